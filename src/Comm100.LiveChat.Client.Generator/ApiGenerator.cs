@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+
+namespace Comm100.LiveChat.Client.Generator;
+
+/// <summary>
+/// Compiles the API interfaces to classes that send them, lists their operations, completes the open enums, and writes down
+/// which members of the models are mandatory or read-only.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ApiGenerator : IIncrementalGenerator
+{
+    /// <summary>The names of the steps whose caching is tested.</summary>
+    internal static class Steps
+    {
+        public const string Interfaces = nameof(Interfaces);
+        public const string Catalogue = nameof(Catalogue);
+        public const string OpenEnums = nameof(OpenEnums);
+        public const string Models = nameof(Models);
+        public const string Contracts = nameof(Contracts);
+        public const string Problems = nameof(Problems);
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        CompileInterfaces(context);
+        CompileOpenEnums(context);
+        CompileModels(context);
+    }
+
+    private static void CompileInterfaces(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<EquatableArray<OperationGroup>>? all = null;
+        foreach (var verb in Names.Verbs)
+        {
+            var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+                Names.Rest + "." + verb + "Attribute", static (_, _) => true, ApiInterfaceParser.Parse);
+            var interfaces = Models(context, parsed).WithTrackingName(Steps.Interfaces);
+            context.RegisterSourceOutput(interfaces, static (output, api) =>
+                output.AddSource(Names.File(api.Namespace, api.ClassName), ApiInterfaceEmitter.Emit(api)));
+
+            var groups = interfaces.Select(static (api, _) => api.Group).Collect().Select(static (groups, _) => groups.ToEquatableArray());
+            all = all is null ? groups : all.Value.Combine(groups).Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray());
+        }
+
+        context.RegisterSourceOutput(all!.Value.WithTrackingName(Steps.Catalogue), static (output, groups) =>
+            output.AddSource("LiveChatOperations.g.cs", CatalogueEmitter.Emit(groups)));
+    }
+
+    private static void CompileOpenEnums(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Names.OpenEnumAttribute, static (_, _) => true, OpenEnumParser.Parse);
+        context.RegisterSourceOutput(Models(context, parsed!).WithTrackingName(Steps.OpenEnums), static (output, type) =>
+            output.AddSource(Names.File(type.Namespace, type.Name), OpenEnumEmitter.Emit(type)));
+
+        var strays = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Names.ValueAttribute, static (_, _) => true, static (target, _) => OpenEnumParser.ParseStray(target));
+        Report(context, strays);
+    }
+
+    private static void CompileModels(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => ModelContractParser.CanHaveMembers(node), ModelContractParser.Parse);
+        var contracts = Models(context, parsed).WithTrackingName(Steps.Models)
+            .Collect().Select(static (models, _) => models.ToEquatableArray()).WithTrackingName(Steps.Contracts);
+        context.RegisterSourceOutput(contracts, static (output, models) =>
+        {
+            output.AddSource("MandatoryMembers.g.cs", ModelContractEmitter.EmitMandatory(models));
+            output.AddSource("ReadOnlyMembers.g.cs", ModelContractEmitter.EmitReadOnly(models));
+        });
+    }
+
+    /// <summary>Reports the problems, and hands on the models that have none.</summary>
+    private static IncrementalValuesProvider<T> Models<T>(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<T>?> parsed)
+        where T : class
+    {
+        Report(context, parsed.SelectMany(static (item, _) => item?.Problems ?? default)!);
+        return parsed.Where(static item => item?.Model is not null).Select(static (item, _) => item!.Model!);
+    }
+
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticInfo?> problems) =>
+        context.RegisterSourceOutput(problems.Where(static problem => problem is not null).WithTrackingName(Steps.Problems), static (output, problem) =>
+            output.ReportDiagnostic(problem!.ToDiagnostic()));
+}

@@ -1,0 +1,37 @@
+namespace Comm100.LiveChat.Client.Generator;
+
+/// <summary>The types of the client that the generator reads, and those that the generated code calls.</summary>
+internal static class Names
+{
+    public const string Root = "Comm100.LiveChat.Client";
+    public const string Rest = Root + ".Rest";
+    public const string Annotations = Root + ".Annotations";
+    public const string Http = Root + ".Http";
+    public const string Serialization = Root + ".Serialization";
+    public const string Json = "System.Text.Json.Serialization";
+
+    public const string OpenEnumAttribute = Annotations + ".OpenEnumAttribute";
+    public const string ValueAttribute = Annotations + ".ValueAttribute";
+    public const string MandatoryAttribute = Annotations + ".MandatoryAttribute";
+    public const string ReadOnlyMemberAttribute = Annotations + ".ReadOnlyMemberAttribute";
+
+    public const string Operation = "global::" + Root + ".LiveChatOperation";
+    public const string Operations = "global::" + Root + ".LiveChatOperations";
+    public const string Transport = "global::" + Http + ".LiveChatTransport";
+    public const string RequestAddress = "global::" + Http + ".RequestAddress";
+    public const string QueryParameters = "global::" + Http + ".IQueryParameters";
+    public const string NotNull = "global::" + Http + ".Argument.NotNull";
+    public const string LiveChatJson = "global::" + Serialization + ".LiveChatJson";
+    public const string MissingMembers = "global::" + Serialization + ".MissingMembers";
+    public const string MandatoryMembers = "global::" + Serialization + ".MandatoryMembers";
+    public const string OpenEnumInterface = "global::" + Serialization + ".IOpenEnum";
+
+    public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
+    public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+
+    public static readonly string[] Verbs = ["Get", "Post", "Put", "Delete"];
+
+    /// <summary>The name of a generated file; types of the client's own namespace go without it.</summary>
+    public static string File(string @namespace, string type) =>
+        (@namespace.Length == 0 || string.Equals(@namespace, Root, StringComparison.Ordinal) ? type : @namespace + "." + type) + ".g.cs";
+}

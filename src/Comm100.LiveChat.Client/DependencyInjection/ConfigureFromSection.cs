@@ -1,0 +1,153 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Comm100.LiveChat.Client.DependencyInjection;
+
+/// <summary>
+/// Reads the options of one client from a section of the configuration, key by key: without reflection, and so that a misspelt
+/// key or a value of the wrong kind is an error that names its full path.
+/// </summary>
+internal sealed class ConfigureFromSection(string clientName, IConfiguration section) : IConfigureNamedOptions<LiveChatClientOptions>
+{
+    private const string Email = "Email";
+    private const string ApiKey = "ApiKey";
+    private const string AccessToken = "AccessToken";
+
+    private static readonly string[] s_keys =
+    [
+        nameof(LiveChatClientOptions.BaseAddress),
+        Email,
+        ApiKey,
+        AccessToken,
+        nameof(LiveChatClientOptions.ApiPath),
+        nameof(LiveChatClientOptions.PathSpellings),
+        nameof(LiveChatClientOptions.SiteId),
+        nameof(LiveChatClientOptions.AllowPlainHttp),
+        nameof(LiveChatClientOptions.StrictJson),
+        nameof(LiveChatClientOptions.Timeout),
+        nameof(LiveChatClientOptions.MaxResponseBytes),
+        nameof(LiveChatClientOptions.PooledConnectionLifetime),
+    ];
+
+    private delegate bool TryParse<T>(string text, out T value);
+
+    public void Configure(LiveChatClientOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, LiveChatClientOptions options)
+    {
+        if (!string.Equals(name, clientName, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var failures = new List<string>();
+        foreach (IConfigurationSection key in section.GetChildren())
+        {
+            string? known = s_keys.FirstOrDefault(known => known.Equals(key.Key, StringComparison.OrdinalIgnoreCase));
+            Read(known, key, options, failures);
+        }
+
+        ReadCredential(options, failures);
+        if (failures.Count > 0)
+        {
+            throw new OptionsValidationException(clientName, typeof(LiveChatClientOptions), failures);
+        }
+    }
+
+    private static void Read(string? known, IConfigurationSection key, LiveChatClientOptions options, List<string> failures)
+    {
+        switch (known)
+        {
+            case nameof(LiveChatClientOptions.BaseAddress):
+                Parse<Uri?>(key, TryParseUri, "an address such as https://hosted.comm100.com", value => options.BaseAddress = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.ApiPath):
+                options.ApiPath = key.Value ?? options.ApiPath;
+                break;
+            case nameof(LiveChatClientOptions.PathSpellings):
+                foreach (IConfigurationSection spelling in key.GetChildren())
+                {
+                    options.PathSpellings[spelling.Key] = spelling.Value ?? "";
+                }
+
+                break;
+            case nameof(LiveChatClientOptions.SiteId):
+                Parse<long>(key, TryParseLong, "a whole number", value => options.SiteId = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.MaxResponseBytes):
+                Parse<long>(key, TryParseLong, "a whole number", value => options.MaxResponseBytes = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.AllowPlainHttp):
+                Parse<bool>(key, bool.TryParse, "true or false", value => options.AllowPlainHttp = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.StrictJson):
+                Parse<bool>(key, bool.TryParse, "true or false", value => options.StrictJson = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.Timeout):
+                Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:01:40", value => options.Timeout = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.PooledConnectionLifetime):
+                Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:02:00", value => options.PooledConnectionLifetime = value, failures);
+                break;
+            case Email or ApiKey or AccessToken:
+                break;
+            default:
+                failures.Add($"{key.Path} is not a known key. The keys are {string.Join(", ", s_keys)}.");
+                break;
+        }
+    }
+
+    private static void Parse<T>(IConfigurationSection key, TryParse<T> tryParse, string allowed, Action<T> set, List<string> failures)
+    {
+        if (key.Value is { Length: > 0 } text && tryParse(text, out T value))
+        {
+            set(value);
+        }
+        else
+        {
+            failures.Add($"{key.Path} must be {allowed}.");
+        }
+    }
+
+    private static bool TryParseUri(string text, out Uri? value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
+
+    private static bool TryParseLong(string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseTimeSpan(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    private string PathOf(string key) => section is IConfigurationSection { Path: var path } ? ConfigurationPath.Combine(path, key) : key;
+
+    private void ReadCredential(LiveChatClientOptions options, List<string> failures)
+    {
+        string? email = section[Email];
+        string? apiKey = section[ApiKey];
+        string? accessToken = section[AccessToken];
+        if (accessToken is not null && (email is not null || apiKey is not null))
+        {
+            failures.Add($"{PathOf(AccessToken)} must not be set beside {PathOf(Email)} and {PathOf(ApiKey)}: a client has one credential.");
+            return;
+        }
+
+        try
+        {
+            if (accessToken is not null)
+            {
+                options.Credential = LiveChatCredential.BearerToken(accessToken);
+            }
+            else if (email is not null && apiKey is not null)
+            {
+                options.Credential = LiveChatCredential.ApiKey(email, apiKey);
+            }
+            else if (email is not null || apiKey is not null)
+            {
+                failures.Add($"{PathOf(email is null ? Email : ApiKey)} is not set, and {PathOf(email is null ? ApiKey : Email)} is: they belong together.");
+            }
+        }
+        catch (ArgumentException exception)
+        {
+            string key = accessToken is not null ? AccessToken : exception.ParamName == "email" ? Email : ApiKey;
+            failures.Add($"{PathOf(key)} is not valid: {exception.Message}");
+        }
+    }
+}

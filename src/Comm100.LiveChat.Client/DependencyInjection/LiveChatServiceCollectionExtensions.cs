@@ -1,0 +1,139 @@
+using Comm100.LiveChat.Client;
+using Comm100.LiveChat.Client.DependencyInjection;
+using Comm100.LiveChat.Client.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers clients of the Comm100 Live Chat REST API.</summary>
+public static class LiveChatServiceCollectionExtensions
+{
+    /// <summary>The name of the <see cref="HttpClient"/> of the client without a name; a named client's is this, a dot and its name.</summary>
+    private const string HttpClientName = "Comm100.LiveChat";
+
+    /// <summary>Registers a client, and each of its groups such as <see cref="IBansApi"/>, as singletons.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <remarks>
+    /// The options are validated when the host starts, or else when the client is first asked for: an
+    /// <see cref="OptionsValidationException"/> names each key that is wrong.
+    /// </remarks>
+    public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, Action<LiveChatClientOptions> configure)
+    {
+        Argument.NotNull(services, nameof(services));
+        Argument.NotNull(configure, nameof(configure));
+        services.Configure(Options.Options.DefaultName, configure);
+        return services.AddClient(Options.Options.DefaultName);
+    }
+
+    /// <summary>Registers a client from a section of the configuration, and each of its groups such as <see cref="IBansApi"/>, as singletons.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">
+    /// The section. Its keys are the names of the <see cref="LiveChatClientOptions"/>, and for the credential <c>Email</c> and
+    /// <c>ApiKey</c>, or <c>AccessToken</c>; any other key is an error.
+    /// </param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <remarks>
+    /// The options are validated when the host starts, or else when the client is first asked for: an
+    /// <see cref="OptionsValidationException"/> names each key that is wrong.
+    /// </remarks>
+    public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, IConfiguration section)
+    {
+        Argument.NotNull(services, nameof(services));
+        Argument.NotNull(section, nameof(section));
+        services.ConfigureFrom(Options.Options.DefaultName, section);
+        return services.AddClient(Options.Options.DefaultName);
+    }
+
+    /// <summary>
+    /// Registers a client under a name, for applications with several accounts: it and its groups are keyed singletons, for
+    /// <c>[FromKeyedServices("name")]</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name: the key of the services and the name of the options. It is not empty.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, string name, Action<LiveChatClientOptions> configure)
+    {
+        Argument.NotNull(services, nameof(services));
+        Argument.NotEmpty(name, nameof(name));
+        Argument.NotNull(configure, nameof(configure));
+        services.Configure(name, configure);
+        return services.AddClient(name);
+    }
+
+    /// <summary>
+    /// Registers a client under a name from a section of the configuration, for applications with several accounts: it and its groups
+    /// are keyed singletons, for <c>[FromKeyedServices("name")]</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name: the key of the services and the name of the options. It is not empty.</param>
+    /// <param name="section">The section; its keys are those of the overload without a name.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, string name, IConfiguration section)
+    {
+        Argument.NotNull(services, nameof(services));
+        Argument.NotEmpty(name, nameof(name));
+        Argument.NotNull(section, nameof(section));
+        services.ConfigureFrom(name, section);
+        return services.AddClient(name);
+    }
+
+    private static void ConfigureFrom(this IServiceCollection services, string name, IConfiguration section) =>
+        services.AddSingleton<IConfigureOptions<LiveChatClientOptions>>(new ConfigureFromSection(name, section));
+
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string name)
+    {
+        services.AddOptions<LiveChatClientOptions>(name).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LiveChatClientOptions>, ValidateLiveChatOptions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostLogging>());
+
+        string httpClientName = name.Length == 0 ? HttpClientName : HttpClientName + "." + name;
+        IHttpClientBuilder builder = services.AddHttpClient(httpClientName, httpClient => httpClient.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => LiveChatHttpHandler.Create(OptionsOf(provider, name)))
+
+            // The client lives as long as the application, so its one handler does; the handler renews its connections itself.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+
+            // The factory's own logs hold whole paths, and so ids.
+            .RemoveAllLoggers();
+
+        services.AddOne<ILiveChatClient>(name, provider =>
+        {
+            LiveChatClientOptions options = OptionsOf(provider, name);
+            HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
+            return new LiveChatClient(options, httpClient, ownsHttpClient: true, isForeign: false);
+        });
+        services.AddGroup(name, client => client.Bans);
+        services.AddGroup(name, client => client.ChatButton);
+        services.AddGroup(name, client => client.Chats);
+        return builder;
+    }
+
+    private static LiveChatClientOptions OptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().Get(name);
+
+    private static void AddGroup<TGroup>(this IServiceCollection services, string name, Func<ILiveChatClient, TGroup> groupOf)
+        where TGroup : class =>
+        services.AddOne(name, provider => groupOf(name.Length == 0
+            ? provider.GetRequiredService<ILiveChatClient>()
+            : provider.GetRequiredKeyedService<ILiveChatClient>(name)));
+
+    private static void AddOne<TService>(this IServiceCollection services, string name, Func<IServiceProvider, TService> create)
+        where TService : class
+    {
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(create);
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => create(provider));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A visitor or an address that cannot chat (API document, section "Ban JSON Format").</summary>
+public sealed class Ban : LiveChatModel
+{
+    /// <summary>The id of the ban. Read-only: the service gives it.</summary>
+    [JsonPropertyName("id")]
+    [ReadOnlyMember]
+    public long? Id { get; set; }
+
+    /// <summary>What is banned: a visitor or an address. Mandatory on create.</summary>
+    [JsonPropertyName("type")]
+    [Mandatory]
+    public BanType? Type { get; set; }
+
+    /// <summary>The id of the banned visitor, when <see cref="Type"/> is <see cref="BanType.Visitor"/>.</summary>
+    [JsonPropertyName("visitorId")]
+    public string? VisitorId { get; set; }
+
+    /// <summary>
+    /// The banned address, when <see cref="Type"/> is <see cref="BanType.Ip"/>: one address such as <c>192.168.8.113</c>, or a range
+    /// such as <c>192.168.8.0/24</c> or <c>192.168.8.0-192.168.8.255</c>. Mandatory on create, and the document makes no exception for
+    /// the ban of a visitor: give an empty text then.
+    /// </summary>
+    [JsonPropertyName("ipAddress")]
+    [Mandatory]
+    public string? IpAddress { get; set; }
+
+    /// <summary>A remark on the ban.</summary>
+    [JsonPropertyName("comment")]
+    public string? Comment { get; set; }
+}

@@ -1,0 +1,52 @@
+namespace Comm100.LiveChat.Client;
+
+/// <summary>
+/// The ban list: visitors and addresses that cannot chat. It needs the permission <c>Manage Ban List</c> (API document, section
+/// "Ban").
+/// </summary>
+/// <remarks>
+/// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
+/// when the call fails, and an <see cref="OperationCanceledException"/> when it is cancelled.
+/// </remarks>
+[Permission("Manage Ban List")]
+public interface IBansApi
+{
+    /// <summary>Gets all bans.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bans; the list is not paged.</returns>
+    [Get("/bans")]
+    Task<IReadOnlyList<Ban>> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gets one ban.</summary>
+    /// <param name="id">The id of the ban.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The ban.</returns>
+    /// <exception cref="LiveChatNotFoundException">There is no such ban.</exception>
+    [Get("/bans/{id}")]
+    Task<Ban> GetAsync(long id, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a ban. The service gives it its id.</summary>
+    /// <param name="ban">The ban; <see cref="Ban.Type"/> and <see cref="Ban.IpAddress"/> are mandatory.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The ban as the service keeps it, with its id.</returns>
+    /// <exception cref="ArgumentException">A mandatory member is missing; the message names all that are.</exception>
+    [Post("/bans")]
+    Task<Ban> CreateAsync([Body] Ban ban, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a ban. Members that are null keep their value.</summary>
+    /// <param name="id">The id of the ban.</param>
+    /// <param name="ban">The members to change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The ban as the service keeps it.</returns>
+    /// <exception cref="LiveChatNotFoundException">There is no such ban.</exception>
+    [Put("/bans/{id}")]
+    Task<Ban> UpdateAsync(long id, [Body] Ban ban, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a ban.</summary>
+    /// <param name="id">The id of the ban.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the ban is removed.</returns>
+    /// <exception cref="LiveChatNotFoundException">There is no such ban.</exception>
+    [Delete("/bans/{id}")]
+    Task DeleteAsync(long id, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,142 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>The button that opens a campaign's chat window (API document, section "Chat Button JSON Format").</summary>
+public sealed class ChatButton : LiveChatModel
+{
+    /// <summary>The kind of the button; it decides which of the nested settings apply. Mandatory in the document.</summary>
+    [JsonPropertyName("type")]
+    [Mandatory]
+    public ChatButtonType? Type { get; set; }
+
+    /// <summary>Whether the button is hidden while no agent is online.</summary>
+    [JsonPropertyName("isHideOffline")]
+    public bool? IsHideOffline { get; set; }
+
+    /// <summary>Whether the button shows on the <see cref="AllowedDomains"/> alone.</summary>
+    [JsonPropertyName("isUseDomainRestriction")]
+    public bool? IsUseDomainRestriction { get; set; }
+
+    /// <summary>The domains or addresses on which the button shows, when <see cref="IsUseDomainRestriction"/> is true. A list that is sent replaces the old one.</summary>
+    [JsonPropertyName("allowedDomains")]
+    public IList<string>? AllowedDomains { get; set; }
+
+    /// <summary>The settings of an adaptive button, when <see cref="Type"/> is <see cref="ChatButtonType.Adaptive"/>.</summary>
+    [JsonPropertyName("adaptive")]
+    public ChatButtonAdaptive? Adaptive { get; set; }
+
+    /// <summary>The settings of an image button, when <see cref="Type"/> is <see cref="ChatButtonType.Image"/>.</summary>
+    [JsonPropertyName("image")]
+    public ChatButtonImage? Image { get; set; }
+
+    /// <summary>The settings of a text link, when <see cref="Type"/> is <see cref="ChatButtonType.TextLink"/>.</summary>
+    [JsonPropertyName("textLink")]
+    public ChatButtonTextLink? TextLink { get; set; }
+}
+
+/// <summary>The settings of an adaptive chat button (API document, section "Chat Button JSON Format", <c>adaptive.*</c>).</summary>
+public sealed class ChatButtonAdaptive : LiveChatModel
+{
+    /// <summary>The color of the button, such as <c>#ff0000</c>.</summary>
+    [JsonPropertyName("themeColor")]
+    public string? ThemeColor { get; set; }
+
+    /// <summary>The icon of the button. The service may send a number; it is read as its text.</summary>
+    [JsonPropertyName("icon")]
+    [JsonConverter(typeof(LenientStringConverter))]
+    public string? Icon { get; set; }
+}
+
+/// <summary>The settings of an image chat button (API document, section "Chat Button JSON Format", <c>image.*</c>).</summary>
+public sealed class ChatButtonImage : LiveChatModel
+{
+    /// <summary>Where the images come from.</summary>
+    [JsonPropertyName("type")]
+    public ImageSource? Type { get; set; }
+
+    /// <summary>The id of the image while an agent is online.</summary>
+    [JsonPropertyName("onlineImageId")]
+    public long? OnlineImageId { get; set; }
+
+    /// <summary>The id of the image while no agent is online.</summary>
+    [JsonPropertyName("offlineImageId")]
+    public long? OfflineImageId { get; set; }
+
+    /// <summary>Whether the button floats over the page.</summary>
+    [JsonPropertyName("isFloat")]
+    public bool? IsFloat { get; set; }
+
+    /// <summary>Where the button stands on the page.</summary>
+    [JsonPropertyName("position")]
+    public ChatButtonImagePosition? Position { get; set; }
+
+    /// <summary>The settings of the button on mobile devices.</summary>
+    [JsonPropertyName("mobile")]
+    public ChatButtonMobile? Mobile { get; set; }
+}
+
+/// <summary>Where an image chat button stands on the page (API document, section "Chat Button JSON Format", <c>image.position.*</c>).</summary>
+public sealed class ChatButtonImagePosition : LiveChatModel
+{
+    /// <summary>The place that the button is fixed to.</summary>
+    [JsonPropertyName("type")]
+    public ChatButtonPosition? Type { get; set; }
+
+    /// <summary>The horizontal distance, as a number or a percentage. (The document's descriptions of <c>x</c> and <c>y</c> are swapped.)</summary>
+    [JsonPropertyName("x")]
+    public Coordinate? X { get; set; }
+
+    /// <summary>The vertical distance, as a number or a percentage. (The document's descriptions of <c>x</c> and <c>y</c> are swapped.)</summary>
+    [JsonPropertyName("y")]
+    public Coordinate? Y { get; set; }
+}
+
+/// <summary>The settings of an image chat button on mobile devices (API document, section "Chat Button JSON Format", <c>image.mobile.*</c>).</summary>
+public sealed class ChatButtonMobile : LiveChatModel
+{
+    /// <summary>Whether the button is a text or an image.</summary>
+    [JsonPropertyName("type")]
+    public MobileButtonType? Type { get; set; }
+
+    /// <summary>The text while an agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Words"/>.</summary>
+    [JsonPropertyName("onlineText")]
+    public string? OnlineText { get; set; }
+
+    /// <summary>The text while no agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Words"/>.</summary>
+    [JsonPropertyName("offlineText")]
+    public string? OfflineText { get; set; }
+
+    /// <summary>The color of the button, such as <c>#ff0000</c>, when <see cref="Type"/> is <see cref="MobileButtonType.Words"/>.</summary>
+    [JsonPropertyName("themeColor")]
+    public string? ThemeColor { get; set; }
+
+    /// <summary>
+    /// The id of the image while an agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>. A text in the
+    /// document; the service may send a number, which is read as its text.
+    /// </summary>
+    [JsonPropertyName("onlineImageId")]
+    [JsonConverter(typeof(LenientStringConverter))]
+    public string? OnlineImageId { get; set; }
+
+    /// <summary>
+    /// The id of the image while no agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>. A text in the
+    /// document; the service may send a number, which is read as its text.
+    /// </summary>
+    [JsonPropertyName("offlineImageId")]
+    [JsonConverter(typeof(LenientStringConverter))]
+    public string? OfflineImageId { get; set; }
+
+    /// <summary>Where the button stands on the page, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>.</summary>
+    [JsonPropertyName("position")]
+    public MobileButtonPosition? Position { get; set; }
+}
+
+/// <summary>The settings of a text link that opens the chat (API document, section "Chat Button JSON Format", <c>textLink.*</c>).</summary>
+public sealed class ChatButtonTextLink : LiveChatModel
+{
+    /// <summary>The text of the link.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+}

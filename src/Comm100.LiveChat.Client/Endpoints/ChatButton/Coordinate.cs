@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>
+/// A distance on the page, as a number or a percentage: the text <c>10</c> or <c>10%</c> on the wire. A text of another form is
+/// kept as it came.
+/// </summary>
+[JsonConverter(typeof(CoordinateConverter))]
+public readonly struct Coordinate : IEquatable<Coordinate>
+{
+    private readonly string? _text;
+
+    /// <summary>Makes a coordinate from its text.</summary>
+    /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public Coordinate(string text)
+    {
+        Http.Argument.NotNull(text, nameof(text));
+        _text = text;
+    }
+
+    /// <summary>The text as it was read or given; empty for the default.</summary>
+    public string Text => _text ?? "";
+
+    /// <summary>Whether this is a percentage.</summary>
+    public bool IsPercentage => Text.Contains('%');
+
+    /// <summary>The number, or the number of percent; null where the text holds none.</summary>
+    public double? Value => double.TryParse(Text.TrimEnd(' ', '%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+
+    /// <summary>Makes a coordinate from a text.</summary>
+    /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>; null gives the default.</param>
+    public static implicit operator Coordinate(string? text) => text is null ? default : new Coordinate(text);
+
+    /// <summary>Makes a coordinate from a number.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator Coordinate(double value) => FromNumber(value);
+
+    /// <summary>Compares two coordinates by their texts.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool operator ==(Coordinate left, Coordinate right) => left.Equals(right);
+
+    /// <summary>Compares two coordinates by their texts.</summary>
+    /// <param name="left">The first.</param>
+    /// <param name="right">The second.</param>
+    /// <returns>Whether they are not equal.</returns>
+    public static bool operator !=(Coordinate left, Coordinate right) => !left.Equals(right);
+
+    /// <summary>A coordinate that is a number.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The coordinate.</returns>
+    public static Coordinate FromNumber(double value) => new(value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A coordinate that is a percentage.</summary>
+    /// <param name="percent">The number of percent, such as 10 for <c>10%</c>.</param>
+    /// <returns>The coordinate.</returns>
+    public static Coordinate FromPercentage(double percent) => new(percent.ToString("R", CultureInfo.InvariantCulture) + "%");
+
+    /// <inheritdoc/>
+    public bool Equals(Coordinate other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Coordinate other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <summary>The text as it was read or given.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Text;
+
+    internal sealed class CoordinateConverter : JsonConverter<Coordinate>
+    {
+        public override Coordinate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+        {
+            JsonTokenType.String => new Coordinate(reader.GetString()!),
+            JsonTokenType.Number => FromNumber(reader.GetDouble()),
+            _ => throw new JsonException(),
+        };
+
+        public override void Write(Utf8JsonWriter writer, Coordinate value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>What a chat button is on mobile devices: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<MobileButtonType>))]
+public readonly partial struct MobileButtonType
+{
+    /// <summary><c>text</c>: a text.</summary>
+    [Value("text")]
+    public static partial MobileButtonType Words { get; }
+
+    /// <summary><c>image</c>: an image.</summary>
+    [Value("image")]
+    public static partial MobileButtonType Image { get; }
+}

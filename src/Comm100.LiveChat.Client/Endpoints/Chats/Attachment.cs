@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A file that was sent (API document, section "Attachment Json Foramt").</summary>
+public sealed class Attachment : LiveChatModel
+{
+    /// <summary>The name of the file. Mandatory.</summary>
+    [JsonPropertyName("name")]
+    [Mandatory]
+    public string? Name { get; set; }
+
+    /// <summary>The address to fetch the file from.</summary>
+    [JsonPropertyName("uri")]
+    public string? Uri { get; set; }
+}

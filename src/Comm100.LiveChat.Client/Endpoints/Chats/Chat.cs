@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>One chat between a visitor and agents (API document, section "Chat JSON Format").</summary>
+public sealed class Chat : LiveChatModel
+{
+    /// <summary>The id of the chat: an integer, or a text on later platforms. Read-only.</summary>
+    [JsonPropertyName("id")]
+    [ReadOnlyMember]
+    public ChatId? Id { get; set; }
+
+    /// <summary>The id by which single sign-on knows the visitor. Read-only.</summary>
+    [JsonPropertyName("ssoUserId")]
+    [ReadOnlyMember]
+    public string? SsoUserId { get; set; }
+
+    /// <summary>The name of the visitor.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The e-mail address of the visitor.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; set; }
+
+    /// <summary>The department that the visitor chose before the chat, or that an agent set during it.</summary>
+    [JsonPropertyName("department")]
+    public string? Department { get; set; }
+
+    /// <summary>The agents who took part in the chat.</summary>
+    [JsonPropertyName("agents")]
+    public IList<ChatAgent>? Agents { get; set; }
+
+    /// <summary>What the visitor entered into the custom fields before the chat.</summary>
+    [JsonPropertyName("prechatFields")]
+    public IList<CustomFieldValue>? PrechatFields { get; set; }
+
+    /// <summary>The custom variables captured from the pages that the visitor viewed.</summary>
+    [JsonPropertyName("customVariables")]
+    public IList<CustomVariableValue>? CustomVariables { get; set; }
+
+    /// <summary>When the visitor asked for the chat. A time without a zone is in the one that the query asked for, UTC by default.</summary>
+    [JsonPropertyName("requestTime")]
+    public DateTimeOffset? RequestTime { get; set; }
+
+    /// <summary>How long the visitor waited for an agent, as the service writes it: <c>hh:mm:ss</c>, or seconds such as <c>10s</c>.</summary>
+    [JsonPropertyName("waitingTime")]
+    public string? WaitingTime { get; set; }
+
+    /// <summary>When the chat ended. A time without a zone is in the one that the query asked for, UTC by default.</summary>
+    [JsonPropertyName("endTime")]
+    public DateTimeOffset? EndTime { get; set; }
+
+    /// <summary>What was said, in order.</summary>
+    [JsonPropertyName("chatTranscript")]
+    public IList<ChatMessage>? ChatTranscript { get; set; }
+
+    /// <summary>The files that were sent, in either direction, and the screenshots of the visitor.</summary>
+    [JsonPropertyName("attachments")]
+    public IList<Attachment>? Attachments { get; set; }
+
+    /// <summary>What the visitor answered after the chat.</summary>
+    [JsonPropertyName("postChat")]
+    public PostChatSurvey? PostChat { get; set; }
+
+    /// <summary>What the agent noted after the chat.</summary>
+    [JsonPropertyName("wrapup")]
+    public ChatWrapup? Wrapup { get; set; }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Which chats to find (API document, section "Get chats list"). All that is set must hold for a chat to be found.</summary>
+public sealed class ChatQuery : HistoryQuery
+{
+    /// <summary>Makes a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    public ChatQuery()
+    {
+    }
+
+    /// <summary>Makes a query over a window of time.</summary>
+    /// <param name="timeFrom">The beginning of the window.</param>
+    /// <param name="timeTo">The end of the window.</param>
+    public ChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
+    {
+        TimeFrom = timeFrom;
+        TimeTo = timeTo;
+    }
+
+    /// <summary>The id of an agent who took part in the chat; null for any.</summary>
+    public long? AgentId { get; set; }
+
+    /// <summary>The id of the department that the chat belongs to; null for any.</summary>
+    public long? DepartmentId { get; set; }
+
+    /// <summary>The id of the category that the chat belongs to; null for any.</summary>
+    public long? CategoryId { get; set; }
+
+    /// <summary>Words to search the chats for; null for any.</summary>
+    public string? Keywords { get; set; }
+
+    /// <summary>Further conditions, in their order; null for none.</summary>
+    public IList<ChatCondition>? Conditions { get; set; }
+
+    internal override void Check(string parameterName)
+    {
+        base.Check(parameterName);
+        for (int i = 0; i < Conditions?.Count; i++)
+        {
+            if (Conditions[i] is not { } condition || string.IsNullOrEmpty(condition.Field) || string.IsNullOrEmpty(condition.Operate) || condition.Value is null)
+            {
+                throw new ArgumentException($"Conditions[{i.ToString(CultureInfo.InvariantCulture)}] must have a Field, an Operate and a Value.", parameterName);
+            }
+        }
+    }
+
+    internal override HistoryQuery Copy()
+    {
+        var copy = (ChatQuery)base.Copy();
+        copy.Conditions = Conditions?.Select(condition => new ChatCondition { Field = condition.Field, Operate = condition.Operate, Value = condition.Value }).ToList();
+        return copy;
+    }
+
+    private protected override void AppendFilters(ref RequestAddress address)
+    {
+        address.AppendQuery("agentId", AgentId);
+        address.AppendQuery("departmentId", DepartmentId);
+        address.AppendQuery("categoryId", CategoryId);
+        address.AppendQuery("keywords", Keywords);
+        for (int i = 0; i < Conditions?.Count; i++)
+        {
+            string name = "conditions[" + i.ToString(CultureInfo.InvariantCulture) + "]";
+            address.AppendQuery(name + "[field]", Conditions[i].Field);
+            address.AppendQuery(name + "[operate]", Conditions[i].Operate);
+            address.AppendQuery(name + "[value]", Conditions[i].Value);
+        }
+    }
+}
+
+/// <summary>One condition of a <see cref="ChatQuery"/>, such as that the agent is Michael. All three members are mandatory.</summary>
+public sealed class ChatCondition
+{
+    /// <summary>The name of the field, such as <c>agent</c>. The document does not list the fields.</summary>
+    public string? Field { get; set; }
+
+    /// <summary>The comparison, such as <c>is</c>. The document does not list the comparisons.</summary>
+    public string? Operate { get; set; }
+
+    /// <summary>The value to compare the field with, such as <c>michael</c>.</summary>
+    public string? Value { get; set; }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>What an agent noted after a chat (API document, section "Chat Wrapup Json Format").</summary>
+public sealed class ChatWrapup : LiveChatModel
+{
+    /// <summary>The category of the chat.</summary>
+    [JsonPropertyName("category")]
+    public string? Category { get; set; }
+
+    /// <summary>A remark on the chat.</summary>
+    [JsonPropertyName("comment")]
+    public string? Comment { get; set; }
+
+    /// <summary>The values of the custom fields.</summary>
+    [JsonPropertyName("fields")]
+    public IList<CustomFieldValue>? Fields { get; set; }
+}

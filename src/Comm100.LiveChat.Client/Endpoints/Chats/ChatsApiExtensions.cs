@@ -1,0 +1,30 @@
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Walks over the history of chats.</summary>
+public static class ChatsApiExtensions
+{
+    /// <summary>
+    /// Gives all chats that a query finds, asking for one page after the other as they are needed. Nothing is sent before
+    /// the first chat is asked for.
+    /// </summary>
+    /// <param name="chats">The chats of a client.</param>
+    /// <param name="query">
+    /// What to find. The walk begins at its <see cref="HistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of
+    /// its <see cref="HistoryQuery.PageSize"/>, 100 if that is null. It is copied: a later change of it has no effect.
+    /// </param>
+    /// <returns>The chats, for <c>await foreach</c>.</returns>
+    /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
+    public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query)
+    {
+        Argument.NotNull(chats, nameof(chats));
+        Argument.NotNull(query, nameof(query));
+        query.Check(nameof(query));
+        var walked = (ChatQuery)query.Copy();
+        return new LiveChatPager<Chat>(
+            walked.PageIndex ?? 0,
+            async (pageIndex, cancellationToken) => await chats.GetPageAsync((ChatQuery)walked.ForPage(pageIndex), cancellationToken).ConfigureAwait(false),
+            chat => chat.Id);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Says what an error answer means and what to do, from fixed texts alone: what the service wrote is not repeated.</summary>
+internal static class ApiErrorMessages
+{
+    public static string For(LiveChatOperation operation, ErrorAnswer answer)
+    {
+        HttpStatusCode status = answer.StatusCode;
+        var message = new StringBuilder()
+            .Append(operation.Description)
+            .Append(" was answered ")
+            .Append(((int)status).ToString(CultureInfo.InvariantCulture));
+        string name = status.ToString();
+        if (char.IsLetter(name[0]))
+        {
+            message.Append(' ').Append(name);
+        }
+
+        if (answer.Code is { IsKnown: true } known)
+        {
+            message.Append(", code ").Append(known.Value).Append(" (").Append(MeaningOf(known)).Append(')');
+        }
+
+        message.Append(": ").Append(Advice(operation, (int)status, answer.Code, answer.Location));
+        if (answer.RetryAfter is { } wait)
+        {
+            message.Append(" The service asks to wait ")
+                .Append(Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture))
+                .Append(" s before the next request.");
+        }
+
+        return message.ToString();
+    }
+
+    private static string Advice(LiveChatOperation operation, int status, LiveChatErrorCode? code, Uri? location) => status switch
+    {
+        >= 300 and < 400 when location is not null =>
+            $"it points to {WithoutQuery(location)}. Redirects are not followed; check the base address and the API path.",
+        >= 300 and < 400 => "it is a redirect without a target. Redirects are not followed; check the base address and the API path.",
+        400 or 422 => "the service refused what was sent. ServiceMessage holds its own words.",
+        401 => "the service did not accept the credential. Check the e-mail address and API key, or the token, and that API access is enabled for the agent.",
+        403 when operation.Permission is not null =>
+            $"the caller may not do this. The API document asks for the permission '{operation.Permission}'.",
+        403 => "the caller may not do this. The API document names no permission for it; check the agent's permissions and the account.",
+        404 when code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
+        404 => "there is no such object, or the base address or API path is not right.",
+        409 => "the change contradicts what is there. ServiceMessage holds the service's own words.",
+        429 => "too many requests.",
+        >= 500 when code == LiveChatErrorCode.DailyLimitReached => "the account's daily limit is reached, and is reset at 00:00 UTC.",
+        >= 500 => "the service failed. ServiceMessage and ResponseBody hold what it said.",
+        _ => "the answer is no success. ServiceMessage and ResponseBody hold what the service said.",
+    };
+
+    private static string MeaningOf(LiveChatErrorCode code) => code.Value switch
+    {
+        LiveChatErrorCode.Values.MissingParameter => "a mandatory parameter is missing",
+        LiveChatErrorCode.Values.BadTime => "a time is not in the form yyyy-MM-ddTHH:mm:ss",
+        LiveChatErrorCode.Values.BadTimeZone => "a time zone is not in the form ±hh:mm",
+        LiveChatErrorCode.Values.NotANumber => "a value is not a number",
+        LiveChatErrorCode.Values.NotABoolean => "a value is not a boolean",
+        LiveChatErrorCode.Values.NotAnEmail => "a value is not an e-mail address",
+        LiveChatErrorCode.Values.UnsupportedType => "a value is of an unsupported type",
+        LiveChatErrorCode.Values.PeriodTooLong => "the period is too long",
+        LiveChatErrorCode.Values.OutOfRange => "a value is out of its range",
+        LiveChatErrorCode.Values.TooLong => "a value is too long",
+        LiveChatErrorCode.Values.TooFarBack => "the time lies too far back",
+        LiveChatErrorCode.Values.AccessDenied => "access is denied",
+        LiveChatErrorCode.Values.AccountClosed => "the account is closed",
+        LiveChatErrorCode.Values.AccountUnavailable => "the account is not available",
+        LiveChatErrorCode.Values.PermissionMissing => "the permission is missing",
+        LiveChatErrorCode.Values.LicenceMissing or LiveChatErrorCode.Values.LicenceExceeded => "the licence does not cover it",
+        LiveChatErrorCode.Values.UrlNotFound => "nothing is at this address",
+        LiveChatErrorCode.Values.ObjectNotFound => "no object has this id",
+        LiveChatErrorCode.Values.NameAlreadyExists => "the name is taken",
+        LiveChatErrorCode.Values.DailyLimitReached => "the daily limit is reached",
+        _ => "not documented",
+    };
+
+    // A query or a user part of an address can hold a token.
+    private static string WithoutQuery(Uri location) =>
+        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "a relative address";
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A code that the service puts into the body of an error: an open list, unknown codes are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<LiveChatErrorCode>))]
+public readonly partial struct LiveChatErrorCode
+{
+    /// <summary><c>400000</c>: a mandatory parameter is missing.</summary>
+    [Value("400000")]
+    public static partial LiveChatErrorCode MissingParameter { get; }
+
+    /// <summary><c>400001</c>: a time is not in the form <c>yyyy-MM-ddTHH:mm:ss</c>.</summary>
+    [Value("400001")]
+    public static partial LiveChatErrorCode BadTime { get; }
+
+    /// <summary><c>400002</c>: a time zone is not in the form <c>±hh:mm</c>.</summary>
+    [Value("400002")]
+    public static partial LiveChatErrorCode BadTimeZone { get; }
+
+    /// <summary><c>400003</c>: a value is not a number.</summary>
+    [Value("400003")]
+    public static partial LiveChatErrorCode NotANumber { get; }
+
+    /// <summary><c>400004</c>: a value is not a boolean.</summary>
+    [Value("400004")]
+    public static partial LiveChatErrorCode NotABoolean { get; }
+
+    /// <summary><c>400005</c>: a value is not an e-mail address.</summary>
+    [Value("400005")]
+    public static partial LiveChatErrorCode NotAnEmail { get; }
+
+    /// <summary><c>400006</c>: a value is of a type that the service does not support there.</summary>
+    [Value("400006")]
+    public static partial LiveChatErrorCode UnsupportedType { get; }
+
+    /// <summary><c>400008</c>: the period asked for is too long.</summary>
+    [Value("400008")]
+    public static partial LiveChatErrorCode PeriodTooLong { get; }
+
+    /// <summary><c>400009</c>: a value is out of its range.</summary>
+    [Value("400009")]
+    public static partial LiveChatErrorCode OutOfRange { get; }
+
+    /// <summary><c>400010</c>: a value is too long.</summary>
+    [Value("400010")]
+    public static partial LiveChatErrorCode TooLong { get; }
+
+    /// <summary><c>400011</c>: the time asked for lies too far back.</summary>
+    [Value("400011")]
+    public static partial LiveChatErrorCode TooFarBack { get; }
+
+    /// <summary><c>403000</c>: access is denied.</summary>
+    [Value("403000")]
+    public static partial LiveChatErrorCode AccessDenied { get; }
+
+    /// <summary><c>403001</c>: the account is closed.</summary>
+    [Value("403001")]
+    public static partial LiveChatErrorCode AccountClosed { get; }
+
+    /// <summary><c>403002</c>: the account is not available.</summary>
+    [Value("403002")]
+    public static partial LiveChatErrorCode AccountUnavailable { get; }
+
+    /// <summary><c>403003</c>: the caller lacks the permission for the operation.</summary>
+    [Value("403003")]
+    public static partial LiveChatErrorCode PermissionMissing { get; }
+
+    /// <summary><c>403004</c>: the licence does not cover the operation (first of two such codes).</summary>
+    [Value("403004")]
+    public static partial LiveChatErrorCode LicenceMissing { get; }
+
+    /// <summary><c>403005</c>: the licence does not cover the operation (second of two such codes).</summary>
+    [Value("403005")]
+    public static partial LiveChatErrorCode LicenceExceeded { get; }
+
+    /// <summary><c>404000</c>: there is nothing at this address; check the base address and the API path.</summary>
+    [Value("404000")]
+    public static partial LiveChatErrorCode UrlNotFound { get; }
+
+    /// <summary><c>404001</c>: there is no object with this id.</summary>
+    [Value("404001")]
+    public static partial LiveChatErrorCode ObjectNotFound { get; }
+
+    /// <summary><c>409000</c>: the name is taken.</summary>
+    [Value("409000")]
+    public static partial LiveChatErrorCode NameAlreadyExists { get; }
+
+    /// <summary><c>500010</c>: the daily limit of the account is reached; it is reset at 00:00 UTC.</summary>
+    [Value("500010")]
+    public static partial LiveChatErrorCode DailyLimitReached { get; }
+}

@@ -1,0 +1,80 @@
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Makes the exception that fits a failure: the one place where failures become the members of the family.</summary>
+internal static class LiveChatExceptions
+{
+    public static LiveChatApiException FromAnswer(ErrorAnswer answer, in CallProgress progress)
+    {
+        string message = ApiErrorMessages.For(progress.Operation, answer);
+        LiveChatApiException exception = (int)answer.StatusCode switch
+        {
+            >= 300 and < 400 => new LiveChatRedirectException(message) { Location = answer.Location },
+            400 or 422 => new LiveChatValidationException(message),
+            401 => new LiveChatAuthenticationException(message),
+            403 => new LiveChatPermissionException(message),
+            404 => new LiveChatNotFoundException(message),
+            409 => new LiveChatConflictException(message),
+            429 => new LiveChatRateLimitException(message),
+            >= 500 => new LiveChatServerException(message),
+            _ => new LiveChatApiException(message),
+        };
+        exception.Describe(answer);
+        return exception.Describe(progress);
+    }
+
+    public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, in CallProgress progress) =>
+        new LiveChatRedirectException(
+            $"{progress.Operation.Description} was answered from another address than the one asked: the given HttpClient follows redirects. Set AllowAutoRedirect to false on its handler.")
+        {
+            StatusCode = response.StatusCode,
+            Location = response.RequestMessage?.RequestUri,
+            ContentType = response.Content?.Headers.ContentType?.MediaType,
+        }.Describe(progress);
+
+    public static LiveChatConnectionException FromLostConnection(Exception cause, bool answerBegan, in CallProgress progress)
+    {
+        string what = answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
+        return new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", cause).Describe(progress);
+    }
+
+    public static LiveChatTimeoutException FromTimeout(Exception cause, TimeSpan? limit, in CallProgress progress)
+    {
+        string how = limit is { } time
+            ? $"within the {time.TotalSeconds:0.###} s that LiveChatClientOptions.Timeout allows"
+            : "within the time that the given HttpClient allows (its Timeout)";
+        return new LiveChatTimeoutException($"{progress.Operation.Description} was not finished {how}.", cause) { Timeout = limit }.Describe(progress);
+    }
+
+    public static LiveChatCredentialException FromCredential(Exception cause, in CallProgress progress) =>
+        new LiveChatCredentialException($"{progress.Operation.Description} was not sent: the delegate of the credential failed, or gave nothing usable. The inner exception tells how.", cause).Describe(progress);
+
+    public static LiveChatSerializationException FromUnreadable(string what, in UnreadableAnswer answer, in CallProgress progress) =>
+        new LiveChatSerializationException($"{progress.Operation.Description} was answered with success, and {what}.", answer.Cause)
+        {
+            UnreadableValues = answer.Values,
+            ContentType = answer.ContentType,
+            ResponseBody = answer.Body,
+        }.Describe(progress);
+
+    private static T Describe<T>(this T exception, in CallProgress progress)
+        where T : LiveChatException
+    {
+        exception.Describe(progress.Operation, progress.Attempts, progress.Elapsed);
+        return exception;
+    }
+
+    private static string Detail(Exception cause)
+    {
+#if NETSTANDARD2_0
+        _ = cause;
+        return "";
+#else
+        return cause is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } request ? $" ({request.HttpRequestError})" : "";
+#endif
+    }
+}
+
+/// <summary>What is told of an answer that could not be read.</summary>
+internal readonly record struct UnreadableAnswer(string? ContentType, string Body, IReadOnlyList<string> Values, Exception? Cause);

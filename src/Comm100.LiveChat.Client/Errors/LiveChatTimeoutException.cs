@@ -1,0 +1,28 @@
+namespace Comm100.LiveChat.Client;
+
+/// <summary>No answer came in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown for a cancellation by the caller.</summary>
+public class LiveChatTimeoutException : LiveChatException
+{
+    /// <summary>Makes an exception without a message of its own.</summary>
+    public LiveChatTimeoutException()
+    {
+    }
+
+    /// <summary>Makes an exception with a message.</summary>
+    /// <param name="message">What went wrong and what to do.</param>
+    public LiveChatTimeoutException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <param name="message">What went wrong and what to do.</param>
+    /// <param name="innerException">The cause; null where there is none.</param>
+    public LiveChatTimeoutException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The time that was allowed; null where the limit was not the client's own.</summary>
+    public TimeSpan? Timeout { get; init; }
+}

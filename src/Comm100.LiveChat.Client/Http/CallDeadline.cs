@@ -1,0 +1,46 @@
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>Ends a call when its caller cancels or when its time is over, and tells the two apart.</summary>
+internal readonly struct CallDeadline : IDisposable
+{
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource? _source;
+    private readonly CancellationTokenRegistration _registration;
+
+    private CallDeadline(CancellationTokenSource? source, CancellationTokenRegistration registration, CancellationToken caller)
+    {
+        _caller = caller;
+        _source = source;
+        _registration = registration;
+    }
+
+    public CancellationToken Token => _source?.Token ?? _caller;
+
+    public bool IsCancelledByCaller => _caller.IsCancellationRequested;
+
+    /// <summary>Whether the time is over, or the caller has cancelled.</summary>
+    public bool IsOver => _source is { IsCancellationRequested: true };
+
+    public static CallDeadline Start(TimeSpan timeout, TimeProvider time, CancellationToken caller)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan)
+        {
+            return new CallDeadline(source: null, registration: default, caller);
+        }
+
+#if NETSTANDARD2_0
+        CancellationTokenSource source = time.CreateCancellationTokenSource(timeout);
+        CancellationTokenRegistration registration = caller.Register(static state => ((CancellationTokenSource)state!).Cancel(), source);
+#else
+        var source = new CancellationTokenSource(timeout, time);
+        CancellationTokenRegistration registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+#endif
+        return new CallDeadline(source, registration, caller);
+    }
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source?.Dispose();
+    }
+}

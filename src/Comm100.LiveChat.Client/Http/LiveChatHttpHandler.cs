@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>Makes the handler that a client of ours sends with: it follows no redirect, keeps no cookie and renews its connections.</summary>
+internal static class LiveChatHttpHandler
+{
+    public static HttpMessageHandler Create(LiveChatClientOptions options)
+    {
+#if NETSTANDARD2_0
+        _ = options;
+        return new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            UseCookies = false,
+        };
+#else
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = options.PooledConnectionLifetime,
+            UseCookies = false,
+        };
+#endif
+    }
+}

@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>
+/// The bytes of an answer in a rented buffer: read from the stream once, parsed as UTF-8 where they lie, given back at the
+/// end. The whole body is at hand so that an answer with a surprise in it can be read a second time, with more patience.
+/// </summary>
+internal readonly struct ResponseBody : IDisposable
+{
+    /// <summary>How many characters of a body an exception keeps.</summary>
+    public const int LongestExcerpt = 8192;
+
+    private const int FirstLength = 4096;
+
+    private readonly byte[] _buffer;
+    private readonly int _length;
+
+    private ResponseBody(byte[] buffer, int length, bool isCut)
+    {
+        _buffer = buffer;
+        _length = length;
+        IsCut = isCut;
+    }
+
+    /// <summary>Whether the body is longer than was allowed, so that only its start is here.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>The bytes, without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Bytes
+    {
+        get
+        {
+            ReadOnlyMemory<byte> bytes = _buffer.AsMemory(0, _length);
+            return bytes.Span.StartsWith(ByteOrderMark) ? bytes.Slice(ByteOrderMark.Length) : bytes;
+        }
+    }
+
+    /// <summary>The start of the body as text, for an error report.</summary>
+    public string Excerpt
+    {
+        get
+        {
+            int length = Math.Min(_length, LongestExcerpt);
+            return Encoding.UTF8.GetString(_buffer, 0, length);
+        }
+    }
+
+    /// <summary>Whether nothing but white space is here.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            foreach (byte value in Bytes.Span)
+            {
+                if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a body to its end, or up to the given number of bytes.</summary>
+    public static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken)
+    {
+        if (content is null)
+        {
+            return new ResponseBody([], 0, isCut: false);
+        }
+
+#if NETSTANDARD2_0
+        Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#else
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#endif
+        // One byte more than announced, so that the end is seen without growing the buffer.
+        long firstLength = content.Headers.ContentLength is { } announced ? Math.Min(announced, maximumLength) + 1 : FirstLength;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(firstLength, int.MaxValue));
+        int length = 0;
+        try
+        {
+            while (true)
+            {
+                if (length == buffer.Length)
+                {
+                    buffer = Enlarge(buffer);
+                }
+
+#if NETSTANDARD2_0
+                int read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+#else
+                int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#endif
+                if (read == 0)
+                {
+                    return new ResponseBody(buffer, length, isCut: false);
+                }
+
+                length += read;
+                if (length > maximumLength)
+                {
+                    return new ResponseBody(buffer, (int)maximumLength, isCut: true);
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_buffer is { Length: > 0 })
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+    }
+
+    private static byte[] Enlarge(byte[] buffer)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

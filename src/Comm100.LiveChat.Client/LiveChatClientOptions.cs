@@ -1,0 +1,101 @@
+using System.Collections.ObjectModel;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>
+/// The settings of a client. They are checked and frozen when a client is built from them: setting one afterwards throws an
+/// <see cref="InvalidOperationException"/>.
+/// </summary>
+[DebuggerDisplay("{BaseAddress}")]
+public sealed class LiveChatClientOptions
+{
+    private bool _isFrozen;
+
+    /// <summary>The address of the account's control panel, such as <c>https://hosted.comm100.com</c>. It must be absolute and HTTPS.</summary>
+    /// <value>Mandatory; there is no default, since accounts live at different hosts.</value>
+    public Uri? BaseAddress { get; set => Set(ref field, value); }
+
+    /// <summary>How the client proves who it is.</summary>
+    /// <value>Mandatory; there is no default.</value>
+    public LiveChatCredential? Credential { get; set => Set(ref field, value); }
+
+    /// <summary>
+    /// The path of the API below the base address. Some accounts reach the same API at <c>/api/v2/livechat</c> or
+    /// <c>/livechatwebapi/api/v1/livechat</c>.
+    /// </summary>
+    /// <value>The default is <c>/api/v1/livechat</c>. It begins with a slash; a slash at its end is ignored.</value>
+    public string ApiPath { get; set => Set(ref field, value); } = "/api/v1/livechat";
+
+    /// <summary>
+    /// Other spellings of segments of the documented paths, where an account wants them: documented spelling to spelling to send,
+    /// such as <c>conversionsActions</c> to <c>conversionActions</c>.
+    /// </summary>
+    /// <value>The default is empty: paths are sent as the endpoint sections of the API document spell them.</value>
+    public IDictionary<string, string> PathSpellings { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The id of the site, sent as <c>siteId</c> with each request: later platforms ask for it with API keys.</summary>
+    /// <value>The default is null: none is sent. If set, it is above 0.</value>
+    public long? SiteId { get; set => Set(ref field, value); }
+
+    /// <summary>
+    /// Whether the credential may travel unencrypted, over plain HTTP, to a host other than this machine. Plain HTTP to a loopback
+    /// address is always allowed.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool AllowPlainHttp { get; set => Set(ref field, value); }
+
+    /// <summary>
+    /// Whether an answer with a value of an unexpected kind, such as an object where a number is documented, is an error. If
+    /// not, the value is read as null, and logged and counted by its place.
+    /// </summary>
+    /// <value>The default is false. Unknown members and unknown values of open enums are kept in either case.</value>
+    public bool StrictJson { get; set => Set(ref field, value); }
+
+    /// <summary>The time that one call may take, from its start to the last byte of its answer.</summary>
+    /// <value>The default is 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit.</value>
+    public TimeSpan Timeout { get; set => Set(ref field, value); } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
+    /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,591.</value>
+    public long MaxResponseBytes { get; set => Set(ref field, value); } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// How long a connection is used before a new one is opened, so that a change of the host's DNS entry is noticed. It has
+    /// no effect on a given <see cref="HttpClient"/>, nor on the <c>netstandard2.0</c> build, whose handler has no such setting.
+    /// </summary>
+    /// <value>The default is 2 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> keeps connections for ever.</value>
+    public TimeSpan PooledConnectionLifetime { get; set => Set(ref field, value); } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Where the client logs to. Dependency injection sets it if it is null.</summary>
+    /// <value>The default is null: nothing is logged.</value>
+    public ILoggerFactory? LoggerFactory { get; set => Set(ref field, value); }
+
+    /// <summary>The clock of the client.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set => Set(ref field, value); } = TimeProvider.System;
+
+    /// <summary>Base address and API path, without any secret.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{BaseAddress?.GetLeftPart(UriPartial.Authority)}{ApiPath}";
+
+    internal void Freeze()
+    {
+        _isFrozen = true;
+        if (!PathSpellings.IsReadOnly)
+        {
+            PathSpellings = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(PathSpellings, StringComparer.OrdinalIgnoreCase));
+        }
+    }
+
+    private void Set<T>(ref T field, T value)
+    {
+        if (_isFrozen)
+        {
+            throw new InvalidOperationException("These LiveChatClientOptions are frozen, since a client was built from them. Make new options for another client.");
+        }
+
+        field = value;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Finds all that is wrong with options, each in one sentence that names the key and what is allowed.</summary>
+internal static class LiveChatClientOptionsValidator
+{
+    // The longest array that .NET makes.
+    private const long LongestBuffer = 2_147_483_591;
+
+    public static IReadOnlyList<string> Validate(LiveChatClientOptions options)
+    {
+        var failures = new List<string>();
+        CheckBaseAddress(options, failures);
+        CheckApiPath(options.ApiPath, failures);
+        CheckSpellings(options.PathSpellings, failures);
+
+        if (options.Credential is null)
+        {
+            failures.Add("Credential is not set: give LiveChatCredential.ApiKey(email, key) or LiveChatCredential.BearerToken(token); in configuration the keys Email and ApiKey, or AccessToken.");
+        }
+
+        if (options.SiteId is <= 0)
+        {
+            failures.Add($"SiteId must be above 0, and is {options.SiteId.Value.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        CheckSpan(nameof(options.Timeout), options.Timeout, failures);
+        CheckSpan(nameof(options.PooledConnectionLifetime), options.PooledConnectionLifetime, failures);
+        if (options.MaxResponseBytes is < 1 or > LongestBuffer)
+        {
+            failures.Add($"MaxResponseBytes must be between 1 and {LongestBuffer.ToString(CultureInfo.InvariantCulture)}, and is {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        if (options.TimeProvider is null)
+        {
+            failures.Add("TimeProvider must not be null.");
+        }
+
+        return failures;
+    }
+
+    private static void CheckBaseAddress(LiveChatClientOptions options, List<string> failures)
+    {
+        if (options.BaseAddress is not { } address)
+        {
+            failures.Add("BaseAddress is not set: give the address of the account's control panel, such as https://hosted.comm100.com.");
+        }
+        else if (!address.IsAbsoluteUri)
+        {
+            failures.Add("BaseAddress must be absolute, such as https://hosted.comm100.com, and is relative.");
+        }
+        else if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+        {
+            failures.Add($"BaseAddress must be an https address, and its scheme is '{address.Scheme}'.");
+        }
+        else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !options.AllowPlainHttp)
+        {
+            failures.Add($"BaseAddress must be an https address: plain http would show the credential to everyone on the way to '{address.Host}'. Set AllowPlainHttp if that is acceptable.");
+        }
+        else if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            failures.Add("BaseAddress must have no query, fragment or user name; give the credential as Credential.");
+        }
+    }
+
+    private static void CheckApiPath(string? path, List<string> failures)
+    {
+        const string Allowed = "ApiPath must begin with '/' and be made of plain segments, such as /api/v1/livechat";
+        if (path is null)
+        {
+            failures.Add(Allowed + ", and is null.");
+        }
+        else if (path.Length > 0 && (path[0] != '/' || !path.TrimEnd('/').Split('/').Skip(1).All(IsPlainSegment)))
+        {
+            failures.Add($"{Allowed}, and is '{path}'.");
+        }
+    }
+
+    private static void CheckSpellings(IDictionary<string, string> spellings, List<string> failures)
+    {
+        foreach (KeyValuePair<string, string> spelling in spellings)
+        {
+            if (!RequestAddresses.KnownSegments.Contains(spelling.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                failures.Add($"PathSpellings:{spelling.Key} is no segment of a documented path. The segments are {string.Join(", ", RequestAddresses.KnownSegments)}.");
+            }
+            else if (spelling.Value is null || !IsPlainSegment(spelling.Value))
+            {
+                failures.Add($"PathSpellings:{spelling.Key} must be one plain segment of a path, and is '{spelling.Value}'.");
+            }
+        }
+    }
+
+    private static void CheckSpan(string name, TimeSpan value, List<string> failures)
+    {
+        // The longest that the timers of .NET can wait.
+        TimeSpan longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > longest))
+        {
+            failures.Add($"{name} must be above zero and at most 49 days, or infinite (-00:00:00.001), and is {value.ToString("c", CultureInfo.InvariantCulture)}.");
+        }
+    }
+
+    private static bool IsPlainSegment(string segment) =>
+        segment is not ("" or "." or "..") && segment.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~');
+}

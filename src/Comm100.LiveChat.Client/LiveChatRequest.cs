@@ -1,0 +1,147 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>
+/// A request that no method of the client stands for, for <see cref="ILiveChatClient.SendAsync(LiveChatRequest, CancellationToken)"/>:
+/// any verb and path, with the address, credential, limits and errors of the client.
+/// </summary>
+public sealed class LiveChatRequest
+{
+    private static readonly LiveChatOperation s_get = CustomOperation(HttpMethod.Get);
+    private static readonly LiveChatOperation s_post = CustomOperation(HttpMethod.Post);
+    private static readonly LiveChatOperation s_put = CustomOperation(HttpMethod.Put);
+    private static readonly LiveChatOperation s_delete = CustomOperation(HttpMethod.Delete);
+
+    private readonly string _path;
+    private readonly bool _isFromRoot;
+    private readonly List<KeyValuePair<string, string>> _query = [];
+
+    /// <summary>Makes a request to a path below the API path.</summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">
+    /// The path below the API path, such as <c>/bans/7</c>, without a query. It is sent as it is, so escape ids in it with
+    /// <see cref="Uri.EscapeDataString(string)"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The path does not begin with a single slash, holds a query, a fragment, a backslash, white space or a character outside of ASCII, or
+    /// a segment that is <c>.</c> or <c>..</c>, escaped or not.
+    /// </exception>
+    public LiveChatRequest(HttpMethod method, string path)
+        : this(method, path, isFromRoot: false)
+    {
+    }
+
+    private LiveChatRequest(HttpMethod method, string path, bool isFromRoot)
+    {
+        Argument.NotNull(method, nameof(method));
+        CheckPath(path);
+        Operation = OperationFor(method);
+        _path = path;
+        _isFromRoot = isFromRoot;
+    }
+
+    /// <summary>The verb.</summary>
+    public HttpMethod Method => Operation.Method;
+
+    internal LiveChatOperation Operation { get; }
+
+    internal byte[]? Body { get; private set; }
+
+    /// <summary>Makes a request to a path below the base address itself, outside of the API path.</summary>
+    /// <param name="method">The verb.</param>
+    /// <param name="path">The path below the base address, such as <c>/api/v2/livechat/bans</c>, without a query.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentException">The path is not a plain path; see the constructor.</exception>
+    public static LiveChatRequest FromRoot(HttpMethod method, string path) => new(method, path, isFromRoot: true);
+
+    /// <summary>Adds a parameter to the query; name and value are escaped.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value; null adds nothing.</param>
+    /// <returns>This request.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public LiveChatRequest WithQuery(string name, string? value)
+    {
+        Argument.NotEmpty(name, nameof(name));
+        if (value is not null)
+        {
+            _query.Add(new KeyValuePair<string, string>(name, value));
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets the body.</summary>
+    /// <typeparam name="T">What the body is written from.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="type">How it is written: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <returns>This request.</returns>
+    public LiveChatRequest WithBody<T>(T value, JsonTypeInfo<T> type)
+    {
+        Argument.NotNull(type, nameof(type));
+        Body = LiveChatJson.ToBody(value, type);
+        return this;
+    }
+
+    /// <summary>Sets the body.</summary>
+    /// <param name="body">The JSON.</param>
+    /// <returns>This request.</returns>
+    public LiveChatRequest WithBody(JsonElement body) => WithBody(body, LiveChatJson.Request<JsonElement>());
+
+    /// <summary>The verb alone: a path can hold an id.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Operation.Description;
+
+    internal RequestTarget ToTarget(RequestAddresses addresses)
+    {
+        var address = new RequestAddress(addresses, stackalloc char[RequestAddress.StackLength], _isFromRoot);
+        address.AppendEscaped(_path);
+        foreach (KeyValuePair<string, string> parameter in _query)
+        {
+            address.AppendQuery(parameter.Key, parameter.Value);
+        }
+
+        return address.ToTarget();
+    }
+
+    private static void CheckPath(string path)
+    {
+        Argument.NotNull(path, nameof(path));
+        bool isPlain = path.Length > 0 && path[0] == '/' && path.All(character => character is > ' ' and < '\u007f' and not ('?' or '#' or '\\'));
+        if (!isPlain || path.Split('/').Skip(1).Any(IsEmptyOrDots))
+        {
+            throw new ArgumentException(
+                "The path must begin with '/' and be made of escaped, non-empty segments, none of them '.' or '..', without a query; add parameters with WithQuery.",
+                nameof(path));
+        }
+    }
+
+    // A server may unescape more than once, so a segment of dots is refused in any disguise.
+    private static bool IsEmptyOrDots(string segment)
+    {
+        while (segment.Contains('%'))
+        {
+            string unescaped = Uri.UnescapeDataString(segment);
+            if (unescaped == segment)
+            {
+                break;
+            }
+
+            segment = unescaped;
+        }
+
+        return segment is "" or "." or "..";
+    }
+
+    private static LiveChatOperation OperationFor(HttpMethod method) =>
+        method == HttpMethod.Get ? s_get
+        : method == HttpMethod.Post ? s_post
+        : method == HttpMethod.Put ? s_put
+        : method == HttpMethod.Delete ? s_delete
+        : CustomOperation(method);
+
+    private static LiveChatOperation CustomOperation(HttpMethod method) => new("Custom.send", method, "/{path}", permission: null);
+}

@@ -1,0 +1,11 @@
+namespace Comm100.LiveChat.Client.Paging;
+
+/// <summary>What a walk needs to know of a page, whatever its items are called.</summary>
+internal interface IPage<T>
+{
+    long? Total { get; }
+
+    string? NextPage { get; }
+
+    IList<T>? Items { get; }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Comm100.LiveChat.Client.Paging;
+
+/// <summary>
+/// Reads the link to the next page. It is never followed: all it tells is whether there is a next page, and which. So neither
+/// host, path nor filters of a link matter.
+/// </summary>
+internal static class PageLink
+{
+    /// <summary>The index of the next page; null where there is none, or where the link does not lead forward.</summary>
+    public static int? NextIndex(string? link, int currentIndex)
+    {
+        if (string.IsNullOrWhiteSpace(link))
+        {
+            return null;
+        }
+
+        int next = StatedIndex(link!) ?? currentIndex + 1;
+        return next > currentIndex ? next : null;
+    }
+
+    private static int? StatedIndex(string link)
+    {
+        string query = link.Substring(link.IndexOf('?') + 1).Split('#')[0];
+        foreach (string parameter in query.Split('&'))
+        {
+            int equals = parameter.IndexOf('=');
+            string name = parameter.Substring(0, Math.Max(equals, 0));
+            string value = parameter.Substring(equals + 1);
+            if (name.Equals("pageIndex", StringComparison.OrdinalIgnoreCase)
+                && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+}

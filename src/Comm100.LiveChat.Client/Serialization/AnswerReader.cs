@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Diagnostics;
+using Comm100.LiveChat.Client.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Comm100.LiveChat.Client.Serialization;
+
+/// <summary>
+/// Reads the body of a successful answer. It is read as documented first, at full speed; only an answer that does not fit
+/// is read again by <see cref="TolerantReader"/>, which keeps all that can be understood.
+/// </summary>
+internal sealed class AnswerReader(bool isStrict, ILogger logger)
+{
+    public T Read<T>(in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, TimeSpan offset, in CallProgress progress)
+    {
+        if (body.IsCut)
+        {
+            throw Unreadable("its body is longer than LiveChatClientOptions.MaxResponseBytes allows", body, content, [], cause: null, progress);
+        }
+
+        ReadOnlyMemory<byte> utf8 = ToUtf8(body.Bytes, content);
+        TimeConverter.Offset = offset;
+        try
+        {
+            return JsonSerializer.Deserialize(utf8.Span, answer) ?? throw Unreadable("its body is 'null' where a result was due", body, content, [], cause: null, progress);
+        }
+        catch (JsonException exception)
+        {
+            return ReadAgain(utf8, body, content, answer, exception, progress);
+        }
+        finally
+        {
+            TimeConverter.Offset = TimeSpan.Zero;
+        }
+    }
+
+    private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, in CallProgress progress)
+    {
+        if (body.IsBlank)
+        {
+            throw Unreadable("its body is empty where a result was due", body, content, [], cause: null, progress);
+        }
+
+        var reader = new TolerantReader();
+        T? result;
+        try
+        {
+            result = reader.Read(utf8, answer);
+        }
+        catch (JsonException exception)
+        {
+            throw Unreadable($"its body is not JSON, or is cut off ({content?.Headers.ContentType?.MediaType ?? "no content type"})", body, content, [], exception, progress);
+        }
+
+        if (reader.Unreadable.Count > 0 && (isStrict || result is null))
+        {
+            string count = reader.Unreadable.Count == 1 ? "a value" : "values";
+            throw Unreadable($"it holds {count} of an unexpected kind: {string.Join("; ", reader.Unreadable)}", body, content, reader.Unreadable, firstCause, progress);
+        }
+
+        foreach (string place in reader.Unreadable)
+        {
+            LiveChatLog.UnreadableValue(logger, progress.Operation.Id, place);
+            LiveChatMetrics.AddUnreadableValue(progress.Operation);
+        }
+
+        return result ?? throw Unreadable("its body is 'null' where a result was due", body, content, [], firstCause, progress);
+    }
+
+    private static LiveChatSerializationException Unreadable(string what, in ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause, in CallProgress progress) =>
+        LiveChatExceptions.FromUnreadable(what, new UnreadableAnswer(content?.Headers.ContentType?.MediaType, body.Excerpt, values, cause), progress);
+
+    private static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContent? content)
+    {
+        string? charset = content?.Headers.ContentType?.CharSet?.Trim('"');
+        if (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return body;
+        }
+
+        try
+        {
+            return Encoding.Convert(Encoding.GetEncoding(charset), Encoding.UTF8, body.ToArray());
+        }
+        catch (ArgumentException)
+        {
+            // An unknown charset is most often a misspelt UTF-8; if it is not, the body will not parse.
+            return body;
+        }
+    }
+}

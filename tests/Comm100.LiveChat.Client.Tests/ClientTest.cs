@@ -1,0 +1,54 @@
+using Comm100.LiveChat.Client.Testing;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>A test with a fake of its own, and clients that talk to it.</summary>
+public abstract class ClientTest : IAsyncLifetime
+{
+    private readonly List<LiveChatClient> _clients = [];
+
+    protected LiveChatFake Fake { get; private set; } = null!;
+
+    protected LiveChatClient Client { get; private set; } = null!;
+
+    /// <summary>The last request that the fake got.</summary>
+    protected RecordedRequest LastRequest => Fake.Requests[^1];
+
+    public virtual async Task InitializeAsync()
+    {
+        Fake = await LiveChatFake.StartAsync();
+        Client = CreateClient();
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (LiveChatClient client in _clients)
+        {
+            client.Dispose();
+        }
+
+        await Fake.DisposeAsync();
+    }
+
+    protected LiveChatClientOptions CreateOptions() => new()
+    {
+        BaseAddress = Fake.BaseAddress,
+        Credential = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey),
+    };
+
+    /// <summary>Makes a client of the fake that ends with the test.</summary>
+    protected LiveChatClient CreateClient(Action<LiveChatClientOptions>? configure = null)
+    {
+        LiveChatClientOptions options = CreateOptions();
+        configure?.Invoke(options);
+        var client = new LiveChatClient(options);
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Plays one answer to the next request of an operation.</summary>
+    protected void Answer(string operationId, int status, string? body, string? contentType = "application/json", params (string Name, string Value)[] headers) =>
+        Fake.Faults.On(operationId)
+            .Respond(status, body, contentType, headers.Select(header => KeyValuePair.Create(header.Name, header.Value)))
+            .Times(1);
+}
