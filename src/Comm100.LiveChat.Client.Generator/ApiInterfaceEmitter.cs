@@ -123,7 +123,7 @@ internal static class ApiInterfaceEmitter
                     writer.Line(address + ".AppendQuery(" + Symbols.Literal(parameter.WireName) + ", " + value + ");");
                     break;
                 case ParameterPlace.QueryEnum:
-                    writer.Line(address + ".AppendQuery(" + Symbols.Literal(parameter.WireName) + ", " + value + dot + "Text);");
+                    writer.Line(address + ".AppendQuery(" + Symbols.Literal(parameter.WireName) + ", " + value + dot + "RawText);");
                     break;
                 case ParameterPlace.QueryObject:
                     // Through the interface, which a public type implements explicitly: the address is internal.

@@ -11,7 +11,7 @@ internal sealed record OpenEnumValue(string Name, EquatableArray<string> Texts);
 
 internal static class OpenEnumParser
 {
-    private static readonly string[] s_reserved = ["Text", "Value", "Values", "IsKnown", "KnownValues"];
+    private static readonly string[] s_reserved = ["RawText", "Value", "Values", "IsKnown", "KnownValues"];
     private static readonly string[] s_reservedForValues = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     public static Parsed<OpenEnum> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -138,7 +138,7 @@ internal static class OpenEnumEmitter
     {
         var writer = SourceWriter.ForNamespace(type.Namespace);
         var name = Symbols.Identifier(type.Name);
-        writer.Line("[global::System.Diagnostics.DebuggerDisplay(\"{Text,nq}\")]");
+        writer.Line("[global::System.Diagnostics.DebuggerDisplay(\"{RawText,nq}\")]");
         using (writer.Open("readonly partial struct " + name + " : global::System.IEquatable<" + name + ">, " + Names.OpenEnumInterface + "<" + name + ">"))
         {
             writer.Line("private readonly string? _text;");
@@ -176,13 +176,13 @@ internal static class OpenEnumEmitter
             "public static " + Names.ReadOnlyList + "<" + name + "> KnownValues { get; } = global::System.Array.AsReadOnly(new " + name + "[] { " + known + " });");
         writer.Line();
         writer.Summary("The text exactly as it was read or given; empty for the default value.");
-        writer.Line("public string Text => _text ?? \"\";");
+        writer.Line("public string RawText => _text ?? \"\";");
         writer.Line();
-        writer.Summary("The text to <c>switch</c> on: one of the constants of <see cref=\"Values\"/> where the value is known in whatever case or spelling, otherwise <see cref=\"Text\"/>.");
-        writer.Line("public string Value => Find(Text) ?? Text;");
+        writer.Summary("The text to <c>switch</c> on: one of the constants of <see cref=\"Values\"/> where the value is known in whatever case or spelling, otherwise <see cref=\"RawText\"/>.");
+        writer.Line("public string Value => Find(RawText) ?? RawText;");
         writer.Line();
         writer.Summary("Whether this version of the client knows the value.");
-        writer.Line("public bool IsKnown => Find(Text) is not null;");
+        writer.Line("public bool IsKnown => Find(RawText) is not null;");
         writer.Line();
         writer.Summary("Makes a value of any text, known or not; null makes the default value.");
         writer.Line("/// <param name=\"text\">The text as the service writes it.</param>");
@@ -209,14 +209,14 @@ internal static class OpenEnumEmitter
         writer.Line("public override int GetHashCode() => global::System.StringComparer.OrdinalIgnoreCase.GetHashCode(Value);");
         writer.Line();
         writer.Summary("The text exactly as it was read or given.");
-        writer.Line("public override string ToString() => Text;");
+        writer.Line("public override string ToString() => RawText;");
         writer.Line();
     }
 
     private static void EmitJson(SourceWriter writer, OpenEnum type, string name)
     {
         var contract = Names.OpenEnumInterface + "<" + name + ">";
-        writer.Line("string " + contract + ".Text => Text;");
+        writer.Line("string " + contract + ".RawText => RawText;");
         writer.Line();
         writer.Line(name + " " + contract + ".FromText(string text) => new " + name + "(text);");
         writer.Line();

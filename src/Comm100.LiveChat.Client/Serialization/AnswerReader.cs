@@ -17,14 +17,14 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
     {
         if (body.IsCut)
         {
-            throw Unreadable("its body is longer than LiveChatClientOptions.MaxResponseBytes allows", body, content, [], cause: null, progress);
+            throw Unreadable("its body is longer than LiveChatClientOptions.MaxResponseBytes allows", body, content, cause: null, progress);
         }
 
         ReadOnlyMemory<byte> utf8 = ToUtf8(body.Bytes, content);
         TimeConverter.Offset = offset;
         try
         {
-            return JsonSerializer.Deserialize(utf8.Span, answer) ?? throw Unreadable("its body is 'null' where a result was due", body, content, [], cause: null, progress);
+            return JsonSerializer.Deserialize(utf8.Span, answer) ?? throw IsNull(body, content, progress);
         }
         catch (JsonException exception)
         {
@@ -40,24 +40,17 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
     {
         if (body.IsBlank)
         {
-            throw Unreadable("its body is empty where a result was due", body, content, [], cause: null, progress);
+            // Only an element can tell that there was nothing.
+            return typeof(T) == typeof(JsonElement) ? default! : throw Unreadable("its body is empty where a result was due", body, content, cause: null, progress);
         }
 
         var reader = new TolerantReader();
-        T? result;
-        try
-        {
-            result = reader.Read(utf8, answer);
-        }
-        catch (JsonException exception)
-        {
-            throw Unreadable($"its body is not JSON, or is cut off ({content?.Headers.ContentType?.MediaType ?? "no content type"})", body, content, [], exception, progress);
-        }
-
+        using JsonDocument document = Parse(reader, utf8, body, content, progress);
+        T? result = reader.Read(document.RootElement, answer);
         if (reader.Unreadable.Count > 0 && (isStrict || result is null))
         {
-            string count = reader.Unreadable.Count == 1 ? "a value" : "values";
-            throw Unreadable($"it holds {count} of an unexpected kind: {string.Join("; ", reader.Unreadable)}", body, content, reader.Unreadable, firstCause, progress);
+            string what = $"it does not fit its documented form: {string.Join("; ", reader.Unreadable)}";
+            throw LiveChatExceptions.FromUnreadable(what, Describe(body, content, reader.Unreadable, firstCause), progress);
         }
 
         foreach (string place in reader.Unreadable)
@@ -66,11 +59,30 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
             LiveChatMetrics.AddUnreadableValue(progress.Operation);
         }
 
-        return result ?? throw Unreadable("its body is 'null' where a result was due", body, content, [], firstCause, progress);
+        return result ?? throw IsNull(body, content, progress);
     }
 
-    private static LiveChatSerializationException Unreadable(string what, in ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause, in CallProgress progress) =>
-        LiveChatExceptions.FromUnreadable(what, new UnreadableAnswer(content?.Headers.ContentType?.MediaType, body.Excerpt, values, cause), progress);
+    private static JsonDocument Parse(TolerantReader reader, ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, in CallProgress progress)
+    {
+        try
+        {
+            return reader.Parse(utf8);
+        }
+        catch (JsonException exception)
+        {
+            string type = content?.Headers.ContentType?.MediaType is { } mediaType ? $"its content type is {mediaType}" : "it names no content type";
+            throw Unreadable($"its body is not JSON, or is cut off; {type}", body, content, exception, progress);
+        }
+    }
+
+    private static LiveChatSerializationException IsNull(in ResponseBody body, HttpContent? content, in CallProgress progress) =>
+        Unreadable("its body is 'null' where a result was due", body, content, cause: null, progress);
+
+    private static LiveChatSerializationException Unreadable(string what, in ResponseBody body, HttpContent? content, Exception? cause, in CallProgress progress) =>
+        LiveChatExceptions.FromUnreadable(what, Describe(body, content, [], cause), progress);
+
+    private static UnreadableAnswer Describe(in ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause) =>
+        new(content?.Headers.ContentType?.MediaType, body.Excerpt, values, cause);
 
     private static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContent? content)
     {

@@ -8,7 +8,7 @@ internal interface IOpenEnum<T>
     where T : struct
 {
     /// <summary>The text as it was read or given.</summary>
-    string Text { get; }
+    string RawText { get; }
 
     /// <summary>A value with the given text.</summary>
     T FromText(string text);
@@ -27,5 +27,5 @@ internal sealed class OpenEnumConverter<T> : JsonConverter<T>
             ? default(T).FromText(default(T).Match(ref reader) ?? reader.GetString()!)
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.RawText);
 }

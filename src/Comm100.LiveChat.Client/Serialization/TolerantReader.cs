@@ -17,21 +17,42 @@ internal sealed class TolerantReader
     /// <summary>The places of what could not be read, as <c>path: expected, found</c>, at most 100 of them.</summary>
     public IReadOnlyList<string> Unreadable => _unreadable;
 
-    /// <summary>Reads the answer; default where nothing of it can be read.</summary>
+    /// <summary>Parses an answer.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public T? Read<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> type)
+    public JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(utf8);
-        using var mended = new MemoryStream(utf8.Length);
+        if (!BrokenText.TryMend(utf8, out byte[] mended))
+        {
+            return JsonDocument.Parse(utf8);
+        }
+
+        JsonDocument document = JsonDocument.Parse(mended);
+        Note("$: expected whole characters, found halves of some");
+        return document;
+    }
+
+    /// <summary>Reads the answer; default where nothing of it can be read.</summary>
+    public T? Read<T>(JsonElement answer, JsonTypeInfo<T> type)
+    {
+        using var mended = new MemoryStream();
         using (var writer = new Utf8JsonWriter(mended))
         {
-            if (!TryWrite(writer, document.RootElement, type, "$"))
+            if (!TryWrite(writer, answer, type, "$"))
             {
-                writer.WriteNullValue();
+                return default;
             }
         }
 
-        return JsonSerializer.Deserialize(mended.GetBuffer().AsSpan(0, (int)mended.Length), type);
+        try
+        {
+            return JsonSerializer.Deserialize(mended.GetBuffer().AsSpan(0, (int)mended.Length), type);
+        }
+        catch (JsonException exception)
+        {
+            // A contract of the caller's can ask for more than kinds, such as members that must be there.
+            Note($"{exception.Path ?? "$"}: expected {type.Type.Name}, found what it cannot be read from");
+            return default;
+        }
     }
 
     /// <summary>Writes the value so that the contract can read it; false if it has to be left out.</summary>
@@ -57,7 +78,7 @@ internal sealed class TolerantReader
                 return TryWriteSimple(writer, value, type, path);
 
             default:
-                Note(path, type.Kind == JsonTypeInfoKind.Object ? "an object" : "an array", value);
+                NoteKind(path, type.Kind == JsonTypeInfoKind.Object ? "an object" : "an array", value);
                 return false;
         }
     }
@@ -114,7 +135,7 @@ internal sealed class TolerantReader
             }
         }
 
-        Note(path, ExpectedOf(type.Type), value);
+        NoteKind(path, ExpectedOf(type.Type), value);
         return false;
     }
 
@@ -181,11 +202,14 @@ internal sealed class TolerantReader
         return null;
     }
 
-    private void Note(string path, string expected, JsonElement found)
+    private void NoteKind(string path, string expected, JsonElement found) =>
+        Note($"{path}: expected {expected}, found {NameOf(found.ValueKind)}");
+
+    private void Note(string place)
     {
         if (_unreadable.Count < MostPlaces)
         {
-            _unreadable.Add($"{path}: expected {expected}, found {NameOf(found.ValueKind)}");
+            _unreadable.Add(place);
         }
     }
 

@@ -100,15 +100,15 @@ public sealed class ChatButtonMobile : LiveChatModel
     [JsonPropertyName("type")]
     public MobileButtonType? Type { get; set; }
 
-    /// <summary>The text while an agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Words"/>.</summary>
+    /// <summary>The text while an agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Text"/>.</summary>
     [JsonPropertyName("onlineText")]
     public string? OnlineText { get; set; }
 
-    /// <summary>The text while no agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Words"/>.</summary>
+    /// <summary>The text while no agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Text"/>.</summary>
     [JsonPropertyName("offlineText")]
     public string? OfflineText { get; set; }
 
-    /// <summary>The color of the button, such as <c>#ff0000</c>, when <see cref="Type"/> is <see cref="MobileButtonType.Words"/>.</summary>
+    /// <summary>The color of the button, such as <c>#ff0000</c>, when <see cref="Type"/> is <see cref="MobileButtonType.Text"/>.</summary>
     [JsonPropertyName("themeColor")]
     public string? ThemeColor { get; set; }
 

@@ -10,7 +10,7 @@ public readonly partial struct MobileButtonType
 {
     /// <summary><c>text</c>: a text.</summary>
     [Value("text")]
-    public static partial MobileButtonType Words { get; }
+    public static partial MobileButtonType Text { get; }
 
     /// <summary><c>image</c>: an image.</summary>
     [Value("image")]

@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+
+namespace Comm100.LiveChat.Client.Generator.Tests;
+
+public class CachingTests
+{
+    private const string Bans = "0.cs";
+    private const string Models = "2.cs";
+    private const string Enum = "3.cs";
+
+    private static readonly string[] s_steps =
+    [
+        ApiGenerator.Steps.Interfaces, ApiGenerator.Steps.Catalogue, ApiGenerator.Steps.OpenEnums,
+        ApiGenerator.Steps.Models, ApiGenerator.Steps.Contracts, ApiGenerator.Steps.Problems,
+    ];
+
+    [Fact]
+    public void A_new_file_regenerates_nothing() =>
+        ShouldKeepEverything(Sources.Run(), run => run.Edit("new.cs", "class Unrelated { int Field; void Method() { } }"));
+
+    [Fact]
+    public void Editing_an_unrelated_file_regenerates_nothing() =>
+        ShouldKeepEverything(Sources.Run().Edit("new.cs", "class Unrelated;"), run => run.Edit("new.cs", "\n\nclass Unrelated { int Field; }"));
+
+    [Theory]
+    [InlineData(Bans)]
+    [InlineData(Models)]
+    [InlineData(Enum)]
+    public void White_space_and_comments_in_a_read_file_regenerate_nothing(string file)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { [Bans] = Sources.BansApi, [Models] = Sources.Models, [Enum] = Sources.BanType };
+
+        ShouldKeepEverything(Sources.Run(), run => run.Edit(file, "// A comment.\n\n" + texts[file].Replace("{ get; set; }", "{\n get; set; }", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_problem_is_kept_when_another_file_is_edited()
+    {
+        var run = GeneratorRun.Of("public interface IBansApi { [Get(\"/bans\")] Task GetAsync(); }", Sources.BanType);
+
+        var next = run.Edit("1.cs", "\n" + Sources.BanType);
+
+        run.Problems.Should().ContainSingle();
+        next.Problems.Should().Equal(run.Problems);
+        ShouldKeepEverything(run, _ => next);
+    }
+
+    [Fact]
+    public void A_new_query_parameter_regenerates_its_interface_alone()
+    {
+        var next = Sources.Run().Edit(Bans, Sources.BansApi.Replace("ListAsync(", "ListAsync([Query] string? name, ", StringComparison.Ordinal));
+
+        Regenerated(next.ShouldCompile()).Should().Equal("BansApi.g.cs");
+    }
+
+    [Fact]
+    public void A_new_route_regenerates_its_interface_and_the_catalogue()
+    {
+        var next = Sources.Run().Edit(Bans, Sources.BansApi.Replace("[Post(\"/bans\")]", "[Post(\"/all/bans\")]", StringComparison.Ordinal));
+
+        Regenerated(next.ShouldCompile()).Should().BeEquivalentTo("BansApi.g.cs", "LiveChatOperations.g.cs");
+    }
+
+    [Fact]
+    public void A_new_value_regenerates_its_enum_alone()
+    {
+        var next = Sources.Run().Edit(Enum, Sources.BanType.Replace("\"visitor\"", "\"guest\"", StringComparison.Ordinal));
+
+        Regenerated(next.ShouldCompile()).Should().Equal("BanType.g.cs");
+    }
+
+    [Fact]
+    public void A_model_without_mandatory_members_regenerates_the_creates_that_checked_them()
+    {
+        var next = Sources.Run().Edit(Models, Sources.Models.Replace(", Mandatory]", "]", StringComparison.Ordinal));
+
+        Regenerated(next.ShouldCompile()).Should().BeEquivalentTo("BansApi.g.cs", "ChatsApi.g.cs", "MandatoryMembers.g.cs", "ReadOnlyMembers.g.cs");
+        next.File("BansApi.g.cs").Should().NotContain("missing");
+    }
+
+    [Fact]
+    public void A_model_member_without_marks_regenerates_nothing() =>
+        ShouldKeepEverything(Sources.Run(), run => run.Edit(Models, Sources.Models.Replace("string? Colour", "int? Colour", StringComparison.Ordinal)));
+
+    private static void ShouldKeepEverything(GeneratorRun first, Func<GeneratorRun, GeneratorRun> edit)
+    {
+        var next = edit(first);
+
+        next.Result.GeneratedSources.Select(source => source.HintName).Should().Equal(first.Result.GeneratedSources.Select(source => source.HintName));
+        Outputs(next).Should().OnlyContain(output => output.Reason == IncrementalStepRunReason.Cached);
+        foreach (var step in s_steps.Where(next.Result.TrackedSteps.ContainsKey))
+        {
+            next.Result.TrackedSteps[step].SelectMany(run => run.Outputs).Should().OnlyContain(
+                output => output.Reason == IncrementalStepRunReason.Cached || output.Reason == IncrementalStepRunReason.Unchanged, step);
+        }
+
+        next.Result.TrackedSteps.Keys.Should().Contain(first.Result.TrackedSteps.Keys.Intersect(s_steps, StringComparer.Ordinal));
+        foreach (var (before, after) in first.Result.GeneratedSources.Zip(next.Result.GeneratedSources))
+        {
+            after.SourceText.Should().BeSameAs(before.SourceText);
+        }
+    }
+
+    private static IEnumerable<string> Regenerated(GeneratorRun run) =>
+        Outputs(run).Where(output => output.Reason is not IncrementalStepRunReason.Cached and not IncrementalStepRunReason.Unchanged)
+            .SelectMany(output => ((System.Collections.IEnumerable)((System.Runtime.CompilerServices.ITuple)output.Value)[0]!).Cast<object>())
+            .Select(source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!);
+
+    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRun run) =>
+        run.Result.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(step => step.Outputs);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Generator.Tests;
+
+public class OpenEnumTests
+{
+    private static readonly Type s_type = Sources.Run().Load().GetType("Comm100.LiveChat.Client.BanType", throwOnError: true)!;
+
+    [Theory]
+    [InlineData("visitor", "visitor", true)]
+    [InlineData("VISITOR", "visitor", true)]
+    [InlineData("buttomLeft", "bottomLeft", true)]
+    [InlineData("BUTTOMLEFT", "bottomLeft", true)]
+    [InlineData("Something new", "Something new", false)]
+    [InlineData("", "", false)]
+    public void The_text_is_kept_and_the_value_is_canonical(string text, string value, bool isKnown)
+    {
+        var given = Of(text);
+
+        Get(given, "RawText").Should().Be(text);
+        given.ToString().Should().Be(text);
+        Get(given, "Value").Should().Be(value);
+        Get(given, "IsKnown").Should().Be(isKnown);
+    }
+
+    [Fact]
+    public void The_default_is_an_empty_text()
+    {
+        var none = Activator.CreateInstance(s_type)!;
+
+        Get(none, "RawText").Should().Be("");
+        Get(none, "Value").Should().Be("");
+        Get(none, "IsKnown").Should().Be(false);
+        none.ToString().Should().Be("");
+        none.Should().Be(Of("")).And.NotBe(Of("visitor"));
+        none.GetHashCode().Should().Be(Of("").GetHashCode());
+    }
+
+    [Theory]
+    [InlineData("visitor", "Visitor", true)]
+    [InlineData("bottomLeft", "BUTTOMLEFT", true)]
+    [InlineData("new", "NEW", true)]
+    [InlineData("visitor", "bottomLeft", false)]
+    [InlineData("new", "newer", false)]
+    public void Equality_is_that_of_the_values(string left, string right, bool equal)
+    {
+        Of(left).Equals(Of(right)).Should().Be(equal);
+        s_type.GetMethod("Equals", [s_type])!.Invoke(Of(left), [Of(right)]).Should().Be(equal);
+        Operator("op_Equality", Of(left), Of(right)).Should().Be(equal);
+        Operator("op_Inequality", Of(left), Of(right)).Should().Be(!equal);
+        (Of(left).GetHashCode() == Of(right).GetHashCode()).Should().Be(equal);
+    }
+
+    [Fact]
+    public void It_equals_no_other_type() => Of("visitor").Equals("visitor").Should().BeFalse();
+
+    [Fact]
+    public void The_declared_members_have_the_canonical_text()
+    {
+        Get(s_type.GetProperty("Visitor")!.GetValue(obj: null)!, "RawText").Should().Be("visitor");
+        Get(s_type.GetProperty("BottomLeft")!.GetValue(obj: null)!, "RawText").Should().Be("bottomLeft");
+    }
+
+    [Fact]
+    public void The_known_values_are_listed_as_declared_and_cannot_be_changed()
+    {
+        var known = s_type.GetProperty("KnownValues")!.GetValue(obj: null)!;
+
+        ((System.Collections.IEnumerable)known).Cast<object>().Select(value => value.ToString()).Should().Equal("visitor", "bottomLeft");
+        ((System.Collections.IList)known).IsReadOnly.Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_constants_are_made_for_switch() =>
+        s_type.GetNestedType("Values")!.GetFields().Where(constant => constant.IsLiteral)
+            .ToDictionary(constant => constant.Name, constant => constant.GetRawConstantValue(), StringComparer.Ordinal)
+            .Should().Equal(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visitor"] = "visitor", ["BottomLeft"] = "bottomLeft" });
+
+    [Fact]
+    public void A_null_text_is_refused() =>
+        FluentActions.Invoking(() => Activator.CreateInstance(s_type, BindingFlags.DoNotWrapExceptions | BindingFlags.Public | BindingFlags.Instance | BindingFlags.CreateInstance, binder: null, [null], CultureInfo.InvariantCulture))
+            .Should().Throw<ArgumentNullException>().WithParameterName("text");
+
+    [Fact]
+    public void A_text_converts_by_itself_and_null_to_the_default()
+    {
+        Operator("op_Implicit", "visitor").Should().Be(Of("visitor"));
+        Operator("op_Implicit", [null]).Should().Be(Activator.CreateInstance(s_type));
+    }
+
+    [Theory]
+    [InlineData("visitor", "visitor")]
+    [InlineData("buttomLeft", "buttomLeft")]
+    [InlineData("Visitor", "other:Visitor")]
+    [InlineData("new", "other:new")]
+    public void A_known_text_in_its_own_case_is_matched_as_bytes(string json, string text)
+    {
+        var read = JsonSerializer.Deserialize("\"" + json + "\"", s_type)!;
+
+        Get(read, "RawText").Should().Be(text);
+        JsonSerializer.Serialize(read, s_type).Should().Be("\"" + text + "\"");
+    }
+
+    [Fact]
+    public void Texts_may_hold_anything_that_a_string_may()
+    {
+        var run = GeneratorRun.Of("""
+            namespace Elsewhere;
+
+            [OpenEnum, JsonConverter(typeof(OpenEnumConverter<Odd>))]
+            internal readonly partial struct Odd
+            {
+                [Value("a \"quoted\"\\ text\u00e9")] public static partial Odd @class { get; }
+            }
+            """);
+
+        var odd = run.Load().GetType("Elsewhere.Odd")!;
+
+        run.File("Elsewhere.Odd.g.cs").Should().StartWith("// <auto-generated/>");
+        odd.GetProperty("class")!.GetValue(obj: null)!.ToString().Should().Be("a \"quoted\"\\ texté");
+    }
+
+    [Fact]
+    public void The_constants_borrow_the_documentation_of_the_members() =>
+        Sources.Run().File("BanType.g.cs").Should().Contain("/// <inheritdoc cref=\"global::Comm100.LiveChat.Client.BanType.Visitor\"/>\n        public const string Visitor = \"visitor\";");
+
+    private static object Of(string text) => Activator.CreateInstance(s_type, text)!;
+
+    private static object? Get(object value, string property) => s_type.GetProperty(property)!.GetValue(value);
+
+    private static object? Operator(string name, params object?[] arguments) => s_type.GetMethod(name)!.Invoke(obj: null, arguments);
+}

@@ -1,0 +1,131 @@
+namespace Comm100.LiveChat.Client.Generator.Tests;
+
+/// <summary>Correct input, shaped as the client's own files are.</summary>
+internal static class Sources
+{
+    public const string BansApi = """
+        namespace Comm100.LiveChat.Client;
+
+        /// <summary>Bans.</summary>
+        [Permission("Manage Ban List")]
+        public interface IBansApi
+        {
+            /// <summary/>
+            [Get("/bans")] Task<IReadOnlyList<Ban>> ListAsync(CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Get("/bans/{id}")] Task<Ban> GetAsync(long id, CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Post("/bans")] Task<Ban> CreateAsync([Body] Ban ban, CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Put("/bans/{id}")] Task<Ban> UpdateAsync(long id, [Body] Ban ban, CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Permission("Manage <All> & \"Sundry\"")]
+            [Delete("/bans/{id}")] Task DeleteAsync(long id, CancellationToken cancellationToken = default);
+        }
+        """;
+
+    public const string ChatsApi = """
+        namespace Comm100.LiveChat.Client;
+
+        /// <summary>Chats.</summary>
+        public interface IChatsApi
+        {
+            /// <summary/>
+            [OperationName("list")]
+            [Get("/chats")] Task<IReadOnlyList<string>> GetPageAsync([Query] ChatQuery query, CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Get("/chats/{id}")] Task<string> GetAsync(ChatId id, CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Get("/chats/{chatId}/of/{agent}/{number}")]
+            Task FindAsync(
+                [AliasAs("chatId")] ChatId id,
+                string agent,
+                int number,
+                [Query] string? address,
+                [Query, AliasAs("is-on")] bool? on,
+                [Query] long @event,
+                [Query] BanType type,
+                [Query] BanType? other,
+                [Query] ChatQuery? query = null,
+                CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Post("/chats/bans")] Task AddBansAsync([Body] IReadOnlyList<Ban?> index, CancellationToken cancellationToken = default);
+        }
+        """;
+
+    public const string Models = """
+        namespace Comm100.LiveChat.Client;
+
+        /// <summary/>
+        public class Setting
+        {
+            /// <summary/>
+            [JsonPropertyName("id"), ReadOnlyMember] public long? Id { get; set; }
+        }
+
+        /// <summary/>
+        public class Ban : Setting
+        {
+            /// <summary/>
+            [JsonPropertyName("type"), Mandatory] public BanType? Type { get; set; }
+
+            /// <summary/>
+            [JsonPropertyName("createdTime"), ReadOnlyMember] public string? CreatedTime { get; set; }
+
+            /// <summary/>
+            [JsonPropertyName("conditions")] public Conditions? Conditions { get; set; }
+
+            /// <summary/>
+            [JsonPropertyName("colour")] public string? Colour { get; set; }
+        }
+
+        /// <summary/>
+        public class Conditions
+        {
+            /// <summary/>
+            [JsonPropertyName("list")] public IList<Condition>? List { get; set; }
+
+            /// <summary>A cycle.</summary>
+            [JsonPropertyName("ban")] public Ban? Ban { get; set; }
+        }
+
+        /// <summary/>
+        public class Condition
+        {
+            /// <summary/>
+            [JsonPropertyName("value"), Mandatory] public string? Value { get; set; }
+        }
+
+        /// <summary>Nothing of the generator's.</summary>
+        public class Plain
+        {
+            /// <summary/>
+            [JsonPropertyName("next")] public Plain? Next { get; set; }
+        }
+        """;
+
+    public const string BanType = """
+        namespace Comm100.LiveChat.Client;
+
+        /// <summary>What is banned.</summary>
+        [OpenEnum]
+        [JsonConverter(typeof(OpenEnumConverter<BanType>))]
+        public readonly partial struct BanType
+        {
+            /// <summary>A visitor.</summary>
+            [Value("visitor")] public static partial BanType Visitor { get; }
+
+            /// <summary>A corner.</summary>
+            [Value("bottomLeft", "buttomLeft")] public static partial BanType BottomLeft { get; }
+        }
+        """;
+
+    public static GeneratorRun Run() => GeneratorRun.Of(BansApi, ChatsApi, Models, BanType);
+}
