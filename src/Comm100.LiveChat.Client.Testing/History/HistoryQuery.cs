@@ -1,0 +1,159 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Serving;
+
+namespace Comm100.LiveChat.Client.Testing.History;
+
+/// <summary>The query of a history list, read and checked. Parameters the contract does not have are let pass.</summary>
+internal sealed class HistoryQuery
+{
+    private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
+    private readonly ContractOperation _operation;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _values;
+
+    public HistoryQuery(ContractOperation operation, IReadOnlyDictionary<string, IReadOnlyList<string>> values, int maxPageSize)
+    {
+        _operation = operation;
+        _values = values;
+        string from = Required("timeFrom");
+        string to = Required("timeTo");
+        Offset = ReadOffset("timezone");
+        From = ReadTime("timeFrom", from);
+        To = ReadTime("timeTo", to);
+        if (From >= To)
+        {
+            throw Errors.OutOfRange("timeFrom", "before timeTo");
+        }
+
+        CampaignId = Number("campaignId");
+        DepartmentId = Number("departmentId");
+        AgentId = Number("agentId");
+        CategoryId = Number("categoryId");
+        SegmentationId = Number("visitorSegmentation");
+        Type = Choice("type");
+        Keywords = Text("keywords");
+        Conditions = operation.Takes("conditions[n][field]") ? ChatCondition.ReadAll(values) : [];
+        long pageIndex = Number("pageIndex") ?? 0;
+        long pageSize = Number("pageSize") ?? Math.Min(maxPageSize, DefaultOf("pageSize"));
+        if (pageIndex < 0)
+        {
+            throw Errors.OutOfRange("pageIndex", "0 or more");
+        }
+
+        if (pageSize < 1 || pageSize > maxPageSize)
+        {
+            throw Errors.OutOfRange("pageSize", string.Create(CultureInfo.InvariantCulture, $"1 to {maxPageSize}"));
+        }
+
+        PageIndex = (int)Math.Min(int.MaxValue, pageIndex);
+        PageSize = (int)pageSize;
+    }
+
+    /// <summary>Gets the first moment, in UTC ticks.</summary>
+    public long From { get; }
+
+    /// <summary>Gets the moment after the last, in UTC ticks.</summary>
+    public long To { get; }
+
+    public TimeSpan Offset { get; }
+
+    public int PageIndex { get; }
+
+    public int PageSize { get; }
+
+    /// <summary>Gets whether a filter is given that needs the item itself.</summary>
+    public bool LooksAtItems => Keywords is not null || Conditions.Count > 0;
+
+    /// <summary>Gets whether any filter is given besides the window.</summary>
+    public bool HasFilters =>
+        LooksAtItems || CampaignId is not null || DepartmentId is not null || AgentId is not null
+        || CategoryId is not null || SegmentationId is not null || Type is not null;
+
+    public string? Keywords { get; }
+
+    public IReadOnlyList<ChatCondition> Conditions { get; }
+
+    private long? CampaignId { get; }
+
+    private long? DepartmentId { get; }
+
+    private long? AgentId { get; }
+
+    private long? CategoryId { get; }
+
+    private long? SegmentationId { get; }
+
+    private string? Type { get; }
+
+    public bool Takes(HistoryFacts facts) =>
+        (CampaignId is null || CampaignId == facts.CampaignId)
+        && (DepartmentId is null || DepartmentId == facts.DepartmentId)
+        && (AgentId is null || Array.Exists(facts.AgentIds, id => id == AgentId))
+        && (CategoryId is null || CategoryId == facts.CategoryId)
+        && (SegmentationId is null || SegmentationId == facts.SegmentationId)
+        && (Type is null || string.Equals(Type, facts.Type, StringComparison.OrdinalIgnoreCase));
+
+    // An empty value is no value: "agentId=" filters nothing.
+    private string? Text(string name) =>
+        _operation.Takes(name) && _values.TryGetValue(name, out IReadOnlyList<string>? values) && values is [{ Length: > 0 } value, ..]
+            ? value
+            : null;
+
+    private string Required(string name) => Text(name) ?? throw Errors.Missing(name);
+
+    private long? Number(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            ? number
+            : throw Errors.NotANumber(name);
+    }
+
+    private string? Choice(string name)
+    {
+        string? text = Text(name);
+        IReadOnlyList<string> values = _operation.Query.FirstOrDefault(query => string.Equals(query.Name, name, StringComparison.Ordinal))?.Values ?? [];
+        return text is null || values.Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? text
+            : throw Errors.OutOfRange(name, $"one of {string.Join(", ", values)}");
+    }
+
+    private int DefaultOf(string name) =>
+        _operation.Query.FirstOrDefault(query => string.Equals(query.Name, name, StringComparison.Ordinal))?.Default ?? 10;
+
+    private long ReadTime(string name, string text)
+    {
+        if (!DateTime.TryParseExact(
+            text, s_timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time))
+        {
+            throw Errors.BadTime(name);
+        }
+
+        return text.EndsWith('Z') ? time.Ticks : time.Ticks - Offset.Ticks;
+    }
+
+    private TimeSpan ReadOffset(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return TimeSpan.Zero;
+        }
+
+        bool isOffset = text.Length == 6
+            && text[0] is '+' or '-'
+            && TimeSpan.TryParseExact(text.AsSpan(1), "hh\\:mm", CultureInfo.InvariantCulture, out TimeSpan size)
+            && size <= TimeSpan.FromHours(14);
+        if (!isOffset)
+        {
+            throw Errors.BadTimeZone(name);
+        }
+
+        TimeSpan offset = TimeSpan.ParseExact(text.AsSpan(1), "hh\\:mm", CultureInfo.InvariantCulture);
+        return text[0] == '-' ? -offset : offset;
+    }
+}

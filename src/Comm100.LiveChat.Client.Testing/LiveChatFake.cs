@@ -1,0 +1,112 @@
+using System.Net;
+using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.State;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Comm100.LiveChat.Client.Testing;
+
+/// <summary>A fake of the Comm100 Live Chat service: a server in this process, on a loopback port, that serves every operation
+/// of the contract from data of its own. Each instance has its own data, and many may run at once.</summary>
+public sealed class LiveChatFake : IAsyncDisposable
+{
+    private static readonly TimeSpan s_stopTime = TimeSpan.FromMilliseconds(250);
+
+    private readonly LiveChatFakeOptions _options;
+    private readonly KestrelServer _server;
+    private readonly LiveChatState _state;
+    private readonly CancellationTokenSource _stopping;
+    private int _isDisposed;
+
+    private LiveChatFake(LiveChatFakeOptions options, KestrelServer server, CancellationTokenSource stopping)
+    {
+        _options = options;
+        _server = server;
+        _stopping = stopping;
+        _state = new LiveChatState(options);
+    }
+
+    /// <summary>Gets the address to give to the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
+    public Uri BaseAddress { get; private set; } = null!;
+
+    /// <summary>Gets the e-mail address that is accepted together with <see cref="ApiKey"/> (Basic).</summary>
+    public string Email => _options.Email;
+
+    /// <summary>Gets the API key that is accepted together with <see cref="Email"/> (Basic).</summary>
+    public string ApiKey => _options.ApiKey;
+
+    /// <summary>Gets the access token that is accepted (Bearer).</summary>
+    public string AccessToken => _options.AccessToken;
+
+    /// <summary>Gets the moment the data ends at; all chats and messages lie in the 30 days before it.</summary>
+    public DateTimeOffset Now => _options.Now;
+
+    /// <summary>Gets the requests that came, in their order, whatever they were answered with.</summary>
+    public RequestLog Requests { get; } = new();
+
+    /// <summary>Gets what goes wrong; nothing at the start.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>Starts a fake and waits until it listens.</summary>
+    /// <param name="options">What to start with; null takes the defaults.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <returns>The running fake. Dispose of it to stop it.</returns>
+    /// <exception cref="ArgumentException">An option has a value that cannot be; the message says which.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<LiveChatFake> StartAsync(LiveChatFakeOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        LiveChatFakeOptions frozen = LiveChatFakeOptions.Freeze(options ?? new LiveChatFakeOptions());
+
+        // A server without a host: no configuration file, environment variable or console has a say in it.
+        var kestrel = new KestrelServerOptions { AddServerHeader = false };
+        kestrel.Listen(IPAddress.Loopback, frozen.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        var server = new KestrelServer(
+            Options.Create(kestrel),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
+        var fake = new LiveChatFake(frozen, server, new CancellationTokenSource());
+        try
+        {
+            var application = new FakeApplication(fake._state, fake.Requests, fake.Faults, new Authenticator(frozen), fake._stopping.Token);
+            await server.StartAsync(application, cancellationToken).ConfigureAwait(false);
+            fake.BaseAddress = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            return fake;
+        }
+        catch
+        {
+            await fake.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Puts the data back to the seed and empties <see cref="Requests"/> and <see cref="Faults"/>.</summary>
+    public void Reset()
+    {
+        _state.Reset();
+        Requests.Clear();
+        Faults.Clear();
+    }
+
+    /// <summary>Stops the fake. Requests that hang are cut; others have a quarter of a second to end.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        using (var stopTime = new CancellationTokenSource(s_stopTime))
+        {
+            await _server.StopAsync(stopTime.Token).ConfigureAwait(false);
+        }
+
+        _server.Dispose();
+        _stopping.Dispose();
+    }
+}

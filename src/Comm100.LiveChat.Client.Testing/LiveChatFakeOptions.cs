@@ -1,0 +1,85 @@
+namespace Comm100.LiveChat.Client.Testing;
+
+/// <summary>What a <see cref="LiveChatFake"/> is started with. The values are copied when it starts.</summary>
+public sealed class LiveChatFakeOptions
+{
+    private const int MaxHistory = 10_000_000;
+
+    /// <summary>Gets or sets the loopback port to listen on, 0 to 65535.</summary>
+    /// <value>0 by default: any free port.</value>
+    public int Port { get; set; }
+
+    /// <summary>Gets or sets the number the data is made from: the same seed gives the same data. What is set up (campaigns, bans,
+    /// departments and so on) has the same ids and names for every seed; chats, messages and switches differ.</summary>
+    /// <value>100 by default.</value>
+    public int Seed { get; set; } = 100;
+
+    /// <summary>Gets or sets how many ended chats there are, 0 to 10,000,000. They are made when they are asked for, so a
+    /// large number costs nothing. Missed and refused chats (an eighth) and agent chats (a twelfth) are counted from it.</summary>
+    /// <value>240 by default.</value>
+    public int ChatCount { get; set; } = 240;
+
+    /// <summary>Gets or sets how many offline messages there are, 0 to 10,000,000.</summary>
+    /// <value>40 by default.</value>
+    public int OfflineMessageCount { get; set; } = 40;
+
+    /// <summary>Gets or sets the e-mail address accepted as the user name of Basic authentication. It may not contain a colon.</summary>
+    /// <value><c>agent@example.com</c> by default.</value>
+    public string Email { get; set; } = "agent@example.com";
+
+    /// <summary>Gets or sets the API key accepted as the password of Basic authentication.</summary>
+    /// <value><c>fake-api-key</c> by default.</value>
+    public string ApiKey { get; set; } = "fake-api-key";
+
+    /// <summary>Gets or sets the access token accepted as Bearer.</summary>
+    /// <value><c>fake-access-token</c> by default.</value>
+    public string AccessToken { get; set; } = "fake-access-token";
+
+    /// <summary>Gets or sets the moment the data ends at: all chats and messages lie in the 30 days before it.</summary>
+    /// <value>2026-06-30T12:00:00Z by default. The fake never looks at the clock.</value>
+    public DateTimeOffset Now { get; set; } = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Gets or sets the largest <c>pageSize</c> a request may ask for, at least 1; a larger one is answered with 400.</summary>
+    /// <value>500 by default, as the document says.</value>
+    public int MaxPageSize { get; set; } = 500;
+
+    /// <summary>Checks the values and gives a copy that no longer changes.</summary>
+    internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options)
+    {
+        RequireRange(options.Port, 0, 65535, nameof(Port));
+        RequireRange(options.ChatCount, 0, MaxHistory, nameof(ChatCount));
+        RequireRange(options.OfflineMessageCount, 0, MaxHistory, nameof(OfflineMessageCount));
+        RequireRange(options.MaxPageSize, 1, int.MaxValue, nameof(MaxPageSize));
+        RequireText(options.Email, nameof(Email));
+        RequireText(options.ApiKey, nameof(ApiKey));
+        RequireText(options.AccessToken, nameof(AccessToken));
+        if (options.Email.Contains(':', StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                "LiveChatFakeOptions.Email must not contain a colon: Basic authentication ends the user name there.", nameof(options));
+        }
+
+        if (options.Now.UtcDateTime < DateTime.UnixEpoch || options.Now.UtcDateTime.Year >= 9999)
+        {
+            throw new ArgumentException("LiveChatFakeOptions.Now must lie between 1970 and 9998.", nameof(options));
+        }
+
+        return (LiveChatFakeOptions)options.MemberwiseClone();
+    }
+
+    private static void RequireRange(int option, int min, int max, string name)
+    {
+        if (option < min || option > max)
+        {
+            throw new ArgumentException($"LiveChatFakeOptions.{name} must be {min} to {max}, not {option}.", nameof(option));
+        }
+    }
+
+    private static void RequireText(string? option, string name)
+    {
+        if (string.IsNullOrWhiteSpace(option))
+        {
+            throw new ArgumentException($"LiveChatFakeOptions.{name} must not be empty.", nameof(option));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Comm100.LiveChat.Client.Testing.Contract;
+
+namespace Comm100.LiveChat.Client.Testing.Routing;
+
+/// <summary>What a request's method and path lead to.</summary>
+/// <param name="Operation">The operation, or null when there is none.</param>
+/// <param name="Keys">The values of the placeholders, from left to right.</param>
+/// <param name="AllowedMethods">The methods the path is served with; empty when the path is unknown.</param>
+internal sealed record RouteMatch(ContractOperation? Operation, IReadOnlyList<string> Keys, IReadOnlyList<string> AllowedMethods);
+
+/// <summary>All paths of the contract, in every documented spelling and below every prefix the service is reached at.</summary>
+internal sealed class RouteTable
+{
+    private static readonly string[][] s_prefixes =
+    [
+        ["api", "v1", "livechat"],
+        ["api", "v2", "livechat"],
+        ["livechatwebapi", "api", "v1", "livechat"],
+        ["livechatwebapi", "api", "v2", "livechat"],
+    ];
+
+    private readonly List<Route> _routes = [];
+
+    public RouteTable(LiveChatContract contract)
+    {
+        foreach (ContractOperation operation in contract.Operations)
+        {
+            foreach (string path in operation.AlsoWritten.Prepend(operation.Path))
+            {
+                _routes.Add(new Route(operation, path[contract.BasePath.Length..].TrimStart('/').Split('/')));
+            }
+        }
+    }
+
+    public RouteMatch Match(string method, IReadOnlyList<string> segments)
+    {
+        Route[] candidates = [.. s_prefixes
+            .Where(prefix => StartsWith(segments, prefix))
+            .SelectMany(prefix => _routes.Where(route => route.Matches([.. segments.Skip(prefix.Length)])))];
+        Route? found = Array.Find(candidates, route => string.Equals(route.Operation.Method, method, StringComparison.Ordinal));
+        return new RouteMatch(
+            found?.Operation,
+            found?.KeysFrom(segments) ?? [],
+            [.. candidates.Select(route => route.Operation.Method).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
+    private static bool StartsWith(IReadOnlyList<string> segments, string[] prefix) =>
+        segments.Take(prefix.Length).SequenceEqual(prefix, StringComparer.OrdinalIgnoreCase);
+
+    private sealed record Route(ContractOperation Operation, string[] Template)
+    {
+        public bool Matches(string[] segments)
+        {
+            if (segments.Length != Template.Length)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < segments.Length; i++)
+            {
+                bool fits = IsPlaceholder(Template[i])
+                    ? segments[i].Length > 0
+                    : string.Equals(segments[i], Template[i], StringComparison.OrdinalIgnoreCase);
+                if (!fits)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public string[] KeysFrom(IReadOnlyList<string> segments)
+        {
+            int prefix = segments.Count - Template.Length;
+            return [.. Enumerable.Range(0, Template.Length)
+                .Where(i => IsPlaceholder(Template[i]))
+                .Select(i => segments[prefix + i])];
+        }
+
+        private static bool IsPlaceholder(string segment) => segment.StartsWith('{');
+    }
+}

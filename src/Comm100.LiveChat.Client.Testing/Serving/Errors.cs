@@ -1,0 +1,41 @@
+namespace Comm100.LiveChat.Client.Testing.Serving;
+
+/// <summary>The errors the service is known to answer with, by its codes.</summary>
+internal static class Errors
+{
+    public static ServiceErrorException Missing(string name) => new(400, 400000, $"Parameter '{name}' is required.");
+
+    public static ServiceErrorException BadTime(string name) =>
+        new(400, 400001, $"Parameter '{name}' is not a time of the form yyyy-MM-ddTHH:mm:ss.");
+
+    public static ServiceErrorException BadTimeZone(string name) =>
+        new(400, 400002, $"Parameter '{name}' is not a time zone of the form +hh:mm or -hh:mm.");
+
+    public static ServiceErrorException NotANumber(string name) => new(400, 400003, $"Parameter '{name}' is not a number.");
+
+    public static ServiceErrorException NotABoolean(string name) => new(400, 400004, $"Parameter '{name}' is not a boolean.");
+
+    public static ServiceErrorException UnsupportedType(string name, string expected) =>
+        new(400, 400006, $"Parameter '{name}' must be {expected}.");
+
+    public static ServiceErrorException BadBody(string expected) => new(400, 400006, $"The request body must be {expected}.");
+
+    public static ServiceErrorException OutOfRange(string name, string expected) =>
+        new(400, 400009, $"Parameter '{name}' is out of range: it must be {expected}.");
+
+    public static ServiceErrorException ReadOnly(string name) =>
+        new(400, 400009, $"Parameter '{name}' is read-only and cannot be set.");
+
+    public static ServiceErrorException Unauthorized() =>
+        new(401, 401000, "The request is not authenticated: the user name, the API key or the access token is wrong.");
+
+    public static ServiceErrorException UrlNotFound(string path) => new(404, 404000, $"The URL '{path}' was not found.");
+
+    public static ServiceErrorException ObjectNotFound(string what, string id) => new(404, 404001, $"{what} '{id}' was not found.");
+
+    public static ServiceErrorException MethodNotAllowed(string method, string path) =>
+        new(405, 405000, $"The method {method} is not served at '{path}'.");
+
+    public static ServiceErrorException NameExists(string what, string name) =>
+        new(409, 409000, $"{what} with the name '{name}' already exists.");
+}

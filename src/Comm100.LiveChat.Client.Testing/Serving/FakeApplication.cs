@@ -1,0 +1,150 @@
+using System.Text;
+using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Routing;
+using Comm100.LiveChat.Client.Testing.State;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Comm100.LiveChat.Client.Testing.Serving;
+
+/// <summary>The way of a request through the fake: recorded, then faults, then authentication, then the operation.</summary>
+internal sealed class FakeApplication : IHttpApplication<HttpContext>
+{
+    private static readonly RouteTable s_routes = new(LiveChatContract.Instance);
+
+    private readonly LiveChatState _state;
+    private readonly RequestLog _log;
+    private readonly FaultPlan _faults;
+    private readonly Authenticator _authenticator;
+    private readonly CancellationToken _stopping;
+
+    public FakeApplication(LiveChatState state, RequestLog log, FaultPlan faults, Authenticator authenticator, CancellationToken stopping)
+    {
+        _state = state;
+        _log = log;
+        _faults = faults;
+        _authenticator = authenticator;
+        _stopping = stopping;
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        RequestTarget target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        RouteMatch route = s_routes.Match(context.Request.Method, target.Segments);
+        (string body, bool isWhole) = await ReadBodyAsync(context).ConfigureAwait(false);
+        RecordedRequest request = Record(context.Request, target, route, body);
+        _log.Add(request);
+
+        try
+        {
+            if (!isWhole)
+            {
+                context.Abort();
+            }
+            else if (_faults.Take(request.OperationId) is { } fault)
+            {
+                await FaultPlayer.PlayAsync(fault, context, request, _stopping).ConfigureAwait(false);
+            }
+            else
+            {
+                Answer answer = Serve(context, request, route);
+                request.Answered(answer.StatusCode);
+                await WriteAsync(context.Response, answer).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            context.Abort();
+        }
+    }
+
+    private static RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
+    {
+        OperationId = route.Operation?.Id,
+        Method = request.Method,
+        RawTarget = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+        Path = target.Path,
+        QueryString = target.QueryString,
+        Query = QueryHelpers.ParseQuery(target.QueryString).ToDictionary(
+            pair => pair.Key,
+            pair => (IReadOnlyList<string>)[.. pair.Value.Select(value => value ?? "")],
+            StringComparer.OrdinalIgnoreCase),
+        Headers = request.Headers.ToDictionary(
+            header => header.Key,
+            header => string.Join(", ", header.Value.AsEnumerable()),
+            StringComparer.OrdinalIgnoreCase),
+        Body = body,
+        ContentLength = request.ContentLength,
+    };
+
+    private static async Task<(string Body, bool IsWhole)> ReadBodyAsync(HttpContext context)
+    {
+        using var bytes = new MemoryStream();
+        bool isWhole = true;
+        try
+        {
+            await context.Request.Body.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // The client went away in the middle. What came is recorded all the same.
+            isWhole = false;
+        }
+
+        return (Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), isWhole);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, Answer answer)
+    {
+        response.StatusCode = answer.StatusCode;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = answer.Body.Length;
+        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+        {
+            await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private Answer Serve(HttpContext context, RecordedRequest request, RouteMatch route)
+    {
+        try
+        {
+            if (!_authenticator.Accepts(request.Headers.GetValueOrDefault("Authorization")))
+            {
+                context.Response.Headers.WWWAuthenticate = Authenticator.Challenge;
+                throw Errors.Unauthorized();
+            }
+
+            if (route.Operation is not null)
+            {
+                return _state.Execute(route.Operation, route.Keys, request, $"{context.Request.Scheme}://{context.Request.Host}");
+            }
+
+            if (route.AllowedMethods.Count == 0)
+            {
+                throw Errors.UrlNotFound(request.Path);
+            }
+
+            context.Response.Headers.Allow = string.Join(", ", route.AllowedMethods);
+            throw Errors.MethodNotAllowed(request.Method, request.Path);
+        }
+        catch (ServiceErrorException error)
+        {
+            return Answer.Error(error.StatusCode, error.Code, error.Message);
+        }
+#pragma warning disable CA1031 // A mistake of the fake itself must show in the test that met it, and there is no log to write to.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Answer.Error(500, 500000, $"The fake failed: {exception}");
+        }
+    }
+}

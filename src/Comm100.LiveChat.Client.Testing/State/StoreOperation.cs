@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Testing.Bodies;
+using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Serving;
+
+namespace Comm100.LiveChat.Client.Testing.State;
+
+/// <summary>One operation on the store, under its lock.</summary>
+internal sealed class StoreOperation
+{
+    private readonly LiveChatContract _contract;
+    private readonly ResourceCatalog _catalog;
+    private readonly Store _store;
+    private readonly Resource _resource;
+    private readonly IReadOnlyList<string> _keys;
+
+    public StoreOperation(
+        LiveChatContract contract, ResourceCatalog catalog, Store store, Resource resource, IReadOnlyList<string> keys)
+    {
+        _contract = contract;
+        _catalog = catalog;
+        _store = store;
+        _resource = resource;
+        _keys = keys;
+    }
+
+    public Answer Run(ContractOperation operation, string body) => _resource.Action switch
+    {
+        ResourceAction.List => Answer.Json(200, _store.Collection(_resource.Root)),
+        ResourceAction.Create => Create(operation, body),
+        ResourceAction.Update => Update(operation, body),
+        ResourceAction.Delete => Delete(),
+        _ => Answer.Json(200, Target()),
+    };
+
+    private Answer Create(ContractOperation operation, string body)
+    {
+        JsonArray list = List();
+        var item = (JsonObject)Read(operation, body, isCreate: true);
+        RefuseSameName(list, item);
+        item = new Completer(_contract, _store.NextId).Complete(item, _resource.Format);
+        if (_resource.Setting is null)
+        {
+            _store.Add(_resource.Root, item);
+        }
+        else
+        {
+            list.Add(item);
+        }
+
+        return Answer.Json(201, item);
+    }
+
+    private Answer Update(ContractOperation operation, string body)
+    {
+        JsonNode target = Target();
+        JsonNode update = Read(operation, body, isCreate: false);
+        var merger = new Merger(_contract);
+        var completer = new Completer(_contract, _store.NextId);
+        if (target is JsonArray old)
+        {
+            var array = (JsonArray)update;
+            Merger.KeepReadOnly(array, old, _resource.Format);
+            JsonArray replaced = completer.Complete(array, _resource.Format);
+            _store.ReplaceSetting(_resource.Root, Store.IdOf(Item()), _resource.Setting!, replaced);
+            return Answer.Json(200, replaced);
+        }
+
+        var document = (JsonObject)target;
+        var members = (JsonObject)update;
+
+        // The id of the path is the one that counts; an object cannot be given another.
+        members.Remove("id");
+        merger.Merge(document, members, _resource.Format);
+        CompleteInPlace(completer, document);
+        return Answer.Json(200, document);
+    }
+
+    private Answer Delete()
+    {
+        var item = (JsonObject)Target();
+        if (_resource.Setting is null)
+        {
+            _store.Remove(_resource.Root, item);
+        }
+        else
+        {
+            List().Remove(item);
+        }
+
+        return Answer.Json(200, JsonValue.Create(
+            string.Create(CultureInfo.InvariantCulture, $"{Words.Of(_resource.Format.Name)} '{Store.IdOf(item)}' has been removed.")));
+    }
+
+    private JsonNode Read(ContractOperation operation, string body, bool isCreate)
+    {
+        string[] awayStatuses = [.. _store.Collection("customAwayStatus").Select(status => status!["name"]!.GetValue<string>())];
+        return new BodyReader(_contract, isCreate, awayStatuses).Read(body, operation.Body!);
+    }
+
+    private void RefuseSameName(JsonArray list, JsonObject item)
+    {
+        if (_resource.Format.FieldAt("name") is not { IsMandatory: true })
+        {
+            return;
+        }
+
+        string name = item["name"]!.GetValue<string>();
+        if (list.Any(other => string.Equals(other!["name"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Errors.NameExists(Words.Of(_resource.Format.Name), name);
+        }
+    }
+
+    private void CompleteInPlace(Completer completer, JsonObject document)
+    {
+        JsonObject completed = completer.Complete(document, _resource.Format);
+        document.Clear();
+        foreach ((string name, JsonNode? value) in completed.ToArray())
+        {
+            completed.Remove(name);
+            document[name] = value;
+        }
+    }
+
+    private JsonObject Item() => Find(_store.Collection(_resource.Root), _keys[0], ItemWord());
+
+    private string ItemWord() => Words.Of(_resource.Setting is null ? _resource.Format.Name : _catalog.FormatOfCollection(_resource.Root).Name);
+
+    private JsonNode Document() => _resource switch
+    {
+        { IsSiteSetting: true } => _store.SiteSetting(_resource.Root),
+        _ => _store.Setting(_resource.Root, Store.IdOf(Item()), _resource.Setting!),
+    };
+
+    private JsonArray List() => _resource.Setting is null
+        ? _store.Collection(_resource.Root)
+        : (JsonArray)Document()[_resource.Part!]!;
+
+    private JsonNode Target() => _resource switch
+    {
+        { IsSiteSetting: true } => Document(),
+        { Setting: null } => Item(),
+        { Part: null } => Document(),
+        _ => Document()[_resource.Part] switch
+        {
+            JsonArray list => Find(list, _keys[1], Words.Of(_resource.Format.Name)),
+            JsonNode part => part,
+            null => throw new InvalidOperationException($"{_resource.Setting} has no {_resource.Part}."),
+        },
+    };
+
+    private static JsonObject Find(JsonArray list, string key, string what)
+    {
+        if (!long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long id))
+        {
+            throw Errors.NotANumber("id");
+        }
+
+        return list.OfType<JsonObject>().FirstOrDefault(item => Store.IdOf(item) == id) ?? throw Errors.ObjectNotFound(what, key);
+    }
+}

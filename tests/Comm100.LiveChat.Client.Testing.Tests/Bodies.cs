@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace Comm100.LiveChat.Client.Testing.Tests;
+
+/// <summary>Bodies made from the contract: every member that may be sent, each with a value of its kind.</summary>
+internal static class Bodies
+{
+    public static JsonNode For(string type)
+    {
+        if (type.EndsWith("[]", StringComparison.Ordinal))
+        {
+            return new JsonArray(For(type[..^2]));
+        }
+
+        string format = type.Split('(')[0];
+        var body = new JsonObject();
+        foreach (JsonNode? field in Contract.Formats[format])
+        {
+            bool isReadOnly = (bool)field!["readOnly"]!;
+            if (!isReadOnly || (bool)field["mandatory"]!)
+            {
+                Put(body, (string)field["path"]!, Value(field));
+            }
+        }
+
+        return body;
+    }
+
+    /// <summary>Puts a value at a dotted path.</summary>
+    public static void Put(JsonObject body, string path, JsonNode? value)
+    {
+        string[] names = path.Split('.');
+        JsonObject target = body;
+        foreach (string name in names[..^1])
+        {
+            if (target[name] is not JsonObject inner)
+            {
+                target[name] = inner = [];
+            }
+
+            target = inner;
+        }
+
+        target[names[^1]] = value;
+    }
+
+    private static JsonNode Value(JsonNode field)
+    {
+        string? of = (string?)field["of"];
+        return (string)field["type"]! switch
+        {
+            "integer" => 7,
+            "float" => 7.5,
+            "boolean" => true,
+            "array" when of is "integer" => new JsonArray(1, 2),
+            "array" when of is "string" => new JsonArray("a", "b"),
+            "array" => For(of + "[]"),
+            "object" => For(of!),
+            "string or object" => new JsonObject { ["agents"] = new JsonArray(1, 2) },
+            _ => field["values"] is JsonArray values ? (string)values[^1]! : $"new {(string)field["path"]!}",
+        };
+    }
+}

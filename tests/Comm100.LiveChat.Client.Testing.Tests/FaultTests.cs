@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Testing.Tests;
+
+public sealed class FaultTests : FakeTest
+{
+    [Fact]
+    public async Task Respond_plays_a_status_a_body_and_headers_for_its_operation_only()
+    {
+        Fake.Faults.On("Bans.list").Respond(503, "<h1>Down</h1>", "text/html", [new("Retry-After", "7"), new("X-Two", "a"), new("X-Two", "b")]);
+
+        Reply reply = await Call.Get("bans");
+
+        reply.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        reply.Text.Should().Be("<h1>Down</h1>");
+        reply.ContentHeaders.ContentType!.ToString().Should().Be("text/html");
+        reply.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
+        reply.Headers.GetValues("X-Two").Should().Equal("a", "b");
+        Fake.Requests[0].StatusCode.Should().Be(503);
+        (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Respond_without_a_body_sends_none()
+    {
+        Fake.Faults.On("Bans.list").Respond(204).Times(1);
+        Fake.Faults.On("Bans.list").Respond(429).Times(1);
+
+        Reply none = await Call.Get("bans");
+        Reply empty = await Call.Get("bans");
+
+        none.Status.Should().Be(HttpStatusCode.NoContent);
+        empty.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        empty.Text.Should().BeEmpty();
+        empty.ContentHeaders.ContentType.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Rules_are_used_up_in_their_order()
+    {
+        Fake.Faults.On("Bans.list").Respond(500).Times(2);
+        Fake.Faults.On(FaultPlan.AnyOperation).Respond(502).Times(1);
+        Fake.Faults.On("bans.LIST").Respond(503);
+
+        var statuses = new List<int>();
+        for (int i = 0; i < 5; i++)
+        {
+            statuses.Add((int)(await Call.Get("bans")).Status);
+        }
+
+        statuses.Should().Equal(500, 500, 502, 503, 503);
+        Fake.Faults.Clear();
+        (await Call.Get("bans")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Faults_come_before_authentication_and_change_no_data()
+    {
+        Fake.Faults.On("Bans.delete").Respond(500).Times(1);
+        Call.Headers.Authorization = null;
+
+        (await Call.Delete("bans/1")).Status.Should().Be(HttpStatusCode.InternalServerError);
+
+        Call.Headers.Authorization = new("Bearer", Fake.AccessToken);
+        (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_rule_for_any_operation_holds_for_unknown_urls_too()
+    {
+        Fake.Faults.On(FaultPlan.AnyOperation).Respond(418);
+
+        ((int)(await Call.Get("nothing")).Status).Should().Be(418);
+    }
+
+    [Fact]
+    public async Task A_rule_without_an_action_does_nothing()
+    {
+        Fake.Faults.On("Bans.list").Times(1);
+
+        (await Call.Get("bans")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Reset_cuts_the_connection()
+    {
+        Fake.Faults.On("Bans.list").Reset().Times(1);
+
+        await Call.Invoking(call => call.Get("bans")).Should().ThrowAsync<HttpRequestException>();
+
+        Fake.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(0);
+        (await Call.Get("bans")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Truncate_cuts_the_connection_in_the_body()
+    {
+        Fake.Faults.On("Bans.list").Truncate(200, "[{\"id\":1", 4000);
+        using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Content.Headers.ContentLength.Should().Be(4000);
+        await response.Content.Invoking(content => content.ReadAsByteArrayAsync()).Should().ThrowAsync<HttpRequestException>();
+        Fake.Requests[0].StatusCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task HangInBody_sends_the_start_and_no_more()
+    {
+        Fake.Faults.On("Bans.list").HangInBody(200, "[{\"id\":1", 4000);
+        using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
+        await using Stream body = await response.Content.ReadAsStreamAsync();
+        byte[] start = new byte[8];
+        await body.ReadExactlyAsync(start);
+
+        Task<int> rest = body.ReadAsync(new byte[1]).AsTask();
+
+        Encoding.UTF8.GetString(start).Should().Be("[{\"id\":1");
+        rest.IsCompleted.Should().BeFalse();
+        await Fake.DisposeAsync();
+        await rest.Invoking(task => task).Should().ThrowAsync<IOException>();
+    }
+
+    [Fact]
+    public async Task Hang_ends_when_the_client_goes_away()
+    {
+        Fake.Faults.On("Bans.list").Hang();
+        using var gone = new CancellationTokenSource();
+        Task<HttpResponseMessage> call = Call.SendHeaders("bans", gone.Token);
+        await Arrived(1);
+        call.IsCompleted.Should().BeFalse();
+
+        await gone.CancelAsync();
+
+        await call.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        Fake.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Disposing_ends_quickly_though_requests_hang()
+    {
+        Fake.Faults.On(FaultPlan.AnyOperation).Hang();
+        Task[] calls = [.. Enumerable.Range(0, 20).Select(_ => Call.Get("bans"))];
+        await Arrived(20);
+
+        Task disposal = Fake.DisposeAsync().AsTask();
+
+        await disposal.WaitAsync(TimeSpan.FromSeconds(5));
+        foreach (Task call in calls)
+        {
+            await call.Invoking(task => task).Should().ThrowAsync<HttpRequestException>();
+        }
+    }
+
+    [Fact]
+    public void Misuse_is_told()
+    {
+        Fake.Faults.Invoking(faults => faults.On("Bans.creat")).Should().Throw<ArgumentException>().WithMessage("*'Bans.creat'*");
+        FaultRule rule = Fake.Faults.On("Bans.create");
+        rule.Invoking(it => it.Respond(42)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.Times(0)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.Truncate(200, "abc", 3)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    private async Task Arrived(int count)
+    {
+        using var polls = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (Fake.Requests.Count < count)
+        {
+            await polls.WaitForNextTickAsync();
+        }
+    }
+}

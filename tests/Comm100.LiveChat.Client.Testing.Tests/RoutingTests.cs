@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Comm100.LiveChat.Client.Testing.Tests;
+
+public sealed class RoutingTests : FakeTest
+{
+    [Theory]
+    [InlineData("/api/v1/livechat/bans")]
+    [InlineData("/api/v2/livechat/bans")]
+    [InlineData("/livechatwebapi/api/v1/livechat/bans")]
+    [InlineData("/livechatwebapi/api/v2/livechat/bans")]
+    [InlineData("/API/V1/LiveChat/BANS")]
+    [InlineData("/api/v1/livechat/bans?siteId=10001")]
+    public async Task Serves_every_prefix_in_any_case_and_ignores_other_parameters(string path)
+    {
+        Reply reply = await Call.Get(path);
+
+        reply.Status.Should().Be(HttpStatusCode.OK);
+        reply.Json!.AsArray().Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/bans")]
+    [InlineData("/api/v3/livechat/bans")]
+    [InlineData("/api/v1/livechat")]
+    [InlineData("/api/v1/livechat/nothing")]
+    [InlineData("/api/v1/livechat/bans/")]
+    [InlineData("/api/v1/livechat/bans//1")]
+    [InlineData("/api/v1/livechat/bans/1/more")]
+    public async Task An_unknown_url_is_404000(string path)
+    {
+        Reply reply = await Call.Get(path);
+
+        reply.Status.Should().Be(HttpStatusCode.NotFound);
+        reply.Code.Should().Be(404000);
+        Fake.Requests[0].OperationId.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("PATCH", "bans/1", "DELETE, GET, PUT")]
+    [InlineData("DELETE", "bans", "GET, POST")]
+    [InlineData("GET", "webhooks/1", "DELETE, PUT")]
+    [InlineData("POST", "agents/1", "GET, PUT")]
+    public async Task A_verb_that_is_not_served_is_405(string method, string path, string allowed)
+    {
+        Reply reply = await Call.Send(new HttpMethod(method), path, "{}");
+
+        reply.Status.Should().Be(HttpStatusCode.MethodNotAllowed);
+        reply.Code.Should().Be(405000);
+        string.Join(", ", reply.ContentHeaders.Allow).Should().Be(allowed);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/livechat/bans/..%2Fcampaigns", 400, 400003)]
+    [InlineData("/api/v1/livechat/bans/%2e%2e", 400, 400003)]
+    [InlineData("/api/v1/livechat/bans/..", 400, 400003)]
+    [InlineData("/api/v1/livechat/bans/../campaigns", 404, 404000)]
+    [InlineData("/api/v1/livechat/bans/1%2F..%2F2", 400, 400003)]
+    [InlineData("/api/v1/livechat/bans/1%3Fx=2", 400, 400003)]
+    [InlineData("/api/v1/livechat/chats/..%2F..%2Fbans", 404, 404001)]
+    [InlineData("/api/v1/livechat/chats/b2c7a1f0-1c0f-4e09-8a6c-52f50b4f4e0e", 404, 404001)]
+    public async Task An_escaped_slash_or_dots_never_leave_their_segment(string target, int status, int code)
+    {
+        RawReply reply = await RawSocket.Get(Fake, target);
+
+        reply.Status.Should().Be(status);
+        reply.Body.Should().Contain($"\"code\":{code},");
+        Fake.Requests.Should().ContainSingle();
+        Fake.Requests[0].RawTarget.Should().Be(target);
+    }
+
+    [Fact]
+    public async Task An_escaped_digit_is_the_digit()
+    {
+        RawReply reply = await RawSocket.Get(Fake, "/api/v1/livechat/%62ans/%31");
+
+        reply.Status.Should().Be(200);
+        reply.Body.Should().StartWith("{\"id\":1,");
+    }
+
+    [Fact]
+    public async Task Without_a_credential_every_request_is_401()
+    {
+        Call.Headers.Authorization = null;
+
+        Reply reply = await Call.Get("bans");
+
+        reply.Status.Should().Be(HttpStatusCode.Unauthorized);
+        reply.Code.Should().Be(401000);
+        reply.Message.Should().NotBeEmpty();
+        reply.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme).Should().Equal("Basic", "Bearer");
+        (await Call.Get("nothing")).Status.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("Basic YWdlbnRAZXhhbXBsZS5jb206ZmFrZS1hcGkta2V5", HttpStatusCode.OK)]
+    [InlineData("basic YWdlbnRAZXhhbXBsZS5jb206ZmFrZS1hcGkta2V5", HttpStatusCode.OK)]
+    [InlineData("Basic YWdlbnRAZXhhbXBsZS5jb206d3Jvbmc=", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic !!!", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer fake-access-token", HttpStatusCode.OK)]
+    [InlineData("Bearer wrong", HttpStatusCode.Unauthorized)]
+    [InlineData("Digest fake-access-token", HttpStatusCode.Unauthorized)]
+    public async Task Accepts_the_api_key_and_the_access_token_only(string authorization, HttpStatusCode status)
+    {
+        Call.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+
+        (await Call.Get("bans")).Status.Should().Be(status);
+
+        Fake.Requests[0].Headers["authorization"].Should().Be(authorization);
+    }
+}
