@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>The API document as data, and documents that are made from it alone.</summary>
+internal static class ApiContract
+{
+    private static readonly JsonObject s_contract = Load();
+
+    public static string BasePath => (string)s_contract["basePath"]!;
+
+    public static IReadOnlyList<ContractOperation> Operations { get; } =
+    [
+        .. s_contract["operations"]!.AsArray().Select(operation => new ContractOperation(
+            (string)operation!["id"]!,
+            (string)operation["group"]!,
+            (string)operation["method"]!,
+            ((string)operation["path"]!)[BasePath.Length..],
+            (string?)operation["permission"])),
+    ];
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<ContractField>> Formats { get; } = s_contract["formats"]!.AsArray().ToDictionary(
+        format => (string)format!["name"]!,
+        IReadOnlyList<ContractField> (format) => [.. format!["fields"]!.AsArray().Select(field => new ContractField(
+            (string)field!["path"]!,
+            (string)field["type"]!,
+            (string?)field["of"],
+            (bool)field["readOnly"]!,
+            (bool)field["mandatory"]!,
+            [.. field["values"]?.AsArray().Select(value => (string)value!) ?? []]))]);
+
+    /// <summary>A document of a format in which each field is set, and no two fields to the same value where their kinds allow it.</summary>
+    public static JsonObject Document(string format, bool withReadOnly = true)
+    {
+        int next = 1;
+        return Document(format, withReadOnly, ref next);
+    }
+
+    private static JsonObject Document(string format, bool withReadOnly, ref int next)
+    {
+        var document = new JsonObject();
+        foreach (ContractField field in Formats[format].Where(field => withReadOnly || !field.IsReadOnly))
+        {
+            JsonObject place = document;
+            string[] names = field.Path.Split('.');
+            foreach (string name in names[..^1])
+            {
+                place = (JsonObject)(place[name] ??= new JsonObject());
+            }
+
+            place[names[^1]] = Value(field, withReadOnly, ref next);
+        }
+
+        return document;
+    }
+
+    private static JsonNode Value(ContractField field, bool withReadOnly, ref int next)
+    {
+        next++;
+        return field switch
+        {
+            { Values.Count: > 0 } => field.Values[next % field.Values.Count],
+            { Type: "integer" } => 1000 + next,
+            { Type: "float" } => next + 0.5,
+            { Type: "boolean" } => next % 2 == 0,
+            { Type: "datetime" } => $"2026-01-{1 + (next % 28):00}T{next % 24:00}:{next % 60:00}:07.125",
+            { Type: "array", Of: "integer" } => new JsonArray(2000 + next, 3000 + next),
+            { Type: "array", Of: "string" } => new JsonArray($"first {next}", $"second {next}"),
+            { Type: "array" } => new JsonArray(Document(field.Of!, withReadOnly, ref next), Document(field.Of!, withReadOnly, ref next)),
+            { Type: "object" } => Document(field.Of!, withReadOnly, ref next),
+            _ => $"text {next} é 😀",
+        };
+    }
+
+    private static JsonObject Load()
+    {
+        using Stream stream = typeof(ApiContract).Assembly.GetManifestResourceStream("livechat-v1.json")!;
+        return JsonSerializer.Deserialize<JsonObject>(stream)!;
+    }
+}
+
+internal sealed record ContractOperation(string Id, string Group, string Method, string Route, string? Permission);
+
+internal sealed record ContractField(string Path, string Type, string? Of, bool IsReadOnly, bool IsMandatory, IReadOnlyList<string> Values);

@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using System.Xml.Linq;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>What holds for the whole public surface; each message says what to do.</summary>
+public sealed class ConventionTests
+{
+    private static readonly Assembly s_client = typeof(LiveChatClient).Assembly;
+
+    public static TheoryData<Type> Models => [.. s_client.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LiveChatModel)))];
+
+    public static TheoryData<Type> Groups => [.. typeof(ILiveChatClient).GetProperties().Select(property => property.PropertyType)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_member_of_a_model_may_be_unset(Type model) =>
+        model.GetProperties().Where(property => property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null)
+            .Should().BeEmpty("null means not set: make these members of {0} nullable", model.Name);
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Every_member_of_a_model_has_its_name_on_the_wire(Type model) =>
+        model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
+            .Should().BeEmpty("the JSON name stands at the member: give these members of {0} a JsonPropertyName", model.Name);
+
+    [Fact]
+    public void No_enum_is_public()
+    {
+        IEnumerable<string> enums = s_client.GetExportedTypes()
+            .SelectMany(type => type.GetProperties().Select(property => (Member: $"{type.Name}.{property.Name}", Type: property.PropertyType)))
+            .Where(member => Leaves(member.Type).Any(type => type.IsEnum && type != typeof(System.Net.HttpStatusCode)))
+            .Select(member => member.Member);
+
+        enums.Should().BeEmpty("a value that the service adds must not break a reader: make these open enums");
+        s_client.GetExportedTypes().Where(type => type.IsEnum).Should().BeEmpty("use an open enum");
+    }
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void Parameters_come_in_one_order(Type group)
+    {
+        foreach (MethodInfo method in group.GetMethods())
+        {
+            ParameterInfo[] parameters = method.GetParameters();
+            method.Name.Should().EndWith("Async", "{0}.{1} returns a task", group.Name, method.Name);
+            parameters[^1].ParameterType.Should().Be<CancellationToken>("{0}.{1} must take its token last", group.Name, method.Name);
+            parameters[^1].IsOptional.Should().BeTrue("the token of {0}.{1} must be optional", group.Name, method.Name);
+            parameters[..^1].Select(parameter => IsId(parameter.ParameterType)).Should().BeInDescendingOrder("ids come before the body or query in {0}.{1}", group.Name, method.Name);
+        }
+    }
+
+    [Fact]
+    public void Every_public_member_is_documented()
+    {
+        XDocument documentation = XDocument.Load(Path.ChangeExtension(s_client.Location, ".xml"));
+        HashSet<string> documented = [.. documentation.Descendants("member").Where(HasText).Select(member => (string)member.Attribute("name")!)];
+
+        IEnumerable<string> undocumented = s_client.GetExportedTypes().SelectMany(type => type
+                .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(member => member is PropertyInfo or FieldInfo { IsSpecialName: false } && !documented.Contains($"{(member is FieldInfo ? 'F' : 'P')}:{NameOf(type)}.{member.Name}"))
+                .Select(member => $"{type.Name}.{member.Name}"))
+            .Concat(s_client.GetExportedTypes().Where(type => !documented.Contains("T:" + NameOf(type))).Select(type => type.Name));
+
+        undocumented.Should().BeEmpty("users read the documentation in their editor: say meaning, unit, allowed values and default of these");
+    }
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void Every_group_says_its_section_and_permission(Type group)
+    {
+        XDocument documentation = XDocument.Load(Path.ChangeExtension(s_client.Location, ".xml"));
+        string text = documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + NameOf(group)).Element("summary")!.Value;
+
+        text.Should().Contain("API document, section", "the summary of {0} must name where the document describes it", group.Name);
+        string? permission = LiveChatOperations.All.First(operation => operation.Id.StartsWith(group.Name[1..^3] + ".", StringComparison.Ordinal)).Permission;
+        text.Should().Contain(permission ?? "names no permission", "the summary of {0} must say what the caller needs", group.Name);
+    }
+
+    private static bool IsId(Type type) => type == typeof(long) || type == typeof(ChatId);
+
+    private static bool HasText(XElement member) => !string.IsNullOrWhiteSpace(member.Value) || member.Element("inheritdoc") is not null;
+
+    private static string NameOf(Type type) => type.FullName!.Replace('+', '.');
+
+    private static IEnumerable<Type> Leaves(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Leaves) : [type.IsArray ? type.GetElementType()! : type];
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>Reads models by their JSON names, to hold them against documents.</summary>
+internal static class ModelInspector
+{
+    /// <summary>The paths at which a model does not say what a document says.</summary>
+    public static IEnumerable<string> Differences(object? model, JsonNode? document, string path = "$")
+    {
+        switch (document)
+        {
+            case JsonObject members:
+                return members.SelectMany(member => PropertyOf(model, member.Key) is { } property
+                    ? Differences(property.GetValue(model), member.Value, $"{path}.{member.Key}")
+                    : [$"{path}.{member.Key}: no property"]);
+
+            case JsonArray elements:
+                object?[] items = model is IEnumerable list and not string ? [.. list.Cast<object?>()] : [];
+                return items.Length != elements.Count
+                    ? [$"{path}: {items.Length} elements for {elements.Count}"]
+                    : items.Zip(elements).SelectMany((pair, index) => Differences(pair.First, pair.Second, $"{path}[{index}]"));
+
+            default:
+                string expected = document!.ToString();
+                string? actual = Text(model);
+                return string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase) ? [] : [$"{path}: '{actual}' for '{expected}'"];
+        }
+    }
+
+    public static PropertyInfo? PropertyOf(object? model, string jsonName) => model?.GetType().GetProperties()
+        .FirstOrDefault(property => string.Equals(property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name, jsonName, StringComparison.Ordinal));
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        ChatAgent agent => agent.Name,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+}

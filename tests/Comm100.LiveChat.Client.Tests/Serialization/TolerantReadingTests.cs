@@ -1,0 +1,273 @@
+using System.Diagnostics.Metrics;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>Answers that are not as documented: all that can be understood is read, and the rest is reported by its place.</summary>
+public sealed class TolerantReadingTests : ClientTest, IDisposable
+{
+    private readonly RecordingLoggerFactory _log = new();
+
+    [Theory]
+    [InlineData("""{"id":"7"}""", 7L)]
+    [InlineData("""{"id":" 7 "}""", 7L)]
+    [InlineData("""{"id":7.0}""", 7L)]
+    [InlineData("""{"ID":7}""", 7L)]
+    [InlineData("""{"id":""}""", null)]
+    [InlineData("""{"id":null}""", null)]
+    [InlineData("{}", null)]
+    public async Task A_number_is_read_in_every_form_that_loses_nothing(string body, long? id)
+    {
+        Answer("Bans.get", 200, body);
+
+        (await CreateClient(UseLog).Bans.GetAsync(1)).Id.Should().Be(id);
+        _log.Messages.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("5", "5")]
+    [InlineData("-5.50", "-5.50")]
+    [InlineData("true", "true")]
+    [InlineData("\"\"", "")]
+    [InlineData("null", null)]
+    public async Task A_text_is_read_in_every_form_that_loses_nothing(string value, string? comment)
+    {
+        Answer("Bans.get", 200, $$"""{"comment":{{value}}}""");
+
+        (await CreateClient(UseLog).Bans.GetAsync(1)).Comment.Should().Be(comment);
+        _log.Messages.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"true\"", true)]
+    [InlineData("\"True\"", true)]
+    [InlineData("1", true)]
+    [InlineData("\"0\"", false)]
+    [InlineData("0", false)]
+    [InlineData("\"FALSE\"", false)]
+    public async Task A_boolean_is_read_in_every_form_that_loses_nothing(string value, bool isHideOffline)
+    {
+        Answer("ChatButton.get", 200, $$"""{"isHideOffline":{{value}}}""");
+
+        (await CreateClient(UseLog).ChatButton.GetAsync(1)).IsHideOffline.Should().Be(isHideOffline);
+        _log.Messages.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"id":{"secret":1},"comment":"kept"}""", "$.id: expected a whole number, found an object")]
+    [InlineData("""{"id":7.5,"comment":"kept"}""", "$.id: expected a whole number, found a number")]
+    [InlineData("""{"id":92233720368547758080,"comment":"kept"}""", "$.id: expected a whole number, found a number")]
+    [InlineData("""{"id":"secret","comment":"kept"}""", "$.id: expected a whole number, found a text that is none")]
+    [InlineData("""{"ipAddress":["secret"],"comment":"kept"}""", "$.ipAddress: expected a text, found an array")]
+    public async Task A_value_of_another_kind_is_null_and_its_place_is_reported(string body, string place)
+    {
+        Answer("Bans.get", 200, body);
+        using var meter = new UnreadableValuesListener();
+
+        Ban ban = await CreateClient(UseLog).Bans.GetAsync(1);
+
+        ban.Should().Match<Ban>(read => read.Id == null && read.IpAddress == null && read.Comment == "kept");
+        _log.Messages.Should().ContainSingle().Which.Should().Contain(place).And.Contain("Bans.get").And.NotContain("secret");
+        meter.Operations.Should().Contain("Bans.get");
+    }
+
+    [Fact]
+    public async Task A_broken_part_does_not_lose_the_page_it_stands_on()
+    {
+        Answer("Chats.list", 200, """
+            {"total":"3","chats":[
+              {"id":1,"requestTime":"yesterday","name":"Ann","postChat":"none","attachments":{"name":"a"},"chatTranscript":[{"time":5,"content":"hello"},"oops"]},
+              "oops",
+              {"id":"3e2c","agents":[{"id":5,"display_name":"Bob","email":"bob@example.com"},"Carl",7],"wrapup":[]}
+            ]}
+            """);
+
+        ChatPage page = await CreateClient(UseLog).Chats.GetPageAsync(Queries.Month);
+
+        page.Total.Should().Be(3);
+        page.Chats.Should().HaveCount(2);
+        page.Chats![0].Should().Match<Chat>(chat => chat.Id == 1 && chat.Name == "Ann" && chat.RequestTime == null && chat.PostChat == null && chat.Attachments == null);
+        page.Chats[0].ChatTranscript.Should().ContainSingle().Which.Content.Should().Be("hello");
+        page.Chats[1].Id.Should().Be((ChatId)"3e2c");
+        page.Chats[1].Agents!.Select(agent => agent.Name).Should().Equal("Bob", "Carl", "7");
+        _log.Messages.Select(message => message[(message.IndexOf('$', StringComparison.Ordinal))..]).Should().Equal(
+            "$.chats[0].requestTime: expected a time, found a text that is none",
+            "$.chats[0].postChat: expected an object, found a text that is none",
+            "$.chats[0].attachments: expected an array, found an object",
+            "$.chats[0].chatTranscript[0].time: expected a time, found a number",
+            "$.chats[0].chatTranscript[1]: expected an object, found a text that is none",
+            "$.chats[1]: expected an object, found a text that is none",
+            "$.chats[2].wrapup: expected an object, found an array");
+    }
+
+    [Fact]
+    public async Task Strict_reading_makes_an_error_of_it()
+    {
+        Answer("Bans.get", 200, """{"id":7,"comment":{"secret":1},"visitorId":[]}""");
+
+        LiveChatSerializationException exception = (await FluentActions.Awaiting(() => CreateClient(UseStrictJson).Bans.GetAsync(7))
+            .Should().ThrowAsync<LiveChatSerializationException>()).Which;
+
+        exception.UnreadableValues.Should().Equal("$.comment: expected a text, found an object", "$.visitorId: expected a text, found an array");
+        exception.OperationId.Should().Be("Bans.get");
+        exception.ResponseBody.Should().Contain("secret");
+        exception.ToString().Should().Contain("$.comment").And.NotContain("secret");
+    }
+
+    [Fact]
+    public async Task Strict_reading_accepts_what_loses_nothing()
+    {
+        Answer("Bans.get", 200, """{"id":"7","comment":5,"type":"VISITOR","added":1}""");
+
+        Ban ban = await CreateClient(UseStrictJson).Bans.GetAsync(7);
+
+        ban.Should().Match<Ban>(read => read.Id == 7 && read.Comment == "5" && read.Type == BanType.Visitor);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("5")]
+    [InlineData("\"Ban '7'\"")]
+    public async Task An_answer_of_another_kind_as_a_whole_is_an_error(string body)
+    {
+        Answer("Bans.get", 200, body);
+
+        (await FluentActions.Awaiting(() => Client.Bans.GetAsync(7)).Should().ThrowAsync<LiveChatSerializationException>())
+            .Which.UnreadableValues.Should().ContainSingle().Which.Should().StartWith("$: expected an object");
+    }
+
+    [Fact]
+    public async Task Halves_of_characters_are_replaced_and_reported()
+    {
+        Answer("Bans.get", 200, """{"id":7,"comment":"cut \ud83d","ipAddress":"\\ud83d","visitorId":"\ud83d\ude00"}""");
+
+        Ban ban = await CreateClient(UseLog).Bans.GetAsync(7);
+
+        ban.Should().Match<Ban>(read => read.Id == 7 && read.Comment == "cut \ufffd" && read.IpAddress == "\\ud83d" && read.VisitorId == "😀");
+        _log.Messages.Should().ContainSingle().Which.Should().Contain("expected whole characters");
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_skipped()
+    {
+        Answer("Bans.get", 200, "\ufeff{\"id\":7}");
+
+        (await Client.Bans.GetAsync(7)).Id.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task Unknown_members_are_kept_and_written_back()
+    {
+        Answer("ChatButton.get", 200, """{"type":"image","added":{"x":[1]},"image":{"isFloat":true,"shadow":"soft"}}""");
+
+        ChatButton button = await Client.ChatButton.GetAsync(1);
+        button.AdditionalMembers.Should().ContainKey("added");
+        await Client.ChatButton.UpdateAsync(1, button);
+
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), JsonNode.Parse("""{"type":"image","image":{"isFloat":true,"shadow":"soft"},"added":{"x":[1]}}"""))
+            .Should().BeTrue("the body is {0}", LastRequest.Body);
+    }
+
+    [Fact]
+    public async Task Unknown_texts_of_open_enums_are_kept_and_written_back()
+    {
+        Answer("ChatButton.get", 200, """{"type":"Hologram","image":{"position":{"type":"buttomRight"},"mobile":{"position":"RightMiddle","type":"TEXT"}}}""");
+
+        ChatButton button = await Client.ChatButton.GetAsync(1);
+        button.Type!.Value.IsKnown.Should().BeFalse();
+        button.Image!.Position!.Type.Should().Be(ChatButtonPosition.BottomRight);
+        button.Image.Mobile!.Type.Should().Be(MobileButtonType.Text);
+        button.Image.Mobile.Position.Should().Be(MobileButtonPosition.RightMiddle);
+        Answer("ChatButton.update", 200, "{}");
+        await Client.ChatButton.UpdateAsync(1, button);
+
+        LastRequest.Body.Should().Contain("\"Hologram\"").And.Contain("\"buttomRight\"").And.Contain("\"RightMiddle\"").And.Contain("\"TEXT\"");
+    }
+
+    [Fact]
+    public async Task A_number_where_the_service_is_known_to_send_one_is_read_as_its_text()
+    {
+        Answer("ChatButton.get", 200, """{"adaptive":{"icon":3},"image":{"position":{"x":10,"y":"20%"},"mobile":{"onlineImageId":4,"offlineImageId":5.50}}}""");
+
+        ChatButton button = await CreateClient(UseStrictJson).ChatButton.GetAsync(1);
+
+        button.Adaptive!.Icon.Should().Be("3");
+        button.Image!.Mobile.Should().Match<ChatButtonMobile>(mobile => mobile.OnlineImageId == "4" && mobile.OfflineImageId == "5.50");
+        button.Image.Position!.X!.Value.Should().Match<Coordinate>(x => x.Value == 10 && !x.IsPercentage && x.Text == "10");
+        button.Image.Position.Y!.Value.Should().Match<Coordinate>(y => y.Value == 20 && y.IsPercentage);
+    }
+
+    public void Dispose() => _log.Dispose();
+
+    private void UseLog(LiveChatClientOptions options) => options.LoggerFactory = _log;
+
+    private static void UseStrictJson(LiveChatClientOptions options) => options.StrictJson = true;
+
+    private sealed class UnreadableValuesListener : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly List<string> _operations = [];
+
+        public UnreadableValuesListener()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == LiveChatTelemetry.MeterName && instrument.Name == LiveChatTelemetry.UnreadableValues)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Record(tags));
+            _listener.Start();
+        }
+
+        public IReadOnlyList<string> Operations
+        {
+            get
+            {
+                lock (_operations)
+                {
+                    return [.. _operations];
+                }
+            }
+        }
+
+        public void Dispose() => _listener.Dispose();
+
+        private void Record(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            lock (_operations)
+            {
+                _operations.Add((string)tags.ToArray().Single(tag => tag.Key == LiveChatTelemetry.OperationTag).Value!);
+            }
+        }
+    }
+
+    private sealed class RecordingLoggerFactory : ILoggerFactory, ILogger
+    {
+        public List<string> Messages { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            eventId.Should().Be(new EventId(1, "UnreadableValue"));
+            logLevel.Should().Be(LogLevel.Warning);
+            Messages.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
