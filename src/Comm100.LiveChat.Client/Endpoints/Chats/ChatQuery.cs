@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>Which chats to find (API document, section "Get chats list"). All that is set must hold for a chat to be found.</summary>
-public sealed class ChatQuery : HistoryQuery
+public sealed class ChatQuery : PagedHistoryQuery
 {
     /// <summary>Makes a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public ChatQuery()
@@ -67,6 +67,8 @@ public sealed class ChatQuery : HistoryQuery
             address.AppendQuery(name + "[operate]", Conditions[i].Operate);
             address.AppendQuery(name + "[value]", Conditions[i].Value);
         }
+
+        AppendPage(ref address);
     }
 }
 

@@ -11,8 +11,8 @@ public static class ChatsApiExtensions
     /// </summary>
     /// <param name="chats">The chats of a client.</param>
     /// <param name="query">
-    /// What to find. The walk begins at its <see cref="HistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of
-    /// its <see cref="HistoryQuery.PageSize"/>, 100 if that is null. It is copied: a later change of it has no effect.
+    /// What to find. The walk begins at its <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of
+    /// its <see cref="PagedHistoryQuery.PageSize"/>, 100 if that is null. It is copied: a later change of it has no effect.
     /// </param>
     /// <returns>The chats, for <c>await foreach</c>.</returns>
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>

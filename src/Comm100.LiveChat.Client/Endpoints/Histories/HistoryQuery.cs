@@ -3,14 +3,9 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What the queries over histories have in common: a window of time, and a page of what lies in it.</summary>
+/// <summary>What the queries over all histories have in common: a window of time.</summary>
 public abstract class HistoryQuery : IQueryParameters
 {
-    /// <summary>The largest <see cref="PageSize"/>: 500.</summary>
-    public const int LargestPageSize = 500;
-
-    private const int WalkedPageSize = 100;
-
     private protected HistoryQuery()
     {
     }
@@ -28,14 +23,6 @@ public abstract class HistoryQuery : IQueryParameters
     /// <value>The default is null: UTC.</value>
     public TimeSpan? TimeZone { get; set; }
 
-    /// <summary>The page, from 0 on.</summary>
-    /// <value>The default is null: the first page.</value>
-    public int? PageIndex { get; set; }
-
-    /// <summary>How many items a page holds, from 1 to 500. Later platforms allow 100.</summary>
-    /// <value>The default is null: 10 for a single page, 100 for a walk.</value>
-    public int? PageSize { get; set; }
-
     void IQueryParameters.AppendTo(ref RequestAddress address)
     {
         Check("query");
@@ -49,8 +36,6 @@ public abstract class HistoryQuery : IQueryParameters
         }
 
         AppendFilters(ref address);
-        address.AppendQuery("pageIndex", PageIndex);
-        address.AppendQuery("pageSize", PageSize);
     }
 
     /// <exception cref="ArgumentException">Something in the query is missing or out of its range.</exception>
@@ -71,27 +56,10 @@ public abstract class HistoryQuery : IQueryParameters
         {
             throw new ArgumentException($"TimeZone must be in whole minutes between -14:00 and +14:00, and is {zone.ToString("c", CultureInfo.InvariantCulture)}.", parameterName);
         }
-
-        if (PageIndex is < 0)
-        {
-            throw new ArgumentException($"PageIndex must be 0 or above, and is {PageIndex.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
-        }
-
-        if (PageSize is < 1 or > LargestPageSize)
-        {
-            throw new ArgumentException($"PageSize must be between 1 and {LargestPageSize.ToString(CultureInfo.InvariantCulture)}, and is {PageSize.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
-        }
     }
 
+    /// <summary>A copy that no change of this query reaches.</summary>
     internal virtual HistoryQuery Copy() => (HistoryQuery)MemberwiseClone();
-
-    internal HistoryQuery ForPage(int pageIndex)
-    {
-        var copy = (HistoryQuery)MemberwiseClone();
-        copy.PageIndex = pageIndex;
-        copy.PageSize ??= WalkedPageSize;
-        return copy;
-    }
 
     private protected abstract void AppendFilters(ref RequestAddress address);
 

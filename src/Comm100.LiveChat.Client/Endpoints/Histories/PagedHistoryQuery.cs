@@ -1,0 +1,54 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>What the queries over paged histories have in common: a window of time, and a page of what lies in it.</summary>
+public abstract class PagedHistoryQuery : HistoryQuery
+{
+    /// <summary>The largest <see cref="PageSize"/>: 500.</summary>
+    public const int LargestPageSize = 500;
+
+    private const int WalkedPageSize = 100;
+
+    private protected PagedHistoryQuery()
+    {
+    }
+
+    /// <summary>The page, from 0 on.</summary>
+    /// <value>The default is null: the first page.</value>
+    public int? PageIndex { get; set; }
+
+    /// <summary>How many items a page holds, from 1 to 500. Later platforms allow 100.</summary>
+    /// <value>The default is null: 10 for a single page, 100 for a walk.</value>
+    public int? PageSize { get; set; }
+
+    internal override void Check(string parameterName)
+    {
+        base.Check(parameterName);
+        if (PageIndex is < 0)
+        {
+            throw new ArgumentException($"PageIndex must be 0 or above, and is {PageIndex.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
+        }
+
+        if (PageSize is < 1 or > LargestPageSize)
+        {
+            throw new ArgumentException($"PageSize must be between 1 and {LargestPageSize.ToString(CultureInfo.InvariantCulture)}, and is {PageSize.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
+        }
+    }
+
+    /// <summary>A copy that asks for one page of a walk.</summary>
+    internal PagedHistoryQuery ForPage(int pageIndex)
+    {
+        var copy = (PagedHistoryQuery)MemberwiseClone();
+        copy.PageIndex = pageIndex;
+        copy.PageSize ??= WalkedPageSize;
+        return copy;
+    }
+
+    private protected void AppendPage(ref RequestAddress address)
+    {
+        address.AppendQuery("pageIndex", PageIndex);
+        address.AppendQuery("pageSize", PageSize);
+    }
+}
