@@ -15,9 +15,12 @@ public abstract class LiveChatModel
     }
 
     /// <summary>
-    /// The members that the service sent and this version of the client does not know, by their JSON names. They are sent back on
-    /// update, so that nothing is lost; null where there are none.
+    /// The members that the service sent and this version of the client does not know, by their JSON names, and those whose
+    /// value was of a kind that cannot be read. They are sent back on update, so that nothing is lost; null where there are none.
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
+
+    /// <summary>The names under which members with two spellings came, by their documented names; null where none came.</summary>
+    internal Dictionary<string, string>? NamesRead { get; set; }
 }

@@ -10,15 +10,17 @@ internal static class LiveChatJson
 {
     private static readonly JsonSerializerOptions s_answers = new()
     {
-        TypeInfoResolver = LiveChatJsonContext.Default,
-        PropertyNameCaseInsensitive = true,
+        TypeInfoResolver = LiveChatJsonContext.Default.WithAddedModifier(MemberSpellings.AddToAnswers).WithAddedModifier(ModelRescue.AddToAnswers),
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         Converters = { new TimeConverter() },
     };
 
     private static readonly JsonSerializerOptions s_requests = new()
     {
-        TypeInfoResolver = LiveChatJsonContext.Default.WithAddedModifier(OmitReadOnlyMembers),
+        TypeInfoResolver = LiveChatJsonContext.Default
+            .WithAddedModifier(OmitReadOnlyMembers)
+            .WithAddedModifier(MemberSpellings.AddToRequests)
+            .WithAddedModifier(ModelRescue.AddToRequests),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new TimeConverter() },

@@ -98,10 +98,20 @@ internal sealed class TolerantReader
             if (!TryWrite(writer, member.Value, type.Options.GetTypeInfo(property.PropertyType), path + "." + property.Name))
             {
                 writer.WriteNullValue();
+                KeepUnreadable(writer, member, type, property);
             }
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void KeepUnreadable(Utf8JsonWriter writer, JsonProperty member, JsonTypeInfo type, JsonPropertyInfo property)
+    {
+        if (typeof(LiveChatModel).IsAssignableFrom(type.Type) && !ReadOnlyMembers.Contains(type.Type, property.Name))
+        {
+            writer.WritePropertyName(ModelRescue.UnreadableMark + member.Name);
+            member.Value.WriteTo(writer);
+        }
     }
 
     private void WriteArray(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo elementType, string path)

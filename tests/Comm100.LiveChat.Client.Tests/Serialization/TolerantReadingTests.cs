@@ -170,6 +170,34 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_could_not_be_read_is_kept_and_written_back_unless_it_is_set()
+    {
+        Answer("Bans.get", 200, """{"id":{"x":1},"comment":{"x":2},"visitorId":[3]}""");
+
+        Ban ban = await Client.Bans.GetAsync(7);
+        ban.AdditionalMembers!.Keys.Should().BeEquivalentTo("comment", "visitorId");
+        ban.VisitorId = "set";
+        await Client.Bans.UpdateAsync(1, ban).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), JsonNode.Parse("""{"visitorId":"set","comment":{"x":2}}""")).Should().BeTrue("the body is {0}", LastRequest.Body);
+    }
+
+    [Fact]
+    public async Task Names_in_another_case_are_read()
+    {
+        Answer("ChatButton.get", 200, """{"TYPE":"image","Image":{"ISFLOAT":"true","Position":{"X":"5"}},"AllowedDomains":["a"],"added":1}""");
+
+        ChatButton button = await CreateClient(UseStrictJson).ChatButton.GetAsync(7);
+
+        button.Type.Should().Be(ChatButtonType.Image);
+        button.Image!.IsFloat.Should().BeTrue();
+        button.Image.Position!.X.Should().Be((Coordinate)"5");
+        button.Image.AdditionalMembers.Should().BeNull();
+        button.AllowedDomains.Should().Equal("a");
+        button.AdditionalMembers!.Keys.Should().Equal("added");
+    }
+
+    [Fact]
     public async Task Unknown_texts_of_open_enums_are_kept_and_written_back()
     {
         Answer("ChatButton.get", 200, """{"type":"Hologram","image":{"position":{"type":"buttomRight"},"mobile":{"position":"RightMiddle","type":"TEXT"}}}""");

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Comm100.LiveChat.Client.Serialization;
+
+/// <summary>
+/// The members that the service spells in another way than the document. Either is read; an object that came from the service is
+/// written back under the name it came with, and one that the caller made under both, since the service ignores names it does not
+/// know.
+/// </summary>
+internal static class MemberSpellings
+{
+    private static readonly Spelling[] s_all =
+    [
+    ];
+
+    public static void AddToAnswers(JsonTypeInfo type)
+    {
+        foreach (Spelling spelling in s_all.Where(spelling => spelling.ModelType == type.Type))
+        {
+            foreach (JsonPropertyInfo property in spelling.DocumentedProperties(type))
+            {
+                NoteName(property, property.Name, property.Name);
+            }
+
+            JsonPropertyInfo other = spelling.CreateOther(type.Options);
+            foreach (string documentedName in spelling.DocumentedNames)
+            {
+                NoteName(other, documentedName, other.Name);
+            }
+
+            type.Properties.Add(other);
+        }
+    }
+
+    public static void AddToRequests(JsonTypeInfo type)
+    {
+        foreach (Spelling spelling in s_all.Where(spelling => spelling.ModelType == type.Type))
+        {
+            foreach (JsonPropertyInfo property in spelling.DocumentedProperties(type))
+            {
+                property.ShouldSerialize = (model, value) => value is not null && MayWrite(model, property.Name, property.Name);
+            }
+
+            JsonPropertyInfo other = spelling.CreateOther(type.Options);
+            other.ShouldSerialize = (model, value) => value is not null && spelling.DocumentedNames.Any(name => MayWrite(model, name, other.Name));
+            type.Properties.Add(other);
+        }
+    }
+
+    private static void NoteName(JsonPropertyInfo property, string documentedName, string name)
+    {
+        Action<object, object?> set = property.Set!;
+        property.Set = (model, value) =>
+        {
+            set(model, value);
+            (((LiveChatModel)model).NamesRead ??= new Dictionary<string, string>(StringComparer.Ordinal))[documentedName] = name;
+        };
+    }
+
+    private static bool MayWrite(object model, string documentedName, string name) =>
+        ((LiveChatModel)model).NamesRead is not { } names || !names.TryGetValue(documentedName, out string? read) || read == name;
+
+    private abstract class Spelling(Type modelType, string[] documentedNames)
+    {
+        public Type ModelType { get; } = modelType;
+
+        public string[] DocumentedNames { get; } = documentedNames;
+
+        public JsonPropertyInfo[] DocumentedProperties(JsonTypeInfo type) =>
+            type.Properties.Where(property => DocumentedNames.Contains(property.Name, StringComparer.Ordinal)).ToArray();
+
+        public abstract JsonPropertyInfo CreateOther(JsonSerializerOptions options);
+    }
+
+    /// <summary>A member of another name that stands for one or more documented ones.</summary>
+    private sealed class Spelling<TModel, TValue>(string otherName, Func<TModel, TValue?> get, Action<TModel, TValue?> set, params string[] documentedNames)
+        : Spelling(typeof(TModel), documentedNames)
+        where TModel : LiveChatModel
+    {
+        public override JsonPropertyInfo CreateOther(JsonSerializerOptions options) => JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<TValue?>
+        {
+            DeclaringType = typeof(TModel),
+            IsProperty = true,
+            IsPublic = true,
+            PropertyName = otherName,
+            JsonPropertyName = otherName,
+            Getter = model => get((TModel)model),
+            Setter = (model, value) => set((TModel)model, value),
+        });
+    }
+}
