@@ -184,9 +184,10 @@ internal static class OpenEnumEmitter
         writer.Summary("Whether this version of the client knows the value.");
         writer.Line("public bool IsKnown => Find(RawText) is not null;");
         writer.Line();
-        writer.Summary("Makes a value of any text, known or not; null makes the default value.");
+        // To the nullable type: a condition with null in one branch would otherwise give the default value instead of none.
+        writer.Summary("Makes a value of any text, known or not; null makes none.");
         writer.Line("/// <param name=\"text\">The text as the service writes it.</param>");
-        writer.Line("public static implicit operator " + name + "(string? text) => text is null ? default : new " + name + "(text);");
+        writer.Line("public static implicit operator " + name + "?(string? text) => text is null ? null : new " + name + "(text);");
         writer.Line();
     }
 

@@ -23,7 +23,7 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options)
-        : this(Checked(options), new HttpClient(LiveChatHttpHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan }, ownsHttpClient: true, isForeign: false)
+        : this(Checked(options), new HttpClient(LiveChatHttpHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan }, ownsHttpClient: true)
     {
     }
 
@@ -35,27 +35,131 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="httpClient">What sends the requests. Its handler should not follow redirects: an answer from another address is an error.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
-        : this(Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false, isForeign: true)
+        : this(Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
     }
 
-    internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient, bool isForeign)
+    internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)
     {
         options.Freeze();
-        _transport = new LiveChatTransport(options, httpClient, ownsHttpClient, isForeign);
+        _transport = new LiveChatTransport(options, httpClient, ownsHttpClient);
+        AgentChats = new AgentChatsApi(_transport);
+        Agents = new AgentsApi(_transport);
+        AgentWrapup = new AgentWrapupApi(_transport);
+        AutoAllocation = new AutoAllocationApi(_transport);
         Bans = new BansApi(_transport);
+        Campaigns = new CampaignsApi(_transport);
+        CannedMessageCategories = new CannedMessageCategoriesApi(_transport);
+        CannedMessages = new CannedMessagesApi(_transport);
         ChatButton = new ChatButtonApi(_transport);
         Chats = new ChatsApi(_transport);
+        ChatWindow = new ChatWindowApi(_transport);
+        Configs = new ConfigsApi(_transport);
+        ConversionActions = new ConversionActionsApi(_transport);
+        CustomAwayStatuses = new CustomAwayStatusesApi(_transport);
+        CustomVariables = new CustomVariablesApi(_transport);
+        Departments = new DepartmentsApi(_transport);
+        InstallationCode = new InstallationCodeApi(_transport);
+        Invitation = new InvitationApi(_transport);
+        Language = new LanguageApi(_transport);
+        MissedAndRefusedChats = new MissedAndRefusedChatsApi(_transport);
+        OfflineMessageForm = new OfflineMessageFormApi(_transport);
+        OfflineMessages = new OfflineMessagesApi(_transport);
+        PostChat = new PostChatApi(_transport);
+        PreChat = new PreChatApi(_transport);
+        RoutingRules = new RoutingRulesApi(_transport);
+        SecureForms = new SecureFormsApi(_transport);
+        VisitorSegmentations = new VisitorSegmentationsApi(_transport);
+        VisitorSso = new VisitorSsoApi(_transport);
+        Webhooks = new WebhooksApi(_transport);
     }
 
     /// <inheritdoc/>
+    public IAgentChatsApi AgentChats { get; }
+
+    /// <inheritdoc/>
+    public IAgentsApi Agents { get; }
+
+    /// <inheritdoc/>
+    public IAgentWrapupApi AgentWrapup { get; }
+
+    /// <inheritdoc/>
+    public IAutoAllocationApi AutoAllocation { get; }
+
+    /// <inheritdoc/>
     public IBansApi Bans { get; }
+
+    /// <inheritdoc/>
+    public ICampaignsApi Campaigns { get; }
+
+    /// <inheritdoc/>
+    public ICannedMessageCategoriesApi CannedMessageCategories { get; }
+
+    /// <inheritdoc/>
+    public ICannedMessagesApi CannedMessages { get; }
 
     /// <inheritdoc/>
     public IChatButtonApi ChatButton { get; }
 
     /// <inheritdoc/>
     public IChatsApi Chats { get; }
+
+    /// <inheritdoc/>
+    public IChatWindowApi ChatWindow { get; }
+
+    /// <inheritdoc/>
+    public IConfigsApi Configs { get; }
+
+    /// <inheritdoc/>
+    public IConversionActionsApi ConversionActions { get; }
+
+    /// <inheritdoc/>
+    public ICustomAwayStatusesApi CustomAwayStatuses { get; }
+
+    /// <inheritdoc/>
+    public ICustomVariablesApi CustomVariables { get; }
+
+    /// <inheritdoc/>
+    public IDepartmentsApi Departments { get; }
+
+    /// <inheritdoc/>
+    public IInstallationCodeApi InstallationCode { get; }
+
+    /// <inheritdoc/>
+    public IInvitationApi Invitation { get; }
+
+    /// <inheritdoc/>
+    public ILanguageApi Language { get; }
+
+    /// <inheritdoc/>
+    public IMissedAndRefusedChatsApi MissedAndRefusedChats { get; }
+
+    /// <inheritdoc/>
+    public IOfflineMessageFormApi OfflineMessageForm { get; }
+
+    /// <inheritdoc/>
+    public IOfflineMessagesApi OfflineMessages { get; }
+
+    /// <inheritdoc/>
+    public IPostChatApi PostChat { get; }
+
+    /// <inheritdoc/>
+    public IPreChatApi PreChat { get; }
+
+    /// <inheritdoc/>
+    public IRoutingRulesApi RoutingRules { get; }
+
+    /// <inheritdoc/>
+    public ISecureFormsApi SecureForms { get; }
+
+    /// <inheritdoc/>
+    public IVisitorSegmentationsApi VisitorSegmentations { get; }
+
+    /// <inheritdoc/>
+    public IVisitorSsoApi VisitorSso { get; }
+
+    /// <inheritdoc/>
+    public IWebhooksApi Webhooks { get; }
 
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)

@@ -8,7 +8,7 @@ namespace Comm100.LiveChat.Client;
 /// The settings of a client. They are checked and frozen when a client is built from them: setting one afterwards throws an
 /// <see cref="InvalidOperationException"/>.
 /// </summary>
-[DebuggerDisplay("{BaseAddress}")]
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class LiveChatClientOptions
 {
     private bool _isFrozen;
@@ -78,7 +78,8 @@ public sealed class LiveChatClientOptions
 
     /// <summary>Base address and API path, without any secret.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{BaseAddress?.GetLeftPart(UriPartial.Authority)}{ApiPath}";
+    public override string ToString() =>
+        (BaseAddress is { IsAbsoluteUri: true } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "no absolute base address, ") + ApiPath;
 
     internal void Freeze()
     {

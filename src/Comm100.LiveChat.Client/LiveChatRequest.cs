@@ -89,7 +89,10 @@ public sealed class LiveChatRequest
     /// <summary>Sets the body.</summary>
     /// <param name="body">The JSON.</param>
     /// <returns>This request.</returns>
-    public LiveChatRequest WithBody(JsonElement body) => WithBody(body, LiveChatJson.Request<JsonElement>());
+    /// <exception cref="ArgumentException">The element is undefined: no JSON at all.</exception>
+    public LiveChatRequest WithBody(JsonElement body) => body.ValueKind == JsonValueKind.Undefined
+        ? throw new ArgumentException("The body is undefined: give an element of a JsonDocument that is not disposed.", nameof(body))
+        : WithBody(body, LiveChatJson.Request<JsonElement>());
 
     /// <summary>The verb alone: a path can hold an id.</summary>
     /// <returns>The text.</returns>

@@ -101,6 +101,10 @@ public abstract class LiveChatCredential
         public override string ToString() => "from a delegate (not shown)";
 
         internal override async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
-            toHeader(await secretProvider(cancellationToken).ConfigureAwait(false));
+            toHeader(await WithCancellation(secretProvider(cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false));
+
+        // A delegate that does not look at its token holds up neither a timeout nor a cancellation.
+        private static Task<string> WithCancellation(Task<string> secret, CancellationToken cancellationToken) =>
+            secret.IsCompleted ? secret : secret.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 }

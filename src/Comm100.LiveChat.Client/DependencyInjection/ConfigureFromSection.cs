@@ -66,6 +66,11 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
                 options.ApiPath = key.Value ?? options.ApiPath;
                 break;
             case nameof(LiveChatClientOptions.PathSpellings):
+                if (key.Value is { Length: > 0 })
+                {
+                    failures.Add($"{key.Path} must be a section of segments and their spellings, such as {key.Path}:conversionsActions.");
+                }
+
                 foreach (IConfigurationSection spelling in key.GetChildren())
                 {
                     options.PathSpellings[spelling.Key] = spelling.Value ?? "";
@@ -114,7 +119,12 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
 
     private static bool TryParseLong(string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParseTimeSpan(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    // A number alone would be days, which hardly anyone means.
+    private static bool TryParseTimeSpan(string text, out TimeSpan value)
+    {
+        value = default;
+        return text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    }
 
     private string PathOf(string key) => section is IConfigurationSection { Path: var path } ? ConfigurationPath.Combine(path, key) : key;
 

@@ -107,11 +107,37 @@ public static class LiveChatServiceCollectionExtensions
         {
             LiveChatClientOptions options = OptionsOf(provider, name);
             HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
-            return new LiveChatClient(options, httpClient, ownsHttpClient: true, isForeign: false);
+            return new LiveChatClient(options, httpClient, ownsHttpClient: true);
         });
+        services.AddGroup(name, client => client.AgentChats);
+        services.AddGroup(name, client => client.Agents);
+        services.AddGroup(name, client => client.AgentWrapup);
+        services.AddGroup(name, client => client.AutoAllocation);
         services.AddGroup(name, client => client.Bans);
+        services.AddGroup(name, client => client.Campaigns);
+        services.AddGroup(name, client => client.CannedMessageCategories);
+        services.AddGroup(name, client => client.CannedMessages);
         services.AddGroup(name, client => client.ChatButton);
         services.AddGroup(name, client => client.Chats);
+        services.AddGroup(name, client => client.ChatWindow);
+        services.AddGroup(name, client => client.Configs);
+        services.AddGroup(name, client => client.ConversionActions);
+        services.AddGroup(name, client => client.CustomAwayStatuses);
+        services.AddGroup(name, client => client.CustomVariables);
+        services.AddGroup(name, client => client.Departments);
+        services.AddGroup(name, client => client.InstallationCode);
+        services.AddGroup(name, client => client.Invitation);
+        services.AddGroup(name, client => client.Language);
+        services.AddGroup(name, client => client.MissedAndRefusedChats);
+        services.AddGroup(name, client => client.OfflineMessageForm);
+        services.AddGroup(name, client => client.OfflineMessages);
+        services.AddGroup(name, client => client.PostChat);
+        services.AddGroup(name, client => client.PreChat);
+        services.AddGroup(name, client => client.RoutingRules);
+        services.AddGroup(name, client => client.SecureForms);
+        services.AddGroup(name, client => client.VisitorSegmentations);
+        services.AddGroup(name, client => client.VisitorSso);
+        services.AddGroup(name, client => client.Webhooks);
         return builder;
     }
 

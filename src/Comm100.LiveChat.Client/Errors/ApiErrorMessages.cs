@@ -38,8 +38,9 @@ internal static class ApiErrorMessages
 
     private static string Advice(LiveChatOperation operation, int status, LiveChatErrorCode? code, Uri? location) => status switch
     {
+        _ when code == LiveChatErrorCode.DailyLimitReached => "the account's daily limit is reached, and is reset at 00:00 UTC.",
         >= 300 and < 400 when location is not null =>
-            $"it points to {WithoutQuery(location)}. Redirects are not followed; check the base address and the API path.",
+            $"it points to {HostOf(location)}. Redirects are not followed; check the base address and the API path. Location holds the whole address.",
         >= 300 and < 400 => "it is a redirect without a target. Redirects are not followed; check the base address and the API path.",
         400 or 422 => "the service refused what was sent. ServiceMessage holds its own words.",
         401 => "the service did not accept the credential. Check the e-mail address and API key, or the token, and that API access is enabled for the agent.",
@@ -50,7 +51,6 @@ internal static class ApiErrorMessages
         404 => "there is no such object, or the base address or API path is not right.",
         409 => "the change contradicts what is there. ServiceMessage holds the service's own words.",
         429 => "too many requests.",
-        >= 500 when code == LiveChatErrorCode.DailyLimitReached => "the account's daily limit is reached, and is reset at 00:00 UTC.",
         >= 500 => "the service failed. ServiceMessage and ResponseBody hold what it said.",
         _ => "the answer is no success. ServiceMessage and ResponseBody hold what the service said.",
     };
@@ -80,7 +80,7 @@ internal static class ApiErrorMessages
         _ => "not documented",
     };
 
-    // A query or a user part of an address can hold a token.
-    private static string WithoutQuery(Uri location) =>
-        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "a relative address";
+    // The rest of an address can hold ids and tokens.
+    private static string HostOf(Uri location) =>
+        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "a place that cannot be read";
 }

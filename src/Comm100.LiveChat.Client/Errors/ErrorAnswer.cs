@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
@@ -67,14 +68,14 @@ internal sealed class ErrorAnswer
             return null;
         }
 
-        return !location.IsAbsoluteUri && response.RequestMessage?.RequestUri is { } asked ? new Uri(asked, location) : location;
+        return !location.IsAbsoluteUri && response.RequestMessage?.RequestUri is { } asked && Uri.TryCreate(asked, location, out Uri? absolute) ? absolute : location;
     }
 
     private void ReadJson(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            using JsonDocument document = JsonDocument.Parse(BrokenText.TryMend(body, out byte[] mended) ? mended : body);
             if (document.RootElement.ValueKind == JsonValueKind.String)
             {
                 ServiceMessage = document.RootElement.GetString();
@@ -121,6 +122,6 @@ internal sealed class ErrorAnswer
     {
         JsonValueKind.String when value.GetString() is { Length: > 0 } text => new LiveChatErrorCode(text),
         JsonValueKind.Number => new LiveChatErrorCode(value.GetRawText()),
-        _ => null,
+        _ => default(LiveChatErrorCode?),
     };
 }

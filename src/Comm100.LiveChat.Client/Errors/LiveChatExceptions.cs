@@ -36,7 +36,9 @@ internal static class LiveChatExceptions
     public static LiveChatConnectionException FromLostConnection(Exception cause, bool answerBegan, in CallProgress progress)
     {
         string what = answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
-        return new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", cause).Describe(progress);
+        return QuotesAnswer(cause)
+            ? new LiveChatConnectionException($"{progress.Operation.Description} was answered with what is no HTTP.").Describe(progress)
+            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", cause).Describe(progress);
     }
 
     public static LiveChatTimeoutException FromTimeout(Exception cause, TimeSpan? limit, in CallProgress progress)
@@ -64,6 +66,10 @@ internal static class LiveChatExceptions
         exception.Describe(progress.Operation, progress.Attempts, progress.Elapsed);
         return exception;
     }
+
+    // These messages of the handler repeat bytes that came over the wire, which can be data of a visitor.
+    private static bool QuotesAnswer(Exception? cause) =>
+        cause is not null && (cause.Message.StartsWith("Received an invalid", StringComparison.Ordinal) || QuotesAnswer(cause.InnerException));
 
     private static string Detail(Exception cause)
     {

@@ -15,7 +15,6 @@ internal sealed class LiveChatTransport : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly bool _ownsHttpClient;
-    private readonly bool _isForeign;
     private readonly LiveChatCredential _credential;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
@@ -26,13 +25,11 @@ internal sealed class LiveChatTransport : IDisposable
     /// <param name="options">Valid and frozen options.</param>
     /// <param name="httpClient">What sends the requests.</param>
     /// <param name="ownsHttpClient">Whether to dispose <paramref name="httpClient"/>.</param>
-    /// <param name="isForeign">Whether the handler of <paramref name="httpClient"/> was set up elsewhere, so that it may follow redirects.</param>
-    public LiveChatTransport(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient, bool isForeign)
+    public LiveChatTransport(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)
     {
         Addresses = new RequestAddresses(options);
         _httpClient = httpClient;
         _ownsHttpClient = ownsHttpClient;
-        _isForeign = isForeign;
         _credential = options.Credential!;
         _time = options.TimeProvider;
         _timeout = options.Timeout;
@@ -76,14 +73,14 @@ internal sealed class LiveChatTransport : IDisposable
             progress.Attempts++;
             using HttpResponseMessage response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             answerBegan = true;
+            if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, target.Address) && answered != target.Address)
+            {
+                throw LiveChatExceptions.FromFollowedRedirect(response, progress);
+            }
+
             if (!response.IsSuccessStatusCode)
             {
                 throw LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, _time, deadline).ConfigureAwait(false), progress);
-            }
-
-            if (_isForeign && response.RequestMessage?.RequestUri is { } answered && answered != target.Address)
-            {
-                throw LiveChatExceptions.FromFollowedRedirect(response, progress);
             }
 
             if (answer is null)
@@ -97,6 +94,10 @@ internal sealed class LiveChatTransport : IDisposable
         catch (OperationCanceledException exception) when (deadline.IsCancelledByCaller)
         {
             throw new OperationCanceledException($"{operation.Description} was cancelled by its caller.", exception, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (_isDisposed && !deadline.IsOver)
+        {
+            throw new ObjectDisposedException($"The client was disposed while {operation.Description} was under way.", exception);
         }
         catch (OperationCanceledException exception)
         {

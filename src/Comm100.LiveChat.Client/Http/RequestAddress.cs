@@ -55,6 +55,11 @@ internal ref struct RequestAddress
             throw new ArgumentException($"'{name}' must not be '.' or '..': it is one segment of the path.", name);
         }
 
+        if (HasHalfCharacter(value))
+        {
+            throw new ArgumentException($"'{name}' must be whole characters: it holds half of a surrogate pair.", name);
+        }
+
         AppendText(Uri.EscapeDataString(value));
     }
 
@@ -108,6 +113,23 @@ internal ref struct RequestAddress
 #pragma warning disable MA0015 // No single parameter makes an address too long.
         return new ArgumentException($"The address of the request, {length.ToString(CultureInfo.InvariantCulture)} characters long, is too long, or is not valid. Nothing was sent.");
 #pragma warning restore MA0015
+    }
+
+    private static bool HasHalfCharacter(string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (char.IsSurrogatePair(value, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(value[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AppendQueryName(string name)

@@ -42,8 +42,10 @@ internal readonly struct ResponseBody : IDisposable
     {
         get
         {
-            int length = Math.Min(_length, LongestExcerpt);
-            return Encoding.UTF8.GetString(_buffer, 0, length);
+            const int LongestCharacter = 4;
+            string text = Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, LongestExcerpt * LongestCharacter));
+            return text.Length <= LongestExcerpt ? text
+                : text.Substring(0, char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt);
         }
     }
 

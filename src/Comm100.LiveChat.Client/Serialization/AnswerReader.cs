@@ -45,7 +45,7 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
 
         var reader = new TolerantReader();
-        using JsonDocument document = Parse(reader, utf8, body, content, progress);
+        using JsonDocument document = Parse(reader, BareText.ToObject(utf8, typeof(T)), body, content, progress);
         T? result = reader.Read(document.RootElement, answer);
         if (reader.Unreadable.Count > 0 && (isStrict || result is null))
         {
@@ -71,7 +71,10 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         catch (JsonException exception)
         {
             string type = content?.Headers.ContentType?.MediaType is { } mediaType ? $"its content type is {mediaType}" : "it names no content type";
-            throw Unreadable($"its body is not JSON, or is cut off; {type}", body, content, exception, progress);
+            string place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+
+            // The exception itself repeats a part of the body.
+            throw Unreadable($"its body is not JSON, or is cut off, at {place}; {type}", body, content, cause: null, progress);
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class ChatAgentConverter : JsonConverter<ChatAgent>
                 agent.Id = number;
                 break;
             case JsonValueKind.String when Is(member, Id):
-                agent.Id = value.GetString();
+                agent.Id = value.GetString()!;
                 break;
             case JsonValueKind.String when Is(member, Name):
                 agent.Name = value.GetString();

@@ -18,7 +18,7 @@ internal static class LiveChatJson
     private static readonly JsonSerializerOptions s_requests = new()
     {
         TypeInfoResolver = LiveChatJsonContext.Default
-            .WithAddedModifier(OmitReadOnlyMembers)
+            .WithAddedModifier(RequestMembers.OmitReadOnly)
             .WithAddedModifier(MemberSpellings.AddToRequests)
             .WithAddedModifier(ModelRescue.AddToRequests),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -33,21 +33,16 @@ internal static class LiveChatJson
     public static JsonTypeInfo<T> Request<T>() => (JsonTypeInfo<T>)s_requests.GetTypeInfo(typeof(T));
 
     /// <summary>A body as it is sent: UTF-8, in an array of its own, so that no handler can outlive it.</summary>
-    public static byte[] ToBody<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
-
-    private static void OmitReadOnlyMembers(JsonTypeInfo type)
+    public static byte[] ToBody<T>(T value, JsonTypeInfo<T> type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object)
+        RequestMembers.Body = value;
+        try
         {
-            return;
+            return JsonSerializer.SerializeToUtf8Bytes(value, type);
         }
-
-        foreach (JsonPropertyInfo property in type.Properties)
+        finally
         {
-            if (ReadOnlyMembers.Contains(type.Type, property.Name))
-            {
-                property.ShouldSerialize = static (_, _) => false;
-            }
+            RequestMembers.Body = null;
         }
     }
 }

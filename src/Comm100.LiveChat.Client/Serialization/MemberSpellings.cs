@@ -12,6 +12,14 @@ internal static class MemberSpellings
 {
     private static readonly Spelling[] s_all =
     [
+        new Spelling<CannedMessage, string>("shortCuts", model => model.Shortcuts, (model, value) => model.Shortcuts = value, "shortcuts"),
+        new Spelling<ChatWindowBody, long?>("backgroundImageId", model => model.BackgroundImageId, (model, value) => model.BackgroundImageId = value, "backgroudImageId"),
+        new Spelling<ChatWindowHeaderAvatarAndLogo, bool?>("isAvatar", model => model.IsShowAvatar, (model, value) => model.IsShowAvatar = value, "isShowAvatar"),
+        new Spelling<InvitationWindowPopup, InvitationWindowPopupImage>("image", GetImage, SetImage, "imageType", "imageId"),
+        new Spelling<LiveChatConfig, bool?>("isEnableGotoMetting", model => model.IsEnableGotoMeeting, (model, value) => model.IsEnableGotoMeeting = value, "isEnableGotoMeeting"),
+        new Spelling<OfflineMessageFormHeader, bool?>("isShowAvator", model => model.IsShowAvatar, (model, value) => model.IsShowAvatar = value, "isShowAvatar"),
+        new Spelling<PreChatHeader, bool?>("isShowAdatar", model => model.IsShowAvatars, (model, value) => model.IsShowAvatars = value, "isShowAvatars"),
+        new Spelling<RoutingRulesFail, RouteTarget?>("routeToObject", model => model.RouteToObject, (model, value) => model.RouteToObject = value, "routeTobject"),
     ];
 
     public static void AddToAnswers(JsonTypeInfo type)
@@ -46,6 +54,17 @@ internal static class MemberSpellings
             other.ShouldSerialize = (model, value) => value is not null && spelling.DocumentedNames.Any(name => MayWrite(model, name, other.Name));
             type.Properties.Add(other);
         }
+    }
+
+    private static InvitationWindowPopupImage? GetImage(InvitationWindowPopup popup) => popup.ImageType is null && popup.ImageId is null
+        ? null
+        : new InvitationWindowPopupImage { Type = popup.ImageType, Id = popup.ImageId, AdditionalMembers = popup.Image?.AdditionalMembers };
+
+    private static void SetImage(InvitationWindowPopup popup, InvitationWindowPopupImage? image)
+    {
+        popup.Image = image;
+        popup.ImageType = image?.Type ?? popup.ImageType;
+        popup.ImageId = image?.Id ?? popup.ImageId;
     }
 
     private static void NoteName(JsonPropertyInfo property, string documentedName, string name)

@@ -17,7 +17,11 @@ internal static class ApiContract
             (string)operation["group"]!,
             (string)operation["method"]!,
             ((string)operation["path"]!)[BasePath.Length..],
-            (string?)operation["permission"])),
+            (string?)operation["permission"],
+            ((string?)operation["body"])?.Split('(')[0],
+            (string?)operation["response"],
+            [.. operation["query"]?.AsArray().Select(parameter => (string)parameter!["name"]!) ?? []],
+            (int)operation["seedLine"]!)),
     ];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<ContractField>> Formats { get; } = s_contract["formats"]!.AsArray().ToDictionary(
@@ -28,7 +32,20 @@ internal static class ApiContract
             (string?)field["of"],
             (bool)field["readOnly"]!,
             (bool)field["mandatory"]!,
-            [.. field["values"]?.AsArray().Select(value => (string)value!) ?? []]))]);
+            [.. field["values"]?.AsArray().Select(value => (string)value!) ?? []],
+            (int?)field["seedLine"]))]);
+
+    /// <summary>A document of what a body or an answer holds: a format, or an array of one.</summary>
+    public static JsonNode DocumentOf(string content)
+    {
+        if (!content.EndsWith("[]", StringComparison.Ordinal))
+        {
+            return Document(content);
+        }
+
+        int next = 1;
+        return new JsonArray(Document(content[..^2], withReadOnly: true, ref next), Document(content[..^2], withReadOnly: true, ref next));
+    }
 
     /// <summary>A document of a format in which each field is set, and no two fields to the same value where their kinds allow it.</summary>
     public static JsonObject Document(string format, bool withReadOnly = true)
@@ -80,6 +97,6 @@ internal static class ApiContract
     }
 }
 
-internal sealed record ContractOperation(string Id, string Group, string Method, string Route, string? Permission);
+internal sealed record ContractOperation(string Id, string Group, string Method, string Route, string? Permission, string? Body, string? Response, IReadOnlyList<string> Query, int Line);
 
-internal sealed record ContractField(string Path, string Type, string? Of, bool IsReadOnly, bool IsMandatory, IReadOnlyList<string> Values);
+internal sealed record ContractField(string Path, string Type, string? Of, bool IsReadOnly, bool IsMandatory, IReadOnlyList<string> Values, int? Line);

@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
@@ -14,8 +12,12 @@ internal static class ModelInspector
     {
         switch (document)
         {
+            // One object in the document, a list on the wire.
+            case JsonObject when model is AttachmentList { Count: 1 } attachments:
+                return Differences(attachments[0], document, path);
+
             case JsonObject members:
-                return members.SelectMany(member => PropertyOf(model, member.Key) is { } property
+                return members.SelectMany(member => model is not null && ApiSurface.PropertyOf(model.GetType(), member.Key) is { } property
                     ? Differences(property.GetValue(model), member.Value, $"{path}.{member.Key}")
                     : [$"{path}.{member.Key}: no property"]);
 
@@ -31,9 +33,6 @@ internal static class ModelInspector
                 return string.Equals(expected, actual, StringComparison.OrdinalIgnoreCase) ? [] : [$"{path}: '{actual}' for '{expected}'"];
         }
     }
-
-    public static PropertyInfo? PropertyOf(object? model, string jsonName) => model?.GetType().GetProperties()
-        .FirstOrDefault(property => string.Equals(property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name, jsonName, StringComparison.Ordinal));
 
     private static string? Text(object? value) => value switch
     {

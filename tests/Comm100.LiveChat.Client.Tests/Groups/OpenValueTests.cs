@@ -27,9 +27,9 @@ public sealed class OpenValueTests
     public void A_coordinate_is_a_number_or_a_percentage()
     {
         Coordinate ten = 10;
-        ten.Should().Be((Coordinate)"10").And.NotBe(Coordinate.FromPercentage(10));
-        ((Coordinate)"10 %").Should().Match<Coordinate>(value => value.IsPercentage && value.Value == 10);
-        ((Coordinate)"left").Should().Match<Coordinate>(value => !value.IsPercentage && value.Value == null && value.Text == "left");
+        ten.Should().Be(new Coordinate("10")).And.NotBe(Coordinate.FromPercentage(10));
+        new Coordinate("10 %").Should().Match<Coordinate>(value => value.IsPercentage && value.Value == 10);
+        new Coordinate("left").Should().Match<Coordinate>(value => !value.IsPercentage && value.Value == null && value.Text == "left");
         default(Coordinate).Should().Match<Coordinate>(value => value.Text == "" && value.Value == null);
         JsonSerializer.Serialize(Coordinate.FromNumber(-1.5)).Should().Be("\"-1.5\"");
     }
@@ -52,9 +52,9 @@ public sealed class OpenValueTests
             _ => "unknown",
         };
 
-        Name("VISITOR").Should().Be("a visitor");
+        Name(new BanType("VISITOR")).Should().Be("a visitor");
         Name(BanType.Ip).Should().Be("an address");
-        Name("planet").Should().Be("unknown");
+        Name(new BanType("planet")).Should().Be("unknown");
         Name(default).Should().Be("unknown");
     }
 }

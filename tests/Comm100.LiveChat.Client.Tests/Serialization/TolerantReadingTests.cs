@@ -191,7 +191,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
 
         button.Type.Should().Be(ChatButtonType.Image);
         button.Image!.IsFloat.Should().BeTrue();
-        button.Image.Position!.X.Should().Be((Coordinate)"5");
+        button.Image.Position!.X.Should().Be(new Coordinate("5"));
         button.Image.AdditionalMembers.Should().BeNull();
         button.AllowedDomains.Should().Equal("a");
         button.AdditionalMembers!.Keys.Should().Equal("added");

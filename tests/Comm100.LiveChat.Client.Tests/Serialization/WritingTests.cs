@@ -25,7 +25,7 @@ public sealed class WritingTests : ClientTest
 
         ChatButton after = await Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { X = Coordinate.FromPercentage(12.5) } } });
 
-        after.Image!.Position!.X.Should().Be((Coordinate)"12.5%");
+        after.Image!.Position!.X.Should().Be(new Coordinate("12.5%"));
         after.Image.Position.Y.Should().Be(before.Image!.Position!.Y).And.NotBeNull();
         after.Image.Mobile!.OnlineText.Should().Be(before.Image.Mobile!.OnlineText).And.NotBeNull();
         after.Type.Should().Be(before.Type).And.NotBeNull();

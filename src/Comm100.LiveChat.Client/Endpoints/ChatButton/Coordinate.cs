@@ -32,8 +32,8 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     public double? Value => double.TryParse(Text.TrimEnd(' ', '%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     /// <summary>Makes a coordinate from a text.</summary>
-    /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>; null gives the default.</param>
-    public static implicit operator Coordinate(string? text) => text is null ? default : new Coordinate(text);
+    /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>; null gives none.</param>
+    public static implicit operator Coordinate?(string? text) => text is null ? null : new Coordinate(text);
 
     /// <summary>Makes a coordinate from a number.</summary>
     /// <param name="value">The number.</param>

@@ -43,8 +43,9 @@ public readonly struct ChatId : IEquatable<ChatId>, IRouteValue
     public static implicit operator ChatId(long number) => new(number);
 
     /// <summary>Makes an id from a text.</summary>
-    /// <param name="text">The text; null gives the default, which is 0.</param>
-    public static implicit operator ChatId(string? text) => text is null ? default : new ChatId(text);
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static implicit operator ChatId(string text) => new(text);
 
     /// <summary>Gives the text of an id.</summary>
     /// <param name="id">The id.</param>

@@ -1,4 +1,5 @@
 using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Paging;
 
 namespace Comm100.LiveChat.Client;
 
@@ -19,12 +20,6 @@ public static class ChatsApiExtensions
     public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query)
     {
         Argument.NotNull(chats, nameof(chats));
-        Argument.NotNull(query, nameof(query));
-        query.Check(nameof(query));
-        var walked = (ChatQuery)query.Copy();
-        return new LiveChatPager<Chat>(
-            walked.PageIndex ?? 0,
-            async (pageIndex, cancellationToken) => await chats.GetPageAsync((ChatQuery)walked.ForPage(pageIndex), cancellationToken).ConfigureAwait(false),
-            chat => chat.Id);
+        return HistoryWalk.Over<Chat, ChatQuery, ChatPage>(query, chats.GetPageAsync, chat => chat.Id);
     }
 }

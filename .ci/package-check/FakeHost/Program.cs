@@ -1,0 +1,25 @@
+// Runs each given program as a newcomer does, with three environment variables, against a fake from the packed package.
+using System.Diagnostics;
+using Comm100.LiveChat.Client.Testing;
+
+string[] expected = ["Bans.list", "Bans.create"];
+int failures = 0;
+await using LiveChatFake fake = await LiveChatFake.StartAsync();
+foreach (string program in args)
+{
+    fake.Reset();
+    var start = new ProcessStartInfo("dotnet") { ArgumentList = { program } };
+    start.Environment["LIVECHAT_BASE_ADDRESS"] = fake.BaseAddress.AbsoluteUri;
+    start.Environment["LIVECHAT_EMAIL"] = fake.Email;
+    start.Environment["LIVECHAT_API_KEY"] = fake.ApiKey;
+    using Process process = Process.Start(start)!;
+    await process.WaitForExitAsync();
+
+    bool isRight = process.ExitCode == 0
+        && fake.Requests.Select(request => request.OperationId).SequenceEqual(expected)
+        && fake.Requests.All(request => request.StatusCode is >= 200 and < 300);
+    Console.WriteLine($"{(isRight ? "right" : "WRONG")}: {Path.GetFileName(program)}, exit code {process.ExitCode}, requests: {string.Join(", ", fake.Requests)}");
+    failures += isRight ? 0 : 1;
+}
+
+return failures;

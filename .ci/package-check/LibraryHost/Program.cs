@@ -1,0 +1,1 @@
+await Library.FirstExample.RunAsync();

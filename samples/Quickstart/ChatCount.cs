@@ -1,0 +1,36 @@
+using System.Globalization;
+using Comm100.LiveChat.Client;
+
+namespace Quickstart;
+
+/// <summary>How many chats there were, and the longest that a visitor waited.</summary>
+internal sealed class ChatCount
+{
+    public int Chats { get; private set; }
+
+    public TimeSpan? LongestWait { get; private set; }
+
+    public string LongestWaitText => LongestWait?.ToString("c", CultureInfo.InvariantCulture) ?? "unknown";
+
+    public void Add(Chat chat)
+    {
+        Chats++;
+        if (Parse(chat.WaitingTime) is { } wait && !(wait <= LongestWait))
+        {
+            LongestWait = wait;
+        }
+    }
+
+    // The service writes hh:mm:ss, or seconds such as 10s.
+    private static TimeSpan? Parse(string? text)
+    {
+        if (TimeSpan.TryParseExact(text, @"hh\:mm\:ss", CultureInfo.InvariantCulture, out TimeSpan wait))
+        {
+            return wait;
+        }
+
+        return double.TryParse(text?.TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+    }
+}

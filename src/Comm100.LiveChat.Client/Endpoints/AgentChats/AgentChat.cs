@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A chat between agents (API document, section "get agent chats list", response).</summary>
+public sealed class AgentChat : LiveChatModel
+{
+    /// <summary>The agents who took part in the chat. Read-only.</summary>
+    [JsonPropertyName("agents")]
+    [ReadOnlyMember]
+    public IList<ChatAgent>? Agents { get; set; }
+
+    /// <summary>What was said, in order. Read-only.</summary>
+    [JsonPropertyName("transcript")]
+    [ReadOnlyMember]
+    public IList<AgentChatMessage>? Transcript { get; set; }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>One message of an agent chat (API document, section "get agent chats list", response).</summary>
+public sealed class AgentChatMessage : LiveChatModel
+{
+    /// <summary>When the message was sent. A time without a zone is in the one that the query asked for, UTC by default. Read-only.</summary>
+    [JsonPropertyName("time")]
+    [ReadOnlyMember]
+    public DateTimeOffset? Time { get; set; }
+
+    /// <summary>The name of the sender. Read-only.</summary>
+    [JsonPropertyName("sender")]
+    [ReadOnlyMember]
+    public string? Sender { get; set; }
+
+    /// <summary>What the message says. Read-only.</summary>
+    [JsonPropertyName("content")]
+    [ReadOnlyMember]
+    public string? Content { get; set; }
+}

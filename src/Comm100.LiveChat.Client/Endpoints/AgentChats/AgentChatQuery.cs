@@ -1,0 +1,33 @@
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Which agent chats to find (API document, section "get agent chats list"). All that is set must hold for one to be found.</summary>
+public sealed class AgentChatQuery : HistoryQuery
+{
+    /// <summary>Makes a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    public AgentChatQuery()
+    {
+    }
+
+    /// <summary>Makes a query over a window of time.</summary>
+    /// <param name="timeFrom">The beginning of the window.</param>
+    /// <param name="timeTo">The end of the window.</param>
+    public AgentChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
+    {
+        TimeFrom = timeFrom;
+        TimeTo = timeTo;
+    }
+
+    /// <summary>The id of an agent who took part; null for any.</summary>
+    public long? AgentId { get; set; }
+
+    /// <summary>Words to search the chats for; null for any.</summary>
+    public string? Keywords { get; set; }
+
+    private protected override void AppendFilters(ref RequestAddress address)
+    {
+        address.AppendQuery("agentId", AgentId);
+        address.AppendQuery("keywords", Keywords);
+    }
+}

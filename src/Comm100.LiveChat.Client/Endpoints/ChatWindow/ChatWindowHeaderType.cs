@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>What the header of a <see cref="ChatWindow"/> shows: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<ChatWindowHeaderType>))]
+public readonly partial struct ChatWindowHeaderType
+{
+    /// <summary><c>agentInfo</c>: the agent; see <see cref="ChatWindowHeader.AgentInfo"/>.</summary>
+    [Value("agentInfo")]
+    public static partial ChatWindowHeaderType AgentInfo { get; }
+
+    /// <summary><c>bannerImage</c>: a banner; see <see cref="ChatWindowHeader.Banner"/>.</summary>
+    [Value("bannerImage")]
+    public static partial ChatWindowHeaderType BannerImage { get; }
+
+    /// <summary><c>avatarAndLogo</c>: avatar and logo; see <see cref="ChatWindowHeader.AvatarAndLogo"/>.</summary>
+    [Value("avatarAndLogo")]
+    public static partial ChatWindowHeaderType AvatarAndLogo { get; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>How a <see cref="ChatWindow"/> opens: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<ChatWindowType>))]
+public readonly partial struct ChatWindowType
+{
+    /// <summary><c>embedded</c>: in the page.</summary>
+    [Value("embedded")]
+    public static partial ChatWindowType Embedded { get; }
+
+    /// <summary><c>popup</c>: in a window of its own; see <see cref="ChatWindow.Popup"/>.</summary>
+    [Value("popup")]
+    public static partial ChatWindowType Popup { get; }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>What a <see cref="ConversionAction"/> is known by: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<ConversionActionType>))]
+public readonly partial struct ConversionActionType
+{
+    /// <summary><c>url</c>: the address of a page that the visitor comes to.</summary>
+    [Value("url")]
+    public static partial ConversionActionType Url { get; }
+
+    /// <summary><c>customVariable</c>: the value of the custom variable named in <see cref="ConversionAction.CustomVariable"/>.</summary>
+    [Value("customVariable")]
+    public static partial ConversionActionType CustomVariable { get; }
+
+    /// <summary><c>api</c>: a call of the page's own script.</summary>
+    [Value("api")]
+    public static partial ConversionActionType Api { get; }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>
+/// An away status of the site's own (API document, section "Custom Away Status JSON Format"). Its name is then a value of
+/// <see cref="Agent.Status"/>.
+/// </summary>
+public sealed class CustomAwayStatus : LiveChatModel
+{
+    /// <summary>The id of the custom away status. Read-only: the service gives it.</summary>
+    [JsonPropertyName("id")]
+    [ReadOnlyMember]
+    public long? Id { get; set; }
+
+    /// <summary>The name of the status. Mandatory on create.</summary>
+    [JsonPropertyName("name")]
+    [Mandatory]
+    public string? Name { get; set; }
+
+    /// <summary>Whether agents can choose the status.</summary>
+    [JsonPropertyName("isVisible")]
+    public bool? IsVisible { get; set; }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Something that is captured from the pages that visitors view (API document, section "Custom Variable JSON Format").</summary>
+public sealed class CustomVariable : LiveChatModel
+{
+    /// <summary>The id of the custom variable. Read-only: the service gives it.</summary>
+    [JsonPropertyName("id")]
+    [ReadOnlyMember]
+    public long? Id { get; set; }
+
+    /// <summary>The name of the custom variable. Mandatory on create.</summary>
+    [JsonPropertyName("name")]
+    [Mandatory]
+    public string? Name { get; set; }
+
+    /// <summary>The kind of its value. Mandatory on create.</summary>
+    [JsonPropertyName("type")]
+    [Mandatory]
+    public CustomVariableType? Type { get; set; }
+
+    /// <summary>The value of the custom variable.</summary>
+    [JsonPropertyName("value")]
+    public string? Value { get; set; }
+
+    /// <summary>The address that agents get to by the value.</summary>
+    [JsonPropertyName("hyperlink")]
+    public string? Hyperlink { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>One text of a campaign's windows (API document, section "Language Text JSON Format").</summary>
+public sealed class LanguageText : LiveChatModel
+{
+    /// <summary>The part of the product that the text belongs to. Mandatory. It cannot be changed; it is sent as part of the key.</summary>
+    [JsonPropertyName("category")]
+    [Mandatory]
+    public LanguageCategory? Category { get; set; }
+
+    /// <summary>The name of the text. Mandatory. It cannot be changed; it is sent as part of the key.</summary>
+    [JsonPropertyName("name")]
+    [Mandatory]
+    public string? Name { get; set; }
+
+    /// <summary>The text as it is by default. Read-only.</summary>
+    [JsonPropertyName("defaultText")]
+    [ReadOnlyMember]
+    public string? DefaultText { get; set; }
+
+    /// <summary>The text as it is shown.</summary>
+    [JsonPropertyName("currentText")]
+    public string? CurrentText { get; set; }
+
+    /// <summary>The macros that can stand in the text. Read-only.</summary>
+    [JsonPropertyName("macros")]
+    [ReadOnlyMember]
+    public string? Macros { get; set; }
+}

@@ -1,0 +1,25 @@
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Paging;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Walks over the history of missed and refused chats.</summary>
+public static class MissedAndRefusedChatsApiExtensions
+{
+    /// <summary>
+    /// Gives all missed and refused chats that a query finds, asking for one page after the other as they are needed. Nothing is sent before
+    /// the first chat is asked for.
+    /// </summary>
+    /// <param name="missedAndRefusedChats">The missed and refused chats of a client.</param>
+    /// <param name="query">
+    /// What to find. The walk begins at its <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of
+    /// its <see cref="PagedHistoryQuery.PageSize"/>, 100 if that is null. It is copied: a later change of it has no effect.
+    /// </param>
+    /// <returns>The missed and refused chats, for <c>await foreach</c>.</returns>
+    /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
+    public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query)
+    {
+        Argument.NotNull(missedAndRefusedChats, nameof(missedAndRefusedChats));
+        return HistoryWalk.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, missedAndRefusedChats.GetPageAsync, item => item.Chat?.Id);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A chat that no agent took (API document, section "Get missed and refused chats list", response).</summary>
+public sealed class MissedOrRefusedChat : LiveChatModel
+{
+    /// <summary>Whether the chat was missed or refused. Read-only.</summary>
+    [JsonPropertyName("type")]
+    [ReadOnlyMember]
+    public MissedOrRefusedChatType? Type { get; set; }
+
+    /// <summary>The chat. Read-only.</summary>
+    [JsonPropertyName("chat")]
+    [ReadOnlyMember]
+    public Chat? Chat { get; set; }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Why no agent took a chat: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<MissedOrRefusedChatType>))]
+public readonly partial struct MissedOrRefusedChatType
+{
+    /// <summary><c>missed</c>: no agent answered in time.</summary>
+    [Value("missed")]
+    public static partial MissedOrRefusedChatType Missed { get; }
+
+    /// <summary><c>refused</c>: an agent refused it.</summary>
+    [Value("refused")]
+    public static partial MissedOrRefusedChatType Refused { get; }
+}

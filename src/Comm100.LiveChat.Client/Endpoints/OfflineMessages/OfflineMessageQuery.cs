@@ -1,0 +1,46 @@
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Which offline messages to find (API document, section "Get messages list"). All that is set must hold for one to be found.</summary>
+public sealed class OfflineMessageQuery : PagedHistoryQuery
+{
+    /// <summary>Makes a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    public OfflineMessageQuery()
+    {
+    }
+
+    /// <summary>Makes a query over a window of time.</summary>
+    /// <param name="timeFrom">The beginning of the window.</param>
+    /// <param name="timeTo">The end of the window.</param>
+    public OfflineMessageQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
+    {
+        TimeFrom = timeFrom;
+        TimeTo = timeTo;
+    }
+
+    /// <summary>The id of the campaign that it came through; null for any.</summary>
+    public long? CampaignId { get; set; }
+
+    /// <summary>The id of the department that the message belongs to; null for any.</summary>
+    public long? DepartmentId { get; set; }
+
+    /// <summary>The id of the agent that the message belongs to; null for any.</summary>
+    public long? AgentId { get; set; }
+
+    /// <summary>The id of the visitor segment that the visitor belongs to; null for any.</summary>
+    public long? VisitorSegmentation { get; set; }
+
+    /// <summary>Words to search the messages for; null for any.</summary>
+    public string? Keywords { get; set; }
+
+    private protected override void AppendFilters(ref RequestAddress address)
+    {
+        address.AppendQuery("campaignId", CampaignId);
+        address.AppendQuery("departmentId", DepartmentId);
+        address.AppendQuery("agentId", AgentId);
+        address.AppendQuery("visitorSegmentation", VisitorSegmentation);
+        address.AppendQuery("keywords", Keywords);
+        AppendPage(ref address);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>What a chat is routed to: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<RouteTarget>))]
+public readonly partial struct RouteTarget
+{
+    /// <summary><c>department</c>: a department.</summary>
+    [Value("department")]
+    public static partial RouteTarget Department { get; }
+
+    /// <summary><c>agent</c>: an agent.</summary>
+    [Value("agent")]
+    public static partial RouteTarget Agent { get; }
+}

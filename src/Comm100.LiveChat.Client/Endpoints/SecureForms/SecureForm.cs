@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A form for data that is not to stand in the chat (API document, section "Secure Form JSON Format").</summary>
+public sealed class SecureForm : LiveChatModel
+{
+    /// <summary>The id of the secure form. Read-only: the service gives it.</summary>
+    [JsonPropertyName("id")]
+    [ReadOnlyMember]
+    public long? Id { get; set; }
+
+    /// <summary>The name of the secure form. Mandatory on create.</summary>
+    [JsonPropertyName("name")]
+    [Mandatory]
+    public string? Name { get; set; }
+
+    /// <summary>What the secure form is for.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>The fields of the form, in order. A list that is sent replaces the old one.</summary>
+    [JsonPropertyName("fields")]
+    public IList<Field>? Fields { get; set; }
+}

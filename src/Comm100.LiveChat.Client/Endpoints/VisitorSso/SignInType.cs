@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Whether visitors of a campaign sign in: an open list, unknown texts are kept as they came.</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<SignInType>))]
+public readonly partial struct SignInType
+{
+    /// <summary><c>no</c>: they cannot.</summary>
+    [Value("no")]
+    public static partial SignInType No { get; }
+
+    /// <summary><c>optional</c>: they can.</summary>
+    [Value("optional")]
+    public static partial SignInType Optional { get; }
+
+    /// <summary><c>required</c>: they must.</summary>
+    [Value("required")]
+    public static partial SignInType Required { get; }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Comm100.LiveChat.Client.Testing;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Comm100.LiveChat.Client.Documentation.Tests;
+
+/// <summary>The first example of the README is run as a newcomer runs it: with three environment variables, and nothing else.</summary>
+public sealed class FirstExampleTests
+{
+    [Fact]
+    public async Task The_first_example_lists_the_bans_and_adds_one()
+    {
+        await using LiveChatFake fake = await LiveChatFake.StartAsync();
+        CodeBlock example = Repository.Markdown("README.md").Blocks.First(block => block.Language == "csharp");
+
+        await RunAsync(example, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["LIVECHAT_BASE_ADDRESS"] = fake.BaseAddress.AbsoluteUri,
+            ["LIVECHAT_EMAIL"] = fake.Email,
+            ["LIVECHAT_API_KEY"] = fake.ApiKey,
+        });
+
+        fake.Requests.Select(request => request.OperationId).Should().Equal("Bans.list", "Bans.create");
+        fake.Requests.Should().OnlyContain(request => request.StatusCode >= 200 && request.StatusCode < 300);
+    }
+
+    private static async Task RunAsync(CodeBlock example, Dictionary<string, string> environment)
+    {
+        CSharpCompilation compilation = BlockCompiler.Compile(example);
+        BlockCompiler.ProblemsOf(compilation, example).Should().BeEmpty();
+        using var image = new MemoryStream();
+        EmitResult result = compilation.Emit(image);
+        result.Success.Should().BeTrue();
+        image.Position = 0;
+
+        var context = new AssemblyLoadContext("README", isCollectible: true);
+        try
+        {
+            MethodInfo main = context.LoadFromStream(image).EntryPoint!;
+            foreach ((string name, string value) in environment)
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+
+            // The entry point waits for its own end, so it gets a thread of its own.
+            await Task.Run(() => main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, [Array.Empty<string>()], culture: null));
+        }
+        finally
+        {
+            foreach (string name in environment.Keys)
+            {
+                Environment.SetEnvironmentVariable(name, value: null);
+            }
+
+            context.Unload();
+        }
+    }
+}

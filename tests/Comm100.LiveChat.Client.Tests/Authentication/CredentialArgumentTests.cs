@@ -1,0 +1,52 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class CredentialArgumentTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("agent:x@example.com")]
+    [InlineData("agent@example.com\r\n")]
+    [InlineData("agent\0@example.com")]
+    [InlineData("agent\u0085@example.com")]
+    public void An_e_mail_address_that_Basic_cannot_carry_is_refused(string? email)
+    {
+        FluentActions.Invoking(() => LiveChatCredential.ApiKey(email!, "canary")).Should().Throw<ArgumentException>()
+            .Where(exception => exception.ParamName == "email" && !exception.ToString().Contains("canary"));
+        FluentActions.Invoking(() => LiveChatCredential.ApiKey(email!, _ => new ValueTask<string>("canary"))).Should().Throw<ArgumentException>()
+            .Where(exception => exception.ParamName == "email");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("canary\n")]
+    [InlineData("canary\rkey")]
+    [InlineData("canary\0key")]
+    [InlineData("canary\u007f")]
+    public void An_API_key_that_is_none_is_refused_and_not_shown(string? key) =>
+        FluentActions.Invoking(() => LiveChatCredential.ApiKey("agent@example.com", key!)).Should().Throw<ArgumentException>()
+            .Where(exception => exception.ParamName == "apiKey" && !exception.ToString().Contains("canary"));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("canary token")]
+    [InlineData("canary\n")]
+    [InlineData("canary\r\nX-Injected: 1")]
+    [InlineData("canary\0")]
+    [InlineData("canaryé")]
+    public void A_token_that_no_header_can_hold_is_refused_and_not_shown(string? token) =>
+        FluentActions.Invoking(() => LiveChatCredential.BearerToken(token!)).Should().Throw<ArgumentException>()
+            .Where(exception => exception.ParamName == "accessToken" && !exception.ToString().Contains("canary"));
+
+    [Fact]
+    public void A_delegate_that_is_null_is_refused()
+    {
+        FluentActions.Invoking(() => LiveChatCredential.ApiKey("agent@example.com", (Func<CancellationToken, ValueTask<string>>)null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => LiveChatCredential.BearerToken((Func<CancellationToken, ValueTask<string>>)null!)).Should().Throw<ArgumentNullException>();
+    }
+}

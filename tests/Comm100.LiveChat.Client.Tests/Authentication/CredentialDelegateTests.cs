@@ -1,0 +1,106 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class CredentialDelegateTests : ClientTest
+{
+    private static readonly Dictionary<string, Func<ValueTask<string>>> s_failures = new(StringComparer.Ordinal)
+    {
+        ["throws at once"] = () => throw new InvalidOperationException("The vault is closed."),
+        ["throws later"] = async () =>
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("The vault is closed.");
+        },
+        ["is cancelled by itself"] = () => ValueTask.FromCanceled<string>(new CancellationToken(canceled: true)),
+        ["null"] = () => new ValueTask<string>((string)null!),
+        ["empty"] = () => new ValueTask<string>(""),
+        ["white space"] = () => new ValueTask<string>(" \t"),
+        ["line break"] = () => new ValueTask<string>("canary\nX-Injected: canary"),
+        ["line break at its end"] = () => new ValueTask<string>("canary\r\n"),
+        ["zero"] = () => new ValueTask<string>("canary\0"),
+    };
+
+    public static TheoryData<string> Failures => [.. s_failures.Keys];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_asked_once_for_every_request_and_a_change_holds_from_the_next_call_on(bool isApiKey)
+    {
+        int asked = 0;
+        string secret = "first";
+        LiveChatClient client = CreateClient(options => options.Credential = isApiKey
+            ? LiveChatCredential.ApiKey(Fake.Email, Ask)
+            : LiveChatCredential.BearerToken(Ask));
+
+        await FluentActions.Awaiting(() => client.Bans.ListAsync()).Should().ThrowAsync<LiveChatAuthenticationException>();
+        asked.Should().Be(1);
+        secret = isApiKey ? Fake.ApiKey : Fake.AccessToken;
+        await client.Bans.ListAsync();
+        await client.Bans.ListAsync();
+
+        asked.Should().Be(3);
+        Fake.Requests.Should().HaveCount(3);
+        Fake.Requests.Select(request => request.StatusCode).Should().Equal(401, 200, 200);
+
+        async ValueTask<string> Ask(CancellationToken cancellationToken)
+        {
+            asked++;
+            await Task.Yield();
+            return secret;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_token_that_cannot_be_had_or_used_is_told_and_nothing_is_sent(string name) =>
+        await AssertFailsAsync(LiveChatCredential.BearerToken(_ => s_failures[name]()));
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task An_API_key_that_cannot_be_had_or_used_is_told_and_nothing_is_sent(string name) =>
+        await AssertFailsAsync(LiveChatCredential.ApiKey("agent@example.com", _ => s_failures[name]()));
+
+    [Theory]
+    [InlineData("with space")]
+    [InlineData("tökén")]
+    public async Task A_token_that_no_header_can_hold_is_told_and_nothing_is_sent(string token) =>
+        await AssertFailsAsync(LiveChatCredential.BearerToken(_ => new ValueTask<string>("canary" + token)));
+
+    [Fact]
+    public async Task What_the_delegate_threw_is_the_inner_exception()
+    {
+        var cause = new InvalidOperationException("The vault is closed.");
+        LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ => throw cause));
+
+        (await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.ListAsync())).InnerException.Should().BeSameAs(cause);
+    }
+
+    [Fact]
+    public async Task It_is_not_asked_where_the_arguments_are_refused()
+    {
+        int asked = 0;
+        LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ =>
+        {
+            asked++;
+            return new ValueTask<string>(Fake.AccessToken);
+        }));
+
+        await FluentActions.Awaiting(() => client.Chats.GetAsync("..")).Should().ThrowAsync<ArgumentException>();
+
+        asked.Should().Be(0);
+    }
+
+    private async Task AssertFailsAsync(LiveChatCredential credential)
+    {
+        LiveChatClient client = CreateClient(options => options.Credential = credential);
+
+        LiveChatCredentialException exception = await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.ListAsync());
+
+        exception.OperationId.Should().Be("Bans.list");
+        exception.Attempts.Should().Be(0);
+        exception.InnerException.Should().NotBeNull();
+        exception.Message.Should().Contain("was not sent").And.NotContain("canary");
+        exception.ToString().Should().NotContain("canary");
+        Fake.Requests.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class SecretTextTests : ClientTest
+{
+    private const string Key = "canary-key";
+    private const string Email = "canary@example.com";
+
+    private static readonly Dictionary<string, LiveChatCredential> s_credentials = new(StringComparer.Ordinal)
+    {
+        ["API key"] = LiveChatCredential.ApiKey(Email, Key),
+        ["API key from a delegate"] = LiveChatCredential.ApiKey(Email, _ => new ValueTask<string>(Key)),
+        ["token"] = LiveChatCredential.BearerToken(Key),
+        ["token from a delegate"] = LiveChatCredential.BearerToken(_ => new ValueTask<string>(Key)),
+    };
+
+    public static TheoryData<string> Credentials => [.. s_credentials.Keys];
+
+    [Theory]
+    [MemberData(nameof(Credentials))]
+    public async Task No_text_of_any_object_shows_the_secret(string name)
+    {
+        LiveChatClientOptions options = CreateOptions();
+        options.Credential = s_credentials[name];
+        using var client = new LiveChatClient(options);
+        Exception? exception = await Record.ExceptionAsync(() => client.Bans.ListAsync());
+
+        foreach (object? shown in (object?[])[options.Credential, options, client, client.Bans, exception!.Message, exception])
+        {
+            string? text = shown?.ToString();
+            text.Should().NotBeNullOrEmpty();
+            text.Should().NotContain("canary").And.NotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(Email + ":" + Key)));
+        }
+    }
+
+    [Theory]
+    [InlineData("https://somebody:canary@hosted.comm100.com", "canary")]
+    [InlineData("https://hosted.comm100.com/?token=canary", "canary")]
+    [InlineData("/relative", "canary")]
+    public void The_text_of_options_that_are_not_valid_shows_no_secret_and_does_not_throw(string address, string secret)
+    {
+        var options = new LiveChatClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
+        if (address[0] == '/')
+        {
+            options.BaseAddress = new Uri("relative", UriKind.Relative);
+        }
+
+        options.ToString().Should().NotContain(secret);
+    }
+
+    [Fact]
+    public void The_text_of_options_names_the_service() =>
+        new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.comm100.com/"), ApiPath = "/api/v2/livechat" }.ToString()
+            .Should().Be("https://hosted.comm100.com/api/v2/livechat");
+
+    [Fact]
+    public void The_text_of_options_without_an_address_does_no_harm() =>
+        new LiveChatClientOptions().Invoking(options => options.ToString()).Should().NotThrow();
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>The models of the campaign groups against the formats of the API document, over the wire.</summary>
+public sealed class CampaignModelTests : ClientTest
+{
+    private static readonly Dictionary<string, Exchange> s_exchanges = new(StringComparer.Ordinal)
+    {
+        ["AutoInvitation"] = Exchange.Of("Invitation.getAuto", client => client.Invitation.GetAutoAsync(1, 2), (client, model) => client.Invitation.UpdateAutoAsync(1, 2, model)),
+        ["CampaignLanguage"] = Exchange.Of("Language.get", client => client.Language.GetAsync(1), (client, model) => client.Language.UpdateAsync(1, model)),
+        ["ChatWindow"] = Exchange.Of("ChatWindow.get", client => client.ChatWindow.GetAsync(1), (client, model) => client.ChatWindow.UpdateAsync(1, model)),
+        ["CustomRule"] = Exchange.Of("RoutingRules.getCustomRule", client => client.RoutingRules.GetCustomRuleAsync(1, 2), (client, model) => client.RoutingRules.UpdateCustomRuleAsync(1, 2, model)),
+        ["Invitation"] = Exchange.Of("Invitation.get", client => client.Invitation.GetAsync(1), (client, model) => client.Invitation.UpdateStyleAsync(1, model)),
+        ["OfflineMessageForm"] = Exchange.Of("OfflineMessageForm.get", client => client.OfflineMessageForm.GetAsync(1), (client, model) => client.OfflineMessageForm.UpdateAsync(1, model)),
+        ["PostChat"] = Exchange.Of("PostChat.get", client => client.PostChat.GetAsync(1), (client, model) => client.PostChat.UpdateAsync(1, model)),
+        ["PreChat"] = Exchange.Of("PreChat.get", client => client.PreChat.GetAsync(1), (client, model) => client.PreChat.UpdateAsync(1, model)),
+        ["RoutingRules"] = Exchange.Of("RoutingRules.get", client => client.RoutingRules.GetAsync(1), (client, model) => client.RoutingRules.UpdateAsync(1, model)),
+
+        // These have no operation that gets one, so an answer to an update stands in.
+        ["Campaign"] = Exchange.Of("Campaigns.update", client => client.Campaigns.UpdateAsync(1, new Campaign()), (client, model) => client.Campaigns.UpdateAsync(1, model)),
+        ["InvitationWindow"] = Exchange.Of("Invitation.updateManual", client => client.Invitation.UpdateManualAsync(1, new InvitationWindow()), (client, model) => client.Invitation.UpdateManualAsync(1, model)),
+    };
+
+    public static TheoryData<string> Formats => [.. s_exchanges.Keys];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task A_model_holds_each_field_at_its_property(string format)
+    {
+        JsonObject document = ApiContract.Document(format);
+        Answer(s_exchanges[format].OperationId, 200, document.ToJsonString());
+
+        ModelInspector.Differences(await s_exchanges[format].Read(Client), document).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task What_was_read_is_written_back_without_its_read_only_members(string format)
+    {
+        Answer(s_exchanges[format].OperationId, 200, ApiContract.Document(format).ToJsonString());
+
+        await s_exchanges[format].Write(Client, await s_exchanges[format].Read(Client));
+
+        LastRequest.StatusCode.Should().BeOneOf([200, 404], "the fake takes the body for valid, whether the object is there or not");
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentMembers.Of(format, ApiContract.Document(format))).Should().BeTrue("the body is {0}", LastRequest.Body);
+    }
+
+    [Fact]
+    public async Task A_list_of_fields_holds_each_field_at_its_property_both_ways()
+    {
+        JsonArray document = [ApiContract.Document("Field"), ApiContract.Document("Field")];
+        Answer("AgentWrapup.get", 200, document.ToJsonString());
+
+        IReadOnlyList<Field> fields = await Client.AgentWrapup.GetAsync(1);
+        ModelInspector.Differences(fields, document).Should().BeEmpty();
+
+        await Client.AgentWrapup.UpdateAsync(1, fields);
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentMembers.Of("Field[]", document)).Should().BeTrue("the body is {0}", LastRequest.Body);
+    }
+
+    [Fact]
+    public async Task A_list_of_campaigns_holds_each_field_at_its_property()
+    {
+        JsonArray document = [ApiContract.Document("Campaign"), ApiContract.Document("Campaign")];
+        Answer("Campaigns.list", 200, document.ToJsonString());
+
+        ModelInspector.Differences(await Client.Campaigns.ListAsync(), document).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Members_that_the_document_does_not_know_come_back_also_from_the_elements_of_lists()
+    {
+        const string Rules = """{"new":1,"rules":[{"id":7,"name":"n","newer":{"x":[1]}},null],"fail":{"newest":"é"}}""";
+        Answer("RoutingRules.get", 200, Rules);
+        Answer("RoutingRules.update", 200, "{}");
+
+        await Client.RoutingRules.UpdateAsync(1, await Client.RoutingRules.GetAsync(1));
+
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), JsonNode.Parse(Rules)).Should().BeTrue("the body is {0}", LastRequest.Body);
+    }
+
+    [Fact]
+    public async Task A_rule_with_an_unreadable_value_keeps_the_rest()
+    {
+        Answer("RoutingRules.get", 200, """{"isEnable":"true","rules":[{"id":"7","order":{},"name":5,"isEnable":1}]}""");
+
+        RoutingRules rules = await Client.RoutingRules.GetAsync(1);
+
+        rules.IsEnable.Should().BeTrue();
+        rules.Rules.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Id = 7L, Order = (long?)null, Name = "5", IsEnable = true });
+    }
+
+    [Fact]
+    public void Every_kind_of_field_is_known() =>
+        FieldType.KnownValues.Select(type => type.Value).Should().Equal(ApiContract.Formats["Field"].Single(field => field.Path == "type").Values);
+
+    [Fact]
+    public void Misspelt_positions_are_the_corrected_ones()
+    {
+        var misspelt = new InvitationPosition("buttomMiddle");
+
+        misspelt.Should().Be(InvitationPosition.BottomMiddle);
+        misspelt.RawText.Should().Be("buttomMiddle");
+        InvitationPosition.BottomMiddle.RawText.Should().Be("bottomMiddle");
+    }
+
+    private sealed record Exchange(string OperationId, Func<LiveChatClient, Task<object>> Read, Func<LiveChatClient, object, Task> Write)
+    {
+        // The answer to what is written does not matter here, so that of a missing object will do.
+        public static Exchange Of<T>(string operationId, Func<LiveChatClient, Task<T>> read, Func<LiveChatClient, T, Task> write)
+            where T : class => new(
+                operationId,
+                async client => await read(client),
+                async (client, model) =>
+                {
+                    try
+                    {
+                        await write(client, (T)model);
+                    }
+                    catch (LiveChatNotFoundException)
+                    {
+                    }
+                });
+    }
+}

@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>The whole document against the whole public surface, and the page that tells of it.</summary>
+public sealed class CoveragePageTests
+{
+    // Properties that stand for the shapes of later platforms; the document knows only a name, or an id, in their place.
+    private static readonly Type[] s_beyondTheDocument = [typeof(ChatAgent)];
+
+    public static TheoryData<string> Formats => [.. ApiContract.Formats.Keys];
+
+    [Fact]
+    public void The_page_is_fresh()
+    {
+        string path = Path.Combine(RepositoryRoot(), "docs", "coverage.md");
+        string page = File.Exists(path) ? File.ReadAllText(path) : CoveragePage.EndOfTables + "\n";
+        string byHand = page[(page.IndexOf(CoveragePage.EndOfTables, StringComparison.Ordinal) + CoveragePage.EndOfTables.Length + 1)..];
+        string fresh = CoveragePage.Tables() + byHand;
+
+        if (Environment.GetEnvironmentVariable("LIVECHAT_UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(path, fresh);
+        }
+
+        File.ReadAllText(path).Should().Be(fresh, "docs/coverage.md tells what the client covers: run LIVECHAT_UPDATE_DOCS=1 dotnet test --filter CoveragePageTests");
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Every_field_of_a_format_has_a_property_at_its_place(string format)
+    {
+        Type? type = ApiSurface.TypeOf(format);
+        type.Should().NotBeNull("the format {0} needs a class of that name", format);
+
+        ApiContract.Formats[format].Where(field => ApiSurface.PropertyAt(type!, field.Path) is null).Select(field => field.Path)
+            .Should().BeEmpty("these fields of {0} need a property with their JsonPropertyName", format);
+    }
+
+    [Fact]
+    public void No_model_has_a_property_that_the_document_lacks()
+    {
+        HashSet<PropertyInfo> documented = [.. ApiContract.Formats.SelectMany(format => format.Value.SelectMany(field => PropertiesOnTheWay(ApiSurface.TypeOf(format.Key), field.Path)))];
+
+        ApiSurface.Models.Except(s_beyondTheDocument)
+            .SelectMany(model => model.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))))
+            .Where(property => !documented.Contains(property))
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
+            .Should().BeEmpty("what the document does not know is kept in AdditionalMembers");
+    }
+
+    [Fact]
+    public void The_known_values_of_each_open_enum_are_those_of_the_document()
+    {
+        var documented = ApiContract.Formats
+            .SelectMany(format => format.Value.Where(field => field.Values.Count > 0).Select(field => (Type: OpenEnumOf(format.Key, field), Field: $"{format.Key}.{field.Path}", field.Values)))
+            .ToList();
+
+        documented.Where(use => use.Type is null).Select(use => use.Field).Should().BeEmpty("a field with a list of allowed values needs an open enum");
+        foreach (var uses in documented.GroupBy(use => use.Type!))
+        {
+            IEnumerable<string> known = ((System.Collections.IEnumerable)uses.Key.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>().Select(value => CanonicalText(uses.Key, value.ToString()!));
+            known.Should().BeEquivalentTo(
+                uses.SelectMany(use => use.Values).Select(value => CanonicalText(uses.Key, value)).Distinct(),
+                "{0} stands for {1}",
+                uses.Key.Name,
+                string.Join(", ", uses.Select(use => use.Field)));
+        }
+    }
+
+    [Fact]
+    public void The_same_list_of_allowed_values_is_the_same_type()
+    {
+        var types = ApiContract.Formats
+            .SelectMany(format => format.Value.Where(field => field.Values.Count > 0).Select(field => (Type: OpenEnumOf(format.Key, field), List: string.Join('|', field.Values.Order(StringComparer.Ordinal)), Field: $"{format.Key}.{field.Path}")))
+            .GroupBy(use => use.List)
+            .Where(uses => uses.Select(use => use.Type).Distinct().Count() > 1);
+
+        types.Select(uses => string.Join(", ", uses.Select(use => use.Field))).Should().BeEmpty("these fields have one list of values: give them one type");
+    }
+
+    private static string CanonicalText(Type openEnum, string text) => (string)openEnum.GetProperty("Value")!.GetValue(Activator.CreateInstance(openEnum, text))!;
+
+    private static Type? OpenEnumOf(string format, ContractField field)
+    {
+        Type? type = ApiSurface.TypeOf(format) is { } model ? ApiSurface.PropertyAt(model, field.Path)?.PropertyType : null;
+        type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return type?.GetProperty("KnownValues") is null ? null : type;
+    }
+
+    private static IEnumerable<PropertyInfo> PropertiesOnTheWay(Type? model, string path)
+    {
+        foreach (string name in path.Split('.'))
+        {
+            if (model is null || ApiSurface.PropertyOf(model, name) is not { } property)
+            {
+                yield break;
+            }
+
+            yield return property;
+            model = property.PropertyType;
+        }
+    }
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Comm100.LiveChat.Client.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder!.FullName;
+    }
+}

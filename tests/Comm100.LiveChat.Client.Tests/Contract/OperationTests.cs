@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>Every operation of the document through its typed method over a socket: what is sent, and what is made of the answer.</summary>
+public sealed class OperationTests : ClientTest
+{
+    public static TheoryData<string> OperationIds => [.. LiveChatOperations.All.Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(OperationIds))]
+    public async Task An_operation_sends_what_the_document_says_and_reads_each_field(string operationId)
+    {
+        ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);
+        JsonNode? body = operation.Body is null ? null : ApiContract.DocumentOf(operation.Body);
+        JsonNode? answer = operation.Response is null ? null : ApiContract.DocumentOf(operation.Response);
+        Answer(operationId, 200, answer?.ToJsonString() ?? "\"Done.\"");
+
+        object?[] arguments = [.. Arguments(operationId, body)];
+        object? result = await ApiSurface.CallAsync(Client, operationId, arguments);
+
+        Fake.Requests.Should().ContainSingle();
+        LastRequest.OperationId.Should().Be(operationId);
+        LastRequest.Method.Should().Be(operation.Method);
+        LastRequest.Path.Should().Be(ApiContract.BasePath + PathOf(operation));
+        LastRequest.Query.Keys.Should().BeEquivalentTo(operation.Query.Select(name => name.Replace("[n]", "[0]", StringComparison.Ordinal)));
+        if (body is null)
+        {
+            LastRequest.Body.Should().BeEmpty();
+        }
+        else
+        {
+            AssertSent(SentMembers.Of(operation.Body!, body));
+        }
+
+        (answer is null ? [] : ModelInspector.Differences(result, answer)).Should().BeEmpty();
+    }
+
+    // An object of the caller's is written under both spellings where there are two, so the body may say more than the document.
+    private void AssertSent(JsonNode expected)
+    {
+        JsonNode sent = JsonNode.Parse(LastRequest.Body)!;
+        Missing(expected, sent, "$").Should().BeEmpty("the body is {0}", LastRequest.Body);
+        string[] others = ["backgroundImageId", "isAvatar", "isShowAdatar", "isShowAvator", "isEnableGotoMetting", "image", "shortCuts", "routeToObject"];
+        Missing(sent, expected, "$").Where(path => !others.Any(other => path.EndsWith("." + other, StringComparison.Ordinal)))
+            .Should().BeEmpty("nothing but the document's members and their other spellings may be sent");
+    }
+
+    private static IEnumerable<string> Missing(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
+    {
+        (JsonObject members, JsonObject others) => members.SelectMany(member => others.ContainsKey(member.Key)
+            ? Missing(member.Value, others[member.Key], $"{path}.{member.Key}")
+            : [$"{path}.{member.Key}"]),
+        (JsonArray elements, JsonArray others) when elements.Count == others.Count =>
+            elements.SelectMany((element, index) => Missing(element, others[index], $"{path}[{index}]")),
+        _ => JsonNode.DeepEquals(expected, actual) ? [] : [path],
+    };
+
+    private static string PathOf(ContractOperation operation)
+    {
+        int id = 1000;
+        return string.Join('/', operation.Route.Split('/').Select(segment => segment.StartsWith('{') ? (++id).ToString(CultureInfo.InvariantCulture) : segment));
+    }
+
+    private static IEnumerable<object?> Arguments(string operationId, JsonNode? body)
+    {
+        int id = 1000;
+        foreach (ParameterInfo parameter in ApiSurface.Methods[operationId].GetParameters()[..^1])
+        {
+            yield return parameter.ParameterType switch
+            {
+                Type type when type == typeof(long) => (long)++id,
+                Type type when type == typeof(ChatId) => (ChatId)(++id),
+                Type type when type.IsSubclassOf(typeof(HistoryQuery)) => FullQuery(type),
+                Type type => ApiSurface.Create(type, body!),
+            };
+        }
+    }
+
+    private static object FullQuery(Type type)
+    {
+        object query = Activator.CreateInstance(type)!;
+        foreach (PropertyInfo property in type.GetProperties())
+        {
+            Type kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.SetValue(query, property.Name switch
+            {
+                nameof(HistoryQuery.TimeFrom) => Queries.Month.TimeFrom,
+                nameof(HistoryQuery.TimeTo) => Queries.Month.TimeTo,
+                _ when kind == typeof(TimeSpan) => TimeSpan.Zero,
+                _ when kind == typeof(int) => 1,
+                _ when kind == typeof(long) => 1L,
+                _ when kind == typeof(string) => "text",
+                _ when kind == typeof(IList<ChatCondition>) => new List<ChatCondition> { new() { Field = "agent", Operate = "is", Value = "michael" } },
+                _ => kind.GetProperty("KnownValues")!.GetValue(null) is System.Collections.IEnumerable values ? values.Cast<object>().First() : null,
+            });
+        }
+
+        return query;
+    }
+}

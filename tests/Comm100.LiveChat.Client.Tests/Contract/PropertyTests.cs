@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Extensions.Logging;
+using Xunit.Abstractions;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>What holds for every document of every format, tried with 10,000 made at random.</summary>
+public sealed class PropertyTests(ITestOutputHelper output)
+{
+    private const int Cases = 10_000;
+
+    // The seed of a failed run, to try it again.
+    private static readonly ulong s_seed = ulong.Parse(Environment.GetEnvironmentVariable("LIVECHAT_TEST_SEED") ?? "20260101", System.Globalization.CultureInfo.InvariantCulture);
+
+    // What one call reads: the formats of answers that are objects.
+    private static readonly ContractOperation[] s_reads =
+    [
+        .. ApiContract.Operations
+            .Where(operation => operation.Method == "GET" && operation.Response is not null && ApiContract.Formats.ContainsKey(operation.Response) && operation.Query.Count == 0)
+            .Where(operation => ApiSurface.Methods.ContainsKey(operation.Id))
+            .DistinctBy(operation => operation.Response),
+    ];
+
+    [Fact]
+    public void A_document_of_the_contract_survives_reading_and_writing() => CheckAll((operation, seed) =>
+    {
+        JsonObject document = new RandomDocuments(seed).Valid(operation.Response!);
+        using var exchange = new Exchange(document);
+
+        object model = exchange.Call(operation, body: null)!;
+
+        ModelInspector.Differences(model, document).Should().BeEmpty("{0}", document);
+        exchange.Warnings.Should().BeEmpty("{0}", document);
+        if (UpdateOf(operation) is { } update)
+        {
+            exchange.Call(update, model);
+            JsonNode.DeepEquals(exchange.LastBody, SentMembers.Of(operation.Response!, document)).Should().BeTrue("of {0} came {1}", document, exchange.LastBody);
+        }
+    });
+
+    [Fact]
+    public void A_document_with_anything_in_it_is_read_and_what_is_wrong_is_reported_and_kept() => CheckAll((operation, seed) =>
+    {
+        var documents = new RandomDocuments(seed);
+        JsonObject document = documents.Wild(operation.Response!);
+        using var exchange = new Exchange(document);
+
+        object model = exchange.Call(operation, body: null)!;
+
+        model.Should().NotBeNull();
+        exchange.Warnings.Select(warning => warning.Split(": expected")[0][warning.IndexOf('$', StringComparison.Ordinal)..])
+            .Should().BeEquivalentTo(documents.Wrong, "{0}", document);
+        if (UpdateOf(operation) is { } update)
+        {
+            // What was not understood goes back as it came, so nothing of the document is lost but its nulls.
+            exchange.Call(update, model);
+            Lost(SentMembers.Of(operation.Response!, document), exchange.LastBody, "$").Should().BeEmpty("of {0} came {1}", document, exchange.LastBody);
+        }
+    });
+
+    private void CheckAll(Action<ContractOperation, int> check)
+    {
+        output.WriteLine($"seed {s_seed} (set LIVECHAT_TEST_SEED to try another), {Cases} cases, {s_reads.Length} formats");
+        Gen<(ContractOperation Operation, int Seed)> cases = Gen.Elements(s_reads).SelectMany(operation => Gen.Choose(0, int.MaxValue).Select(seed => (operation, seed)));
+        Prop.ForAll(cases.ToArbitrary(), one => check(one.Operation, one.Seed))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(s_seed, 1));
+    }
+
+    private static ContractOperation? UpdateOf(ContractOperation read) =>
+        ApiContract.Operations.FirstOrDefault(operation => operation.Method == "PUT" && operation.Body == read.Response && ApiSurface.Methods.ContainsKey(operation.Id));
+
+    private static IEnumerable<string> Lost(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
+    {
+        (null, _) => [],
+        (JsonObject members, JsonObject others) => members.SelectMany(member => Lost(member.Value, others[member.Key], $"{path}.{member.Key}")),
+        (JsonArray elements, JsonArray others) when elements.Count == others.Count => elements.SelectMany((element, index) => Lost(element, others[index], $"{path}[{index}]")),
+        _ => string.Equals(expected.ToString(), actual?.ToString(), StringComparison.OrdinalIgnoreCase) ? [] : [path],
+    };
+
+    /// <summary>A client whose service answers one document to everything, in memory: sockets are for the other tests.</summary>
+    private sealed class Exchange : HttpMessageHandler, ILoggerFactory, ILogger
+    {
+        private readonly byte[] _answer;
+        private readonly LiveChatClient _client;
+
+        public Exchange(JsonObject answer)
+        {
+            _answer = Encoding.UTF8.GetBytes(answer.ToJsonString());
+            var options = new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.example.com"), Credential = LiveChatCredential.BearerToken("token"), LoggerFactory = this };
+            _client = new LiveChatClient(options, new HttpClient(this));
+        }
+
+        public List<string> Warnings { get; } = [];
+
+        public JsonNode? LastBody { get; private set; }
+
+        public object? Call(ContractOperation operation, object? body)
+        {
+            IEnumerable<object?> ids = ApiSurface.Methods[operation.Id].GetParameters()
+                .Where(parameter => parameter.ParameterType == typeof(long) || parameter.ParameterType == typeof(ChatId))
+                .Select(parameter => parameter.ParameterType == typeof(long) ? 1L : (object?)(ChatId)1);
+            return ApiSurface.CallAsync(_client, operation.Id, body is null ? [.. ids] : [.. ids, body]).GetAwaiter().GetResult();
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Warnings.Add(formatter(state, exception));
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is not null)
+            {
+                LastBody = await JsonNode.ParseAsync(await request.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            }
+
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_answer), RequestMessage = request };
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                _client.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

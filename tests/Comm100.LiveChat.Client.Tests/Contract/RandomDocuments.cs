@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Comm100.LiveChat.Client.Tests.Contract;
+
+/// <summary>Makes documents of a format at random: the same seed makes the same document.</summary>
+internal sealed class RandomDocuments(int seed)
+{
+    private const int DeepestNesting = 3;
+
+    // Fields with shapes of their own, which other kinds than the documented one fit.
+    private static readonly string[] s_unions =
+    [
+        "ChatButton.image.position.x", "ChatButton.image.position.y", "VisitorSegmentation.notification", "Department.agents", "Department.groups",
+        "Chat.id", "Chat.agents", "OfflineMessage.id", "OfflineMessage.attachment", "CannedMessageCategory.isPrivate",
+    ];
+
+    private readonly Random _random = new(seed);
+    private readonly List<string> _wrong = [];
+
+    /// <summary>The places of the values that no reading can make sense of.</summary>
+    public IReadOnlyList<string> Wrong => _wrong;
+
+    /// <summary>A document as the contract has it: some members are left out, the others hold any value of their kind.</summary>
+    public JsonObject Valid(string format) => Document(format, isWild: false, "$", depth: 0);
+
+    /// <summary>A document with all that a service does to a contract.</summary>
+    public JsonObject Wild(string format) => Document(format, isWild: true, "$", depth: 0);
+
+    private JsonObject Document(string format, bool isWild, string path, int depth)
+    {
+        var document = new JsonObject();
+        foreach (ContractField field in ApiContract.Formats[format].Where(_ => _random.Next(4) > 0))
+        {
+            JsonObject place = document;
+            string[] names = field.Path.Split('.');
+            foreach (string name in names[..^1])
+            {
+                place = (JsonObject)(place[name] ??= new JsonObject());
+            }
+
+            place[names[^1]] = isWild && !s_unions.Contains($"{format}.{field.Path}")
+                ? WildValue(field, $"{path}.{field.Path}", depth)
+                : Value(field, isWild, $"{path}.{field.Path}", depth);
+            if (isWild && _random.Next(8) == 0)
+            {
+                place[$"unknown{_random.Next(100).ToString(CultureInfo.InvariantCulture)}"] = Anything();
+            }
+        }
+
+        return document;
+    }
+
+    private JsonNode? WildValue(ContractField field, string path, int depth) => _random.Next(8) switch
+    {
+        0 => null,
+        1 => WrongValue(field, path),
+        2 when field.Type == "integer" => Integer().ToString(CultureInfo.InvariantCulture),
+        2 when field.Type == "float" => "1.5",
+        2 when field.Type == "boolean" => _random.Next(2) == 0 ? "True" : "false",
+        2 when field.Type == "string" => _random.Next(2) == 0 ? Integer() : true,
+        3 when field.Values.Count > 0 => "unheard-of",
+        _ => Value(field, isWild: true, path, depth),
+    };
+
+    private JsonNode WrongValue(ContractField field, string path)
+    {
+        _wrong.Add(path);
+        return field.Type switch
+        {
+            "array" => new JsonObject { ["wrong"] = 1 },
+            "object" => new JsonArray(1, "wrong"),
+            "datetime" => "no time",
+            "integer" => "no number",
+            "float" or "boolean" => "neither",
+            _ => _random.Next(2) == 0 ? new JsonObject { ["wrong"] = new JsonArray() } : new JsonArray("wrong"),
+        };
+    }
+
+    private JsonNode Value(ContractField field, bool isWild, string path, int depth) => field switch
+    {
+        { Values.Count: > 0 } => field.Values[_random.Next(field.Values.Count)],
+        { Type: "integer" } => Integer(),
+        { Type: "float" } => Integer() / 4.0,
+        { Type: "boolean" } => _random.Next(2) == 0,
+        { Type: "datetime" } => new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(_random.NextInt64(1_000_000_000_000)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        { Type: "array" } => new JsonArray([.. Enumerable.Range(0, depth < DeepestNesting ? _random.Next(4) : 0).Select(index => Element(field, isWild, $"{path}[{index}]", depth))]),
+        { Type: "object" } => Document(field.Of!, isWild, path, depth + 1),
+        _ => Text(),
+    };
+
+    private JsonNode Element(ContractField field, bool isWild, string path, int depth) => field.Of switch
+    {
+        "integer" => Integer(),
+        "string" => Text(),
+        _ => Document(field.Of!, isWild, path, depth + 1),
+    };
+
+    private JsonNode? Anything() => _random.Next(4) switch
+    {
+        0 => null,
+        1 => Integer(),
+        2 => new JsonArray(Text(), new JsonObject { ["x"] = true }),
+        _ => Text(),
+    };
+
+    // The bounds matter as much as what lies between.
+    private long Integer() => _random.Next(6) switch
+    {
+        0 => 0,
+        1 => long.MaxValue,
+        2 => long.MinValue,
+        _ => _random.Next(),
+    };
+
+    private string Text() => _random.Next(5) switch
+    {
+        0 => "",
+        1 => "é 😀 \u0000\t\"\\ </script>",
+        2 => new string('x', _random.Next(300)),
+        _ => $"text {_random.Next().ToString(CultureInfo.InvariantCulture)}",
+    };
+}

@@ -1,0 +1,129 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class ConfigurationTests : ClientTest
+{
+    private static readonly Dictionary<string, string?> s_allKeys = new(StringComparer.Ordinal)
+    {
+        ["BaseAddress"] = "http://hosted.example.com",
+        ["Email"] = "agent@example.com",
+        ["ApiKey"] = "key",
+        ["ApiPath"] = "/api/v2/livechat",
+        ["PathSpellings:chats"] = "conversations",
+        ["SiteId"] = "12",
+        ["AllowPlainHttp"] = "true",
+        ["StrictJson"] = "TRUE",
+        ["Timeout"] = "00:00:12",
+        ["MaxResponseBytes"] = "1200",
+        ["PooledConnectionLifetime"] = "00:12:00",
+    };
+
+    [Fact]
+    public async Task Every_key_is_read()
+    {
+        await using ServiceProvider provider = Register(s_allKeys);
+
+        LiveChatClientOptions options = provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue;
+
+        options.BaseAddress.Should().Be(new Uri("http://hosted.example.com"));
+        options.Credential.Should().NotBeNull();
+        options.ApiPath.Should().Be("/api/v2/livechat");
+        options.PathSpellings.Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["chats"] = "conversations" });
+        options.SiteId.Should().Be(12);
+        options.AllowPlainHttp.Should().BeTrue();
+        options.StrictJson.Should().BeTrue();
+        options.Timeout.Should().Be(TimeSpan.FromSeconds(12));
+        options.MaxResponseBytes.Should().Be(1200);
+        options.PooledConnectionLifetime.Should().Be(TimeSpan.FromMinutes(12));
+    }
+
+    [Fact]
+    public async Task Every_setting_that_a_text_can_hold_has_a_key()
+    {
+        await using ServiceProvider provider = Register(s_allKeys);
+        LiveChatClientOptions options = provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue;
+        var untouched = new LiveChatClientOptions();
+
+        // A setting that is new has to get a key, and a line in this test, or a place among those that only code can give.
+        string[] codeOnly = [nameof(options.LoggerFactory), nameof(options.TimeProvider)];
+        foreach (PropertyInfo property in typeof(LiveChatClientOptions).GetProperties().Where(property => !codeOnly.Contains(property.Name)))
+        {
+            property.GetValue(options).Should().NotBeEquivalentTo(property.GetValue(untouched), "{0} has a key", property.Name);
+        }
+    }
+
+    [Fact]
+    public async Task A_client_is_registered_from_a_section_with_an_API_key()
+    {
+        await using ServiceProvider provider = Register(new()
+        {
+            ["baseaddress"] = Fake.BaseAddress.AbsoluteUri,
+            ["EMAIL"] = Fake.Email,
+            ["apiKey"] = Fake.ApiKey,
+            ["PathSpellings:CHATS"] = "conversations",
+        });
+
+        await provider.GetRequiredService<IBansApi>().ListAsync();
+        LastRequest.StatusCode.Should().Be(200);
+
+        await Record.ExceptionAsync(() => provider.GetRequiredService<IChatsApi>().GetAsync(5));
+        LastRequest.Path.Should().Be("/api/v1/livechat/conversations/5");
+    }
+
+    [Fact]
+    public async Task A_client_is_registered_from_a_section_with_a_token()
+    {
+        await using ServiceProvider provider = Register(new() { ["BaseAddress"] = Fake.BaseAddress.AbsoluteUri, ["AccessToken"] = Fake.AccessToken });
+
+        await provider.GetRequiredService<IBansApi>().ListAsync();
+
+        LastRequest.Headers["Authorization"].Should().Be("Bearer " + Fake.AccessToken);
+    }
+
+    [Fact]
+    public async Task Named_clients_are_registered_from_sections_of_their_own()
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["LiveChat:eu:BaseAddress"] = Fake.BaseAddress.AbsoluteUri,
+            ["LiveChat:eu:AccessToken"] = Fake.AccessToken,
+            ["LiveChat:us:BaseAddress"] = Fake.BaseAddress.AbsoluteUri,
+            ["LiveChat:us:AccessToken"] = Fake.AccessToken,
+            ["LiveChat:us:SiteId"] = "12",
+        }).Build();
+        await using ServiceProvider provider = new ServiceCollection()
+            .AddLiveChatClient("eu", configuration.GetSection("LiveChat:eu")).Services
+            .AddLiveChatClient("us", configuration.GetSection("LiveChat:us")).Services
+            .BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<ILiveChatClient>("eu").Bans.ListAsync();
+        LastRequest.QueryString.Should().BeEmpty();
+        await provider.GetRequiredKeyedService<IBansApi>("us").ListAsync();
+        LastRequest.QueryString.Should().Be("?siteId=12");
+    }
+
+    [Fact]
+    public async Task A_setting_in_code_can_be_added_to_a_section()
+    {
+        var services = new ServiceCollection();
+        services.AddLiveChatClient(Section(new() { ["BaseAddress"] = Fake.BaseAddress.AbsoluteUri }));
+        services.Configure<LiveChatClientOptions>(options => options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>(Fake.AccessToken)));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IBansApi>().ListAsync();
+
+        LastRequest.Headers["Authorization"].Should().Be("Bearer " + Fake.AccessToken);
+    }
+
+    private static ServiceProvider Register(Dictionary<string, string?> keys) =>
+        new ServiceCollection().AddLiveChatClient(Section(keys)).Services.BuildServiceProvider();
+
+    private static IConfigurationSection Section(Dictionary<string, string?> keys) => new ConfigurationBuilder()
+        .AddInMemoryCollection(keys.Select(pair => KeyValuePair.Create("LiveChat:" + pair.Key, pair.Value)))
+        .Build()
+        .GetSection("LiveChat");
+}

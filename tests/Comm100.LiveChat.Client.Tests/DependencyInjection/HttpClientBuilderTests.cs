@@ -1,0 +1,95 @@
+using Comm100.LiveChat.Client.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class HttpClientBuilderTests : ClientTest
+{
+    [Fact]
+    public async Task A_handler_that_is_added_sees_every_call()
+    {
+        IServiceCollection services = new ServiceCollection();
+        services.AddLiveChatClient(Configure).AddHttpMessageHandler(() => new Stamp());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IBansApi>().ListAsync();
+        await provider.GetRequiredService<ILiveChatClient>().SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans"));
+
+        Fake.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Headers["X-Stamp"] == "1" && request.StatusCode == 200);
+    }
+
+    [Fact]
+    public async Task A_handler_of_one_client_sees_no_call_of_another()
+    {
+        IServiceCollection services = new ServiceCollection();
+        services.AddLiveChatClient(Configure).AddHttpMessageHandler(() => new Stamp());
+        services.AddLiveChatClient("eu", Configure);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<IBansApi>("eu").ListAsync();
+
+        LastRequest.Headers.Should().NotContainKey("X-Stamp");
+    }
+
+    [Fact]
+    public async Task The_limit_of_the_options_is_the_only_one()
+    {
+        await using RawServer server = RawServer.Silent();
+        var clock = new ManualTimeProvider();
+        await using ServiceProvider provider = new ServiceCollection().AddLiveChatClient(options =>
+        {
+            Configure(options);
+            options.BaseAddress = server.BaseAddress;
+            options.TimeProvider = clock;
+            options.Timeout = TimeSpan.FromSeconds(12);
+        }).Services.BuildServiceProvider();
+
+        Task call = provider.GetRequiredService<IBansApi>().ListAsync();
+        await server.FirstRequest.OrFail();
+        clock.Advance(TimeSpan.FromSeconds(12));
+
+        (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowExactlyAsync<LiveChatTimeoutException>())
+            .Which.Timeout.Should().Be(TimeSpan.FromSeconds(12));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_redirect_is_told_and_never_taken_for_an_answer_even_with_a_primary_handler_that_follows(bool isOwnPrimaryHandler)
+    {
+        await using LiveChatFake other = await LiveChatFake.StartAsync();
+        other.Faults.On("Bans.list").Respond(200, "[]");
+        Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
+        IServiceCollection services = new ServiceCollection();
+        IHttpClientBuilder builder = services.AddLiveChatClient(Configure);
+        if (isOwnPrimaryHandler)
+        {
+            builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
+        }
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await Failure.OfAsync<LiveChatRedirectException>(() => provider.GetRequiredService<IBansApi>().ListAsync());
+
+        other.Requests.Should().NotContain(request => request.Headers.ContainsKey("Authorization"));
+        if (!isOwnPrimaryHandler)
+        {
+            other.Requests.Should().BeEmpty();
+        }
+    }
+
+    private void Configure(LiveChatClientOptions options)
+    {
+        options.BaseAddress = Fake.BaseAddress;
+        options.Credential = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey);
+    }
+
+    private sealed class Stamp : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Stamp", "1");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class LoggingTests : ClientTest
+{
+    [Fact]
+    public async Task A_value_that_cannot_be_read_is_a_warning_in_the_log_of_the_host()
+    {
+        using var log = new CollectingLoggerProvider();
+        using IHost host = CreateHost(log);
+        Answer("Bans.get", 200, """{"id":7,"comment":{"canary":1}}""");
+
+        Ban ban = await host.Services.GetRequiredService<IBansApi>().GetAsync(7);
+
+        ban.Id.Should().Be(7);
+        ban.Comment.Should().BeNull();
+        LogLine line = log.Lines.Should().ContainSingle(line => line.Category == "Comm100.LiveChat.Client").Which;
+        line.Level.Should().Be(LogLevel.Warning);
+        line.EventId.Id.Should().Be(1);
+        line.Message.Should().Contain("Bans.get").And.Contain("$.comment");
+        line.Everything.Should().NotContain("canary");
+    }
+
+    [Fact]
+    public async Task A_logger_factory_of_the_options_goes_before_that_of_the_host()
+    {
+        using var hostLog = new CollectingLoggerProvider();
+        using var ownLog = new CollectingLoggerProvider();
+        using ILoggerFactory own = LoggerFactory.Create(builder => builder.AddProvider(ownLog));
+        using IHost host = CreateHost(hostLog, options => options.LoggerFactory = own);
+        Answer("Bans.get", 200, """{"id":7,"comment":{"a":1}}""");
+
+        await host.Services.GetRequiredService<IBansApi>().GetAsync(7);
+
+        ownLog.Lines.Should().ContainSingle();
+        hostLog.Lines.Should().NotContain(line => line.Category == "Comm100.LiveChat.Client");
+    }
+
+    [Fact]
+    public async Task No_line_of_a_whole_run_holds_an_id_a_query_or_the_credential()
+    {
+        using var log = new CollectingLoggerProvider();
+        using IHost host = CreateHost(log, options => options.Credential = LiveChatCredential.ApiKey("canary@example.com", "canary"));
+        await host.StartAsync();
+        ILiveChatClient client = host.Services.GetRequiredService<ILiveChatClient>();
+
+        // Each is answered with 401, with an error in each shape, and with success.
+        await CallAllAsync(client);
+        Fake.Faults.On("*").Respond(500, """{"code":"canary","message":"canary"}""");
+        await CallAllAsync(client);
+        Fake.Faults.Clear();
+        Fake.Faults.On("*").Respond(200, """{"id":{"canary":1},"canary":"canary","comment":["canary"]}""");
+        await CallAllAsync(client);
+        Fake.Faults.Clear();
+        Fake.Faults.On("*").Reset();
+        await CallAllAsync(client);
+        await host.StopAsync();
+
+        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("canary@example.com:canary"));
+        log.Lines.Should().NotBeEmpty();
+        log.Lines.Should().NotContain(line => line.Everything.Contains("canary", StringComparison.OrdinalIgnoreCase) || line.Everything.Contains(basic) || line.Everything.Contains("7654321"));
+    }
+
+    private static async Task CallAllAsync(ILiveChatClient client)
+    {
+        await Record.ExceptionAsync(() => client.Chats.GetAsync("canary-chat"));
+        await Record.ExceptionAsync(() => client.Bans.GetAsync(7654321));
+        await Record.ExceptionAsync(() => client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "canary", Comment = "canary" }));
+        await Record.ExceptionAsync(() => client.Bans.DeleteAsync(7654321));
+        await Record.ExceptionAsync(() => client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/canary").WithQuery("canary", "canary")));
+    }
+
+    private IHost CreateHost(CollectingLoggerProvider log, Action<LiveChatClientOptions>? configure = null)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddLiveChatClient(options =>
+        {
+            options.BaseAddress = Fake.BaseAddress;
+            options.Credential = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey);
+            configure?.Invoke(options);
+        });
+        return builder.Build();
+    }
+}

@@ -1,0 +1,55 @@
+using Comm100.LiveChat.Client.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class NamedClientTests : IAsyncLifetime
+{
+    private LiveChatFake _eu = null!;
+    private LiveChatFake _us = null!;
+
+    public async Task InitializeAsync()
+    {
+        _eu = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ApiKey = "eu-key" });
+        _us = await LiveChatFake.StartAsync(new LiveChatFakeOptions { AccessToken = "us-token" });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _eu.DisposeAsync();
+        await _us.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Each_named_client_talks_to_its_own_service_with_its_own_credential()
+    {
+        await using ServiceProvider provider = new ServiceCollection()
+            .AddLiveChatClient("eu", options =>
+            {
+                options.BaseAddress = _eu.BaseAddress;
+                options.Credential = LiveChatCredential.ApiKey(_eu.Email, "eu-key");
+            }).Services
+            .AddLiveChatClient("us", options =>
+            {
+                options.BaseAddress = _us.BaseAddress;
+                options.Credential = LiveChatCredential.BearerToken("us-token");
+            }).Services
+            .AddTransient<Consumer>()
+            .BuildServiceProvider();
+        Consumer consumer = provider.GetRequiredService<Consumer>();
+
+        await consumer.Eu.Bans.ListAsync();
+        await consumer.UsBans.ListAsync();
+
+        _eu.Requests.Should().ContainSingle().Which.Should().Match<RecordedRequest>(request => request.StatusCode == 200 && request.Headers["Authorization"].StartsWith("Basic "));
+        _us.Requests.Should().ContainSingle().Which.Should().Match<RecordedRequest>(request => request.StatusCode == 200 && request.Headers["Authorization"] == "Bearer us-token");
+        provider.GetService<ILiveChatClient>().Should().BeNull("there is no client without a name");
+    }
+
+    private sealed class Consumer([FromKeyedServices("eu")] ILiveChatClient eu, [FromKeyedServices("us")] IBansApi usBans)
+    {
+        public ILiveChatClient Eu { get; } = eu;
+
+        public IBansApi UsBans { get; } = usBans;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Net;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class ErrorBodyTests : ClientTest
+{
+    [Theory]
+    [InlineData("""{"code":400000,"message":"Words."}""", "400000", "Words.")]
+    [InlineData("""{"code":"400000","message":"Words."}""", "400000", "Words.")]
+    [InlineData("""{"Code":400000,"Message":"Words."}""", "400000", "Words.")]
+    [InlineData("""{"Message":"Words."}""", null, "Words.")]
+    [InlineData("""{"ErrorMessage":"Words."}""", null, "Words.")]
+    [InlineData("""{"errorCode":12,"errorMessage":"Words."}""", "12", "Words.")]
+    [InlineData("""{"error":"invalid_grant","error_description":"Words."}""", "invalid_grant", "Words.")]
+    [InlineData("""{"error_description":"Words.","error":"invalid_grant"}""", "invalid_grant", "Words.")]
+    [InlineData("""{"error_code":12,"error_message":"Words."}""", "12", "Words.")]
+    [InlineData("""{"error":{"code":12,"message":"Words."}}""", "12", "Words.")]
+    [InlineData("""{"error":{"code":"twelve","message":"Words."}}""", "twelve", "Words.")]
+    [InlineData("""{"error":"Bad Request","code":400009,"message":"Words."}""", "400009", "Words.")]
+    [InlineData("""{"code":400009,"error":"Bad Request","message":"Words."}""", "400009", "Words.")]
+    [InlineData("\"Words.\"", null, "Words.")]
+    [InlineData("""  {"code":12,"message":"Words.","more":[{"code":13,"message":"Others."}]}  """, "12", "Words.")]
+    [InlineData("""{"code":12,"message":"W\u00f6rter \ud83d\ude00"}""", "12", "Wörter 😀")]
+    [InlineData("""{"code":null,"message":null}""", null, null)]
+    [InlineData("""{"code":"","message":{"a":1}}""", null, null)]
+    [InlineData("""{"code":[1],"message":["Words."]}""", null, null)]
+    [InlineData("""{"error":null}""", null, null)]
+    [InlineData("""{"error":{"message":"Words."}}""", null, "Words.")]
+    [InlineData("""{"error":{"code":null,"message":"Words."},"code":12}""", "12", "Words.")]
+    [InlineData("""{"code":12,"error":null,"message":"Words."}""", "12", "Words.")]
+    [InlineData("""{"code":12,"error_code":null,"message":"Words.","errorMessage":null}""", "12", "Words.")]
+    [InlineData("""{"error":[1,2]}""", null, null)]
+    [InlineData("{}", null, null)]
+    [InlineData("[]", null, null)]
+    [InlineData("12", null, null)]
+    [InlineData("null", null, null)]
+    [InlineData("true", null, null)]
+    public async Task Code_and_words_of_the_service_are_found_in_every_shape(string body, string? code, string? message)
+    {
+        Answer("Bans.update", 400, body);
+
+        LiveChatValidationException exception = await FailAsync();
+
+        exception.ErrorCode.HasValue.Should().Be(code is not null);
+        string? found = exception.ErrorCode?.ToString();
+        found.Should().Be(code);
+        exception.ServiceMessage.Should().Be(message);
+        exception.ResponseBody.Should().Be(body);
+        exception.ContentType.Should().Be("application/json");
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body><h1>400</h1></body></html>", "text/html; charset=utf-8", "text/html")]
+    [InlineData("Bad request", "text/plain", "text/plain")]
+    [InlineData("""{"code":400000,"messa""", "application/json", "application/json")]
+    [InlineData("""{"code":400000,"message":"Words."}}""", "application/json", "application/json")]
+    [InlineData("   ", "application/json", "application/json")]
+    [InlineData("<x/>", "nonsense", null)]
+    [InlineData("<x/>", null, null)]
+    public async Task A_body_that_is_no_JSON_does_no_harm_and_is_kept(string body, string? sentContentType, string? contentType)
+    {
+        Answer("Bans.update", 400, body, sentContentType);
+
+        LiveChatValidationException exception = await FailAsync();
+
+        exception.ErrorCode.Should().BeNull();
+        exception.ServiceMessage.Should().BeNull();
+        exception.ResponseBody.Should().Be(body);
+        exception.ContentType.Should().Be(contentType);
+    }
+
+    [Fact]
+    public async Task An_empty_body_does_no_harm()
+    {
+        Answer("Bans.update", 400, body: null);
+
+        LiveChatValidationException exception = await FailAsync();
+
+        exception.ErrorCode.Should().BeNull();
+        exception.ServiceMessage.Should().BeNull();
+        exception.ResponseBody.Should().BeEmpty();
+        exception.ContentType.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/plain; charset=iso-8859-1")]
+    [InlineData(null)]
+    public async Task JSON_with_another_content_type_is_read_all_the_same(string? contentType)
+    {
+        Answer("Bans.update", 400, """{"code":400000,"message":"Words."}""", contentType);
+
+        LiveChatValidationException exception = await FailAsync();
+
+        exception.ErrorCode.Should().Be(LiveChatErrorCode.MissingParameter);
+        exception.ServiceMessage.Should().Be("Words.");
+    }
+
+    [Theory]
+    [InlineData("half of a pair in the words", """{"code":12,"message":"\ud83d"}""")]
+    [InlineData("half of a pair in the code", """{"code":"\ud83d","message":"Words."}""")]
+    [InlineData("half of a pair in a name", """{"\ud83d":12,"message":"Words."}""")]
+    [InlineData("half of a pair alone", "\"\\ud83d\"")]
+    public async Task Text_that_is_no_valid_Unicode_does_no_harm(string what, string body)
+    {
+        what.Should().NotBeEmpty();
+        Answer("Bans.update", 400, body);
+
+        (await FailAsync()).ResponseBody.Should().Be(body);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_UTF_8_do_no_harm()
+    {
+        byte[] body = [.. """{"code":12,"message":"""u8, (byte)'"', 0xE9, 0xFF, (byte)'"', (byte)'}'];
+        await using var server = new RawServer(exchange => exchange.SendAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"),
+            body));
+        using var client = new LiveChatClient(server.CreateOptions());
+
+        LiveChatValidationException exception = await Failure.OfAsync<LiveChatValidationException>(() => client.Bans.ListAsync());
+
+        exception.ResponseBody.Should().StartWith("{\"code\":12");
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_no_harm()
+    {
+        Answer("Bans.update", 400, "\uFEFF" + """{"code":400000,"message":"Words."}""");
+
+        (await FailAsync()).ServiceMessage.Should().Be("Words.");
+    }
+
+    [Fact]
+    public async Task Endless_nesting_does_no_harm()
+    {
+        Answer("Bans.update", 400, string.Concat(Enumerable.Repeat("{\"error\":", 5000)));
+
+        (await FailAsync()).ServiceMessage.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("é")]
+    [InlineData("€")]
+    [InlineData("😀")]
+    public async Task A_huge_body_is_kept_up_to_8192_characters(string unit)
+    {
+        string body = string.Concat(Enumerable.Repeat(unit, 1_000_000));
+        Answer("Bans.update", 400, body, "text/plain");
+
+        LiveChatValidationException exception = await FailAsync();
+
+        exception.ResponseBody.Length.Should().BeInRange(2000, 8192);
+        body.Should().StartWith(exception.ResponseBody, "no character is cut in the middle");
+    }
+
+    [Fact]
+    public async Task A_body_of_8192_characters_is_kept_in_full_and_one_more_is_not()
+    {
+        string body = new('x', 8192);
+        Answer("Bans.update", 400, body);
+        (await FailAsync()).ResponseBody.Should().Be(body);
+
+        Answer("Bans.update", 400, body + "y");
+        (await FailAsync()).ResponseBody.Should().Be(body);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_in_the_body_leaves_the_status_that_is_known()
+    {
+        Fake.Faults.On("Bans.update").Truncate(409, """{"code":409000,""", 500);
+
+        LiveChatConflictException exception = await Failure.OfAsync<LiveChatConflictException>(() => Client.Bans.UpdateAsync(7, new Ban { Comment = "spam" }));
+
+        exception.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        exception.OperationId.Should().Be("Bans.update");
+        exception.Attempts.Should().Be(1);
+        exception.ContentType.Should().Be("application/json");
+        """{"code":409000,""".Should().StartWith(exception.ResponseBody);
+    }
+
+    private Task<LiveChatValidationException> FailAsync() =>
+        Failure.OfAsync<LiveChatValidationException>(() => Client.Bans.UpdateAsync(7, new Ban { Comment = "spam" }));
+}

@@ -1,0 +1,9 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>What a call fails with, of exactly the given type.</summary>
+internal static class Failure
+{
+    public static async Task<TException> OfAsync<TException>(Func<Task> call)
+        where TException : Exception =>
+        (await FluentActions.Awaiting(() => call().OrFail()).Should().ThrowExactlyAsync<TException>()).Which;
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using Comm100.LiveChat.Client.Testing;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class RedirectTests : ClientTest
+{
+    private LiveChatFake _other = null!;
+
+    public static TheoryData<int> Statuses => new(301, 302, 303, 307, 308);
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _other = await LiveChatFake.StartAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _other.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task A_redirect_to_another_host_is_told_and_not_followed(int status)
+    {
+        var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
+        Answer("Bans.list", status, "Moved", "text/html", ("Location", elsewhere.AbsoluteUri));
+
+        LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
+
+        exception.StatusCode.Should().Be((HttpStatusCode)status);
+        exception.Location.Should().Be(elsewhere);
+        exception.Message.Should().Contain(elsewhere.GetLeftPart(UriPartial.Authority)).And.NotContain("hidden").And.Contain("base address");
+        exception.ResponseBody.Should().Be("Moved");
+        Fake.Requests.Should().ContainSingle();
+        _other.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task A_create_is_not_sent_again_to_another_host(int status)
+    {
+        Answer("Bans.create", status, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
+
+        await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" }));
+
+        Fake.Requests.Should().ContainSingle();
+        _other.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/signin?returnUrl=hidden", "/signin?returnUrl=hidden")]
+    [InlineData("signin", "/api/v1/livechat/signin")]
+    [InlineData("../../v2/livechat/bans", "/api/v2/livechat/bans")]
+    [InlineData("?hidden=1", "/api/v1/livechat/bans?hidden=1")]
+    public async Task A_relative_redirect_is_told_as_an_absolute_address(string location, string target)
+    {
+        Answer("Bans.list", 302, body: null, headers: ("Location", location));
+
+        LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
+
+        exception.Location!.AbsoluteUri.Should().Be(new Uri(Fake.BaseAddress, target).AbsoluteUri);
+        exception.Message.Should().Contain(Fake.BaseAddress.GetLeftPart(UriPartial.Authority)).And.NotContain("hidden");
+        Fake.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("//")]
+    [InlineData("http://")]
+    [InlineData("http://[::bad")]
+    [InlineData("http://user:hidden@example.invalid/x")]
+    [InlineData("javascript:void")]
+    public async Task A_redirect_to_no_place_or_a_strange_one_is_told_too(string? location)
+    {
+        Answer("Bans.list", 302, body: null, headers: location is null ? [] : [("Location", location)]);
+
+        LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
+
+        exception.StatusCode.Should().Be(HttpStatusCode.Found);
+        exception.Message.Should().Contain("Redirects are not followed").And.NotContain("hidden");
+        if (string.IsNullOrEmpty(location))
+        {
+            exception.Message.Should().Contain("without a target");
+        }
+    }
+
+    [Fact]
+    public async Task Where_a_redirect_repeats_the_path_its_id_is_not_in_the_message()
+    {
+        Answer("Chats.get", 301, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/chats/canary-chat").AbsoluteUri));
+
+        LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Chats.GetAsync("canary-chat"));
+
+        exception.ToString().Should().Contain(_other.BaseAddress.Authority).And.NotContain("canary-chat");
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_given_HttpClient_that_follows_redirects_is_told_where_the_answer_came_from(int status)
+    {
+        var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
+        Answer("Bans.list", status, body: null, headers: ("Location", elsewhere.AbsoluteUri));
+        _other.Faults.On("Bans.list").Respond(200, "[]");
+        using var httpClient = new HttpClient();
+        using var client = new LiveChatClient(CreateOptions(), httpClient);
+
+        LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => client.Bans.ListAsync());
+
+        exception.Location.Should().Be(elsewhere);
+        exception.OperationId.Should().Be("Bans.list");
+        exception.Message.Should().Contain("AllowAutoRedirect").And.NotContain("hidden");
+
+        // What the handler did before the client had a say: it went to the other host, and left the credential at home.
+        _other.Requests.Should().ContainSingle().Which.Headers.Should().NotContainKey("Authorization");
+    }
+
+    [Fact]
+    public async Task A_given_HttpClient_that_follows_a_redirect_to_an_error_is_told_of_the_redirect_and_not_of_the_credential()
+    {
+        // The handler takes the credential off as it follows, so that the usual answer from the other place is 401.
+        Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
+        using var httpClient = new HttpClient();
+        using var client = new LiveChatClient(CreateOptions(), httpClient);
+
+        LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => client.Bans.ListAsync());
+
+        exception.Location!.Authority.Should().Be(_other.BaseAddress.Authority);
+        _other.Requests.Should().ContainSingle().Which.Headers.Should().NotContainKey("Authorization");
+    }
+
+    [Fact]
+    public async Task A_given_HttpClient_that_does_not_follow_redirects_is_as_good_as_the_clients_own()
+    {
+        var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans");
+        Answer("Bans.list", 302, body: null, headers: ("Location", elsewhere.AbsoluteUri));
+        using var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var client = new LiveChatClient(CreateOptions(), httpClient);
+
+        (await Failure.OfAsync<LiveChatRedirectException>(() => client.Bans.ListAsync())).Location.Should().Be(elsewhere);
+
+        _other.Requests.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class OptionsFreezeTests : ClientTest
+{
+    public static TheoryData<string> Settable =>
+        [.. typeof(LiveChatClientOptions).GetProperties().Where(property => property.GetSetMethod() is not null).Select(property => property.Name)];
+
+    [Theory]
+    [MemberData(nameof(Settable))]
+    public void A_setting_cannot_be_changed_once_a_client_is_built(string name)
+    {
+        PropertyInfo property = typeof(LiveChatClientOptions).GetProperty(name)!;
+        LiveChatClientOptions options = CreateOptions();
+        object? other = OtherValue(property.PropertyType);
+        property.Invoking(p => p.SetValue(options, other)).Should().NotThrow("it is not frozen yet");
+        options = CreateOptions();
+        using var client = new LiveChatClient(options);
+        object? before = property.GetValue(options);
+
+        property.Invoking(p => p.SetValue(options, other)).Should().Throw<TargetInvocationException>()
+            .WithInnerException<InvalidOperationException>().Which.Message.Should().Contain("frozen");
+
+        property.GetValue(options).Should().Be(before);
+    }
+
+    [Fact]
+    public void Spellings_cannot_be_changed_once_a_client_is_built()
+    {
+        LiveChatClientOptions options = CreateOptions();
+        options.PathSpellings["chats"] = "conversations";
+        using var client = new LiveChatClient(options);
+
+        options.PathSpellings.Should().ContainKey("chats").And.ContainKey("CHATS");
+        foreach (Action change in (Action[])
+        [
+            () => options.PathSpellings["bans"] = "blocked",
+            () => options.PathSpellings.Add("bans", "blocked"),
+            () => options.PathSpellings.Remove("chats"),
+            () => options.PathSpellings.Clear(),
+        ])
+        {
+            // A dictionary that is read-only says so in its own way.
+            change.Should().Throw<Exception>().Which.Should().Match<Exception>(exception => exception is InvalidOperationException || exception is NotSupportedException);
+        }
+
+        options.PathSpellings.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Spellings_that_were_kept_from_before_have_no_effect_on_the_client()
+    {
+        LiveChatClientOptions options = CreateOptions();
+        IDictionary<string, string> kept = options.PathSpellings;
+        using var client = new LiveChatClient(options);
+
+        kept["bans"] = "blocked";
+        await client.Bans.ListAsync();
+
+        LastRequest.Path.Should().Be("/api/v1/livechat/bans");
+        options.PathSpellings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_clients_can_be_built_from_the_same_options()
+    {
+        LiveChatClientOptions options = CreateOptions();
+        using var first = new LiveChatClient(options);
+        using var second = new LiveChatClient(options);
+
+        await first.Bans.ListAsync();
+        await second.Bans.ListAsync();
+
+        Fake.Requests.Should().HaveCount(2);
+    }
+
+    private static object? OtherValue(Type type) =>
+        type == typeof(Uri) ? new Uri("https://other.invalid")
+        : type == typeof(string) ? "/other"
+        : type == typeof(bool) ? true
+        : type == typeof(long) || type == typeof(long?) ? 12L
+        : type == typeof(int) || type == typeof(int?) ? 12
+        : type == typeof(double) || type == typeof(double?) ? 0.5
+        : type == typeof(TimeSpan) || type == typeof(TimeSpan?) ? TimeSpan.FromSeconds(12)
+        : type == typeof(LiveChatCredential) ? LiveChatCredential.BearerToken("other")
+        : type == typeof(TimeProvider) ? new ManualTimeProvider()
+        : type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance
+        : null;
+}

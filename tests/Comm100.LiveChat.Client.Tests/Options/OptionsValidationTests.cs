@@ -1,0 +1,133 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class OptionsValidationTests : ClientTest
+{
+    private static readonly Dictionary<string, (Action<LiveChatClientOptions> Spoil, string[] Words)> s_mistakes = new(StringComparer.Ordinal)
+    {
+        ["no address"] = (options => options.BaseAddress = null, ["BaseAddress", "not set", "https://hosted.comm100.com"]),
+        ["relative address"] = (options => options.BaseAddress = new Uri("hosted.comm100.com", UriKind.Relative), ["BaseAddress", "absolute"]),
+        ["ftp"] = (options => options.BaseAddress = new Uri("ftp://hosted.comm100.com"), ["BaseAddress", "https", "'ftp'"]),
+        ["file"] = (options => options.BaseAddress = new Uri("file:///api"), ["BaseAddress", "https", "'file'"]),
+        ["plain HTTP"] = (options => options.BaseAddress = new Uri("http://hosted.comm100.com"), ["BaseAddress", "AllowPlainHttp", "hosted.comm100.com"]),
+        ["user name"] = (options => options.BaseAddress = new Uri("https://agent:canary@hosted.comm100.com"), ["BaseAddress", "user name"]),
+        ["query"] = (options => options.BaseAddress = new Uri("https://hosted.comm100.com/?a=canary"), ["BaseAddress", "query"]),
+        ["fragment"] = (options => options.BaseAddress = new Uri("https://hosted.comm100.com/#canary"), ["BaseAddress", "fragment"]),
+        ["no credential"] = (options => options.Credential = null, ["Credential", "not set", "LiveChatCredential.ApiKey"]),
+        ["site 0"] = (options => options.SiteId = 0, ["SiteId", "above 0"]),
+        ["site below 0"] = (options => options.SiteId = -1, ["SiteId", "above 0", "-1"]),
+        ["null path"] = (options => options.ApiPath = null!, ["ApiPath", "null"]),
+        ["path without slash"] = (options => options.ApiPath = "api/v1", ["ApiPath", "'/'"]),
+        ["path with dots"] = (options => options.ApiPath = "/api/../v1", ["ApiPath", "plain segments"]),
+        ["path with a dot"] = (options => options.ApiPath = "/api/./v1", ["ApiPath"]),
+        ["path with escaped dots"] = (options => options.ApiPath = "/api/%2e%2e/v1", ["ApiPath"]),
+        ["path with an empty segment"] = (options => options.ApiPath = "/api//v1", ["ApiPath"]),
+        ["path with two slashes at its beginning"] = (options => options.ApiPath = "//elsewhere.invalid", ["ApiPath"]),
+        ["path with a backslash"] = (options => options.ApiPath = "/api\\v1", ["ApiPath"]),
+        ["path with a query"] = (options => options.ApiPath = "/api?x=1", ["ApiPath"]),
+        ["path with a user"] = (options => options.ApiPath = "/@elsewhere.invalid", ["ApiPath"]),
+        ["path of white space"] = (options => options.ApiPath = " ", ["ApiPath"]),
+        ["spelling of an unknown segment"] = (options => options.PathSpellings["chat"] = "x", ["PathSpellings:chat", "bans", "campaigns", "chatButton", "chats"]),
+        ["spelling with a slash"] = (options => options.PathSpellings["chats"] = "a/b", ["PathSpellings:chats", "one plain segment"]),
+        ["spelling of dots"] = (options => options.PathSpellings["chats"] = "..", ["PathSpellings:chats", "one plain segment"]),
+        ["empty spelling"] = (options => options.PathSpellings["chats"] = "", ["PathSpellings:chats", "one plain segment"]),
+        ["null spelling"] = (options => options.PathSpellings["chats"] = null!, ["PathSpellings:chats", "one plain segment"]),
+        ["timeout zero"] = (options => options.Timeout = TimeSpan.Zero, ["Timeout", "above zero", "00:00:00"]),
+        ["timeout below zero"] = (options => options.Timeout = TimeSpan.FromSeconds(-1), ["Timeout", "above zero"]),
+        ["timeout too long"] = (options => options.Timeout = TimeSpan.FromDays(50), ["Timeout", "49 days"]),
+        ["longest timeout"] = (options => options.Timeout = TimeSpan.MaxValue, ["Timeout", "49 days"]),
+        ["lifetime zero"] = (options => options.PooledConnectionLifetime = TimeSpan.Zero, ["PooledConnectionLifetime", "above zero"]),
+        ["lifetime below zero"] = (options => options.PooledConnectionLifetime = TimeSpan.FromSeconds(-1), ["PooledConnectionLifetime", "above zero"]),
+        ["no bytes"] = (options => options.MaxResponseBytes = 0, ["MaxResponseBytes", "between 1 and 2147483591"]),
+        ["bytes below zero"] = (options => options.MaxResponseBytes = -1, ["MaxResponseBytes", "between 1 and 2147483591"]),
+        ["too many bytes"] = (options => options.MaxResponseBytes = 2_147_483_592, ["MaxResponseBytes", "between 1 and 2147483591"]),
+        ["no clock"] = (options => options.TimeProvider = null!, ["TimeProvider"]),
+    };
+
+    private static readonly Dictionary<string, Action<LiveChatClientOptions>> s_bounds = new(StringComparer.Ordinal)
+    {
+        ["no limit"] = options => options.Timeout = Timeout.InfiniteTimeSpan,
+        ["shortest timeout"] = options => options.Timeout = TimeSpan.FromTicks(1),
+        ["longest timeout"] = options => options.Timeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1),
+        ["connections for ever"] = options => options.PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
+        ["one byte"] = options => options.MaxResponseBytes = 1,
+        ["most bytes"] = options => options.MaxResponseBytes = 2_147_483_591,
+        ["site 1"] = options => options.SiteId = 1,
+        ["no logging"] = options => options.LoggerFactory = null,
+    };
+
+    public static TheoryData<string> Mistakes => [.. s_mistakes.Keys];
+
+    public static TheoryData<string> Bounds => [.. s_bounds.Keys];
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Each_mistake_has_a_clear_error_of_its_own(string mistake)
+    {
+        LiveChatClientOptions options = CreateOptions();
+        s_mistakes[mistake].Spoil(options);
+
+        ArgumentException exception = FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>().Which;
+
+        exception.Message.Should().ContainAll(s_mistakes[mistake].Words).And.NotContain("canary");
+        exception.ParamName.Should().Be("options");
+        FluentActions.Invoking(() => new LiveChatClient(options, new HttpClient())).Should().Throw<ArgumentException>().WithMessage(exception.Message);
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Bounds))]
+    public void What_is_just_allowed_is_allowed(string bound)
+    {
+        LiveChatClientOptions options = CreateOptions();
+        s_bounds[bound](options);
+
+        FluentActions.Invoking(() => new LiveChatClient(options).Dispose()).Should().NotThrow();
+    }
+
+    [Fact]
+    public void Several_mistakes_are_all_named_at_once()
+    {
+        LiveChatClientOptions options = CreateOptions();
+        options.BaseAddress = null;
+        options.Credential = null;
+        options.SiteId = 0;
+        options.ApiPath = "api";
+        options.PathSpellings["nonsense"] = "x";
+        options.Timeout = TimeSpan.Zero;
+        options.MaxResponseBytes = 0;
+        options.TimeProvider = null!;
+
+        FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>()
+            .Which.Message.Should().ContainAll("BaseAddress", "Credential", "SiteId", "ApiPath", "PathSpellings:nonsense", "Timeout", "MaxResponseBytes", "TimeProvider");
+    }
+
+    [Fact]
+    public void Options_that_were_refused_can_be_mended()
+    {
+        LiveChatClientOptions options = CreateOptions();
+        options.SiteId = 0;
+        FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>();
+
+        options.SiteId = 1;
+
+        FluentActions.Invoking(() => new LiveChatClient(options).Dispose()).Should().NotThrow();
+    }
+
+    [Fact]
+    public void The_short_way_to_a_client_checks_its_arguments()
+    {
+        var credential = LiveChatCredential.BearerToken("token");
+        FluentActions.Invoking(() => new LiveChatClient(null!, credential)).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("baseAddress");
+        FluentActions.Invoking(() => new LiveChatClient(Fake.BaseAddress, null!)).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("credential");
+        FluentActions.Invoking(() => new LiveChatClient((LiveChatClientOptions)null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => new LiveChatClient(new Uri("http://hosted.comm100.com"), credential)).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task The_short_way_to_a_client_makes_one()
+    {
+        using var client = new LiveChatClient(Fake.BaseAddress, LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey));
+
+        (await client.Bans.ListAsync()).Should().NotBeEmpty();
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>A server on bare sockets, for answers that no real web server would send.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentQueue<Task> _connections = new();
+    private readonly TaskCompletionSource _firstRequest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<RawExchange, Task> _answer;
+    private readonly Task _accepting;
+
+    public RawServer(Func<RawExchange, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        BaseAddress = new Uri("http://" + _listener.LocalEndpoint + "/");
+        _accepting = AcceptAsync();
+    }
+
+    public Uri BaseAddress { get; }
+
+    /// <summary>The requests that came in whole: head and body as text.</summary>
+    public IReadOnlyCollection<string> Requests => _requests;
+
+    public int ConnectionCount => _connections.Count;
+
+    /// <summary>Ends when the first request is there in whole.</summary>
+    public Task FirstRequest => _firstRequest.Task;
+
+    /// <summary>A server that answers each request with this text, and then closes the connection.</summary>
+    public static RawServer Saying(string answer) => new(exchange => exchange.SendAsync(answer));
+
+    /// <summary>A server that never answers.</summary>
+    public static RawServer Silent() => new(exchange => exchange.HangAsync());
+
+    public LiveChatClientOptions CreateOptions() => new()
+    {
+        BaseAddress = BaseAddress,
+        Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        await Task.WhenAll(_connections);
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _connections.Enqueue(ServeAsync(await _listener.AcceptSocketAsync(_stopping.Token)));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        using (socket)
+        {
+            await using var stream = new NetworkStream(socket);
+            try
+            {
+                while (await ReadRequestAsync(stream) is { } request)
+                {
+                    _requests.Enqueue(request);
+                    _firstRequest.TrySetResult();
+                    var exchange = new RawExchange(socket, stream, _requests.Count, _stopping.Token);
+                    await _answer(exchange);
+                    if (!exchange.KeepsOpen)
+                    {
+                        return;
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The client went away, or the test is over.
+            }
+        }
+    }
+
+    private async Task<string?> ReadRequestAsync(NetworkStream stream)
+    {
+        using var received = new MemoryStream();
+        byte[] buffer = new byte[16 * 1024];
+        while (true)
+        {
+            int read = await stream.ReadAsync(buffer, _stopping.Token);
+            if (read == 0)
+            {
+                return null;
+            }
+
+            received.Write(buffer, 0, read);
+            string text = Encoding.Latin1.GetString(received.GetBuffer(), 0, (int)received.Length);
+            int headEnd = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (headEnd >= 0 && text.Length >= headEnd + 4 + BodyLength(text[..headEnd]))
+            {
+                return text;
+            }
+        }
+    }
+
+    private static int BodyLength(string head)
+    {
+        const string Name = "Content-Length: ";
+        string? line = head.Split("\r\n").FirstOrDefault(line => line.StartsWith(Name, StringComparison.OrdinalIgnoreCase));
+        return line is null ? 0 : int.Parse(line[Name.Length..], CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>One request to a <see cref="RawServer"/>, to be answered.</summary>
+internal sealed class RawExchange(Socket socket, NetworkStream stream, int number, CancellationToken stopping)
+{
+    /// <summary>The place of the request among all, from 1 on.</summary>
+    public int Number { get; } = number;
+
+    public bool KeepsOpen { get; private set; }
+
+    public Task SendAsync(string answer) => SendAsync(Encoding.UTF8.GetBytes(answer));
+
+    public async Task SendAsync(params byte[][] parts)
+    {
+        foreach (byte[] part in parts)
+        {
+            await stream.WriteAsync(part, stopping);
+        }
+    }
+
+    /// <summary>Answers 200 with JSON, and keeps the connection for the next request.</summary>
+    public Task SendJsonAsync(string json)
+    {
+        KeepsOpen = true;
+        return SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + Encoding.UTF8.GetByteCount(json).ToString(CultureInfo.InvariantCulture) + "\r\n\r\n" + json);
+    }
+
+    /// <summary>Breaks the connection so that the client gets a reset, not an end.</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+    }
+
+    public async Task HangAsync()
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (stopping.Register(() => ended.TrySetResult()))
+        {
+            await ended.Task;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>Where a call can get stuck.</summary>
+public enum CallStage
+{
+    Credential,
+    Headers,
+    Body,
+    ErrorBody,
+}
+
+/// <summary>A call that is stuck at a stage, on a clock that a test moves.</summary>
+internal sealed class StalledCall : IAsyncDisposable
+{
+    public const int ErrorStatus = 409;
+
+    private static readonly string[] s_partialAnswers =
+    [
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[",
+        "HTTP/1.1 409 Conflict\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+    ];
+
+    private readonly RawServer _server;
+    private readonly HttpClient _httpClient;
+    private readonly LiveChatClient _client;
+
+    private StalledCall(RawServer server, HttpClient httpClient, LiveChatClient client, ManualTimeProvider clock, Task call)
+    {
+        _server = server;
+        _httpClient = httpClient;
+        _client = client;
+        Clock = clock;
+        Call = call;
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public Task Call { get; }
+
+    public static async Task<StalledCall> StartAsync(CallStage stage, Func<LiveChatClient, CancellationToken, Task> call, CancellationToken cancellationToken, TimeSpan? timeout = null)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        RawServer server = stage switch
+        {
+            CallStage.Body => Partial(s_partialAnswers[0]),
+            CallStage.ErrorBody => Partial(s_partialAnswers[1]),
+            _ => RawServer.Silent(),
+        };
+        var clock = new ManualTimeProvider();
+        LiveChatClientOptions options = server.CreateOptions();
+        options.TimeProvider = clock;
+        options.Timeout = timeout ?? options.Timeout;
+        if (stage == CallStage.Credential)
+        {
+            options.Credential = LiveChatCredential.BearerToken(token =>
+            {
+                reached.TrySetResult();
+                return NeverAsync(token);
+            });
+        }
+
+        var httpClient = new HttpClient(new SignalHeaders(reached)) { Timeout = Timeout.InfiniteTimeSpan };
+
+        // The stages before the headers need no handler of the test's, so the client's own is at work there.
+        bool isOwn = stage is CallStage.Credential or CallStage.Headers;
+        LiveChatClient client = isOwn ? new LiveChatClient(options) : new LiveChatClient(options, httpClient);
+        var stalled = new StalledCall(server, httpClient, client, clock, call(client, cancellationToken));
+        await (stage == CallStage.Headers ? server.FirstRequest : reached.Task).OrFail();
+        return stalled;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _httpClient.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private static RawServer Partial(string answer) => new(async exchange =>
+    {
+        await exchange.SendAsync(answer);
+        await exchange.HangAsync();
+    });
+
+    private static async ValueTask<string> NeverAsync(CancellationToken cancellationToken)
+    {
+        var never = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using (cancellationToken.Register(() => never.TrySetCanceled(cancellationToken)))
+        {
+            return await never.Task;
+        }
+    }
+
+    /// <summary>Tells when the headers of an answer are there, so that what follows happens in its body.</summary>
+    private sealed class SignalHeaders(TaskCompletionSource reached) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            reached.TrySetResult();
+            return response;
+        }
+    }
+}
