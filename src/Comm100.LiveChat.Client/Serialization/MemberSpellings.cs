@@ -51,7 +51,7 @@ internal static class MemberSpellings
             }
 
             JsonPropertyInfo other = spelling.CreateOther(type.Options);
-            other.ShouldSerialize = (model, value) => value is not null && spelling.DocumentedNames.Any(name => MayWrite(model, name, other.Name));
+            other.ShouldSerialize = (model, value) => value is not null && spelling.DocumentedNames.All(name => MayWrite(model, name, other.Name));
             type.Properties.Add(other);
         }
     }

@@ -38,7 +38,7 @@ public sealed class PropertyTests(ITestOutputHelper output)
         if (UpdateOf(operation) is { } update)
         {
             exchange.Call(update, model);
-            JsonNode.DeepEquals(exchange.LastBody, SentMembers.Of(operation.Response!, document)).Should().BeTrue("of {0} came {1}", document, exchange.LastBody);
+            JsonNode.DeepEquals(exchange.LastBody, JsonNode.Parse(SentMembers.Of(operation.Response!, document).ToJsonString())).Should().BeTrue("of {0} came {1}", document, exchange.LastBody);
         }
     });
 
@@ -58,7 +58,8 @@ public sealed class PropertyTests(ITestOutputHelper output)
         {
             // What was not understood goes back as it came, so nothing of the document is lost but its nulls.
             exchange.Call(update, model);
-            Lost(SentMembers.Of(operation.Response!, document), exchange.LastBody, "$").Should().BeEmpty("of {0} came {1}", document, exchange.LastBody);
+            // An id that is none cannot say which element of a list is meant.
+            Lost(SentMembers.Of(operation.Response!, document), exchange.LastBody, "$").Except(documents.Wrong.Where(path => path.EndsWith(".id", StringComparison.Ordinal))).Should().BeEmpty("of {0} came {1}", document, exchange.LastBody);
         }
     });
 
