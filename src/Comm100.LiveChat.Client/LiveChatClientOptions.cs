@@ -30,7 +30,7 @@ public sealed class LiveChatClientOptions
 
     /// <summary>
     /// Other spellings of segments of the documented paths, where an account wants them: documented spelling to spelling to send,
-    /// such as <c>conversionsActions</c> to <c>conversionActions</c>.
+    /// such as <c>conversionsActions</c> to <c>conversionActions</c>. A key that is no segment of a documented path is an error.
     /// </summary>
     /// <value>The default is empty: paths are sent as the endpoint sections of the API document spell them.</value>
     public IDictionary<string, string> PathSpellings { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -58,7 +58,7 @@ public sealed class LiveChatClientOptions
     public TimeSpan Timeout { get; set => Set(ref field, value); } = TimeSpan.FromSeconds(100);
 
     /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
-    /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,591.</value>
+    /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,590.</value>
     public long MaxResponseBytes { get; set => Set(ref field, value); } = 256 * 1024 * 1024;
 
     /// <summary>

@@ -6,8 +6,10 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Finds all that is wrong with options, each in one sentence that names the key and what is allowed.</summary>
 internal static class LiveChatClientOptionsValidator
 {
-    // The longest array that .NET makes.
-    private const long LongestBuffer = 2_147_483_591;
+    /// <summary>The longest array that .NET makes, in bytes.</summary>
+    public const long LongestArray = 2_147_483_591;
+
+    private const long MostResponseBytes = LongestArray - 1;
 
     public static IReadOnlyList<string> Validate(LiveChatClientOptions options)
     {
@@ -28,9 +30,9 @@ internal static class LiveChatClientOptionsValidator
 
         CheckSpan(nameof(options.Timeout), options.Timeout, failures);
         CheckSpan(nameof(options.PooledConnectionLifetime), options.PooledConnectionLifetime, failures);
-        if (options.MaxResponseBytes is < 1 or > LongestBuffer)
+        if (options.MaxResponseBytes is < 1 or > MostResponseBytes)
         {
-            failures.Add($"MaxResponseBytes must be between 1 and {LongestBuffer.ToString(CultureInfo.InvariantCulture)}, and is {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)}.");
+            failures.Add($"MaxResponseBytes must be between 1 and {MostResponseBytes.ToString(CultureInfo.InvariantCulture)}, and is {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         if (options.TimeProvider is null)

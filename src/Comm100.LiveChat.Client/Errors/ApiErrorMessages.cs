@@ -72,7 +72,7 @@ internal static class ApiErrorMessages
         LiveChatErrorCode.Values.AccountClosed => "the account is closed",
         LiveChatErrorCode.Values.AccountUnavailable => "the account is not available",
         LiveChatErrorCode.Values.PermissionMissing => "the permission is missing",
-        LiveChatErrorCode.Values.LicenceMissing or LiveChatErrorCode.Values.LicenceExceeded => "the licence does not cover it",
+        LiveChatErrorCode.Values.LicenceProblem or LiveChatErrorCode.Values.OtherLicenceProblem => "the licence does not cover it",
         LiveChatErrorCode.Values.UrlNotFound => "nothing is at this address",
         LiveChatErrorCode.Values.ObjectNotFound => "no object has this id",
         LiveChatErrorCode.Values.NameAlreadyExists => "the name is taken",

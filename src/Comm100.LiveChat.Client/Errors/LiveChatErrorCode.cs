@@ -68,13 +68,13 @@ public readonly partial struct LiveChatErrorCode
     [Value("403003")]
     public static partial LiveChatErrorCode PermissionMissing { get; }
 
-    /// <summary><c>403004</c>: the licence does not cover the operation (first of two such codes).</summary>
+    /// <summary><c>403004</c>: the licence does not cover the operation. The service lists two such codes without telling them apart.</summary>
     [Value("403004")]
-    public static partial LiveChatErrorCode LicenceMissing { get; }
+    public static partial LiveChatErrorCode LicenceProblem { get; }
 
-    /// <summary><c>403005</c>: the licence does not cover the operation (second of two such codes).</summary>
+    /// <summary><c>403005</c>: the licence does not cover the operation. The service lists two such codes without telling them apart.</summary>
     [Value("403005")]
-    public static partial LiveChatErrorCode LicenceExceeded { get; }
+    public static partial LiveChatErrorCode OtherLicenceProblem { get; }
 
     /// <summary><c>404000</c>: there is nothing at this address; check the base address and the API path.</summary>
     [Value("404000")]

@@ -67,9 +67,17 @@ internal static class LiveChatExceptions
         return exception;
     }
 
-    // These messages of the handler repeat bytes that came over the wire, which can be data of a visitor.
-    private static bool QuotesAnswer(Exception? cause) =>
-        cause is not null && (cause.Message.StartsWith("Received an invalid", StringComparison.Ordinal) || QuotesAnswer(cause.InnerException));
+    // Such messages of the handler repeat bytes that came over the wire, which can be data of a visitor.
+    private static bool QuotesAnswer(Exception? cause)
+    {
+#if !NETSTANDARD2_0
+        if (cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })
+        {
+            return true;
+        }
+#endif
+        return cause is not null && (cause.Message.StartsWith("Received an invalid", StringComparison.Ordinal) || QuotesAnswer(cause.InnerException));
+    }
 
     private static string Detail(Exception cause)
     {

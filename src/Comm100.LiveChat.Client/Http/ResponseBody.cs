@@ -14,6 +14,9 @@ internal readonly struct ResponseBody : IDisposable
 
     private const int FirstLength = 4096;
 
+    // An announced length is only a claim: more than this is set aside when it has come.
+    private const int LongestFirstLength = 1024 * 1024;
+
     private readonly byte[] _buffer;
     private readonly int _length;
 
@@ -82,8 +85,8 @@ internal readonly struct ResponseBody : IDisposable
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
         // One byte more than announced, so that the end is seen without growing the buffer.
-        long firstLength = content.Headers.ContentLength is { } announced ? Math.Min(announced, maximumLength) + 1 : FirstLength;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(firstLength, int.MaxValue));
+        long firstLength = content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, LongestFirstLength) : FirstLength;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)firstLength);
         int length = 0;
         try
         {
@@ -91,7 +94,7 @@ internal readonly struct ResponseBody : IDisposable
             {
                 if (length == buffer.Length)
                 {
-                    buffer = Enlarge(buffer);
+                    buffer = Enlarge(buffer, maximumLength);
                 }
 
 #if NETSTANDARD2_0
@@ -126,9 +129,11 @@ internal readonly struct ResponseBody : IDisposable
         }
     }
 
-    private static byte[] Enlarge(byte[] buffer)
+    private static byte[] Enlarge(byte[] buffer, long maximumLength)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
+        // One byte more than is allowed shows that a body is too long.
+        long length = Math.Max(buffer.Length + 1L, Math.Min(buffer.Length * 2L, maximumLength + 1));
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.LongestArray));
         buffer.CopyTo(larger, 0);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;

@@ -1,84 +1,34 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>Reads and writes a <see cref="DepartmentMember"/> as its id alone, or as an object.</summary>
-internal sealed class DepartmentMemberConverter : JsonConverter<DepartmentMember>
+internal sealed class DepartmentMemberConverter : BareOrObjectConverter<DepartmentMember>
 {
-    private const string Id = "id";
     private const string Name = "name";
 
-    private static readonly ChatId.ChatIdConverter s_ids = new();
+    private protected override DepartmentMember ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        new() { Id = Ids.Read(ref reader, typeof(ChatId), options) };
 
-    public override DepartmentMember? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    private protected override DepartmentMember CreateFromObject() => new() { IsObject = true };
+
+    private protected override bool TryReadMember(DepartmentMember model, JsonProperty member) =>
+        TryReadId(member, id => model.Id = id) || TryReadText(member, Name, name => model.Name = name);
+
+    private protected override bool TryWriteBare(Utf8JsonWriter writer, DepartmentMember model, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        bool isBare = !model.IsObject && model.Name is null && model.Id is not null;
+        if (isBare)
         {
-            return new DepartmentMember { Id = s_ids.Read(ref reader, typeof(ChatId), options) };
+            Ids.Write(writer, model.Id!.Value, options);
         }
 
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        var member = new DepartmentMember { IsObject = true };
-        foreach (JsonProperty property in document.RootElement.EnumerateObject())
-        {
-            ReadMember(member, property);
-        }
-
-        return member;
+        return isBare;
     }
 
-    public override void Write(Utf8JsonWriter writer, DepartmentMember value, JsonSerializerOptions options)
+    private protected override void WriteMembers(Utf8JsonWriter writer, DepartmentMember model, JsonSerializerOptions options)
     {
-        if (!value.IsObject && value.Name is null && value.AdditionalMembers is null && value.Id is { } plainId)
-        {
-            s_ids.Write(writer, plainId, options);
-            return;
-        }
-
-        writer.WriteStartObject();
-        if (value.Id is { } id)
-        {
-            writer.WritePropertyName(Id);
-            s_ids.Write(writer, id, options);
-        }
-
-        if (value.Name is not null)
-        {
-            writer.WriteString(Name, value.Name);
-        }
-
-        foreach (KeyValuePair<string, JsonElement> member in value.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
-        {
-            writer.WritePropertyName(member.Key);
-            member.Value.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
+        WriteId(writer, model.Id, options);
+        WriteText(writer, Name, model.Name);
     }
-
-    private static void ReadMember(DepartmentMember member, JsonProperty property)
-    {
-        JsonElement value = property.Value;
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Null:
-                break;
-            case JsonValueKind.Number when Is(property, Id) && value.TryGetInt64(out long number):
-                member.Id = number;
-                break;
-            case JsonValueKind.String when Is(property, Id):
-                member.Id = value.GetString()!;
-                break;
-            case JsonValueKind.String when Is(property, Name):
-                member.Name = value.GetString();
-                break;
-            default:
-                member.AdditionalMembers ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-                member.AdditionalMembers[property.Name] = value.Clone();
-                break;
-        }
-    }
-
-    private static bool Is(JsonProperty property, string name) => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase);
 }

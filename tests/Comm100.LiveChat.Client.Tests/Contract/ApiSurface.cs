@@ -21,7 +21,7 @@ internal static class ApiSurface
     public static Type? TypeOf(string format) => s_client.GetType("Comm100.LiveChat.Client." + format, throwOnError: false) is { IsPublic: true } type ? type : null;
 
     /// <summary>All public models.</summary>
-    public static IEnumerable<Type> Models => s_client.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LiveChatModel)));
+    public static IEnumerable<Type> Models => s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel)));
 
     /// <summary>Calls the method of an operation.</summary>
     public static async Task<object?> CallAsync(ILiveChatClient client, string operationId, params object?[] arguments)

@@ -9,7 +9,13 @@ public sealed class ConventionTests
 {
     private static readonly Assembly s_client = typeof(LiveChatClient).Assembly;
 
-    public static TheoryData<Type> Models => [.. s_client.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(LiveChatModel)))];
+    public static TheoryData<Type> Models => [.. ApiSurface.Models];
+
+    /// <summary>All that can be made without an argument: models, queries, options, exceptions and values.</summary>
+    public static TheoryData<Type> Values =>
+    [
+        .. s_client.GetExportedTypes().Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && (type.IsValueType || type.GetConstructor(Type.EmptyTypes) is not null)),
+    ];
 
     public static TheoryData<Type> Groups => [.. typeof(ILiveChatClient).GetProperties().Select(property => property.PropertyType)];
 
@@ -25,6 +31,31 @@ public sealed class ConventionTests
         model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
             .Should().BeEmpty("the JSON name stands at the member: give these members of {0} a JsonPropertyName", model.Name);
+
+    [Fact]
+    public void Every_format_keeps_the_members_it_does_not_know() =>
+        ApiContract.Formats.Keys.Where(format => ApiSurface.TypeOf(format)?.IsSubclassOf(typeof(LiveChatModel)) != true)
+            .Should().BeEmpty("unknown members are kept by LiveChatModel: derive these formats from it");
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void No_getter_throws(Type type)
+    {
+        object value = Activator.CreateInstance(type)!;
+
+        foreach (PropertyInfo property in type.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && !property.GetMethod!.IsStatic))
+        {
+            FluentActions.Invoking(() => property.GetValue(value)).Should().NotThrow("a debugger and a dump read {0}.{1} at any time", type.Name, property.Name);
+        }
+
+        FluentActions.Invoking(value.ToString).Should().NotThrow();
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Lists_are_interfaces_that_can_be_replaced(Type model) =>
+        model.GetProperties().Where(property => property.PropertyType.IsArray || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(List<>)))
+            .Should().BeEmpty("make these lists of {0} an IList", model.Name);
 
     [Fact]
     public void No_enum_is_public()

@@ -440,10 +440,10 @@ public sealed class SettingsModelTests : ClientTest
     {
         TextBoolean yes = true;
 
-        yes.Should().Be((TextBoolean)"TRUE").And.NotBe((TextBoolean)false);
-        yes.GetHashCode().Should().Be(((TextBoolean)"True").GetHashCode());
-        ((TextBoolean)"perhaps").Should().Be((TextBoolean)"perhaps").And.NotBe((TextBoolean)"no").And.NotBe(yes);
-        default(TextBoolean).Should().Match<TextBoolean>(value => value.Text == "" && value.Value == null && value == (string?)null);
+        yes.Should().Be(new TextBoolean("TRUE")).And.NotBe((TextBoolean)false);
+        yes.GetHashCode().Should().Be(new TextBoolean("True").GetHashCode());
+        new TextBoolean("perhaps").Should().Be(new TextBoolean("perhaps")).And.NotBe(new TextBoolean("no")).And.NotBe(yes);
+        default(TextBoolean).Should().Match<TextBoolean>(value => value.Text == "" && value.Value == null);
     }
 
     [Fact]

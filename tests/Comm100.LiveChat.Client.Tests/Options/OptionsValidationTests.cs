@@ -37,9 +37,9 @@ public sealed class OptionsValidationTests : ClientTest
         ["longest timeout"] = (options => options.Timeout = TimeSpan.MaxValue, ["Timeout", "49 days"]),
         ["lifetime zero"] = (options => options.PooledConnectionLifetime = TimeSpan.Zero, ["PooledConnectionLifetime", "above zero"]),
         ["lifetime below zero"] = (options => options.PooledConnectionLifetime = TimeSpan.FromSeconds(-1), ["PooledConnectionLifetime", "above zero"]),
-        ["no bytes"] = (options => options.MaxResponseBytes = 0, ["MaxResponseBytes", "between 1 and 2147483591"]),
-        ["bytes below zero"] = (options => options.MaxResponseBytes = -1, ["MaxResponseBytes", "between 1 and 2147483591"]),
-        ["too many bytes"] = (options => options.MaxResponseBytes = 2_147_483_592, ["MaxResponseBytes", "between 1 and 2147483591"]),
+        ["no bytes"] = (options => options.MaxResponseBytes = 0, ["MaxResponseBytes", "between 1 and 2147483590"]),
+        ["bytes below zero"] = (options => options.MaxResponseBytes = -1, ["MaxResponseBytes", "between 1 and 2147483590"]),
+        ["too many bytes"] = (options => options.MaxResponseBytes = 2_147_483_591, ["MaxResponseBytes", "between 1 and 2147483590"]),
         ["no clock"] = (options => options.TimeProvider = null!, ["TimeProvider"]),
     };
 
@@ -50,7 +50,7 @@ public sealed class OptionsValidationTests : ClientTest
         ["longest timeout"] = options => options.Timeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1),
         ["connections for ever"] = options => options.PooledConnectionLifetime = Timeout.InfiniteTimeSpan,
         ["one byte"] = options => options.MaxResponseBytes = 1,
-        ["most bytes"] = options => options.MaxResponseBytes = 2_147_483_591,
+        ["most bytes"] = options => options.MaxResponseBytes = 2_147_483_590,
         ["site 1"] = options => options.SiteId = 1,
         ["no logging"] = options => options.LoggerFactory = null,
     };

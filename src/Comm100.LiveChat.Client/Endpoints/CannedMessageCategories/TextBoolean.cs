@@ -43,8 +43,8 @@ public readonly struct TextBoolean : IEquatable<TextBoolean>
     public static implicit operator TextBoolean(bool value) => FromBoolean(value);
 
     /// <summary>Makes a value from a text.</summary>
-    /// <param name="text">The text; null gives the default.</param>
-    public static implicit operator TextBoolean(string? text) => text is null ? default : new TextBoolean(text);
+    /// <param name="text">The text; null gives none.</param>
+    public static implicit operator TextBoolean?(string? text) => text is null ? null : new TextBoolean(text);
 
     /// <summary>Compares two values.</summary>
     /// <param name="left">The first.</param>

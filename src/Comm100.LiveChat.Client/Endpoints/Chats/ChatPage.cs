@@ -4,23 +4,8 @@ using Comm100.LiveChat.Client.Paging;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One page of chats (API document, section "Get chats list", response).</summary>
-public sealed class ChatPage : LiveChatModel, IPage<Chat>
+public sealed class ChatPage : HistoryPage, IPage<Chat>
 {
-    /// <summary>How many chats all pages hold together. Read-only.</summary>
-    [JsonPropertyName("total")]
-    [ReadOnlyMember]
-    public long? Total { get; set; }
-
-    /// <summary>The address of the previous page as the service wrote it; the client never follows it. Read-only.</summary>
-    [JsonPropertyName("previousPage")]
-    [ReadOnlyMember]
-    public string? PreviousPage { get; set; }
-
-    /// <summary>The address of the next page as the service wrote it, empty on the last page; the client never follows it. Read-only.</summary>
-    [JsonPropertyName("nextPage")]
-    [ReadOnlyMember]
-    public string? NextPage { get; set; }
-
     /// <summary>The chats of this page. Read-only.</summary>
     [JsonPropertyName("chats")]
     [ReadOnlyMember]

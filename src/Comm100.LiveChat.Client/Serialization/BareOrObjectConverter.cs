@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client.Serialization;
+
+/// <summary>Reads and writes a model that is one bare value in the document, and an object on later platforms.</summary>
+/// <typeparam name="T">The model.</typeparam>
+internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
+    where T : LiveChatModel
+{
+    private protected const string Id = "id";
+
+    private protected static ChatId.ChatIdConverter Ids { get; } = new();
+
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return ReadBare(ref reader, options);
+        }
+
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        T model = CreateFromObject();
+        foreach (JsonProperty member in document.RootElement.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Null && !TryReadMember(model, member))
+            {
+                model.AdditionalMembers ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+                model.AdditionalMembers[member.Name] = member.Value.Clone();
+            }
+        }
+
+        return model;
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (value.AdditionalMembers is null && TryWriteBare(writer, value, options))
+        {
+            return;
+        }
+
+        writer.WriteStartObject();
+        WriteMembers(writer, value, options);
+        foreach (KeyValuePair<string, JsonElement> member in value.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(member.Key);
+            member.Value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private protected static bool Is(JsonProperty member, string name) => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a text member; false where it has another name or kind.</summary>
+    private protected static bool TryReadText(JsonProperty member, string name, Action<string> set)
+    {
+        bool isText = Is(member, name) && member.Value.ValueKind == JsonValueKind.String;
+        if (isText)
+        {
+            set(member.Value.GetString()!);
+        }
+
+        return isText;
+    }
+
+    /// <summary>Reads an id that is an integer or a text; false where the member has another name or kind.</summary>
+    private protected static bool TryReadId(JsonProperty member, Action<ChatId> set)
+    {
+        if (!Is(member, Id))
+        {
+            return false;
+        }
+
+        if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out long number))
+        {
+            set(number);
+            return true;
+        }
+
+        return TryReadText(member, Id, text => set(text));
+    }
+
+    private protected static void WriteId(Utf8JsonWriter writer, ChatId? value, JsonSerializerOptions options)
+    {
+        if (value is { } id)
+        {
+            writer.WritePropertyName(Id);
+            Ids.Write(writer, id, options);
+        }
+    }
+
+    private protected static void WriteText(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    /// <summary>The model of a bare value.</summary>
+    /// <exception cref="JsonException">The value is none of those that stand for the model.</exception>
+    private protected abstract T ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options);
+
+    /// <summary>A model that is written back as an object, since it came as one.</summary>
+    private protected abstract T CreateFromObject();
+
+    /// <summary>Reads a member of an object; false where the model does not know it.</summary>
+    private protected abstract bool TryReadMember(T model, JsonProperty member);
+
+    /// <summary>Writes the model as its bare value; false where it holds more, or came as an object.</summary>
+    private protected abstract bool TryWriteBare(Utf8JsonWriter writer, T model, JsonSerializerOptions options);
+
+    /// <summary>Writes the members that the model knows.</summary>
+    private protected abstract void WriteMembers(Utf8JsonWriter writer, T model, JsonSerializerOptions options);
+}
