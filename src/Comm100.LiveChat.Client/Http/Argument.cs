@@ -30,5 +30,15 @@ internal static class Argument
         }
     }
 
+    public static void NotNegative(int value, string name)
+    {
+        if (value < 0)
+        {
+            throw Negative(value, name);
+        }
+    }
+
+    private static ArgumentOutOfRangeException Negative(int value, string name) => new(name, value, $"'{name}' must be 0 or above.");
+
     private static ObjectDisposedException Disposed(string name) => new(name);
 }

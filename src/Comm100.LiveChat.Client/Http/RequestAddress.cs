@@ -12,7 +12,7 @@ internal ref struct RequestAddress
     /// <summary>How many characters a caller should set aside on the stack.</summary>
     public const int StackLength = 256;
 
-    private readonly RequestAddresses _addresses;
+    private readonly RequestAddresses? _addresses;
     private Span<char> _characters;
     private char[]? _rented;
     private int _length;
@@ -25,11 +25,14 @@ internal ref struct RequestAddress
         AppendText(fromRoot ? addresses.Root : addresses.Prefix);
     }
 
+    /// <summary>Makes a writer of a query alone, for its text.</summary>
+    public RequestAddress(Span<char> initial) => _characters = initial;
+
     /// <summary>The offset that times without a zone have in the answer; zero, so UTC, unless a query asks for another.</summary>
     public TimeSpan AnswerOffset { get; set; }
 
     /// <summary>Appends a literal piece of the route, as this client spells it.</summary>
-    public void AppendRoute(string piece) => AppendText(_addresses.Spell(piece));
+    public void AppendRoute(string piece) => AppendText(_addresses!.Spell(piece));
 
     /// <summary>Appends text that is already escaped.</summary>
     public void AppendEscaped(string text) => AppendText(text);
@@ -97,7 +100,14 @@ internal ref struct RequestAddress
     /// <exception cref="ArgumentException">The address is too long to be one.</exception>
     public RequestTarget ToTarget()
     {
-        AppendQuery("siteId", _addresses.SiteId);
+        AppendQuery("siteId", _addresses!.SiteId);
+        string text = ToText();
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? new RequestTarget(address, AnswerOffset) : throw NoAddress(text.Length);
+    }
+
+    /// <summary>What has been written; nothing can be written after it.</summary>
+    public string ToText()
+    {
         string text = _characters.Slice(0, _length).ToString();
         if (_rented is not null)
         {
@@ -105,7 +115,7 @@ internal ref struct RequestAddress
             _rented = null;
         }
 
-        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) ? new RequestTarget(address, AnswerOffset) : throw NoAddress(text.Length);
+        return text;
     }
 
     private static ArgumentException NoAddress(int length)

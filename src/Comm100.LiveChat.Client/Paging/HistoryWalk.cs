@@ -2,24 +2,42 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Paging;
 
-/// <summary>Makes the walk over a paged history from the method that gets one page of it.</summary>
+/// <summary>Makes the walk over a history from the method that gets one page of it.</summary>
 internal static class HistoryWalk
 {
-    /// <summary>A walk over all items that the query finds, from its page on.</summary>
+    /// <summary>A walk over all items that the query finds, from its page on, or from where the options' cursor stands.</summary>
     /// <param name="query">What to find; it is checked and copied.</param>
+    /// <param name="options">How to walk; null for the defaults.</param>
     /// <param name="getPage">Gets one page.</param>
     /// <param name="idOf">The id by which an item is known that comes again after a page border; null for an item without one.</param>
-    /// <exception cref="ArgumentException">The query is not valid.</exception>
-    public static LiveChatPager<TItem> Over<TItem, TQuery, TPage>(TQuery query, Func<TQuery, CancellationToken, Task<TPage>> getPage, Func<TItem, ChatId?> idOf)
-        where TQuery : PagedHistoryQuery
+    /// <exception cref="ArgumentException">The query is not valid, or the cursor is none, or of another query.</exception>
+    public static LiveChatPager<TItem> Over<TItem, TQuery, TPage>(
+        TQuery query,
+        LiveChatWalkOptions? options,
+        Func<TQuery, CancellationToken, Task<TPage>> getPage,
+        Func<TItem, ChatId?> idOf)
+        where TQuery : HistoryQuery
         where TPage : IPage<TItem>
     {
         Argument.NotNull(query, nameof(query));
-        query.Check(nameof(query));
+        query.Check(nameof(query), mayBeOpen: true);
         var walked = (TQuery)query.Copy();
+        WalkPosition? position = options?.Cursor is { } cursor ? PositionOf(cursor, walked, nameof(options)) : null;
         return new LiveChatPager<TItem>(
-            walked.PageIndex ?? 0,
-            async (pageIndex, cancellationToken) => await getPage((TQuery)walked.ForPage(pageIndex), cancellationToken).ConfigureAwait(false),
+            walked,
+            position,
+            options?.PrefetchNextPage ?? false,
+            options?.TimeProvider ?? TimeProvider.System,
+            async (page, cancellationToken) => await getPage((TQuery)page, cancellationToken).ConfigureAwait(false),
             idOf);
+    }
+
+    private static WalkPosition PositionOf(string cursor, HistoryQuery query, string parameterName)
+    {
+        WalkPosition position = WalkPosition.Parse(cursor) ?? throw new ArgumentException("The Cursor is none that a page of this client gave.", parameterName);
+        bool isSameEnd = query.TimeTo is null || query.TimeTo == position.TimeTo;
+        return position.Query == query.Identity() && isSameEnd
+            ? position
+            : throw new ArgumentException("The Cursor belongs to another query: it goes on with the history, window and filters that it was made with.", parameterName);
     }
 }

@@ -7,5 +7,7 @@ internal interface IPage<T>
 
     string? NextPage { get; }
 
+    string? PreviousPage { get; }
+
     IList<T>? Items { get; }
 }

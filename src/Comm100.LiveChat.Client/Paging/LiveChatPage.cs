@@ -1,14 +1,19 @@
+using Comm100.LiveChat.Client.Paging;
+
 namespace Comm100.LiveChat.Client;
 
-/// <summary>One page of a walk over a history.</summary>
+/// <summary>One page of a history.</summary>
 /// <typeparam name="T">What the page holds.</typeparam>
 public sealed class LiveChatPage<T>
 {
-    internal LiveChatPage(int index, long? total, IReadOnlyList<T> items)
+    internal LiveChatPage(int index, IPage<T> page, IReadOnlyList<T> items, int? nextIndex, string cursor)
     {
         Index = index;
-        Total = total;
+        Total = page.Total;
         Items = items;
+        NextIndex = nextIndex;
+        PreviousIndex = PageLink.PreviousIndex(page.PreviousPage, index);
+        Cursor = cursor;
     }
 
     /// <summary>The index of the page, from 0 on.</summary>
@@ -17,6 +22,23 @@ public sealed class LiveChatPage<T>
     /// <summary>How many items all pages hold together, as the service counted when it made this page; null where it did not say.</summary>
     public long? Total { get; }
 
-    /// <summary>The items of the page, without those that the page before already held.</summary>
+    /// <summary>The items of the page; in a walk without those that the walk has already given.</summary>
     public IReadOnlyList<T> Items { get; }
+
+    /// <summary>Whether a page comes after this one.</summary>
+    public bool HasNext => NextIndex is not null;
+
+    /// <summary>Whether a page comes before this one.</summary>
+    public bool HasPrevious => PreviousIndex is not null;
+
+    /// <summary>
+    /// A text by which a later walk, in this process or another, goes on after this page: see <see cref="LiveChatWalkOptions.Cursor"/>.
+    /// It holds the window, the position and hashes of the ids of this page, and no data of a visitor. The cursor of the last page is valid
+    /// too: a walk from it ends at once.
+    /// </summary>
+    public string Cursor { get; }
+
+    internal int? NextIndex { get; }
+
+    internal int? PreviousIndex { get; }
 }

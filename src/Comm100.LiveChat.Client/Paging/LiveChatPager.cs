@@ -1,26 +1,60 @@
 using System.Runtime.CompilerServices;
+using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Paging;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A walk over all items that a query finds, page after page. It asks the client's own service alone, with the filters of the
-/// query, wherever the links in the answers point; it ends on an empty page, when the total is reached, or when no link leads
-/// forward, so it never loops. Each enumeration is a walk of its own, from the beginning.
+/// A walk over all items that a query finds, page after page, or any page of them. It asks the client's own service alone, with the
+/// filters of the query, wherever the links in the answers point; it ends on an empty page, when the total is reached, or when no link
+/// leads forward, so it never loops. Each enumeration is a walk of its own, from the beginning.
 /// </summary>
+/// <remarks>
+/// <para>
+/// A window without an end ends at the moment of the first request, for all walks of this pager, so that what arrives later is not part of
+/// it. What arrives in the window during a walk is given or not, and pushes other items over a page border: those are not given twice, as
+/// far as they are among the last 1,000.
+/// </para>
+/// <para>
+/// The limit of this: the service counts pages by position. Where it deletes items during a walk, those behind them move forward, and as many as
+/// were deleted can be missed. Walk a window that lies in the past twice to be sure.
+/// </para>
+/// </remarks>
 /// <typeparam name="T">What is walked over.</typeparam>
 public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 {
-    private readonly int _firstIndex;
-    private readonly Func<int, CancellationToken, Task<IPage<T>>> _getPage;
-    private readonly Func<T, ChatId?> _idOf;
+    private const long Unknown = -1;
 
-    internal LiveChatPager(int firstIndex, Func<int, CancellationToken, Task<IPage<T>>> getPage, Func<T, ChatId?> idOf)
+    private readonly HistoryQuery _query;
+    private readonly WalkPosition? _start;
+    private readonly bool _prefetches;
+    private readonly TimeProvider _time;
+    private readonly Func<HistoryQuery, CancellationToken, Task<IPage<T>>> _getPage;
+    private readonly Func<T, ChatId?> _idOf;
+    private readonly ulong _identity;
+    private long _endTicks;
+    private long _total = Unknown;
+
+    internal LiveChatPager(
+        HistoryQuery query,
+        WalkPosition? start,
+        bool prefetches,
+        TimeProvider time,
+        Func<HistoryQuery, CancellationToken, Task<IPage<T>>> getPage,
+        Func<T, ChatId?> idOf)
     {
-        _firstIndex = firstIndex;
+        _query = query;
+        _start = start;
+        _prefetches = prefetches;
+        _time = time;
         _getPage = getPage;
         _idOf = idOf;
+        _identity = query.Identity();
+        _endTicks = (start?.TimeTo ?? query.TimeTo)?.UtcTicks ?? Unknown;
     }
+
+    /// <summary>How many items all pages hold together, as the service last counted; null before the first page, and where it did not say.</summary>
+    public long? Total => Volatile.Read(ref _total) is var total and not Unknown ? total : null;
 
     /// <summary>Walks over the items.</summary>
     /// <param name="cancellationToken">Cancels the walk, between items and inside a request.</param>
@@ -42,32 +76,113 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <returns>The pages, for <c>await foreach</c>; the last one may be empty.</returns>
     public async IAsyncEnumerable<LiveChatPage<T>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        HashSet<ChatId> seen = [];
-        long walked = 0;
-        int? index = _firstIndex;
+        var recent = new RecentIds();
+        foreach (ulong id in _start?.LastIds ?? [])
+        {
+            recent.Add(id);
+        }
+
+        int firstIndex = _query.FirstIndex;
+        int? index = _start is null ? firstIndex : _start.NextIndex;
+        long? walked = _start is null ? (firstIndex == 0 ? 0 : null) : _start.Walked;
+        using var ahead = new PageAhead<T>(FetchAsync, cancellationToken);
         while (index is { } current)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IPage<T> page = await _getPage(current, cancellationToken).ConfigureAwait(false);
+            IPage<T> page = await ahead.GetAsync(current).ConfigureAwait(false);
             IList<T> items = page.Items ?? [];
             walked += items.Count;
+            List<ulong> ids = [];
+            List<T> fresh = FreshOf(items, recent, ids);
 
-            // Items that arrive during the walk push others over a page border: what the page before held comes again.
-            var isNew = new List<T>(items.Count);
-            HashSet<ChatId> ids = [];
-            foreach (T item in items)
+            bool isDone = items.Count == 0 || walked >= page.Total;
+            index = isDone ? null : PageLink.NextIndex(page.NextPage, current);
+            if (_prefetches && index is { } next)
             {
-                if (_idOf(item) is not { } id || (ids.Add(id) && !seen.Contains(id)))
-                {
-                    isNew.Add(item);
-                }
+                ahead.Begin(next);
             }
 
-            seen = ids;
-            yield return new LiveChatPage<T>(current, page.Total, isNew);
-
-            bool isDone = items.Count == 0 || (_firstIndex == 0 && walked >= page.Total);
-            index = isDone ? null : PageLink.NextIndex(page.NextPage, current);
+            yield return new LiveChatPage<T>(current, page, fresh, index, CursorAt(index, walked, ids));
         }
+    }
+
+    /// <summary>Gets one page.</summary>
+    /// <param name="pageIndex">The index of the page, from 0 on.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page; without items where it lies behind the last one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The index is below 0.</exception>
+    public async Task<LiveChatPage<T>> GetPageAsync(int pageIndex, CancellationToken cancellationToken = default)
+    {
+        Argument.NotNegative(pageIndex, nameof(pageIndex));
+        IPage<T> page = await FetchAsync(pageIndex, cancellationToken).ConfigureAwait(false);
+        IList<T> items = page.Items ?? [];
+        int? next = items.Count == 0 ? null : PageLink.NextIndex(page.NextPage, pageIndex);
+        List<ulong> ids = [];
+        List<T> all = FreshOf(items, new RecentIds(), ids);
+        return new LiveChatPage<T>(pageIndex, page, all, next, CursorAt(next, walked: null, ids));
+    }
+
+    /// <summary>Gets the page after a page.</summary>
+    /// <param name="page">A page of this pager.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page; null where there is none.</returns>
+    public async Task<LiveChatPage<T>?> GetNextPageAsync(LiveChatPage<T> page, CancellationToken cancellationToken = default)
+    {
+        Argument.NotNull(page, nameof(page));
+        return page.NextIndex is { } index ? await GetPageAsync(index, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Gets the page before a page.</summary>
+    /// <param name="page">A page of this pager.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page; null where there is none.</returns>
+    public async Task<LiveChatPage<T>?> GetPreviousPageAsync(LiveChatPage<T> page, CancellationToken cancellationToken = default)
+    {
+        Argument.NotNull(page, nameof(page));
+        return page.PreviousIndex is { } index ? await GetPageAsync(index, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    private async Task<IPage<T>> FetchAsync(int index, CancellationToken cancellationToken)
+    {
+        IPage<T> page = await _getPage(_query.ForPage(index, PinnedEnd(), _start?.PageSize), cancellationToken).ConfigureAwait(false);
+        if (page.Total is { } total)
+        {
+            Volatile.Write(ref _total, total);
+        }
+
+        return page;
+    }
+
+    private DateTimeOffset PinnedEnd()
+    {
+        if (Volatile.Read(ref _endTicks) == Unknown)
+        {
+            Interlocked.CompareExchange(ref _endTicks, _time.GetUtcNow().UtcTicks, Unknown);
+        }
+
+        return new DateTimeOffset(Volatile.Read(ref _endTicks), TimeSpan.Zero);
+    }
+
+    private string CursorAt(int? nextIndex, long? walked, List<ulong> ids) =>
+        new WalkPosition(_identity, PinnedEnd(), _start?.PageSize ?? _query.WalkPageSize, nextIndex, walked, ids).ToString();
+
+    private List<T> FreshOf(IList<T> items, RecentIds recent, List<ulong> ids)
+    {
+        var fresh = new List<T>(items.Count);
+        foreach (T item in items)
+        {
+            ulong? id = _idOf(item) is { } known ? StableHash.Of(known.Text) : null;
+            if (id is { } hash)
+            {
+                ids.Add(hash);
+            }
+
+            if (id is null || recent.Add(id.Value))
+            {
+                fresh.Add(item);
+            }
+        }
+
+        return fresh;
     }
 }

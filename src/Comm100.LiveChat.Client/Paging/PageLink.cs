@@ -3,21 +3,23 @@ using System.Globalization;
 namespace Comm100.LiveChat.Client.Paging;
 
 /// <summary>
-/// Reads the link to the next page. It is never followed: all it tells is whether there is a next page, and which. So neither
-/// host, path nor filters of a link matter.
+/// Reads the links to the pages beside a page. They are never followed: all that a link tells is whether there is such a page, and
+/// which. So neither host, path nor filters of a link matter.
 /// </summary>
 internal static class PageLink
 {
     /// <summary>The index of the next page; null where there is none, or where the link does not lead forward.</summary>
     public static int? NextIndex(string? link, int currentIndex)
     {
-        if (string.IsNullOrWhiteSpace(link))
-        {
-            return null;
-        }
-
-        int next = StatedIndex(link!) ?? currentIndex + 1;
+        int? next = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? currentIndex + 1;
         return next > currentIndex ? next : null;
+    }
+
+    /// <summary>The index of the previous page; null where there is none, or where the link does not lead back.</summary>
+    public static int? PreviousIndex(string? link, int currentIndex)
+    {
+        int? previous = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? currentIndex - 1;
+        return previous >= 0 && previous < currentIndex ? previous : null;
     }
 
     private static int? StatedIndex(string link)

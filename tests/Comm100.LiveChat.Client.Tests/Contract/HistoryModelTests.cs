@@ -36,7 +36,7 @@ public sealed class HistoryModelTests : ClientTest
         JsonObject document = ApiContract.Document("AgentChatList");
         Answer("AgentChats.list", 200, document.ToJsonString());
 
-        ModelInspector.Differences(await CreateStrictClient().AgentChats.ListAsync(new AgentChatQuery(s_from, s_to)), document).Should().BeEmpty();
+        ModelInspector.Differences(await CreateStrictClient().AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to)), document).Should().BeEmpty();
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class HistoryModelTests : ClientTest
     [Fact]
     public async Task All_parameters_of_a_query_over_agent_chats_reach_the_service()
     {
-        await Client.AgentChats.ListAsync(new AgentChatQuery { TimeFrom = s_from, TimeTo = s_to, TimeZone = TimeSpan.Zero, AgentId = 3, Keywords = "k" });
+        await Client.AgentChats.GetPageAsync(new AgentChatQuery { TimeFrom = s_from, TimeTo = s_to, TimeZone = TimeSpan.Zero, AgentId = 3, Keywords = "k" });
 
         LastRequest.RawTarget.Should().Be(
             "/api/v1/livechat/agentChats?timeFrom=2026-05-31T00%3A00%3A00&timeTo=2026-07-01T00%3A00%3A00&timezone=%2B00%3A00&agentId=3&keywords=k");
@@ -92,7 +92,7 @@ public sealed class HistoryModelTests : ClientTest
     [Fact]
     public async Task Bad_queries_are_refused_before_anything_is_sent()
     {
-        await FluentActions.Awaiting(() => Client.AgentChats.ListAsync(new AgentChatQuery())).Should().ThrowAsync<ArgumentException>().WithMessage("TimeFrom and TimeTo are not set*");
+        await FluentActions.Awaiting(() => Client.AgentChats.GetPageAsync(new AgentChatQuery())).Should().ThrowAsync<ArgumentException>().WithMessage("TimeFrom and TimeTo are not set*");
         FluentActions.Invoking(() => Client.OfflineMessages.ListAsync(new OfflineMessageQuery { TimeTo = s_to })).Should().Throw<ArgumentException>().WithMessage("TimeFrom is not set*").WithParameterName("query");
         FluentActions.Invoking(() => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_from, s_to) { PageSize = 501 })).Should().Throw<ArgumentException>().WithMessage("PageSize*").WithParameterName("query");
         FluentActions.Invoking(() => Client.MissedAndRefusedChats.ListAsync(null!)).Should().Throw<ArgumentNullException>().WithParameterName("query");
@@ -146,12 +146,12 @@ public sealed class HistoryModelTests : ClientTest
     [Fact]
     public async Task Agent_chats_come_in_one_list_and_paging_members_are_kept()
     {
-        AgentChatList list = await Client.AgentChats.ListAsync(new AgentChatQuery(s_from, s_to));
+        AgentChatList list = await Client.AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to));
         list.AgentChats.Should().HaveCount(20).And.OnlyContain(chat => chat.Agents!.Count == 2 && chat.Transcript!.Count > 0 && chat.Transcript[0].Time != null);
         list.AdditionalMembers.Should().BeNull();
 
         Answer("AgentChats.list", 200, """{"total":1,"nextPage":"","agentChats":[{"agents":[{"id":5,"display_name":"Bob"},"Ann"],"transcript":[{"time":"06/24/2026 10:00:00","sender":"Bob"}]}]}""");
-        list = await CreateStrictClient().AgentChats.ListAsync(new AgentChatQuery(s_from, s_to) { TimeZone = TimeSpan.FromHours(1) });
+        list = await CreateStrictClient().AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to) { TimeZone = TimeSpan.FromHours(1) });
         list.AdditionalMembers!.Keys.Should().Equal("total", "nextPage");
         list.AgentChats![0].Agents!.Select(agent => agent.Name).Should().Equal("Bob", "Ann");
         list.AgentChats[0].Transcript![0].Time.Should().Be(new DateTimeOffset(2026, 6, 24, 9, 0, 0, TimeSpan.Zero));

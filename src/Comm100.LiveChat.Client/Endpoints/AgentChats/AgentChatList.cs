@@ -1,12 +1,27 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Paging;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>Chats between agents (API document, section "get agent chats list", response).</summary>
-public sealed class AgentChatList : LiveChatModel
+public sealed class AgentChatList : LiveChatModel, IPage<AgentChat>
 {
     /// <summary>The agent chats. Read-only.</summary>
     [JsonPropertyName("agentChats")]
     [ReadOnlyMember]
     public IList<AgentChat>? AgentChats { get; set; }
+
+    IList<AgentChat>? IPage<AgentChat>.Items => AgentChats;
+
+    // The document knows no pages here; should the service send what belongs to them, a walk goes by it.
+    long? IPage<AgentChat>.Total => Member("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt64(out long count) ? count : null;
+
+    string? IPage<AgentChat>.NextPage => Link("nextPage");
+
+    string? IPage<AgentChat>.PreviousPage => Link("previousPage");
+
+    private JsonElement? Member(string name) => AdditionalMembers is { } members && members.TryGetValue(name, out JsonElement value) ? value : null;
+
+    private string? Link(string name) => Member(name) is { ValueKind: JsonValueKind.String } link ? link.GetString() : null;
 }

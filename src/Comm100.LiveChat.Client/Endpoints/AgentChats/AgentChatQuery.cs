@@ -25,9 +25,22 @@ public sealed class AgentChatQuery : HistoryQuery
     /// <summary>Words to search the chats for; null for any.</summary>
     public string? Keywords { get; set; }
 
+    /// <summary>The page, should the service page what the document does not; null for the first.</summary>
+    internal int? PageIndex { get; private set; }
+
+    internal override HistoryQuery ForPage(int pageIndex, DateTimeOffset timeTo, int? pageSize)
+    {
+        var copy = (AgentChatQuery)MemberwiseClone();
+        copy.TimeTo = timeTo;
+        copy.PageIndex = pageIndex == 0 ? null : pageIndex;
+        return copy;
+    }
+
     private protected override void AppendFilters(ref RequestAddress address)
     {
         address.AppendQuery("agentId", AgentId);
         address.AppendQuery("keywords", Keywords);
     }
+
+    private protected override void AppendPage(ref RequestAddress address) => address.AppendQuery("pageIndex", PageIndex);
 }

@@ -1,7 +1,8 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The history of chats between agents. The document names no permission for it (API document, section "Agent chats").
+/// The history of chats between agents. The document names no permission for it (API document, section "Agent chats"). To walk over all of
+/// them, use <see cref="AgentChatsApiExtensions.ListAsync"/>.
 /// </summary>
 /// <remarks>
 /// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
@@ -17,6 +18,7 @@ public interface IAgentChatsApi
     /// <see cref="LiveChatModel.AdditionalMembers"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
+    [OperationName("list")]
     [Get("/agentChats")]
-    Task<AgentChatList> ListAsync([Query] AgentChatQuery query, CancellationToken cancellationToken = default);
+    Task<AgentChatList> GetPageAsync([Query] AgentChatQuery query, CancellationToken cancellationToken = default);
 }

@@ -35,12 +35,24 @@ public sealed class ChatQuery : PagedHistoryQuery
     /// <summary>Further conditions, in their order; null for none.</summary>
     public IList<ChatCondition>? Conditions { get; set; }
 
-    internal override void Check(string parameterName)
+    /// <summary>Adds a condition, such as <c>query.Where(ChatConditionField.Agent, ChatConditionOperator.Is, "michael")</c>.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="value">The value to compare the field with.</param>
+    /// <returns>This query.</returns>
+    public ChatQuery Where(ChatConditionField field, ChatConditionOperator comparison, string value)
     {
-        base.Check(parameterName);
+        Argument.NotNull(value, nameof(value));
+        (Conditions ??= []).Add(new ChatCondition { Field = field, Operate = comparison, Value = value });
+        return this;
+    }
+
+    internal override void Check(string parameterName, bool mayBeOpen)
+    {
+        base.Check(parameterName, mayBeOpen);
         for (int i = 0; i < Conditions?.Count; i++)
         {
-            if (Conditions[i] is not { } condition || string.IsNullOrEmpty(condition.Field) || string.IsNullOrEmpty(condition.Operate) || condition.Value is null)
+            if (Conditions[i] is not { } condition || string.IsNullOrEmpty(condition.Field?.RawText) || string.IsNullOrEmpty(condition.Operate?.RawText) || condition.Value is null)
             {
                 throw new ArgumentException($"Conditions[{i.ToString(CultureInfo.InvariantCulture)}] must have a Field, an Operate and a Value.", parameterName);
             }
@@ -63,24 +75,9 @@ public sealed class ChatQuery : PagedHistoryQuery
         for (int i = 0; i < Conditions?.Count; i++)
         {
             string name = "conditions[" + i.ToString(CultureInfo.InvariantCulture) + "]";
-            address.AppendQuery(name + "[field]", Conditions[i].Field);
-            address.AppendQuery(name + "[operate]", Conditions[i].Operate);
+            address.AppendQuery(name + "[field]", Conditions[i].Field?.RawText);
+            address.AppendQuery(name + "[operate]", Conditions[i].Operate?.RawText);
             address.AppendQuery(name + "[value]", Conditions[i].Value);
         }
-
-        AppendPage(ref address);
     }
-}
-
-/// <summary>One condition of a <see cref="ChatQuery"/>, such as that the agent is Michael. All three members are mandatory.</summary>
-public sealed class ChatCondition
-{
-    /// <summary>The name of the field, such as <c>agent</c>. The document does not list the fields.</summary>
-    public string? Field { get; set; }
-
-    /// <summary>The comparison, such as <c>is</c>. The document does not list the comparisons.</summary>
-    public string? Operate { get; set; }
-
-    /// <summary>The value to compare the field with, such as <c>michael</c>.</summary>
-    public string? Value { get; set; }
 }

@@ -8,18 +8,20 @@ public static class ChatsApiExtensions
 {
     /// <summary>
     /// Gives all chats that a query finds, asking for one page after the other as they are needed. Nothing is sent before
-    /// the first chat is asked for.
+    /// the first is asked for.
     /// </summary>
     /// <param name="chats">The chats of a client.</param>
     /// <param name="query">
-    /// What to find. The walk begins at its <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of
-    /// its <see cref="PagedHistoryQuery.PageSize"/>, 100 if that is null. It is copied: a later change of it has no effect.
+    /// What to find; <see cref="HistoryQuery.TimeFrom"/> is mandatory. The walk begins at its
+    /// <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of its <see cref="PagedHistoryQuery.PageSize"/>,
+    /// 100 if that is null. It is copied: a later change of it has no effect.
     /// </param>
-    /// <returns>The chats, for <c>await foreach</c>.</returns>
-    /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
-    public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query)
+    /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
+    /// <returns>The chats, for <c>await foreach</c>, and their pages.</returns>
+    /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
+    public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(chats, nameof(chats));
-        return HistoryWalk.Over<Chat, ChatQuery, ChatPage>(query, chats.GetPageAsync, chat => chat.Id);
+        return HistoryWalk.Over<Chat, ChatQuery, ChatPage>(query, options, chats.GetPageAsync, chat => chat.Id);
     }
 }

@@ -13,7 +13,10 @@ public abstract class HistoryQuery : IQueryParameters
     /// <summary>The beginning of the window, sent in whole seconds, rounded down. Mandatory.</summary>
     public DateTimeOffset? TimeFrom { get; set; }
 
-    /// <summary>The end of the window, sent in whole seconds, rounded up; after <see cref="TimeFrom"/>. Mandatory.</summary>
+    /// <summary>
+    /// The end of the window, sent in whole seconds, rounded up; after <see cref="TimeFrom"/>. Mandatory for a single page; a walk takes the
+    /// moment of its first request where it is null.
+    /// </summary>
     public DateTimeOffset? TimeTo { get; set; }
 
     /// <summary>
@@ -25,7 +28,7 @@ public abstract class HistoryQuery : IQueryParameters
 
     void IQueryParameters.AppendTo(ref RequestAddress address)
     {
-        Check("query");
+        Check("query", mayBeOpen: false);
         TimeSpan offset = TimeZone ?? TimeSpan.Zero;
         address.AnswerOffset = offset;
         address.AppendQuery("timeFrom", TimeText(TimeFrom!.Value.ToOffset(offset)));
@@ -36,18 +39,20 @@ public abstract class HistoryQuery : IQueryParameters
         }
 
         AppendFilters(ref address);
+        AppendPage(ref address);
     }
 
     /// <exception cref="ArgumentException">Something in the query is missing or out of its range.</exception>
-    internal virtual void Check(string parameterName)
+    internal virtual void Check(string parameterName, bool mayBeOpen)
     {
-        if (TimeFrom is not { } from || TimeTo is not { } to)
+        bool isEndMissing = TimeTo is null && !mayBeOpen;
+        if (TimeFrom is not { } from || isEndMissing)
         {
-            string missing = TimeFrom is null && TimeTo is null ? "TimeFrom and TimeTo are" : TimeFrom is null ? "TimeFrom is" : "TimeTo is";
-            throw new ArgumentException($"{missing} not set: a query over a history needs both ends of its window.", parameterName);
+            string missing = TimeFrom is null && isEndMissing ? "TimeFrom and TimeTo are" : TimeFrom is null ? "TimeFrom is" : "TimeTo is";
+            throw new ArgumentException($"{missing} not set: {(mayBeOpen ? "a walk needs the beginning of its window" : "a page of a history needs both ends of its window")}.", parameterName);
         }
 
-        if (from >= to)
+        if (from >= TimeTo)
         {
             throw new ArgumentException("TimeFrom must be before TimeTo, and is not.", parameterName);
         }
@@ -58,10 +63,34 @@ public abstract class HistoryQuery : IQueryParameters
         }
     }
 
+    /// <summary>The page that a walk begins with.</summary>
+    internal virtual int FirstIndex => 0;
+
+    /// <summary>How many items a page of a walk holds; null where that is the service's to say.</summary>
+    internal virtual int? WalkPageSize => null;
+
     /// <summary>A copy that no change of this query reaches.</summary>
     internal virtual HistoryQuery Copy() => (HistoryQuery)MemberwiseClone();
 
+    /// <summary>A copy that asks for one page of a walk.</summary>
+    internal abstract HistoryQuery ForPage(int pageIndex, DateTimeOffset timeTo, int? pageSize);
+
+    /// <summary>What tells this query from another, in every process: its kind, the beginning of its window, its zone and its filters.</summary>
+    internal ulong Identity()
+    {
+        var text = new RequestAddress(stackalloc char[RequestAddress.StackLength]);
+        text.AppendQuery("kind", GetType().Name);
+        text.AppendQuery("timeFrom", TimeFrom!.Value.UtcTicks);
+        text.AppendQuery("timezone", TimeZone?.Ticks);
+        AppendFilters(ref text);
+        return Paging.StableHash.Of(text.ToText());
+    }
+
     private protected abstract void AppendFilters(ref RequestAddress address);
+
+    private protected virtual void AppendPage(ref RequestAddress address)
+    {
+    }
 
     private static string TimeText(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -23,9 +23,13 @@ public abstract class PagedHistoryQuery : HistoryQuery
     /// <value>The default is null: 10 for a single page, 100 for a walk.</value>
     public int? PageSize { get; set; }
 
-    internal override void Check(string parameterName)
+    internal override int FirstIndex => PageIndex ?? 0;
+
+    internal override int? WalkPageSize => PageSize ?? WalkedPageSize;
+
+    internal override void Check(string parameterName, bool mayBeOpen)
     {
-        base.Check(parameterName);
+        base.Check(parameterName, mayBeOpen);
         if (PageIndex is < 0)
         {
             throw new ArgumentException($"PageIndex must be 0 or above, and is {PageIndex.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
@@ -37,16 +41,16 @@ public abstract class PagedHistoryQuery : HistoryQuery
         }
     }
 
-    /// <summary>A copy that asks for one page of a walk.</summary>
-    internal PagedHistoryQuery ForPage(int pageIndex)
+    internal override HistoryQuery ForPage(int pageIndex, DateTimeOffset timeTo, int? pageSize)
     {
         var copy = (PagedHistoryQuery)MemberwiseClone();
+        copy.TimeTo = timeTo;
         copy.PageIndex = pageIndex;
-        copy.PageSize ??= WalkedPageSize;
+        copy.PageSize = pageSize ?? WalkPageSize;
         return copy;
     }
 
-    private protected void AppendPage(ref RequestAddress address)
+    private protected override void AppendPage(ref RequestAddress address)
     {
         address.AppendQuery("pageIndex", PageIndex);
         address.AppendQuery("pageSize", PageSize);

@@ -37,6 +37,5 @@ public sealed class MissedAndRefusedChatQuery : PagedHistoryQuery
         address.AppendQuery("campaignId", CampaignId);
         address.AppendQuery("departmentId", DepartmentId);
         address.AppendQuery("visitorSegmentation", VisitorSegmentation);
-        AppendPage(ref address);
     }
 }

@@ -41,6 +41,5 @@ public sealed class OfflineMessageQuery : PagedHistoryQuery
         address.AppendQuery("agentId", AgentId);
         address.AppendQuery("visitorSegmentation", VisitorSegmentation);
         address.AppendQuery("keywords", Keywords);
-        AppendPage(ref address);
     }
 }

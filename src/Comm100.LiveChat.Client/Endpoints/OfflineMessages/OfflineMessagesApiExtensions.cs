@@ -8,18 +8,20 @@ public static class OfflineMessagesApiExtensions
 {
     /// <summary>
     /// Gives all offline messages that a query finds, asking for one page after the other as they are needed. Nothing is sent before
-    /// the first message is asked for.
+    /// the first is asked for.
     /// </summary>
     /// <param name="offlineMessages">The offline messages of a client.</param>
     /// <param name="query">
-    /// What to find. The walk begins at its <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of
-    /// its <see cref="PagedHistoryQuery.PageSize"/>, 100 if that is null. It is copied: a later change of it has no effect.
+    /// What to find; <see cref="HistoryQuery.TimeFrom"/> is mandatory. The walk begins at its
+    /// <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of its <see cref="PagedHistoryQuery.PageSize"/>,
+    /// 100 if that is null. It is copied: a later change of it has no effect.
     /// </param>
-    /// <returns>The offline messages, for <c>await foreach</c>.</returns>
-    /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
-    public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query)
+    /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
+    /// <returns>The offline messages, for <c>await foreach</c>, and their pages.</returns>
+    /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
+    public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(offlineMessages, nameof(offlineMessages));
-        return HistoryWalk.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, offlineMessages.GetPageAsync, message => message.Id);
+        return HistoryWalk.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, offlineMessages.GetPageAsync, message => message.Id);
     }
 }

@@ -1,0 +1,26 @@
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Paging;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Walks over the history of agent chats.</summary>
+public static class AgentChatsApiExtensions
+{
+    /// <summary>
+    /// Gives all agent chats that a query finds, asking for one page after the other as they are needed. Nothing is sent before
+    /// the first is asked for.
+    /// </summary>
+    /// <param name="agentChats">The agent chats of a client.</param>
+    /// <param name="query">
+    /// What to find; <see cref="HistoryQuery.TimeFrom"/> is mandatory. The document knows no pages of them, so all come at once; should the
+    /// service page them all the same, its links are gone by. It is copied: a later change of it has no effect.
+    /// </param>
+    /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
+    /// <returns>The agent chats, for <c>await foreach</c>, and their pages.</returns>
+    /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
+    public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatWalkOptions? options = null)
+    {
+        Argument.NotNull(agentChats, nameof(agentChats));
+        return HistoryWalk.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, agentChats.GetPageAsync, _ => null);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>A comparison by which chats can be searched. The document gives one example and no list: any other text can be given (API document, section "Get chats list").</summary>
+[OpenEnum]
+[JsonConverter(typeof(OpenEnumConverter<ChatConditionOperator>))]
+public readonly partial struct ChatConditionOperator
+{
+    /// <summary><c>is</c>: the field equals the value.</summary>
+    [Value("is")]
+    public static partial ChatConditionOperator Is { get; }
+}

@@ -1,0 +1,19 @@
+namespace Comm100.LiveChat.Client.Paging;
+
+/// <summary>A hash that is the same in every process and on every platform: FNV-1a with 64 bits, over text in any case of letters.</summary>
+internal static class StableHash
+{
+    private const ulong Offset = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    public static ulong Of(string text)
+    {
+        ulong hash = Offset;
+        foreach (char character in text)
+        {
+            hash = unchecked((hash ^ char.ToUpperInvariant(character)) * Prime);
+        }
+
+        return hash;
+    }
+}
