@@ -1,7 +1,23 @@
+using System.Reflection;
+using System.Runtime.Versioning;
+
 namespace Comm100.LiveChat.Client.Tests;
 
 public sealed class SpineTests : ClientTest
 {
+    [Fact]
+    public void The_build_under_test_is_the_one_that_this_project_is_for()
+    {
+#if CLIENT_NETSTANDARD
+        const string Framework = ".NETStandard,Version=v2.0";
+#elif NET10_0
+        const string Framework = ".NETCoreApp,Version=v10.0";
+#else
+        const string Framework = ".NETCoreApp,Version=v8.0";
+#endif
+        typeof(LiveChatClient).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName.Should().Be(Framework);
+    }
+
     [Fact]
     public async Task A_ban_is_created_read_changed_listed_and_removed()
     {
