@@ -56,6 +56,8 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <summary>How many items all pages hold together, as the service last counted; null before the first page, and where it did not say.</summary>
     public long? Total => Volatile.Read(ref _total) is var total and not Unknown ? total : null;
 
+    private int PageSize => _start?.PageSize ?? _query.WalkPageSize ?? PagedHistoryQuery.LargestPageSize;
+
     /// <summary>Walks over the items.</summary>
     /// <param name="cancellationToken">Cancels the walk, between items and inside a request.</param>
     /// <returns>The items, for <c>await foreach</c>.</returns>
@@ -82,6 +84,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             recent.Add(id);
         }
 
+        int repeated = 0;
         int firstIndex = _query.FirstIndex;
         int? index = _start is null ? firstIndex : _start.NextIndex;
         long? walked = _start is null ? (firstIndex == 0 ? 0 : null) : _start.Walked;
@@ -95,7 +98,11 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             List<ulong> ids = [];
             List<T> fresh = FreshOf(items, recent, ids);
 
-            bool isDone = items.Count == 0 || walked >= page.Total;
+
+            // Without a total, a service that gives its last page for every index would be asked for ever.
+            repeated = fresh.Count == 0 ? repeated + PageSize : 0;
+            bool isStuck = (page.Total is null || walked is null) && repeated > RecentIds.Most;
+            bool isDone = items.Count == 0 || walked >= page.Total || isStuck;
             index = isDone ? null : PageLink.NextIndex(page.NextPage, current);
             if (_prefetches && index is { } next)
             {
@@ -171,7 +178,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         var fresh = new List<T>(items.Count);
         foreach (T item in items)
         {
-            ulong? id = _idOf(item) is { } known ? StableHash.Of(known.Text) : null;
+            ulong? id = _idOf(item) is { } known ? StableHash.Of(known.Text.ToUpperInvariant()) : null;
             if (id is { } hash)
             {
                 ids.Add(hash);

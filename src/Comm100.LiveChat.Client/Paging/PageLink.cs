@@ -8,11 +8,14 @@ namespace Comm100.LiveChat.Client.Paging;
 /// </summary>
 internal static class PageLink
 {
-    /// <summary>The index of the next page; null where there is none, or where the link does not lead forward.</summary>
+    /// <summary>
+    /// The index of the next page; null where there is none, or where the link does not lead forward. A link that leaps over pages leads
+    /// to the one that comes next, so that no item is skipped.
+    /// </summary>
     public static int? NextIndex(string? link, int currentIndex)
     {
         int? next = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? currentIndex + 1;
-        return next > currentIndex ? next : null;
+        return next > currentIndex ? currentIndex + 1 : null;
     }
 
     /// <summary>The index of the previous page; null where there is none, or where the link does not lead back.</summary>
@@ -31,7 +34,7 @@ internal static class PageLink
             string name = parameter.Substring(0, Math.Max(equals, 0));
             string value = parameter.Substring(equals + 1);
             if (name.Equals("pageIndex", StringComparison.OrdinalIgnoreCase)
-                && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int index))
+                && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int index))
             {
                 return index;
             }

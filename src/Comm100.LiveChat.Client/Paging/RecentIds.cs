@@ -3,7 +3,8 @@ namespace Comm100.LiveChat.Client.Paging;
 /// <summary>Remembers the ids that a walk has lately given, and no more of them than it needs: memory does not grow with the walk.</summary>
 internal sealed class RecentIds
 {
-    private const int Most = 2 * PagedHistoryQuery.LargestPageSize;
+    /// <summary>How many ids are remembered.</summary>
+    public const int Most = 2 * PagedHistoryQuery.LargestPageSize;
 
     private readonly HashSet<ulong> _ids = [];
     private readonly Queue<ulong> _order = new();

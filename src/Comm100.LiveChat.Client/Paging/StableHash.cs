@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Paging;
 
-/// <summary>A hash that is the same in every process and on every platform: FNV-1a with 64 bits, over text in any case of letters.</summary>
+/// <summary>A hash of a text that is the same in every process and on every platform: FNV-1a with 64 bits.</summary>
 internal static class StableHash
 {
     private const ulong Offset = 14695981039346656037;
@@ -11,7 +11,7 @@ internal static class StableHash
         ulong hash = Offset;
         foreach (char character in text)
         {
-            hash = unchecked((hash ^ char.ToUpperInvariant(character)) * Prime);
+            hash = unchecked((hash ^ character) * Prime);
         }
 
         return hash;

@@ -13,7 +13,7 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
 {
     private const string Version = "v1";
     private const string None = "-";
-    private const int Parts = 7;
+    private const int Parts = 8;
 
     public override string ToString()
     {
@@ -24,7 +24,7 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
         }
 
         string packedIds = Convert.ToBase64String(ids).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        return string.Join(
+        string text = string.Join(
             ".",
             Version,
             Query.ToString("x16", CultureInfo.InvariantCulture),
@@ -33,6 +33,7 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
             Text(NextIndex),
             Text(Walked),
             packedIds);
+        return text + "." + ChecksumOf(text);
     }
 
     /// <summary>Reads a cursor; null where the text is none.</summary>
@@ -40,6 +41,7 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
     {
         string[] parts = cursor.Split('.');
         return parts.Length == Parts && parts[0] == Version
+            && parts[7] == ChecksumOf(cursor.Substring(0, cursor.LastIndexOf('.')))
             && ulong.TryParse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong query)
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
             && TryParse(parts[3], out long? pageSize) && pageSize is null or (>= 1 and <= PagedHistoryQuery.LargestPageSize)
@@ -49,6 +51,8 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
                 ? new WalkPosition(query, new DateTimeOffset(ticks, TimeSpan.Zero), (int?)pageSize, (int?)nextIndex, walked, ids)
                 : null;
     }
+
+    private static string ChecksumOf(string text) => StableHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
 
     private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? None;
 

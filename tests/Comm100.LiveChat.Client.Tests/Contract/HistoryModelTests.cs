@@ -133,7 +133,7 @@ public sealed class HistoryModelTests : ClientTest
         {
             if (chats.Count == 0)
             {
-                Answer("MissedAndRefusedChats.list", 200, """{"missedAndRefusedChats":[{"chat":{"id":1}},{"chat":{"id":"2a"}}]}""");
+                Answer("MissedAndRefusedChats.list", 200, """{"missedAndRefusedChats":[{"type":"missed","chat":{"id":1}},{"chat":{"id":"2a"}}]}""");
             }
 
             chats.Add(chat);

@@ -22,6 +22,9 @@ public static class MissedAndRefusedChatsApiExtensions
     public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(missedAndRefusedChats, nameof(missedAndRefusedChats));
-        return HistoryWalk.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, missedAndRefusedChats.GetPageAsync, item => item.Chat?.Id);
+        return HistoryWalk.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, missedAndRefusedChats.GetPageAsync, IdOf);
     }
+
+    // One chat can be both: refused by one agent, and missed by the next.
+    private static ChatId? IdOf(MissedOrRefusedChat item) => item.Chat?.Id is { } id ? new ChatId($"{item.Type?.Value} {id.Text}") : default(ChatId?);
 }

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using Comm100.LiveChat.Client;
+
+namespace ChatExport;
+
+/// <summary>Makes one text of what a cell holds.</summary>
+internal static class CsvCells
+{
+    public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public static string Count<T>(IList<T>? list) => (list?.Count ?? 0).ToString(CultureInfo.InvariantCulture);
+
+    public static string Agents(IList<ChatAgent>? agents) => List(agents, agent => agent.Name ?? agent.Email ?? agent.Id?.Text);
+
+    public static string Fields(IList<CustomFieldValue>? fields) => List(fields, field => $"{field.Name}: {field.Value}");
+
+    public static string Variables(IList<CustomVariableValue>? variables) => List(variables, variable => $"{variable.Name}: {variable.Value}");
+
+    public static string Files(IList<Attachment>? files) => List(files, file => $"{file.Name} {file.Uri}".Trim());
+
+    public static string Transcript(IList<ChatMessage>? messages) => Lines(messages, message => Line(message.Time, message.Sender, message.Content));
+
+    public static string Transcript(IList<AgentChatMessage>? messages) => Lines(messages, message => Line(message.Time, message.Sender, message.Content));
+
+    /// <summary>What this version of the client does not know, as JSON.</summary>
+    public static string? More(LiveChatModel? model) =>
+        model?.AdditionalMembers is { Count: > 0 } members ? JsonSerializer.Serialize(members, ItemJson.Contract<IDictionary<string, JsonElement>>()) : null;
+
+    private static string Line(DateTimeOffset? time, string? sender, string? content) => $"{Time(time)} {sender}: {content}".TrimStart();
+
+    private static string List<T>(IList<T>? list, Func<T, string?> textOf) => Joined("; ", list, textOf);
+
+    private static string Lines<T>(IList<T>? list, Func<T, string?> textOf) => Joined("\n", list, textOf);
+
+    private static string Joined<T>(string separator, IList<T>? list, Func<T, string?> textOf) =>
+        string.Join(separator, (list ?? []).Where(item => item is not null).Select(textOf));
+}

@@ -1,0 +1,17 @@
+namespace ChatExport;
+
+/// <summary>Which history is exported.</summary>
+internal enum ExportKind
+{
+    /// <summary>Chats.</summary>
+    Chats,
+
+    /// <summary>Offline messages.</summary>
+    Offline,
+
+    /// <summary>Missed and refused chats.</summary>
+    Missed,
+
+    /// <summary>Chats between agents.</summary>
+    Agent,
+}

@@ -1,0 +1,38 @@
+namespace Comm100.LiveChat.Client.Samples.Tests;
+
+/// <summary>An export that is killed at any moment, and resumed, holds each chat exactly once.</summary>
+public sealed class KilledExportTests
+{
+    private const int Chats = 25_000;
+    private const int FirstId = 10_001;
+    private const int Kills = 10;
+    private const int MostPagesBetweenKills = 25;
+    private const int Killed = 128 + 9;
+
+    private static readonly string[] s_chats = ["--fake-chats", "25000", "--page-size", "100"];
+
+    [Theory]
+    [InlineData("jsonl", 1)]
+    [InlineData("csv", 2)]
+    public async Task Ten_kills_lose_and_double_nothing(string format, int seed)
+    {
+        using var folder = new ExportFolder();
+        string[] arguments = ["--out", folder.File, "--format", format, "--resume", .. s_chats];
+        var random = new Random(seed);
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            using ExportProcess process = ExportProcess.Start(service: null, arguments);
+            await process.ReadLinesAsync(LinesBefore(kill, random));
+            (await process.KillAsync()).ExitCode.Should().Be(Killed, "it was still at work");
+        }
+
+        ExportResult last = await ExportProcess.RunAsync(service: null, arguments);
+
+        last.ExitCode.Should().Be(0, last.Errors);
+        last.LastLine.Should().Be("exported 25000 of 25000");
+        folder.ChatIds(format).Should().Equal(Enumerable.Range(FirstId, Chats).Select(id => (long)id));
+    }
+
+    // The first kills come while the process starts and before its first page; the others anywhere after it.
+    private static int LinesBefore(int kill, Random random) => kill < 3 ? kill : random.Next(1, MostPagesBetweenKills);
+}

@@ -1,0 +1,113 @@
+namespace Comm100.LiveChat.Client.Samples.Tests;
+
+/// <summary>What may be resumed, what is refused, and what the process then says.</summary>
+public sealed class ResumeTests
+{
+    [Fact]
+    public async Task A_finished_export_exports_nothing_more()
+    {
+        using var folder = new ExportFolder();
+        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        byte[] before = await File.ReadAllBytesAsync(folder.File);
+
+        ExportResult again = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+
+        again.ExitCode.Should().Be(0);
+        again.LastLine.Should().Be("exported 240 of 240");
+        (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task Other_arguments_are_refused()
+    {
+        using var folder = new ExportFolder();
+        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        byte[] before = await File.ReadAllBytesAsync(folder.File);
+
+        string[][] others =
+        [
+            ["--kind", "offline"], ["--format", "csv"], ["--from", "2026-06-01"], ["--to", "2026-06-20"], ["--page-size", "50"], ["--fake-chats", "100"],
+        ];
+        foreach (string[] other in others)
+        {
+            ExportResult refused = await ExportProcess.RunAsync(service: null, ["--out", folder.File, "--resume", .. other]);
+
+            refused.ExitCode.Should().Be(1);
+            refused.Errors.Should().Contain($"cannot go on with {other[0]} ");
+        }
+
+        (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task Another_service_is_refused()
+    {
+        await using LiveChatFake fake = await LiveChatFake.StartAsync();
+        using var folder = new ExportFolder();
+        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+
+        ExportResult refused = await ExportProcess.RunAsync(fake, "--out", folder.File, "--resume");
+
+        refused.ExitCode.Should().Be(1);
+        refused.Errors.Should().Contain("with the fake");
+    }
+
+    [Fact]
+    public async Task Without_resume_an_earlier_export_is_not_overwritten()
+    {
+        using var folder = new ExportFolder();
+        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        byte[] before = await File.ReadAllBytesAsync(folder.File);
+
+        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File);
+
+        refused.ExitCode.Should().Be(1);
+        refused.Errors.Should().Contain("--resume");
+        (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_of_something_else_is_not_overwritten(bool resumes)
+    {
+        using var folder = new ExportFolder();
+        await File.WriteAllTextAsync(folder.File, "my notes");
+
+        ExportResult refused = await ExportProcess.RunAsync(service: null, ["--out", folder.File, .. resumes ? ["--resume"] : Array.Empty<string>()]);
+
+        refused.ExitCode.Should().Be(1);
+        refused.Errors.Should().Contain("is not empty");
+        (await File.ReadAllTextAsync(folder.File)).Should().Be("my notes");
+    }
+
+    [Fact]
+    public async Task A_file_that_has_lost_bytes_is_refused()
+    {
+        using var folder = new ExportFolder();
+        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        await File.WriteAllTextAsync(folder.File, "{}\n");
+
+        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+
+        refused.ExitCode.Should().Be(1);
+        refused.Errors.Should().Contain("3 bytes");
+    }
+
+    [Fact]
+    public async Task After_a_failure_of_the_service_it_goes_on()
+    {
+        await using LiveChatFake fake = await LiveChatFake.StartAsync();
+        using var folder = new ExportFolder();
+        string[] arguments = ["--out", folder.File, "--from", "2026-05-31", "--to", "2026-06-30T12:00:00", "--resume"];
+        fake.Faults.On("Chats.list").Respond(503).Times(1);
+
+        ExportResult failed = await ExportProcess.RunAsync(fake, arguments);
+        ExportResult done = await ExportProcess.RunAsync(fake, arguments);
+
+        failed.ExitCode.Should().Be(1);
+        failed.Errors.Should().Contain("503").And.Contain("--resume").And.NotContain(fake.ApiKey);
+        done.LastLine.Should().Be("exported 240 of 240", done.Errors);
+        folder.Lines().Should().HaveCount(240);
+    }
+}
