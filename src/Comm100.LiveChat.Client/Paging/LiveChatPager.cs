@@ -98,7 +98,6 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             List<ulong> ids = [];
             List<T> fresh = FreshOf(items, recent, ids);
 
-
             // Without a total, a service that gives its last page for every index would be asked for ever.
             repeated = fresh.Count == 0 ? repeated + PageSize : 0;
             bool isStuck = (page.Total is null || walked is null) && repeated > RecentIds.Most;

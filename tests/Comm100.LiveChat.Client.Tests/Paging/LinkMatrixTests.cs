@@ -160,6 +160,16 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
+    public async Task Agent_chats_end_where_a_service_gives_the_same_page_for_ever()
+    {
+        servers.Service.Clear();
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MostRequests ? null
+            : $$"""{"nextPage":"?pageIndex={{request.Index + 1}}","agentChats":[{"agents":["Ann"],"transcript":[{"time":"2026-06-01T10:00:00","sender":"Ann","content":"hello"}]}]}""");
+
+        (await servers.Client.AgentChats.ListAsync(new AgentChatQuery(Query().TimeFrom!.Value, Query().TimeTo!.Value)).ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Agent_chats_are_one_answer_and_pages_if_they_come()
     {
         servers.Service.Clear();

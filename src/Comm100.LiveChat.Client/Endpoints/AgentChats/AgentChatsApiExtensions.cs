@@ -21,6 +21,11 @@ public static class AgentChatsApiExtensions
     public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(agentChats, nameof(agentChats));
-        return HistoryWalk.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, agentChats.GetPageAsync, _ => null);
+        return HistoryWalk.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, agentChats.GetPageAsync, IdOf);
     }
+
+    // An agent chat has no id of its own: it is known by who said what when. Of one without a word there is nothing to know it by.
+    private static ChatId? IdOf(AgentChat chat) => chat.Transcript is { Count: > 0 } transcript
+        ? new ChatId(string.Join("\n", transcript.Select(message => $"{message.Time?.UtcTicks} {message.Sender} {message.Content}")))
+        : default(ChatId?);
 }
