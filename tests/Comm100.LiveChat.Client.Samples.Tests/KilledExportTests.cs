@@ -6,10 +6,10 @@ public sealed class KilledExportTests
     private const int Chats = 25_000;
     private const int FirstId = 10_001;
     private const int Kills = 10;
-    private const int MostPagesBetweenKills = 25;
+    private const int MostPagesBetweenKills = 60;
     private const int Killed = 128 + 9;
 
-    private static readonly string[] s_chats = ["--fake-chats", "25000", "--page-size", "100"];
+    private static readonly string[] s_chats = ["--fake-chats", "25000", "--page-size", "20"];
 
     [Theory]
     [InlineData("jsonl", 1)]
