@@ -8,7 +8,7 @@ public static class LiveChatTelemetry
 
     /// <summary>
     /// The counter <c>comm100.livechat.client.unreadable_values</c>: values in answers that were of an unexpected kind and were
-    /// read as null. Its only tag is <see cref="OperationTag"/>.
+    /// read as null, at most 100 for one answer. Its only tag is <see cref="OperationTag"/>.
     /// </summary>
     public const string UnreadableValues = "comm100.livechat.client.unreadable_values";
 

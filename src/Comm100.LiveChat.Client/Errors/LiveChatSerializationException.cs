@@ -25,7 +25,7 @@ public class LiveChatSerializationException : LiveChatException
 
     /// <summary>
     /// The values that could not be read, as <c>path: expected, found</c>, such as <c>$[0].id: expected a whole number, found an object</c>;
-    /// never the values themselves. Empty where the answer as a whole could not be read.
+    /// never the values themselves; at most 100 of them. Empty where the answer as a whole could not be read.
     /// </summary>
     public IReadOnlyList<string> UnreadableValues { get; init; } = [];
 

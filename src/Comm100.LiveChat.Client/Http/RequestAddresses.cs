@@ -13,7 +13,7 @@ internal sealed class RequestAddresses
         Prefix = Root + options.ApiPath.TrimEnd('/');
         SiteId = options.SiteId?.ToString(CultureInfo.InvariantCulture);
 
-        // A user's HttpClient may rewrite nothing of this: the spellings are applied to whole segments, before any value is added.
+        // Pieces of routes are respelled, and not finished addresses, so that an id can never be taken for a segment.
         if (options.PathSpellings.Count > 0)
         {
             _spelledRoutes = LiveChatOperations.All

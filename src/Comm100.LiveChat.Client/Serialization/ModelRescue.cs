@@ -14,7 +14,7 @@ internal static class ModelRescue
 
     public static void AddToAnswers(JsonTypeInfo type)
     {
-        if (IsModel(type))
+        if (type.IsModel())
         {
             type.OnDeserialized = model => PlaceMembers((LiveChatModel)model, type);
         }
@@ -22,13 +22,11 @@ internal static class ModelRescue
 
     public static void AddToRequests(JsonTypeInfo type)
     {
-        if (IsModel(type))
+        if (type.IsModel())
         {
             type.OnSerializing = model => DropReplacedMembers((LiveChatModel)model, type);
         }
     }
-
-    private static bool IsModel(JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.Object && typeof(LiveChatModel).IsAssignableFrom(type.Type);
 
     private static void PlaceMembers(LiveChatModel model, JsonTypeInfo type)
     {
@@ -44,7 +42,7 @@ internal static class ModelRescue
                 additional.Remove(member.Key);
                 additional[member.Key.Substring(1)] = member.Value;
             }
-            else if (PropertyOf(type, member.Key) is { Set: { } set, Get: { } get } property && get(model) is null)
+            else if (type.PropertyNamed(member.Key) is { Set: { } set, Get: { } get } property && get(model) is null)
             {
                 set(model, member.Value.Deserialize(type.Options.GetTypeInfo(property.PropertyType)));
                 additional.Remove(member.Key);
@@ -61,23 +59,10 @@ internal static class ModelRescue
     {
         foreach (string name in model.AdditionalMembers?.Keys.ToArray() ?? [])
         {
-            if (PropertyOf(type, name) is { Get: { } get } && get(model) is not null)
+            if (type.PropertyNamed(name) is { Get: { } get } && get(model) is not null)
             {
                 model.AdditionalMembers!.Remove(name);
             }
         }
-    }
-
-    private static JsonPropertyInfo? PropertyOf(JsonTypeInfo type, string name)
-    {
-        foreach (JsonPropertyInfo property in type.Properties)
-        {
-            if (!property.IsExtensionData && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return property;
-            }
-        }
-
-        return null;
     }
 }

@@ -88,7 +88,7 @@ internal sealed class TolerantReader
         writer.WriteStartObject();
         foreach (JsonProperty member in value.EnumerateObject())
         {
-            if (PropertyOf(type, member.Name) is not { } property)
+            if (type.PropertyNamed(member.Name) is not { } property)
             {
                 member.WriteTo(writer);
                 continue;
@@ -107,7 +107,7 @@ internal sealed class TolerantReader
 
     private static void KeepUnreadable(Utf8JsonWriter writer, JsonProperty member, JsonTypeInfo type, JsonPropertyInfo property)
     {
-        if (typeof(LiveChatModel).IsAssignableFrom(type.Type) && !ReadOnlyMembers.Contains(type.Type, property.Name))
+        if (type.IsModel() && !ReadOnlyMembers.Contains(type.Type, property.Name))
         {
             writer.WritePropertyName(ModelRescue.UnreadableMark + member.Name);
             member.Value.WriteTo(writer);
@@ -197,19 +197,6 @@ internal sealed class TolerantReader
         {
             return false;
         }
-    }
-
-    private static JsonPropertyInfo? PropertyOf(JsonTypeInfo type, string name)
-    {
-        foreach (JsonPropertyInfo property in type.Properties)
-        {
-            if (!property.IsExtensionData && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-            {
-                return property;
-            }
-        }
-
-        return null;
     }
 
     private void NoteKind(string path, string expected, JsonElement found) =>
