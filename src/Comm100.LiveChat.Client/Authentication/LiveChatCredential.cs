@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Comm100.LiveChat.Client.Authentication;
 using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
@@ -54,8 +55,8 @@ public abstract class LiveChatCredential
     /// <returns>The text.</returns>
     public abstract override string ToString();
 
-    /// <summary>The value of the Authorization header for one request.</summary>
-    internal abstract ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken);
+    /// <summary>Makes what signs the requests of one client.</summary>
+    internal abstract Authenticator CreateAuthenticator(AuthenticatorContext context);
 
     private static AuthenticationHeaderValue BasicHeader(string email, string apiKey)
     {
@@ -93,15 +94,31 @@ public abstract class LiveChatCredential
     {
         public override string ToString() => header.Scheme + " (fixed, not shown)";
 
-        internal override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => new(header);
+        internal override Authenticator CreateAuthenticator(AuthenticatorContext context) => new FixedAuthenticator(header);
+    }
+
+    private sealed class FixedAuthenticator(AuthenticationHeaderValue header) : Authenticator
+    {
+        public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => new(header);
+
+        public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken) => new(false);
     }
 
     private sealed class DelegatedCredential(Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader) : LiveChatCredential
     {
         public override string ToString() => "from a delegate (not shown)";
 
-        internal override async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
+        internal override Authenticator CreateAuthenticator(AuthenticatorContext context) => new DelegatedAuthenticator(secretProvider, toHeader);
+    }
+
+    private sealed class DelegatedAuthenticator(Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader) : Authenticator
+    {
+        public override async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
             toHeader(await WithCancellation(secretProvider(cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false));
+
+        // The delegate is asked before every request: what it gave a moment ago is worth asking again only if it has changed.
+        public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken) =>
+            !refused.Equals(await GetHeaderAsync(cancellationToken).ConfigureAwait(false));
 
         // A delegate that does not look at its token holds up neither a timeout nor a cancellation.
         private static Task<string> WithCancellation(Task<string> secret, CancellationToken cancellationToken) =>

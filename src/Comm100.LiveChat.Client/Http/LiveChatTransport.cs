@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Authentication;
 using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Serialization;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ internal sealed class LiveChatTransport : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly bool _ownsHttpClient;
-    private readonly LiveChatCredential _credential;
+    private readonly Authenticator _authenticator;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly long _maxResponseBytes;
@@ -30,11 +31,11 @@ internal sealed class LiveChatTransport : IDisposable
         Addresses = new RequestAddresses(options);
         _httpClient = httpClient;
         _ownsHttpClient = ownsHttpClient;
-        _credential = options.Credential!;
         _time = options.TimeProvider;
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
         ILogger logger = options.LoggerFactory?.CreateLogger(LiveChatLog.Category) ?? NullLogger.Instance;
+        _authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(httpClient, options, logger));
         _answers = new AnswerReader(options.StrictJson, logger);
     }
 
@@ -112,7 +113,7 @@ internal sealed class LiveChatTransport : IDisposable
     private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallProgress progress, CallDeadline deadline)
     {
         // A fixed credential, the common case, costs neither a state machine nor a try block.
-        ValueTask<AuthenticationHeaderValue> header = _credential.GetHeaderAsync(deadline.Token);
+        ValueTask<AuthenticationHeaderValue> header = _authenticator.GetHeaderAsync(deadline.Token);
         return header.IsCompletedSuccessfully ? header : AwaitedAsync(header, progress, deadline);
 
         static async ValueTask<AuthenticationHeaderValue> AwaitedAsync(ValueTask<AuthenticationHeaderValue> header, CallProgress progress, CallDeadline deadline)
@@ -121,7 +122,7 @@ internal sealed class LiveChatTransport : IDisposable
             {
                 return await header.ConfigureAwait(false);
             }
-            catch (Exception exception) when (!(exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
+            catch (Exception exception) when (exception is not LiveChatException && !(exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
             {
                 throw LiveChatExceptions.FromCredential(exception, progress);
             }
