@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client;
@@ -53,9 +54,32 @@ public sealed class LiveChatClientOptions
     /// <value>The default is false. Unknown members and unknown values of open enums are kept in either case.</value>
     public bool StrictJson { get; set => Set(ref field, value); }
 
-    /// <summary>The time that one call may take, from its start to the last byte of its answer.</summary>
+    /// <summary>
+    /// The time that one call may take, from its start to the last byte of its answer: all attempts and the waits between them
+    /// included.
+    /// </summary>
     /// <value>The default is 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit.</value>
     public TimeSpan Timeout { get; set => Set(ref field, value); } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The time that one attempt of a call may take, from the request to the last byte of its answer.</summary>
+    /// <value>The default is 30 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> leaves only <see cref="Timeout"/>.</value>
+    public TimeSpan AttemptTimeout { get; set => Set(ref field, value); } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How a failed call is repeated. Set <see cref="LiveChatRetryOptions.MaxAttempts"/> to 1 to turn that off.</summary>
+    /// <value>The default is up to 4 attempts, with waits of up to half a second, one and two seconds, or as the service asks.</value>
+    public LiveChatRetryOptions Retries { get; } = new();
+
+    /// <summary>How many requests the client sends in a time, kept by the client itself.</summary>
+    /// <value>The default is null: no limit.</value>
+    public LiveChatRateLimitOptions? RateLimit { get; set => Set(ref field, value); }
+
+    /// <summary>
+    /// A limiter of the caller's own, such as one that several clients share: each request asks it for one permit, waits as the
+    /// limiter makes it wait, and fails with a <see cref="LiveChatThrottledException"/> where it gives none. It is not disposed with
+    /// the client. It cannot be set beside <see cref="RateLimit"/>.
+    /// </summary>
+    /// <value>The default is null: no limiter.</value>
+    public RateLimiter? RateLimiter { get; set => Set(ref field, value); }
 
     /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
     /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,590.</value>
@@ -84,19 +108,16 @@ public sealed class LiveChatClientOptions
     internal void Freeze()
     {
         _isFrozen = true;
+        Retries.Freeze();
+        RateLimit?.Freeze();
         if (!PathSpellings.IsReadOnly)
         {
             PathSpellings = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(PathSpellings, StringComparer.OrdinalIgnoreCase));
         }
     }
 
-    private void Set<T>(ref T field, T value)
-    {
-        if (_isFrozen)
-        {
-            throw new InvalidOperationException("These LiveChatClientOptions are frozen, since a client was built from them. Make new options for another client.");
-        }
+    internal static InvalidOperationException Frozen() =>
+        new("These LiveChatClientOptions are frozen, since a client was built from them. Make new options for another client.");
 
-        field = value;
-    }
+    private void Set<T>(ref T field, T value) => field = _isFrozen ? throw Frozen() : value;
 }

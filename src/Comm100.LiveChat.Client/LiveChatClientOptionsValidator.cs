@@ -11,6 +11,8 @@ internal static class LiveChatClientOptionsValidator
 
     private const long MostResponseBytes = LongestArray - 1;
 
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+
     public static IReadOnlyList<string> Validate(LiveChatClientOptions options)
     {
         var failures = new List<string>();
@@ -29,6 +31,9 @@ internal static class LiveChatClientOptionsValidator
         }
 
         CheckSpan(nameof(options.Timeout), options.Timeout, failures);
+        CheckSpan(nameof(options.AttemptTimeout), options.AttemptTimeout, failures);
+        CheckRetries(options.Retries, failures);
+        CheckRateLimit(options, failures);
         CheckSpan(nameof(options.PooledConnectionLifetime), options.PooledConnectionLifetime, failures);
         if (options.MaxResponseBytes is < 1 or > MostResponseBytes)
         {
@@ -95,13 +100,65 @@ internal static class LiveChatClientOptionsValidator
         }
     }
 
+    private static void CheckRetries(LiveChatRetryOptions retries, List<string> failures)
+    {
+        const int MostAttempts = 20;
+        if (retries.MaxAttempts is < 1 or > MostAttempts)
+        {
+            failures.Add($"Retries:{nameof(retries.MaxAttempts)} must be between 1, which turns retries off, and {Text(MostAttempts)}, and is {Text(retries.MaxAttempts)}.");
+        }
+
+        CheckWait(nameof(retries.BaseDelay), retries.BaseDelay, failures);
+        CheckWait(nameof(retries.MaxDelay), retries.MaxDelay, failures);
+        CheckWait(nameof(retries.MaxRetryAfter), retries.MaxRetryAfter, failures);
+        if (retries.BaseDelay > retries.MaxDelay)
+        {
+            failures.Add($"Retries:{nameof(retries.BaseDelay)} must be at most Retries:{nameof(retries.MaxDelay)}, and is {Text(retries.BaseDelay)} with {Text(retries.MaxDelay)}.");
+        }
+    }
+
+    private static void CheckWait(string name, TimeSpan value, List<string> failures)
+    {
+        if (value < TimeSpan.Zero || value > s_day)
+        {
+            failures.Add($"Retries:{name} must be between zero and a day, and is {Text(value)}.");
+        }
+    }
+
+    private static void CheckRateLimit(LiveChatClientOptions options, List<string> failures)
+    {
+        if (options.RateLimit is not { } limit)
+        {
+            return;
+        }
+
+        if (options.RateLimiter is not null)
+        {
+            failures.Add("RateLimiter cannot be set beside RateLimit: a client keeps one limit.");
+        }
+
+        if (limit.MaxRequests < 1)
+        {
+            failures.Add($"RateLimit:{nameof(limit.MaxRequests)} must be 1 or more, and is {Text(limit.MaxRequests)}.");
+        }
+
+        if (limit.Window < TimeSpan.FromMilliseconds(100) || limit.Window > s_day)
+        {
+            failures.Add($"RateLimit:{nameof(limit.Window)} must be between a tenth of a second and a day, and is {Text(limit.Window)}.");
+        }
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+
     private static void CheckSpan(string name, TimeSpan value, List<string> failures)
     {
         // The longest that the timers of .NET can wait.
         TimeSpan longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
         if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > longest))
         {
-            failures.Add($"{name} must be above zero and at most 49 days, or infinite (-00:00:00.001), and is {value.ToString("c", CultureInfo.InvariantCulture)}.");
+            failures.Add($"{name} must be above zero and at most 49 days, or infinite (-00:00:00.001), and is {Text(value)}.");
         }
     }
 

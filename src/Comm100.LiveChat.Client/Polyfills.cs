@@ -1,3 +1,10 @@
+// What a lock is held on: System.Threading.Lock came after .NET 8.
+#if NET9_0_OR_GREATER
+global using LockObject = System.Threading.Lock;
+#else
+global using LockObject = System.Object;
+#endif
+
 #if NETSTANDARD2_0
 namespace System.Runtime.CompilerServices
 {
@@ -10,5 +17,14 @@ namespace System.Diagnostics.CodeAnalysis
     /// <summary>The argument is not null once the method has returned.</summary>
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullAttribute : Attribute;
+}
+
+namespace Comm100.LiveChat.Client
+{
+    /// <summary>Methods that later frameworks have.</summary>
+    internal static class Polyfills
+    {
+        public static bool Contains(this string text, string part, StringComparison comparison) => text.IndexOf(part, comparison) >= 0;
+    }
 }
 #endif

@@ -26,8 +26,26 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
         nameof(LiveChatClientOptions.AllowPlainHttp),
         nameof(LiveChatClientOptions.StrictJson),
         nameof(LiveChatClientOptions.Timeout),
+        nameof(LiveChatClientOptions.AttemptTimeout),
+        nameof(LiveChatClientOptions.Retries),
+        nameof(LiveChatClientOptions.RateLimit),
         nameof(LiveChatClientOptions.MaxResponseBytes),
         nameof(LiveChatClientOptions.PooledConnectionLifetime),
+    ];
+
+    private static readonly string[] s_retryKeys =
+    [
+        nameof(LiveChatRetryOptions.MaxAttempts),
+        nameof(LiveChatRetryOptions.BaseDelay),
+        nameof(LiveChatRetryOptions.MaxDelay),
+        nameof(LiveChatRetryOptions.MaxRetryAfter),
+    ];
+
+    private static readonly string[] s_rateLimitKeys =
+    [
+        nameof(LiveChatRateLimitOptions.MaxRequests),
+        nameof(LiveChatRateLimitOptions.Window),
+        nameof(LiveChatRateLimitOptions.Waits),
     ];
 
     private delegate bool TryParse<T>(string text, out T value);
@@ -92,6 +110,16 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
             case nameof(LiveChatClientOptions.Timeout):
                 Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:01:40", value => options.Timeout = value, failures);
                 break;
+            case nameof(LiveChatClientOptions.AttemptTimeout):
+                Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:00:30", value => options.AttemptTimeout = value, failures);
+                break;
+            case nameof(LiveChatClientOptions.Retries):
+                ReadSection(key, s_retryKeys, failures, part => ReadRetries(part, options.Retries, failures));
+                break;
+            case nameof(LiveChatClientOptions.RateLimit):
+                options.RateLimit ??= new LiveChatRateLimitOptions();
+                ReadSection(key, s_rateLimitKeys, failures, part => ReadRateLimit(part, options.RateLimit, failures));
+                break;
             case nameof(LiveChatClientOptions.PooledConnectionLifetime):
                 Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:02:00", value => options.PooledConnectionLifetime = value, failures);
                 break;
@@ -100,6 +128,62 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
             default:
                 failures.Add($"{key.Path} is not a known key. The keys are {string.Join(", ", s_keys)}.");
                 break;
+        }
+    }
+
+    private static void ReadSection(IConfigurationSection section, string[] keys, List<string> failures, Action<IConfigurationSection> read)
+    {
+        if (section.Value is { Length: > 0 })
+        {
+            failures.Add($"{section.Path} must be a section with the keys {string.Join(", ", keys)}.");
+        }
+
+        foreach (IConfigurationSection key in section.GetChildren())
+        {
+            if (keys.Contains(key.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                read(key);
+            }
+            else
+            {
+                failures.Add($"{key.Path} is not a known key. The keys are {string.Join(", ", keys)}.");
+            }
+        }
+    }
+
+    private static void ReadRetries(IConfigurationSection key, LiveChatRetryOptions retries, List<string> failures)
+    {
+        if (key.Key.Equals(nameof(retries.MaxAttempts), StringComparison.OrdinalIgnoreCase))
+        {
+            Parse<int>(key, TryParseInt, "a whole number", value => retries.MaxAttempts = value, failures);
+        }
+        else if (key.Key.Equals(nameof(retries.BaseDelay), StringComparison.OrdinalIgnoreCase))
+        {
+            Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:00:00.5", value => retries.BaseDelay = value, failures);
+        }
+        else if (key.Key.Equals(nameof(retries.MaxDelay), StringComparison.OrdinalIgnoreCase))
+        {
+            Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:00:20", value => retries.MaxDelay = value, failures);
+        }
+        else
+        {
+            Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:01:00", value => retries.MaxRetryAfter = value, failures);
+        }
+    }
+
+    private static void ReadRateLimit(IConfigurationSection key, LiveChatRateLimitOptions limit, List<string> failures)
+    {
+        if (key.Key.Equals(nameof(limit.MaxRequests), StringComparison.OrdinalIgnoreCase))
+        {
+            Parse<int>(key, TryParseInt, "a whole number", value => limit.MaxRequests = value, failures);
+        }
+        else if (key.Key.Equals(nameof(limit.Window), StringComparison.OrdinalIgnoreCase))
+        {
+            Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:05:00", value => limit.Window = value, failures);
+        }
+        else
+        {
+            Parse<bool>(key, bool.TryParse, "true or false", value => limit.Waits = value, failures);
         }
     }
 
@@ -118,6 +202,8 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
     private static bool TryParseUri(string text, out Uri? value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
 
     private static bool TryParseLong(string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseInt(string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     // A number alone would be days, which hardly anyone means.
     private static bool TryParseTimeSpan(string text, out TimeSpan value)

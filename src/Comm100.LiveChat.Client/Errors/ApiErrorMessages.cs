@@ -25,7 +25,7 @@ internal static class ApiErrorMessages
             message.Append(", code ").Append(known.Value).Append(" (").Append(MeaningOf(known)).Append(')');
         }
 
-        message.Append(": ").Append(Advice(operation, (int)status, answer.Code, answer.Location));
+        message.Append(": ").Append(Advice(operation, answer));
         if (answer.RetryAfter is { } wait)
         {
             message.Append(" The service asks to wait ")
@@ -36,18 +36,18 @@ internal static class ApiErrorMessages
         return message.ToString();
     }
 
-    private static string Advice(LiveChatOperation operation, int status, LiveChatErrorCode? code, Uri? location) => status switch
+    private static string Advice(LiveChatOperation operation, ErrorAnswer answer) => (int)answer.StatusCode switch
     {
-        _ when code == LiveChatErrorCode.DailyLimitReached => "the account's daily limit is reached, and is reset at 00:00 UTC.",
-        >= 300 and < 400 when location is not null =>
-            $"it points to {HostOf(location)}. Redirects are not followed; check the base address and the API path. Location holds the whole address.",
+        _ when answer.IsQuota => "the account's daily limit is reached, and is reset at 00:00 UTC.",
+        >= 300 and < 400 when answer.Location is not null =>
+            $"it points to {HostOf(answer.Location)}. Redirects are not followed; check the base address and the API path. Location holds the whole address.",
         >= 300 and < 400 => "it is a redirect without a target. Redirects are not followed; check the base address and the API path.",
         400 or 422 => "the service refused what was sent. ServiceMessage holds its own words.",
         401 => "the service did not accept the credential. Check the e-mail address and API key, or the token, and that API access is enabled for the agent.",
         403 when operation.Permission is not null =>
             $"the caller may not do this. The API document asks for the permission '{operation.Permission}'.",
         403 => "the caller may not do this. The API document names no permission for it; check the agent's permissions and the account.",
-        404 when code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
+        404 when answer.Code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
         404 => "there is no such object, or the base address or API path is not right.",
         409 => "the change contradicts what is there. ServiceMessage holds the service's own words.",
         429 => "too many requests.",

@@ -32,6 +32,9 @@ internal sealed class ErrorAnswer
 
     public string Body { get; private set; } = "";
 
+    /// <summary>Whether the account's calls of the day are used up. The service is known to say so in two ways.</summary>
+    public bool IsQuota => Code == LiveChatErrorCode.DailyLimitReached || (StatusCode == HttpStatusCode.Forbidden && SpeaksOfLimit(ServiceMessage ?? Body));
+
     public static async ValueTask<ErrorAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CallDeadline deadline)
     {
         var answer = new ErrorAnswer(response, time);
@@ -49,6 +52,10 @@ internal sealed class ErrorAnswer
 
         return answer;
     }
+
+    private static bool SpeaksOfLimit(string text) => Has(text, "limit") && (Has(text, "daily") || Has(text, "day") || Has(text, "quota") || Has(text, "exceed") || Has(text, "reach"));
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time)
     {

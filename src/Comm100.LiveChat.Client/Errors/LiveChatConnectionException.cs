@@ -22,4 +22,14 @@ public class LiveChatConnectionException : LiveChatException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether the service may have got the request, and acted on it. It is false only where no connection was made, so that
+    /// nothing was sent: then even a create can be repeated without the risk of a second object.
+    /// </summary>
+    /// <value>The default is true.</value>
+    public bool MayHaveArrived { get; init; } = true;
+
+    /// <summary>Whether another attempt is of no use: the certificate of the service is not accepted.</summary>
+    internal bool IsPermanent { get; init; }
 }

@@ -1,3 +1,5 @@
+using Comm100.LiveChat.Client.Http;
+
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
@@ -58,5 +60,16 @@ public class LiveChatException : Exception
         _operation = operation;
         _attempts = attempts;
         _elapsed = elapsed;
+    }
+
+    /// <summary>Fills in the call of a failure that was made without knowing it.</summary>
+    internal LiveChatException BelongTo(CallProgress call)
+    {
+        if (_operation is null)
+        {
+            Describe(call.Operation, call.Attempts, call.Elapsed);
+        }
+
+        return this;
     }
 }

@@ -5,11 +5,12 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Makes the exception that fits a failure: the one place where failures become the members of the family.</summary>
 internal static class LiveChatExceptions
 {
-    public static LiveChatApiException FromAnswer(ErrorAnswer answer, in CallProgress progress)
+    public static LiveChatApiException FromAnswer(ErrorAnswer answer, CallProgress progress)
     {
         string message = ApiErrorMessages.For(progress.Operation, answer);
         LiveChatApiException exception = (int)answer.StatusCode switch
         {
+            _ when answer.IsQuota => new LiveChatQuotaException(message) { ResetsAt = NextMidnight(progress.Time) },
             >= 300 and < 400 => new LiveChatRedirectException(message) { Location = answer.Location },
             400 or 422 => new LiveChatValidationException(message),
             401 => new LiveChatAuthenticationException(message),
@@ -24,7 +25,7 @@ internal static class LiveChatExceptions
         return exception.Describe(progress);
     }
 
-    public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, in CallProgress progress) =>
+    public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, CallProgress progress) =>
         new LiveChatRedirectException(
             $"{progress.Operation.Description} was answered from another address than the one asked: the given HttpClient follows redirects. Set AllowAutoRedirect to false on its handler.")
         {
@@ -33,26 +34,41 @@ internal static class LiveChatExceptions
             ContentType = response.Content?.Headers.ContentType?.MediaType,
         }.Describe(progress);
 
-    public static LiveChatConnectionException FromLostConnection(Exception cause, bool answerBegan, in CallProgress progress)
+    public static LiveChatConnectionException FromLostConnection(Exception cause, bool answerBegan, CallProgress progress)
     {
         string what = answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
         return QuotesAnswer(cause)
             ? new LiveChatConnectionException($"{progress.Operation.Description} was answered with what is no HTTP.").Describe(progress)
-            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", cause).Describe(progress);
+            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", cause)
+            {
+                MayHaveArrived = !ConnectionFailures.IsNeverConnected(cause),
+                IsPermanent = ConnectionFailures.IsCertificateRefused(cause),
+            }.Describe(progress);
     }
 
-    public static LiveChatTimeoutException FromTimeout(Exception cause, TimeSpan? limit, in CallProgress progress)
+    /// <param name="cause">How the call was ended; null if it was not under way.</param>
+    /// <param name="attemptLimit">The limit of an attempt; null if it was not the client that ended it.</param>
+    /// <param name="progress">The call.</param>
+    public static LiveChatTimeoutException FromTimeout(Exception? cause, TimeSpan? attemptLimit, CallProgress progress)
     {
+        bool isWholeCall = progress.Remaining <= TimeSpan.Zero;
+        TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? progress.Limit : attemptLimit;
         string how = limit is { } time
-            ? $"within the {time.TotalSeconds:0.###} s that LiveChatClientOptions.Timeout allows"
+            ? FormattableString.Invariant($"within the {time.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? nameof(LiveChatClientOptions.Timeout) : nameof(LiveChatClientOptions.AttemptTimeout))} allows")
             : "within the time that the given HttpClient allows (its Timeout)";
         return new LiveChatTimeoutException($"{progress.Operation.Description} was not finished {how}.", cause) { Timeout = limit }.Describe(progress);
     }
 
-    public static LiveChatCredentialException FromCredential(Exception cause, in CallProgress progress) =>
+    public static LiveChatThrottledException FromThrottle(string why, TimeSpan? wait, CallProgress progress)
+    {
+        string advice = wait is { } time ? FormattableString.Invariant($" Try again in {Math.Ceiling(time.TotalSeconds)} s.") : "";
+        return new LiveChatThrottledException($"{progress.Operation.Description} was not sent: {why}.{advice}") { RetryAfter = wait }.Describe(progress);
+    }
+
+    public static LiveChatCredentialException FromCredential(Exception cause, CallProgress progress) =>
         new LiveChatCredentialException($"{progress.Operation.Description} was not sent: the delegate of the credential failed, or gave nothing usable. The inner exception tells how.", cause).Describe(progress);
 
-    public static LiveChatSerializationException FromUnreadable(string what, in UnreadableAnswer answer, in CallProgress progress) =>
+    public static LiveChatSerializationException FromUnreadable(string what, in UnreadableAnswer answer, CallProgress progress) =>
         new LiveChatSerializationException($"{progress.Operation.Description} was answered with success, and {what}.", answer.Cause)
         {
             UnreadableValues = answer.Values,
@@ -60,7 +76,9 @@ internal static class LiveChatExceptions
             ResponseBody = answer.Body,
         }.Describe(progress);
 
-    private static T Describe<T>(this T exception, in CallProgress progress)
+    private static DateTimeOffset NextMidnight(TimeProvider time) => new(time.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+
+    private static T Describe<T>(this T exception, CallProgress progress)
         where T : LiveChatException
     {
         exception.Describe(progress.Operation, progress.Attempts, progress.Elapsed);

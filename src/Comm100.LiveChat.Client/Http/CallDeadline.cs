@@ -21,9 +21,10 @@ internal readonly struct CallDeadline : IDisposable
     /// <summary>Whether the time is over, or the caller has cancelled.</summary>
     public bool IsOver => _source is { IsCancellationRequested: true };
 
+    /// <summary>Starts the time, unless it is infinite.</summary>
     public static CallDeadline Start(TimeSpan timeout, TimeProvider time, CancellationToken caller)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
+        if (timeout == Timeout.InfiniteTimeSpan || timeout == TimeSpan.MaxValue)
         {
             return new CallDeadline(source: null, registration: default, caller);
         }

@@ -15,6 +15,7 @@ public sealed class LiveChatOperation
         Permission = permission;
         IsSafe = method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;
         IsIdempotent = IsSafe || method == HttpMethod.Put || method == HttpMethod.Delete;
+        ActivityName = $"{method.Method} {routeTemplate}";
         Description = $"{id} ({method.Method} {routeTemplate})";
     }
 
@@ -38,6 +39,9 @@ public sealed class LiveChatOperation
     /// for a create.
     /// </summary>
     public bool IsIdempotent { get; }
+
+    /// <summary>Verb and route template, as OpenTelemetry names the calls of an HTTP client.</summary>
+    internal string ActivityName { get; }
 
     /// <summary>Id, verb and route template in one text, for messages.</summary>
     internal string Description { get; }

@@ -1,26 +1,39 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading.RateLimiting;
 using Comm100.LiveChat.Client.Authentication;
 using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
 
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// The one way for a call to go out and come back: a request is made, signed and sent, and its answer is read as JSON or
-/// becomes an exception of the family. Concerns of a call are called from <see cref="ExchangeAsync{T}"/>, in their order.
+/// The one way for a call to go out and come back. <see cref="ExchangeAsync{T}"/> is the call: telemetry around it, and repeats
+/// where they may help. <see cref="AttemptAsync{T}"/> is one attempt: admitted, signed, sent, and its answer read as JSON or
+/// turned into an exception of the family. Each concern is a class of its own, called in its order.
 /// </summary>
 internal sealed class LiveChatTransport : IDisposable
 {
     private readonly HttpClient _httpClient;
     private readonly bool _ownsHttpClient;
-    private readonly Authenticator _authenticator;
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
+    private readonly TimeSpan _attemptTimeout;
     private readonly long _maxResponseBytes;
+    private readonly CallTelemetry _telemetry;
+    private readonly RetryPolicy _retries;
+    private readonly RateGate _gate;
+    private readonly Throttle? _throttle;
+    private readonly Authenticator _authenticator;
     private readonly AnswerReader _answers;
+    private readonly CancellationTokenSource _disposing = new();
+    private readonly ILogger _logger;
     private volatile bool _isDisposed;
 
     /// <param name="options">Valid and frozen options.</param>
@@ -33,10 +46,16 @@ internal sealed class LiveChatTransport : IDisposable
         _ownsHttpClient = ownsHttpClient;
         _time = options.TimeProvider;
         _timeout = options.Timeout;
+        _attemptTimeout = options.AttemptTimeout;
         _maxResponseBytes = options.MaxResponseBytes;
-        ILogger logger = options.LoggerFactory?.CreateLogger(LiveChatLog.Category) ?? NullLogger.Instance;
-        _authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(httpClient, options, logger));
-        _answers = new AnswerReader(options.StrictJson, logger);
+        _logger = options.LoggerFactory?.CreateLogger(LiveChatLog.Category) ?? NullLogger.Instance;
+        _telemetry = new CallTelemetry(options.BaseAddress!, _logger);
+        _gate = new RateGate(_time);
+        _retries = new RetryPolicy(options, _gate, _telemetry);
+        _throttle = Throttle.Create(options);
+        _authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(httpClient, options, _logger));
+        _answers = new AnswerReader(options.StrictJson, _logger);
+        HttpClientConflicts.Report(httpClient, options, _logger);
     }
 
     /// <summary>What all addresses of this client share.</summary>
@@ -52,80 +71,225 @@ internal sealed class LiveChatTransport : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
         _isDisposed = true;
+        _disposing.Cancel();
         if (_ownsHttpClient)
         {
             _httpClient.Dispose();
         }
+
+        _throttle?.Dispose();
     }
 
     private async Task<T> ExchangeAsync<T>(LiveChatOperation operation, RequestTarget target, byte[]? body, JsonTypeInfo<T>? answer, CancellationToken cancellationToken)
     {
         Argument.NotDisposed(_isDisposed, nameof(LiveChatClient));
         cancellationToken.ThrowIfCancellationRequested();
-        var progress = new CallProgress(operation, _time);
-        using CallDeadline deadline = CallDeadline.Start(_timeout, _time, cancellationToken);
+        var call = new Call<T>(operation, target, body, answer, _time, _timeout, cancellationToken);
+        _telemetry.Start(call);
+        Outcome<T> outcome = await AttemptAsync(call).ConfigureAwait(false);
+        if (outcome.Exception is LiveChatException failure && _retries.MayRepeat(call, failure))
+        {
+            outcome = await RepeatAsync(call, outcome).ConfigureAwait(false);
+        }
+
+        _telemetry.Stop(call, outcome.Exception);
+        if (outcome.Exception is not null)
+        {
+            ExceptionDispatchInfo.Capture(outcome.Exception).Throw();
+        }
+
+        return outcome.Result!;
+    }
+
+    private async ValueTask<Outcome<T>> RepeatAsync<T>(Call<T> call, Outcome<T> first)
+    {
+        using CancellationTokenSource waiting = StartWait(call);
+        Outcome<T> last = await _retries.RepeatAsync(call, first, AttemptAsync, waiting.Token).ConfigureAwait(false);
+        return last.Exception is { } failure ? Outcome.FromException<T>(ToFailure(failure, call)) : last;
+    }
+
+    private async ValueTask<Outcome<T>> AttemptAsync<T>(Call<T> call)
+    {
+        RateGate.Pause? first = null;
+        RateLimitLease? permit = null;
+        CallDeadline deadline = default;
         bool answerBegan = false;
+        call.Status = 0;
         try
         {
-            using HttpRequestMessage request = RequestMessages.Create(operation, target, body);
-            request.Headers.Authorization = await AuthorizeAsync(progress, deadline).ConfigureAwait(false);
-
-            progress.Attempts++;
-            using HttpResponseMessage response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            answerBegan = true;
-            if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, target.Address) && answered != target.Address)
+            if (_gate.IsClosed)
             {
-                throw LiveChatExceptions.FromFollowedRedirect(response, progress);
+                first = await EnterGateAsync(call).ConfigureAwait(false);
             }
 
-            if (!response.IsSuccessStatusCode)
+            if (_throttle is not null)
             {
-                throw LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, _time, deadline).ConfigureAwait(false), progress);
+                permit = await EnterThrottleAsync(call, _throttle).ConfigureAwait(false);
             }
 
-            if (answer is null)
+            deadline = CallDeadline.Start(LimitOfAttempt(call), _time, call.CancellationToken);
+            while (true)
             {
-                return default!;
-            }
+                using HttpRequestMessage request = RequestMessages.Create(call.Operation, call.Target, call.Body);
+                AuthenticationHeaderValue header = await AuthorizeAsync(call, deadline).ConfigureAwait(false);
+                request.Headers.Authorization = header;
 
-            using ResponseBody content = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
-            return _answers.Read(content, response.Content, answer, target.AnswerOffset, progress);
+                call.Attempts++;
+                answerBegan = false;
+                using HttpResponseMessage response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+                answerBegan = true;
+                call.Status = (int)response.StatusCode;
+                if (first is not null && call.Status != RateGate.RefusingStatus)
+                {
+                    _gate.Leave(first, isRefused: false);
+                    first = null;
+                }
+
+                if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Target.Address) && answered != call.Target.Address)
+                {
+                    throw LiveChatExceptions.FromFollowedRedirect(response, call);
+                }
+
+                if (response.IsSuccessStatusCode)
+                {
+                    return Outcome.FromResult(call.Answer is null ? default! : await ReadAsync(response, call.Answer, call, deadline).ConfigureAwait(false));
+                }
+
+                if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed && await RenewAsync(header, call, deadline).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
+                if (IsDeletedBefore(response, call))
+                {
+                    return Outcome.FromResult<T>(default!);
+                }
+
+                throw LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, _time, deadline).ConfigureAwait(false), call);
+            }
         }
-        catch (OperationCanceledException exception) when (deadline.IsCancelledByCaller)
+#pragma warning disable CA1031 // Nothing is swallowed: what goes wrong, a mistake in a handler of the caller's own included, is the outcome of the attempt.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            throw new OperationCanceledException($"{operation.Description} was cancelled by its caller.", exception, cancellationToken);
+            Exception failure = ToFailure(exception, call, deadline, answerBegan);
+            CloseGate(failure as LiveChatRateLimitException, first, call);
+            return Outcome.FromException<T>(failure);
         }
-        catch (OperationCanceledException exception) when (_isDisposed && !deadline.IsOver)
+        finally
         {
-            throw new ObjectDisposedException($"The client was disposed while {operation.Description} was under way.", exception);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw LiveChatExceptions.FromTimeout(exception, deadline.IsOver ? _timeout : null, progress);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
-        {
-            throw LiveChatExceptions.FromLostConnection(exception, answerBegan, progress);
+            deadline.Dispose();
+            permit?.Dispose();
         }
     }
 
-    private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallProgress progress, CallDeadline deadline)
+    private async ValueTask<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> answer, Call<T> call, CallDeadline deadline)
+    {
+        using ResponseBody content = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
+        return _answers.Read(content, response.Content, answer, call.Target.AnswerOffset, call);
+    }
+
+    /// <summary>Makes of what went wrong what the caller gets.</summary>
+    private Exception ToFailure(Exception exception, CallProgress call, CallDeadline deadline = default, bool answerBegan = false)
+    {
+        switch (exception)
+        {
+            case LiveChatException failure:
+                return failure.BelongTo(call);
+            case OperationCanceledException when call.CancellationToken.IsCancellationRequested:
+                return new OperationCanceledException($"{call.Operation.Description} was cancelled by its caller.", exception, call.CancellationToken);
+            case OperationCanceledException or ObjectDisposedException when _isDisposed && !deadline.IsOver:
+                return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was under way.", exception);
+            case OperationCanceledException:
+                return LiveChatExceptions.FromTimeout(exception, deadline.IsOver ? _attemptTimeout : null, call);
+            case HttpRequestException or IOException or InvalidDataException:
+                return LiveChatExceptions.FromLostConnection(exception, answerBegan, call);
+            default:
+                return exception;
+        }
+    }
+
+    // What an earlier attempt has deleted is gone, which is all that was asked.
+    private static bool IsDeletedBefore<T>(HttpResponseMessage response, Call<T> call) =>
+        response.StatusCode == HttpStatusCode.NotFound && call.Repeats > 0 && call.Operation.Method == HttpMethod.Delete
+        && (call.Answer is null || typeof(T) == typeof(JsonElement));
+
+    private TimeSpan LimitOfAttempt(CallProgress call)
+    {
+        TimeSpan remaining = call.Remaining;
+        if (remaining <= TimeSpan.Zero)
+        {
+            throw LiveChatExceptions.FromTimeout(cause: null, _timeout, call);
+        }
+
+        return _attemptTimeout == Timeout.InfiniteTimeSpan || remaining < _attemptTimeout ? remaining : _attemptTimeout;
+    }
+
+    /// <summary>Waits are ended by the caller, and by the end of the client.</summary>
+    private CancellationTokenSource StartWait(CallProgress call) => CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, _disposing.Token);
+
+    private async ValueTask<RateGate.Pause?> EnterGateAsync(CallProgress call)
+    {
+        TimeSpan before = call.Elapsed;
+        using CancellationTokenSource waiting = StartWait(call);
+        RateGate.Pause? first = await _gate.EnterAsync(call, waiting.Token).ConfigureAwait(false);
+        _telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.RateLimitWait);
+        return first;
+    }
+
+    private async ValueTask<RateLimitLease> EnterThrottleAsync(CallProgress call, Throttle throttle)
+    {
+        TimeSpan before = call.Elapsed;
+        using CancellationTokenSource waiting = StartWait(call);
+        RateLimitLease permit = await throttle.EnterAsync(call, waiting.Token).ConfigureAwait(false);
+        _telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.LimiterWait);
+        return permit;
+    }
+
+    /// <summary>Closes the gate after a refusal; and tells it that the call has ended which it let through first.</summary>
+    private void CloseGate(LiveChatRateLimitException? refusal, RateGate.Pause? first, CallProgress call)
+    {
+        TimeSpan pause = refusal is null ? TimeSpan.Zero : _retries.PauseFor(refusal, call);
+        if (pause > TimeSpan.Zero)
+        {
+            _gate.Close(pause);
+            LiveChatLog.Paused(_logger, call.Operation.Id, pause.TotalSeconds);
+        }
+
+        if (first is not null)
+        {
+            _gate.Leave(first, isRefused: pause > TimeSpan.Zero);
+        }
+    }
+
+    private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallProgress call, CallDeadline deadline)
     {
         // A fixed credential, the common case, costs neither a state machine nor a try block.
         ValueTask<AuthenticationHeaderValue> header = _authenticator.GetHeaderAsync(deadline.Token);
-        return header.IsCompletedSuccessfully ? header : AwaitedAsync(header, progress, deadline);
+        return header.IsCompletedSuccessfully ? header : OfCredentialAsync(header, call, deadline);
+    }
 
-        static async ValueTask<AuthenticationHeaderValue> AwaitedAsync(ValueTask<AuthenticationHeaderValue> header, CallProgress progress, CallDeadline deadline)
+    private ValueTask<bool> RenewAsync(AuthenticationHeaderValue refused, CallProgress call, CallDeadline deadline)
+    {
+        call.HasRenewed = true;
+        return OfCredentialAsync(_authenticator.TryRenewAsync(refused, deadline.Token), call, deadline);
+    }
+
+    private static async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> answer, CallProgress call, CallDeadline deadline)
+    {
+        try
         {
-            try
-            {
-                return await header.ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not LiveChatException && !(exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
-            {
-                throw LiveChatExceptions.FromCredential(exception, progress);
-            }
+            return await answer.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not LiveChatException && !(exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
+        {
+            throw LiveChatExceptions.FromCredential(exception, call);
         }
     }
 }

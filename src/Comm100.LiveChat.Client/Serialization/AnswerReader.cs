@@ -13,7 +13,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// </summary>
 internal sealed class AnswerReader(bool isStrict, ILogger logger)
 {
-    public T Read<T>(in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, TimeSpan offset, in CallProgress progress)
+    public T Read<T>(in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, TimeSpan offset, CallProgress progress)
     {
         if (body.IsCut)
         {
@@ -36,7 +36,7 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
     }
 
-    private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, in CallProgress progress)
+    private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, CallProgress progress)
     {
         if (body.IsBlank)
         {
@@ -62,7 +62,7 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         return result ?? throw IsNull(body, content, progress);
     }
 
-    private static JsonDocument Parse(TolerantReader reader, ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, in CallProgress progress)
+    private static JsonDocument Parse(TolerantReader reader, ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, CallProgress progress)
     {
         try
         {
@@ -78,10 +78,10 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
     }
 
-    private static LiveChatSerializationException IsNull(in ResponseBody body, HttpContent? content, in CallProgress progress) =>
+    private static LiveChatSerializationException IsNull(in ResponseBody body, HttpContent? content, CallProgress progress) =>
         Unreadable("its body is 'null' where a result was due", body, content, cause: null, progress);
 
-    private static LiveChatSerializationException Unreadable(string what, in ResponseBody body, HttpContent? content, Exception? cause, in CallProgress progress) =>
+    private static LiveChatSerializationException Unreadable(string what, in ResponseBody body, HttpContent? content, Exception? cause, CallProgress progress) =>
         LiveChatExceptions.FromUnreadable(what, Describe(body, content, [], cause), progress);
 
     private static UnreadableAnswer Describe(in ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause) =>

@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>Which failures of which operations may be followed by another attempt: the one place that decides it.</summary>
+internal static class RetryRules
+{
+    public static bool MayRepeat(LiveChatOperation operation, Exception failure) => failure switch
+    {
+        LiveChatQuotaException => false,
+        LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || !connection.MayHaveArrived),
+        LiveChatTimeoutException => operation.IsIdempotent,
+        LiveChatApiException answer => operation.IsIdempotent ? IsPassing(answer.StatusCode) : IsRefusal(answer),
+        _ => false,
+    };
+
+    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or 500 or 502 or 503 or 504;
+
+    // The service says that it did not take the request on: then a create has not acted.
+    private static bool IsRefusal(LiveChatApiException answer) => (int)answer.StatusCode == 429 || ((int)answer.StatusCode == 503 && answer.RetryAfter is not null);
+}

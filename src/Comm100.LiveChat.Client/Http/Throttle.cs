@@ -1,0 +1,87 @@
+using System.Threading.RateLimiting;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>Asks the client's own limiter for a permit before each request.</summary>
+internal sealed class Throttle : IDisposable
+{
+    private readonly RateLimiter _limiter;
+    private readonly bool _ownsLimiter;
+    private readonly bool _waits;
+
+    private Throttle(RateLimiter limiter, bool ownsLimiter, bool waits)
+    {
+        _limiter = limiter;
+        _ownsLimiter = ownsLimiter;
+        _waits = waits;
+    }
+
+    /// <summary>Makes what the options ask for; null if they set no limit.</summary>
+    public static Throttle? Create(LiveChatClientOptions options)
+    {
+        if (options.RateLimiter is { } given)
+        {
+            return new Throttle(given, ownsLimiter: false, waits: true);
+        }
+
+        if (options.RateLimit is not { } limit)
+        {
+            return null;
+        }
+
+        // A tenth of the window at a time: no window of this length, wherever it begins, holds many more than are allowed.
+        const int Segments = 10;
+        var window = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = limit.MaxRequests,
+            Window = limit.Window,
+            SegmentsPerWindow = Segments,
+            QueueLimit = limit.Waits ? int.MaxValue : 0,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+        return new Throttle(window, ownsLimiter: true, limit.Waits);
+    }
+
+    /// <summary>Waits for a permit for one request, for as long as the call may last.</summary>
+    /// <returns>The permit, to be given back when the request is over.</returns>
+    /// <exception cref="LiveChatThrottledException">There is none, or none in time.</exception>
+    public async ValueTask<RateLimitLease> EnterAsync(CallProgress call, CancellationToken cancellationToken)
+    {
+        RateLimitLease lease = _limiter.AttemptAcquire();
+        if (!lease.IsAcquired && _waits)
+        {
+            lease.Dispose();
+            lease = await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : null;
+        lease.Dispose();
+        throw LiveChatExceptions.FromThrottle("the client's own limit of requests is reached", wait, call);
+    }
+
+    public void Dispose()
+    {
+        if (_ownsLimiter)
+        {
+            _limiter.Dispose();
+        }
+    }
+
+    private async ValueTask<RateLimitLease> WaitAsync(CallProgress call, CancellationToken cancellationToken)
+    {
+        using CallDeadline deadline = CallDeadline.Start(call.Remaining, call.Time, cancellationToken);
+        try
+        {
+            return await _limiter.AcquireAsync(permitCount: 1, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsOver && !cancellationToken.IsCancellationRequested)
+        {
+            throw LiveChatExceptions.FromThrottle("the client's own limit of requests is reached, and no permit came free while the call may last", wait: null, call);
+        }
+    }
+}
