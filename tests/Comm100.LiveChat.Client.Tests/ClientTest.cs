@@ -30,10 +30,12 @@ public abstract class ClientTest : IAsyncLifetime
         await Fake.DisposeAsync();
     }
 
+    /// <summary>Options without retries, so that a test sees the one answer that it asked for; retries have tests of their own.</summary>
     protected LiveChatClientOptions CreateOptions() => new()
     {
         BaseAddress = Fake.BaseAddress,
         Credential = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey),
+        Retries = { MaxAttempts = 1 },
     };
 
     /// <summary>Makes a client of the fake that ends with the test.</summary>

@@ -5,6 +5,7 @@ public sealed class ManualTimeProvider : TimeProvider
 {
     private readonly object _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private TimeSpan _jumped;
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -13,11 +14,17 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _jumped;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -48,6 +55,45 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock to the next timer that is due within a time from now, and fires it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool AdvanceToNextTimer(TimeSpan within)
+    {
+        TimeSpan wait;
+        lock (_lock)
+        {
+            ManualTimer[] soon = [.. _timers.Where(timer => timer.Due <= _now + within)];
+            if (soon.Length == 0)
+            {
+                return false;
+            }
+
+            DateTimeOffset next = soon.Min(timer => timer.Due);
+            wait = next > _now ? next - _now : TimeSpan.Zero;
+        }
+
+        Advance(wait);
+        return true;
+    }
+
+    /// <summary>How many timers are due within a time from now.</summary>
+    public int CountTimers(TimeSpan within)
+    {
+        lock (_lock)
+        {
+            return _timers.Count(timer => timer.Due <= _now + within);
+        }
+    }
+
+    /// <summary>Sets the time of day as someone would who corrects a clock; timers and timestamps take no notice.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _jumped += by;
+        }
+    }
+
     private sealed class ManualTimer(ManualTimeProvider owner, Action fire) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
@@ -56,7 +102,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : owner.GetUtcNow() + dueTime;
+            Due = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : new DateTimeOffset(owner.GetTimestamp(), TimeSpan.Zero) + dueTime;
             return true;
         }
 

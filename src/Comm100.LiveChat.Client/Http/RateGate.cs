@@ -10,6 +10,7 @@ internal sealed class RateGate(TimeProvider time)
     public const int RefusingStatus = 429;
 
     private readonly LockObject _lock = new();
+    private readonly long _origin = time.GetTimestamp();
     private volatile Pause? _pause;
 
     /// <summary>Whether a call would have to wait.</summary>
@@ -19,7 +20,7 @@ internal sealed class RateGate(TimeProvider time)
     public TimeSpan Remaining => _pause is { } pause ? Max(TimeSpan.Zero, pause.Until - Now) : TimeSpan.Zero;
 
     // The clock of the timers: it does not jump when someone sets the time of day.
-    private TimeSpan Now => time.GetElapsedTime(0);
+    private TimeSpan Now => time.GetElapsedTime(_origin);
 
     /// <summary>Waits until the gate is open, or until it is this caller's turn to go first.</summary>
     /// <returns>What the caller hands to <see cref="Leave"/> if it goes first; else null.</returns>

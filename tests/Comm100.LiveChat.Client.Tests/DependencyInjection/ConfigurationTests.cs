@@ -18,6 +18,14 @@ public sealed class ConfigurationTests : ClientTest
         ["AllowPlainHttp"] = "true",
         ["StrictJson"] = "TRUE",
         ["Timeout"] = "00:00:12",
+        ["AttemptTimeout"] = "00:00:02",
+        ["Retries:MaxAttempts"] = "12",
+        ["retries:baseDelay"] = "00:00:01.2",
+        ["Retries:MaxDelay"] = "00:00:12",
+        ["Retries:MaxRetryAfter"] = "00:12:00",
+        ["RateLimit:MaxRequests"] = "12",
+        ["RateLimit:Window"] = "00:01:12",
+        ["RateLimit:Waits"] = "false",
         ["MaxResponseBytes"] = "1200",
         ["PooledConnectionLifetime"] = "00:12:00",
     };
@@ -37,6 +45,14 @@ public sealed class ConfigurationTests : ClientTest
         options.AllowPlainHttp.Should().BeTrue();
         options.StrictJson.Should().BeTrue();
         options.Timeout.Should().Be(TimeSpan.FromSeconds(12));
+        options.AttemptTimeout.Should().Be(TimeSpan.FromSeconds(2));
+        options.Retries.MaxAttempts.Should().Be(12);
+        options.Retries.BaseDelay.Should().Be(TimeSpan.FromSeconds(1.2));
+        options.Retries.MaxDelay.Should().Be(TimeSpan.FromSeconds(12));
+        options.Retries.MaxRetryAfter.Should().Be(TimeSpan.FromMinutes(12));
+        options.RateLimit!.MaxRequests.Should().Be(12);
+        options.RateLimit.Window.Should().Be(TimeSpan.FromSeconds(72));
+        options.RateLimit.Waits.Should().BeFalse();
         options.MaxResponseBytes.Should().Be(1200);
         options.PooledConnectionLifetime.Should().Be(TimeSpan.FromMinutes(12));
     }
@@ -49,7 +65,7 @@ public sealed class ConfigurationTests : ClientTest
         var untouched = new LiveChatClientOptions();
 
         // A setting that is new has to get a key, and a line in this test, or a place among those that only code can give.
-        string[] codeOnly = [nameof(options.LoggerFactory), nameof(options.TimeProvider)];
+        string[] codeOnly = [nameof(options.LoggerFactory), nameof(options.TimeProvider), nameof(options.RateLimiter)];
         foreach (PropertyInfo property in typeof(LiveChatClientOptions).GetProperties().Where(property => !codeOnly.Contains(property.Name)))
         {
             property.GetValue(options).Should().NotBeEquivalentTo(property.GetValue(untouched), "{0} has a key", property.Name);

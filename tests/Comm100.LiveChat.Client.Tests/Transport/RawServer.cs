@@ -41,10 +41,12 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>A server that never answers.</summary>
     public static RawServer Silent() => new(exchange => exchange.HangAsync());
 
+    /// <summary>Options without retries, so that a test sees the one answer that it asked for.</summary>
     public LiveChatClientOptions CreateOptions() => new()
     {
         BaseAddress = BaseAddress,
         Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
+        Retries = { MaxAttempts = 1 },
     };
 
     public async ValueTask DisposeAsync()

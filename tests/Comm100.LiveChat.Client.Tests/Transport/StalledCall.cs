@@ -50,6 +50,7 @@ internal sealed class StalledCall : IAsyncDisposable
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
         options.Timeout = timeout ?? options.Timeout;
+        options.AttemptTimeout = timeout ?? options.AttemptTimeout;
         if (stage == CallStage.Credential)
         {
             options.Credential = LiveChatCredential.BearerToken(token =>

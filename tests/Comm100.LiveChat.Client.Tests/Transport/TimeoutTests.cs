@@ -69,14 +69,14 @@ public sealed class TimeoutTests : ClientTest
     }
 
     [Fact]
-    public async Task The_limit_is_100_seconds_by_default()
+    public async Task The_limit_of_an_attempt_is_30_seconds_by_default()
     {
         await using StalledCall stalled = await StalledCall.StartAsync(CallStage.Headers, (client, token) => client.Bans.ListAsync(token), CancellationToken.None);
 
-        stalled.Clock.Advance(TimeSpan.FromSeconds(100));
+        stalled.Clock.Advance(TimeSpan.FromSeconds(30));
 
         (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowExactlyAsync<LiveChatTimeoutException>())
-            .Which.Timeout.Should().Be(TimeSpan.FromSeconds(100));
+            .Which.Timeout.Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

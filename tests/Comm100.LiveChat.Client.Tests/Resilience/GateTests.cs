@@ -1,0 +1,148 @@
+namespace Comm100.LiveChat.Client.Tests.Resilience;
+
+public sealed class GateTests : ResilienceTest
+{
+    private static readonly KeyValuePair<string, string>[] s_tenSeconds = [KeyValuePair.Create("Retry-After", "10")];
+
+    [Fact]
+    public async Task After_a_429_no_call_of_the_client_is_sent_until_the_time_has_come()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        LiveChatClient client = CreateResilientClient();
+        Task refused = client.Bans.GetAsync(1);
+        await UntilWaitingAsync();
+
+        Task[] others = [client.Departments.ListAsync(), CallAsync(client, "Bans.create"), client.Webhooks.ListAsync()];
+        await UntilWaitingAsync(4);
+        Clock.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromMilliseconds(1));
+        Fake.Requests.Should().HaveCount(1);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Task.WhenAll([refused, .. others]).OrFail();
+        Fake.Requests.Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task When_the_time_has_come_one_call_goes_first_and_the_others_wait_for_its_answer()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(2);
+        LiveChatClient client = CreateResilientClient();
+        Task[] calls = [client.Bans.GetAsync(1)];
+        await UntilWaitingAsync();
+        calls = [.. calls, .. Enumerable.Range(0, 50).Select(_ => client.Bans.GetAsync(1))];
+        await UntilWaitingAsync(51);
+
+        // The first of the 51 is refused as well: the other 50 were not sent.
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await UntilWaitingAsync(51);
+        Fake.Requests.Should().HaveCount(2);
+
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(calls).OrFail();
+        Fake.Requests.Should().HaveCount(53);
+    }
+
+    [Fact]
+    public async Task A_call_that_goes_first_and_is_cancelled_opens_the_gate_for_the_others()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        Fake.Faults.On("Departments.list").Hang().Times(1);
+        LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
+        using var source = new CancellationTokenSource();
+        Task first = client.Departments.ListAsync(source.Token);
+        await UntilWaitingAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await UntilAsync(() => Fake.Requests.Count == 2);
+        Task other = client.Webhooks.ListAsync();
+
+        other.IsCompleted.Should().BeFalse();
+        Fake.Requests.Should().HaveCount(2);
+        await source.CancelAsync();
+
+        await FluentActions.Awaiting(() => first.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+        await other.OrFail();
+    }
+
+    [Fact]
+    public async Task Without_a_time_from_the_service_the_gate_is_closed_for_the_first_wait_of_the_options()
+    {
+        Fake.Faults.On("Bans.get").Respond(429).Times(1);
+        LiveChatClient client = CreateResilientClient();
+        long before = Clock.GetTimestamp();
+
+        await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
+
+        Clock.GetElapsedTime(before).Should().Be(TimeSpan.FromSeconds(0.5));
+    }
+
+    [Fact]
+    public async Task A_call_that_may_not_last_so_long_fails_at_once_and_says_when_to_come_back()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "40")]).Times(1);
+        LiveChatClient client = CreateResilientClient(options => options.Timeout = TimeSpan.FromSeconds(30));
+        (await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowExactlyAsync<LiveChatRateLimitException>()).Which.Attempts.Should().Be(1);
+
+        LiveChatThrottledException exception = (await FluentActions.Awaiting(() => client.Webhooks.ListAsync()).Should().ThrowExactlyAsync<LiveChatThrottledException>()).Which;
+
+        exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(40));
+        exception.Attempts.Should().Be(0);
+        exception.OperationId.Should().Be("Webhooks.list");
+        Fake.Requests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_is_ended_by_its_caller()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
+        using var source = new CancellationTokenSource();
+        Task waiting = client.Webhooks.ListAsync(source.Token);
+        await UntilWaitingAsync();
+
+        await source.CancelAsync();
+
+        (await FluentActions.Awaiting(() => waiting.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+        Fake.Requests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task The_gate_of_one_client_holds_back_no_other()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        LiveChatClient client = CreateResilientClient();
+        LiveChatClient other = CreateResilientClient();
+        Task refused = client.Bans.GetAsync(1);
+        await UntilWaitingAsync();
+
+        await other.Webhooks.ListAsync().OrFail();
+
+        refused.IsCompleted.Should().BeFalse();
+        await WithoutWaitingAsync(refused).OrFail();
+    }
+
+    [Fact]
+    public async Task With_no_time_allowed_for_it_a_429_holds_up_no_call()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        LiveChatClient client = CreateResilientClient(options =>
+        {
+            options.Retries.MaxAttempts = 1;
+            options.Retries.MaxRetryAfter = TimeSpan.Zero;
+        });
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
+
+        await client.Webhooks.ListAsync().OrFail();
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
