@@ -67,5 +67,7 @@ public sealed class FaultPlan
 
     private static bool IsKnown(string operationId) =>
         string.Equals(operationId, AnyOperation, StringComparison.Ordinal)
+        || string.Equals(operationId, FakeOperations.OAuth.Token, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(operationId, FakeOperations.OAuth.Authorize, StringComparison.OrdinalIgnoreCase)
         || LiveChatContract.Instance.Operations.Any(operation => string.Equals(operation.Id, operationId, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Comm100.LiveChat.Client.Testing.OAuth;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Comm100.LiveChat.Client.Testing.State;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,6 +20,7 @@ public sealed class LiveChatFake : IAsyncDisposable
     private readonly LiveChatFakeOptions _options;
     private readonly KestrelServer _server;
     private readonly LiveChatState _state;
+    private readonly OAuthServer _oauth;
     private readonly CancellationTokenSource _stopping;
     private int _isDisposed;
 
@@ -28,6 +30,8 @@ public sealed class LiveChatFake : IAsyncDisposable
         _server = server;
         _stopping = stopping;
         _state = new LiveChatState(options);
+        Tokens = new FakeTokens(options);
+        _oauth = new OAuthServer(options, Tokens);
     }
 
     /// <summary>Gets the address to give to the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
@@ -39,14 +43,32 @@ public sealed class LiveChatFake : IAsyncDisposable
     /// <summary>Gets the API key that is accepted together with <see cref="Email"/> (Basic).</summary>
     public string ApiKey => _options.ApiKey;
 
-    /// <summary>Gets the access token that is accepted (Bearer).</summary>
+    /// <summary>Gets the access token that is always accepted (Bearer).</summary>
     public string AccessToken => _options.AccessToken;
+
+    /// <summary>Gets the address of the OAuth token endpoint, <c>/oauth/token</c> of this fake.</summary>
+    public Uri TokenEndpoint => new(BaseAddress, "oauth/token");
+
+    /// <summary>Gets the password the token endpoint takes together with <see cref="Email"/>.</summary>
+    public string Password => _options.Password;
+
+    /// <summary>Gets the <c>client_id</c> of OAuth.</summary>
+    public string ClientId => _options.ClientId;
+
+    /// <summary>Gets the <c>client_secret</c> of OAuth.</summary>
+    public string ClientSecret => _options.ClientSecret;
+
+    /// <summary>Gets the authorization code the token endpoint takes once.</summary>
+    public string AuthorizationCode => _options.AuthorizationCode;
 
     /// <summary>Gets the moment the data ends at; all chats and messages lie in the 30 days before it.</summary>
     public DateTimeOffset Now => _options.Now;
 
     /// <summary>Gets the requests that came, in their order, whatever they were answered with.</summary>
     public RequestLog Requests { get; } = new();
+
+    /// <summary>Gets the tokens the token endpoint gave out, and ends them.</summary>
+    public FakeTokens Tokens { get; }
 
     /// <summary>Gets what goes wrong; nothing at the start.</summary>
     public FaultPlan Faults { get; } = new();
@@ -71,7 +93,8 @@ public sealed class LiveChatFake : IAsyncDisposable
         var fake = new LiveChatFake(frozen, server, new CancellationTokenSource());
         try
         {
-            var application = new FakeApplication(fake._state, fake.Requests, fake.Faults, new Authenticator(frozen), fake._stopping.Token);
+            var application = new FakeApplication(
+                fake._state, fake.Requests, fake.Faults, new Authenticator(frozen, fake.Tokens), fake._oauth, fake._stopping.Token);
             await server.StartAsync(application, cancellationToken).ConfigureAwait(false);
             fake.BaseAddress = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
             return fake;
@@ -83,10 +106,13 @@ public sealed class LiveChatFake : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts the data back to the seed and empties <see cref="Requests"/> and <see cref="Faults"/>.</summary>
+    /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, and ends all tokens that were
+    /// given out.</summary>
     public void Reset()
     {
         _state.Reset();
+        _oauth.Reset();
+        Tokens.Reset();
         Requests.Clear();
         Faults.Clear();
     }

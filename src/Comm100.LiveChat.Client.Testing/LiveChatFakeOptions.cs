@@ -31,12 +31,42 @@ public sealed class LiveChatFakeOptions
     /// <value><c>fake-api-key</c> by default.</value>
     public string ApiKey { get; set; } = "fake-api-key";
 
-    /// <summary>Gets or sets the access token accepted as Bearer.</summary>
+    /// <summary>Gets or sets an access token accepted as Bearer; it never expires. Those of <c>/oauth/token</c> are accepted too.</summary>
     /// <value><c>fake-access-token</c> by default.</value>
     public string AccessToken { get; set; } = "fake-access-token";
 
+    /// <summary>Gets or sets the password that <c>/oauth/token</c> takes together with <see cref="Email"/>.</summary>
+    /// <value><c>fake-password</c> by default.</value>
+    public string Password { get; set; } = "fake-password";
+
+    /// <summary>Gets or sets the <c>client_id</c> of OAuth. The grant <c>authorization_code</c> needs it, and refreshes of the tokens
+    /// it gave; elsewhere it may be left out.</summary>
+    /// <value><c>fake-client-id</c> by default.</value>
+    public string ClientId { get; set; } = "fake-client-id";
+
+    /// <summary>Gets or sets the <c>client_secret</c> of OAuth. It is needed where <see cref="ClientId"/> is.</summary>
+    /// <value><c>fake-client-secret</c> by default.</value>
+    public string ClientSecret { get; set; } = "fake-client-secret";
+
+    /// <summary>Gets or sets an authorization code that <c>/oauth/token</c> takes once.</summary>
+    /// <value><c>fake-code</c> by default.</value>
+    public string AuthorizationCode { get; set; } = "fake-code";
+
+    /// <summary>Gets or sets the only <c>redirect_uri</c> that OAuth takes, compared as it is written here; null takes any.</summary>
+    /// <value>Null by default.</value>
+    public Uri? RedirectUri { get; set; }
+
+    /// <summary>Gets or sets how long the access tokens of <c>/oauth/token</c> hold, by <see cref="TimeProvider"/>: 1 second to 10 years.</summary>
+    /// <value>43,199 seconds by default, as the service has it.</value>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromSeconds(43_199);
+
+    /// <summary>Gets or sets the clock for what takes time: tokens that expire, delays, and the windows of limits. The data does not
+    /// follow it; that is <see cref="Now"/>.</summary>
+    /// <value><see cref="TimeProvider.System"/> by default.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
     /// <summary>Gets or sets the moment the data ends at: all chats and messages lie in the 30 days before it.</summary>
-    /// <value>2026-06-30T12:00:00Z by default. The fake never looks at the clock.</value>
+    /// <value>2026-06-30T12:00:00Z by default. The data never looks at the clock.</value>
     public DateTimeOffset Now { get; set; } = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Gets or sets the largest <c>pageSize</c> a request may ask for, at least 1; a larger one is answered with 400.</summary>
@@ -53,6 +83,16 @@ public sealed class LiveChatFakeOptions
         RequireText(options.Email, nameof(Email));
         RequireText(options.ApiKey, nameof(ApiKey));
         RequireText(options.AccessToken, nameof(AccessToken));
+        RequireText(options.Password, nameof(Password));
+        RequireText(options.ClientId, nameof(ClientId));
+        RequireText(options.ClientSecret, nameof(ClientSecret));
+        RequireText(options.AuthorizationCode, nameof(AuthorizationCode));
+        RequireSpan(options.AccessTokenLifetime, nameof(AccessTokenLifetime));
+        if (options.TimeProvider is null)
+        {
+            throw new ArgumentException("LiveChatFakeOptions.TimeProvider must not be null.", nameof(options));
+        }
+
         if (options.Email.Contains(':', StringComparison.Ordinal))
         {
             throw new ArgumentException(
@@ -72,6 +112,14 @@ public sealed class LiveChatFakeOptions
         if (option < min || option > max)
         {
             throw new ArgumentException($"LiveChatFakeOptions.{name} must be {min} to {max}, not {option}.", nameof(option));
+        }
+    }
+
+    private static void RequireSpan(TimeSpan option, string name)
+    {
+        if (option < TimeSpan.FromSeconds(1) || option > TimeSpan.FromDays(3660))
+        {
+            throw new ArgumentException($"LiveChatFakeOptions.{name} must be 1 second to 10 years, not {option}.", nameof(option));
         }
     }
 

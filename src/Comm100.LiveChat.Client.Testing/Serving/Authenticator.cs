@@ -3,16 +3,18 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Testing.Serving;
 
-/// <summary>Accepts the one API key and the one access token of the fake.</summary>
+/// <summary>Accepts the one API key of the fake, its fixed access token, and the tokens it gave out.</summary>
 internal sealed class Authenticator
 {
     public const string Challenge = "Basic realm=\"Comm100 Live Chat\", Bearer";
 
     private readonly LiveChatFakeOptions _options;
+    private readonly FakeTokens _tokens;
 
-    public Authenticator(LiveChatFakeOptions options)
+    public Authenticator(LiveChatFakeOptions options, FakeTokens tokens)
     {
         _options = options;
+        _tokens = tokens;
     }
 
     public bool Accepts(string? authorization)
@@ -25,7 +27,7 @@ internal sealed class Authenticator
         return header.Scheme.ToUpperInvariant() switch
         {
             "BASIC" => IsApiKey(header.Parameter),
-            "BEARER" => string.Equals(header.Parameter, _options.AccessToken, StringComparison.Ordinal),
+            "BEARER" => string.Equals(header.Parameter, _options.AccessToken, StringComparison.Ordinal) || _tokens.Accepts(header.Parameter),
             _ => false,
         };
     }

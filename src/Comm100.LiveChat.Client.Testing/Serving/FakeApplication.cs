@@ -1,5 +1,6 @@
 using System.Text;
 using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.OAuth;
 using Comm100.LiveChat.Client.Testing.Routing;
 using Comm100.LiveChat.Client.Testing.State;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,14 +19,22 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private readonly RequestLog _log;
     private readonly FaultPlan _faults;
     private readonly Authenticator _authenticator;
+    private readonly OAuthServer _oauth;
     private readonly CancellationToken _stopping;
 
-    public FakeApplication(LiveChatState state, RequestLog log, FaultPlan faults, Authenticator authenticator, CancellationToken stopping)
+    public FakeApplication(
+        LiveChatState state,
+        RequestLog log,
+        FaultPlan faults,
+        Authenticator authenticator,
+        OAuthServer oauth,
+        CancellationToken stopping)
     {
         _state = state;
         _log = log;
         _faults = faults;
         _authenticator = authenticator;
+        _oauth = oauth;
         _stopping = stopping;
     }
 
@@ -55,7 +64,9 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
             }
             else
             {
-                Answer answer = Serve(context, request, route);
+                Answer answer = OAuthServer.OperationAt(target.Segments) is null
+                    ? Serve(context, request, route)
+                    : _oauth.Serve(context, request);
                 request.Answered(answer.StatusCode);
                 await WriteAsync(context.Response, answer).ConfigureAwait(false);
             }
@@ -68,7 +79,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
 
     private static RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
     {
-        OperationId = route.Operation?.Id,
+        OperationId = route.Operation?.Id ?? OAuthServer.OperationAt(target.Segments),
         Method = request.Method,
         RawTarget = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
         Path = target.Path,
