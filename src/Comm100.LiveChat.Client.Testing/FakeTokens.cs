@@ -124,6 +124,16 @@ public sealed class FakeTokens
         }
     }
 
+    /// <summary>Ends the access token a request came with, if it is one of these.</summary>
+    internal void RevokeTokenOf(RecordedRequest request)
+    {
+        string authorization = request.Headers.GetValueOrDefault("Authorization") ?? "";
+        lock (_lock)
+        {
+            _accessTokens.Remove(authorization[(authorization.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        }
+    }
+
     internal void Add(TokenGrant grant)
     {
         lock (_lock)

@@ -21,6 +21,7 @@ public sealed class LiveChatFake : IAsyncDisposable
     private readonly KestrelServer _server;
     private readonly LiveChatState _state;
     private readonly OAuthServer _oauth;
+    private readonly Limits _limits;
     private readonly CancellationTokenSource _stopping;
     private int _isDisposed;
 
@@ -31,6 +32,8 @@ public sealed class LiveChatFake : IAsyncDisposable
         _stopping = stopping;
         _state = new LiveChatState(options);
         Tokens = new FakeTokens(options);
+        Faults = new FaultPlan(options.Seed);
+        _limits = new Limits(options);
         _oauth = new OAuthServer(options, Tokens);
     }
 
@@ -71,7 +74,7 @@ public sealed class LiveChatFake : IAsyncDisposable
     public FakeTokens Tokens { get; }
 
     /// <summary>Gets what goes wrong; nothing at the start.</summary>
-    public FaultPlan Faults { get; } = new();
+    public FaultPlan Faults { get; }
 
     /// <summary>Starts a fake and waits until it listens.</summary>
     /// <param name="options">What to start with; null takes the defaults.</param>
@@ -94,7 +97,7 @@ public sealed class LiveChatFake : IAsyncDisposable
         try
         {
             var application = new FakeApplication(
-                fake._state, fake.Requests, fake.Faults, new Authenticator(frozen, fake.Tokens), fake._oauth, fake._stopping.Token);
+                frozen, fake._state, fake.Requests, fake.Faults, fake.Tokens, fake._oauth, fake._limits, fake._stopping.Token);
             await server.StartAsync(application, cancellationToken).ConfigureAwait(false);
             fake.BaseAddress = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
             return fake;
@@ -106,12 +109,13 @@ public sealed class LiveChatFake : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, and ends all tokens that were
-    /// given out.</summary>
+    /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, ends all tokens that were given out, and
+    /// counts anew for the limits.</summary>
     public void Reset()
     {
         _state.Reset();
         _oauth.Reset();
+        _limits.Reset();
         Tokens.Reset();
         Requests.Clear();
         Faults.Clear();

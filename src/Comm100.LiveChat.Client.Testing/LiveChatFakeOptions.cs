@@ -60,6 +60,20 @@ public sealed class LiveChatFakeOptions
     /// <value>43,199 seconds by default, as the service has it.</value>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromSeconds(43_199);
 
+    /// <summary>Gets or sets how many calls are taken in a time; more are answered with 429 and <c>Retry-After</c> in seconds. All calls of the
+    /// API are counted, except those that a fault answers and those that are refused.</summary>
+    /// <value>Null by default: any number.</value>
+    public FakeRateLimit? RateLimit { get; set; }
+
+    /// <summary>Gets or sets how many calls are taken in a day of UTC, by <see cref="TimeProvider"/>, 0 or more; more are answered as
+    /// <see cref="DailyQuotaAnswer"/> says. They are counted as for <see cref="RateLimit"/>.</summary>
+    /// <value>Null by default: any number.</value>
+    public int? DailyQuota { get; set; }
+
+    /// <summary>Gets or sets how calls above <see cref="DailyQuota"/> are answered.</summary>
+    /// <value><see cref="DailyQuotaAnswer.Forbidden"/> by default.</value>
+    public DailyQuotaAnswer DailyQuotaAnswer { get; set; }
+
     /// <summary>Gets or sets the clock for what takes time: tokens that expire, delays, and the windows of limits. The data does not
     /// follow it; that is <see cref="Now"/>.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>
@@ -87,6 +101,8 @@ public sealed class LiveChatFakeOptions
         RequireText(options.ClientId, nameof(ClientId));
         RequireText(options.ClientSecret, nameof(ClientSecret));
         RequireText(options.AuthorizationCode, nameof(AuthorizationCode));
+        RequireRange(options.DailyQuota ?? 0, 0, int.MaxValue, nameof(DailyQuota));
+        RequireRange((int)options.DailyQuotaAnswer, 0, 1, nameof(DailyQuotaAnswer));
         RequireSpan(options.AccessTokenLifetime, nameof(AccessTokenLifetime));
         if (options.TimeProvider is null)
         {

@@ -37,6 +37,12 @@ public sealed class RecordedRequest
     /// <summary>Gets the length in bytes the request declared; null when it came chunked or without a body.</summary>
     public long? ContentLength { get; internal init; }
 
+    /// <summary>Gets when the request had arrived, by <see cref="LiveChatFakeOptions.TimeProvider"/>.</summary>
+    public DateTimeOffset ReceivedAt { get; internal init; }
+
+    /// <summary>Gets the rule of <see cref="LiveChatFake.Faults"/> the request was played; null when it was answered as usual.</summary>
+    public FaultRule? Fault { get; internal set; }
+
     /// <summary>Gets the status the request was answered with; 0 as long as there is no answer, and for ever when the answer
     /// was cut (see <see cref="FaultRule.Reset"/>, <see cref="FaultRule.Hang"/> and their like).</summary>
     public int StatusCode => _statusCode;

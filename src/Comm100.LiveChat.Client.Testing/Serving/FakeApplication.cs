@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.OAuth;
@@ -20,22 +21,28 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private readonly FaultPlan _faults;
     private readonly Authenticator _authenticator;
     private readonly OAuthServer _oauth;
-    private readonly CancellationToken _stopping;
+    private readonly Limits _limits;
+    private readonly FaultPlayer _player;
+    private readonly TimeProvider _time;
 
     public FakeApplication(
+        LiveChatFakeOptions options,
         LiveChatState state,
         RequestLog log,
         FaultPlan faults,
-        Authenticator authenticator,
+        FakeTokens tokens,
         OAuthServer oauth,
+        Limits limits,
         CancellationToken stopping)
     {
         _state = state;
         _log = log;
         _faults = faults;
-        _authenticator = authenticator;
+        _authenticator = new Authenticator(options, tokens);
         _oauth = oauth;
-        _stopping = stopping;
+        _limits = limits;
+        _player = new FaultPlayer(options.TimeProvider, tokens, stopping);
+        _time = options.TimeProvider;
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -58,26 +65,25 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
             {
                 context.Abort();
             }
-            else if (_faults.Take(request.OperationId) is { } fault)
+            else if (TakeFault(request, out Answer? failure) is { } fault)
             {
-                await FaultPlayer.PlayAsync(fault, context, request, _stopping).ConfigureAwait(false);
+                await _player.PlayAsync(fault, context, request, () => WriteAsync(context.Response, Perform(context, request, route)))
+                    .ConfigureAwait(false);
             }
             else
             {
-                Answer answer = OAuthServer.OperationAt(target.Segments) is null
-                    ? Serve(context, request, route)
-                    : _oauth.Serve(context, request);
+                Answer answer = failure ?? Perform(context, request, route);
                 request.Answered(answer.StatusCode);
                 await WriteAsync(context.Response, answer).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
         {
             context.Abort();
         }
     }
 
-    private static RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
+    private RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
     {
         OperationId = route.Operation?.Id ?? OAuthServer.OperationAt(target.Segments),
         Method = request.Method,
@@ -94,6 +100,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
             StringComparer.OrdinalIgnoreCase),
         Body = body,
         ContentLength = request.ContentLength,
+        ReceivedAt = _time.GetUtcNow(),
     };
 
     private static async Task<(string Body, bool IsWhole)> ReadBodyAsync(HttpContext context)
@@ -122,6 +129,28 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
         {
             await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
         }
+    }
+
+    private Fault? TakeFault(RecordedRequest request, out Answer? failure)
+    {
+        failure = null;
+        try
+        {
+            return _faults.Take(request);
+        }
+#pragma warning disable CA1031 // What a test's own condition throws must show in that test, and there is no log to write to.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failure = Answer.Error(500, 500000, $"A condition of fake.Faults failed: {exception}");
+            return null;
+        }
+    }
+
+    private Answer Perform(HttpContext context, RecordedRequest request, RouteMatch route)
+    {
+        bool isOAuth = request.OperationId is FakeOperations.OAuth.Token or FakeOperations.OAuth.Authorize;
+        return isOAuth ? _oauth.Serve(context, request) : _limits.Refuse(context.Response) ?? Serve(context, request, route);
     }
 
     private Answer Serve(HttpContext context, RecordedRequest request, RouteMatch route)

@@ -2,69 +2,100 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comm100.LiveChat.Client.Testing.Serving;
 
-/// <summary>Plays a fault on a connection.</summary>
-internal static class FaultPlayer
+/// <summary>Plays faults on connections.</summary>
+internal sealed class FaultPlayer
 {
-    public static async Task PlayAsync(Fault fault, HttpContext context, RecordedRequest request, CancellationToken stopping)
+    private readonly TimeProvider _time;
+    private readonly FakeTokens _tokens;
+    private readonly CancellationToken _stopping;
+
+    public FaultPlayer(TimeProvider time, FakeTokens tokens, CancellationToken stopping)
     {
-        switch (fault.Kind)
+        _time = time;
+        _tokens = tokens;
+        _stopping = stopping;
+    }
+
+    /// <param name="fault">What to play.</param>
+    /// <param name="context">The connection.</param>
+    /// <param name="request">The request, to be told how it was answered.</param>
+    /// <param name="serve">Performs the operation and writes its answer.</param>
+    public async Task PlayAsync(Fault fault, HttpContext context, RecordedRequest request, Func<Task> serve)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
+        SentAnswer? served = fault.Performs ? await SentAnswer.CaptureAsync(context, serve).ConfigureAwait(false) : null;
+        if (fault.Delay > TimeSpan.Zero)
         {
-            case FaultKind.Respond:
-                request.Answered(fault.StatusCode);
-                await WriteAsync(fault, context).ConfigureAwait(false);
-                break;
-            case FaultKind.Hang:
-                await HangAsync(context, stopping).ConfigureAwait(false);
-                break;
-            case FaultKind.HangInBody:
-                await WriteAsync(fault, context).ConfigureAwait(false);
-                await HangAsync(context, stopping).ConfigureAwait(false);
-                break;
-            case FaultKind.Truncate:
-                // A body shorter than its Content-Length makes the server close the connection behind it. To abort here would
-                // reset the connection, and the client could lose the start of the body with it.
-                await WriteAsync(fault, context).ConfigureAwait(false);
-                break;
-            case FaultKind.Reset:
-            default:
-                context.Abort();
-                break;
+            await Task.Delay(fault.Delay, _time, ends.Token).ConfigureAwait(false);
+        }
+
+        if (fault.Cut == FaultCut.BeforeAnswer)
+        {
+            await EndAsync(fault.Ending, context, ends.Token).ConfigureAwait(false);
+            return;
+        }
+
+        if (fault.Answer is { } answer)
+        {
+            served = SentAnswer.Replace(answer, context.Response);
+            if (answer.EndsToken)
+            {
+                _tokens.RevokeTokenOf(request);
+            }
+        }
+
+        served ??= await SentAnswer.CaptureAsync(context, serve).ConfigureAwait(false);
+        await SendAsync(served.Prepare(fault, context.Response), fault, context, request, ends.Token).ConfigureAwait(false);
+    }
+
+    private static async Task EndAsync(FaultEnding ending, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (ending == FaultEnding.Hang)
+        {
+            var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using (cancellationToken.Register(() => ended.TrySetResult()))
+            {
+                await ended.Task.ConfigureAwait(false);
+            }
+        }
+
+        // A body shorter than its Content-Length makes the server close the connection behind it. To abort there would
+        // reset the connection, and the client could lose the start of the body with it.
+        if (ending != FaultEnding.Close)
+        {
+            context.Abort();
         }
     }
 
-    private static async Task WriteAsync(Fault fault, HttpContext context)
+    private async Task SendAsync(SentAnswer sent, Fault fault, HttpContext context, RecordedRequest request, CancellationToken cancellationToken)
     {
-        HttpResponse response = context.Response;
-        response.StatusCode = fault.StatusCode;
-        foreach ((string name, string value) in fault.Headers)
+        if (fault.Cut == FaultCut.None)
         {
-            response.Headers.Append(name, value);
+            request.Answered(context.Response.StatusCode);
         }
 
-        if (fault.ContentType is not null)
-        {
-            response.ContentType = fault.ContentType;
-        }
-
-        if (fault.StatusCode is 204 or 304)
+        if (context.Response.StatusCode is 204 or 304 && fault.Cut == FaultCut.None)
         {
             return;
         }
 
-        response.ContentLength = fault.DeclaredLength ?? fault.Body.Length;
-        await response.Body.WriteAsync(fault.Body, context.RequestAborted).ConfigureAwait(false);
-        await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-    }
-
-    private static async Task HangAsync(HttpContext context, CancellationToken stopping)
-    {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (context.RequestAborted.Register(() => ended.TrySetResult()))
-        using (stopping.Register(() => ended.TrySetResult()))
+        ReadOnlyMemory<byte> body = sent.Body.AsMemory(0, sent.CutAfter(fault));
+        if (fault.Cut != FaultCut.None && fault.Ending == FaultEnding.Reset)
         {
-            await ended.Task.ConfigureAwait(false);
+            await RawAnswer.SendStartAsync(context, body, fault.Cut == FaultCut.InHeaders, cancellationToken).ConfigureAwait(false);
+        }
+        else if (sent.HugeLength is { } length)
+        {
+            await BodySender.SendHugeAsync(length, fault.IsGzip, context.Response, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await BodySender.SendAsync(body, fault, context.Response, _time, cancellationToken).ConfigureAwait(false);
         }
 
-        context.Abort();
+        if (fault.Cut != FaultCut.None)
+        {
+            await EndAsync(fault.Ending, context, cancellationToken).ConfigureAwait(false);
+        }
     }
 }
