@@ -1,12 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>One request the fake got, kept as it arrived. Only <see cref="StatusCode"/> is filled in later.</summary>
 public sealed class RecordedRequest
 {
+    private readonly Lazy<JsonNode?> _jsonBody;
     private volatile int _statusCode;
 
     internal RecordedRequest()
     {
+        _jsonBody = new Lazy<JsonNode?>(ParseBody);
     }
 
     /// <summary>Gets the id of the operation, such as <c>Bans.create</c>; null when no operation has this method and path.</summary>
@@ -34,6 +39,12 @@ public sealed class RecordedRequest
     /// <summary>Gets the body, read as UTF-8; empty when there is none.</summary>
     public required string Body { get; init; }
 
+    /// <summary>Gets the body as JSON, parsed when it is first asked for; null when there is none, when it is no JSON, and when it is <c>null</c>.</summary>
+    public JsonNode? JsonBody => _jsonBody.Value;
+
+    /// <summary>Gets the decoded values of the names in braces in the operation's path, such as <c>id</c>. Names are found in any case.</summary>
+    public IReadOnlyDictionary<string, string> RouteValues { get; internal init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Gets the length in bytes the request declared; null when it came chunked or without a body.</summary>
     public long? ContentLength { get; internal init; }
 
@@ -51,4 +62,16 @@ public sealed class RecordedRequest
 
     /// <summary>Gives the method, the path and the status, for messages of assertions; no query, header or body.</summary>
     public override string ToString() => $"{Method} {Path} -> {StatusCode}";
+
+    private JsonNode? ParseBody()
+    {
+        try
+        {
+            return Body.Length == 0 ? null : JsonNode.Parse(Body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -39,12 +39,13 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
     }
 
     /// <summary>Gives the requests of one operation.</summary>
-    /// <param name="operationId">The id as the contract has it, such as <c>Bans.create</c>; any case.</param>
+    /// <param name="operationId">The id as the contract has it, such as <c>Bans.create</c>, in any case; <see cref="FakeOperations"/> has all.</param>
     /// <returns>The requests there are now, in their order; empty when there is none.</returns>
+    /// <exception cref="ArgumentException">There is no such operation.</exception>
     public IReadOnlyList<RecordedRequest> For(string operationId)
     {
-        ArgumentNullException.ThrowIfNull(operationId);
-        return [.. Snapshot().Where(request => string.Equals(request.OperationId, operationId, StringComparison.OrdinalIgnoreCase))];
+        OperationIds.Require(operationId);
+        return [.. Snapshot().Where(request => OperationIds.AreSame(operationId, request.OperationId))];
     }
 
     /// <summary>Forgets all requests.</summary>

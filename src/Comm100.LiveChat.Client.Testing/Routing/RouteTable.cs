@@ -6,7 +6,14 @@ namespace Comm100.LiveChat.Client.Testing.Routing;
 /// <param name="Operation">The operation, or null when there is none.</param>
 /// <param name="Keys">The values of the placeholders, from left to right.</param>
 /// <param name="AllowedMethods">The methods the path is served with; empty when the path is unknown.</param>
-internal sealed record RouteMatch(ContractOperation? Operation, IReadOnlyList<string> Keys, IReadOnlyList<string> AllowedMethods);
+internal sealed record RouteMatch(ContractOperation? Operation, IReadOnlyList<string> Keys, IReadOnlyList<string> AllowedMethods)
+{
+    /// <summary>Gets the values by the names of their placeholders, as the operation's own path spells them.</summary>
+    public IReadOnlyDictionary<string, string> Values => (Operation?.Path ?? "").Split('/')
+        .Where(segment => segment.StartsWith('{'))
+        .Zip(Keys)
+        .ToDictionary(pair => pair.First.Trim('{', '}'), pair => pair.Second, StringComparer.OrdinalIgnoreCase);
+}
 
 /// <summary>All paths of the contract, in every documented spelling and below every prefix the service is reached at.</summary>
 internal sealed class RouteTable

@@ -86,6 +86,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
     {
         OperationId = route.Operation?.Id ?? OAuthServer.OperationAt(target.Segments),
+        RouteValues = route.Values,
         Method = request.Method,
         RawTarget = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
         Path = target.Path,
