@@ -27,11 +27,13 @@ internal static class BlockCompiler
         global using Comm100.LiveChat.Client.Testing;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
+        global using System.Threading.RateLimiting;
         global using static Given;
 
         internal static class Given
         {
             public static LiveChatClient client => null!;
+            public static LiveChatClientOptions options => null!;
             public static IServiceCollection services => null!;
             public static IConfiguration configuration => null!;
             public static CancellationToken cancellationToken => default;

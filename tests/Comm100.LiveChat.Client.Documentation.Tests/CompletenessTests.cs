@@ -33,6 +33,17 @@ public sealed class CompletenessTests
         }
     }
 
+    [Theory]
+    [InlineData("Retries", typeof(LiveChatRetryOptions))]
+    [InlineData("A limit of your own", typeof(LiveChatRateLimitOptions))]
+    public void The_tables_of_the_resilience_page_name_every_setting_and_its_default(string heading, Type type)
+    {
+        object defaults = type == typeof(LiveChatRetryOptions) ? new LiveChatClientOptions().Retries : new LiveChatRateLimitOptions();
+
+        Repository.Markdown("docs/resilience.md").TableBelow(heading).Select(row => (row[0].Trim('`'), row[1].Trim('`').ToLowerInvariant().TrimEnd('0')))
+            .Should().BeEquivalentTo(type.GetProperties().Select(property => (property.Name, Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture)!.ToLowerInvariant().TrimEnd('0'))));
+    }
+
     [Fact]
     public void The_errors_page_names_every_exception() =>
         AllExceptions().Where(type => !Repository.Markdown("docs/errors.md").Text.Contains($"`{type.Name}`", StringComparison.Ordinal))
