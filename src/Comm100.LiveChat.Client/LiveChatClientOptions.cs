@@ -105,6 +105,18 @@ public sealed class LiveChatClientOptions
     public override string ToString() =>
         (BaseAddress is { IsAbsoluteUri: true } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "no absolute base address, ") + ApiPath;
 
+    /// <summary>The token store of the host, for OAuth credentials that name none.</summary>
+    internal ILiveChatTokenStore? HostTokenStore { get; set; }
+
+    /// <summary>A copy with another credential, not frozen.</summary>
+    internal LiveChatClientOptions With(LiveChatCredential credential)
+    {
+        var copy = (LiveChatClientOptions)MemberwiseClone();
+        copy._isFrozen = false;
+        copy.Credential = credential;
+        return copy;
+    }
+
     internal void Freeze()
     {
         _isFrozen = true;

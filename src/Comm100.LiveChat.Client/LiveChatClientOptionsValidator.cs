@@ -25,6 +25,8 @@ internal static class LiveChatClientOptionsValidator
             failures.Add("Credential is not set: give LiveChatCredential.ApiKey(email, key) or LiveChatCredential.BearerToken(token); in configuration the keys Email and ApiKey, or AccessToken.");
         }
 
+        options.Credential?.Validate(options, failures);
+
         if (options.SiteId is <= 0)
         {
             failures.Add($"SiteId must be above 0, and is {options.SiteId.Value.ToString(CultureInfo.InvariantCulture)}.");

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Comm100.LiveChat.Client.Authentication;
 
 /// <summary>Signs the requests of one client. Each client has its own, so that a token of one never serves another.</summary>
-internal abstract class Authenticator
+internal abstract class Authenticator : IDisposable
 {
     /// <summary>The value of the Authorization header for one request.</summary>
     /// <exception cref="LiveChatException">A token could not be had; the failure says why.</exception>
@@ -15,10 +15,19 @@ internal abstract class Authenticator
     /// <param name="cancellationToken">Gives up looking.</param>
     /// <returns>Whether <see cref="GetHeaderAsync"/> now gives a value worth one more request.</returns>
     public abstract ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken);
+
+    /// <summary>Ends what is under way. Whoever waits for it gets an <see cref="ObjectDisposedException"/>.</summary>
+    public virtual void Dispose()
+    {
+    }
 }
 
 /// <summary>What an authenticator is given of its client.</summary>
 /// <param name="HttpClient">Sends requests for tokens. It belongs to the client.</param>
 /// <param name="Options">The frozen options of the client.</param>
 /// <param name="Logger">Where the client logs to.</param>
-internal sealed record AuthenticatorContext(HttpClient HttpClient, LiveChatClientOptions Options, ILogger Logger);
+internal sealed record AuthenticatorContext(HttpClient HttpClient, LiveChatClientOptions Options, ILogger Logger)
+{
+    /// <summary>Ends what is under way, for an authenticator that another one made.</summary>
+    public CancellationToken Stopping { get; init; }
+}

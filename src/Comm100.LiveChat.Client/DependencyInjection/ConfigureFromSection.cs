@@ -10,16 +10,10 @@ namespace Comm100.LiveChat.Client.DependencyInjection;
 /// </summary>
 internal sealed class ConfigureFromSection(string clientName, IConfiguration section) : IConfigureNamedOptions<LiveChatClientOptions>
 {
-    private const string Email = "Email";
-    private const string ApiKey = "ApiKey";
-    private const string AccessToken = "AccessToken";
-
     private static readonly string[] s_keys =
     [
         nameof(LiveChatClientOptions.BaseAddress),
-        Email,
-        ApiKey,
-        AccessToken,
+        .. CredentialKeys.All,
         nameof(LiveChatClientOptions.ApiPath),
         nameof(LiveChatClientOptions.PathSpellings),
         nameof(LiveChatClientOptions.SiteId),
@@ -66,7 +60,11 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
             Read(known, key, options, failures);
         }
 
-        ReadCredential(options, failures);
+        if (CredentialKeys.Read(section, failures) is { } credential)
+        {
+            options.Credential = credential;
+        }
+
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(clientName, typeof(LiveChatClientOptions), failures);
@@ -123,7 +121,7 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
             case nameof(LiveChatClientOptions.PooledConnectionLifetime):
                 Parse<TimeSpan>(key, TryParseTimeSpan, "a time span such as 00:02:00", value => options.PooledConnectionLifetime = value, failures);
                 break;
-            case Email or ApiKey or AccessToken:
+            case not null when CredentialKeys.All.Contains(known, StringComparer.Ordinal):
                 break;
             default:
                 failures.Add($"{key.Path} is not a known key. The keys are {string.Join(", ", s_keys)}.");
@@ -199,51 +197,16 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
         }
     }
 
-    private static bool TryParseUri(string text, out Uri? value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
+    internal static bool TryParseUri(string text, out Uri? value) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
 
     private static bool TryParseLong(string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     private static bool TryParseInt(string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     // A number alone would be days, which hardly anyone means.
-    private static bool TryParseTimeSpan(string text, out TimeSpan value)
+    internal static bool TryParseTimeSpan(string text, out TimeSpan value)
     {
         value = default;
         return text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
-    }
-
-    private string PathOf(string key) => section is IConfigurationSection { Path: var path } ? ConfigurationPath.Combine(path, key) : key;
-
-    private void ReadCredential(LiveChatClientOptions options, List<string> failures)
-    {
-        string? email = section[Email];
-        string? apiKey = section[ApiKey];
-        string? accessToken = section[AccessToken];
-        if (accessToken is not null && (email is not null || apiKey is not null))
-        {
-            failures.Add($"{PathOf(AccessToken)} must not be set beside {PathOf(Email)} and {PathOf(ApiKey)}: a client has one credential.");
-            return;
-        }
-
-        try
-        {
-            if (accessToken is not null)
-            {
-                options.Credential = LiveChatCredential.BearerToken(accessToken);
-            }
-            else if (email is not null && apiKey is not null)
-            {
-                options.Credential = LiveChatCredential.ApiKey(email, apiKey);
-            }
-            else if (email is not null || apiKey is not null)
-            {
-                failures.Add($"{PathOf(email is null ? Email : ApiKey)} is not set, and {PathOf(email is null ? ApiKey : Email)} is: they belong together.");
-            }
-        }
-        catch (ArgumentException exception)
-        {
-            string key = accessToken is not null ? AccessToken : exception.ParamName == "email" ? Email : ApiKey;
-            failures.Add($"{PathOf(key)} is not valid: {exception.Message}");
-        }
     }
 }

@@ -33,12 +33,13 @@ public static class LiveChatServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">
     /// The section. Its keys are the names of the <see cref="LiveChatClientOptions"/>, and for the credential <c>Email</c> and
-    /// <c>ApiKey</c>, or <c>AccessToken</c>; any other key is an error.
+    /// <c>ApiKey</c>, or <c>AccessToken</c>, or those of OAuth such as <c>Password</c> and <c>RefreshToken</c>; any other key is an error.
     /// </param>
     /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
     /// <remarks>
     /// The options are validated when the host starts, or else when the client is first asked for: an
-    /// <see cref="OptionsValidationException"/> names each key that is wrong.
+    /// <see cref="OptionsValidationException"/> names each key that is wrong. When the section is loaded again, a changed credential is used
+    /// from then on; other settings stay as they are until the next start.
     /// </remarks>
     public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, IConfiguration section)
     {
@@ -84,14 +85,18 @@ public static class LiveChatServiceCollectionExtensions
         return services.AddClient(name);
     }
 
-    private static void ConfigureFrom(this IServiceCollection services, string name, IConfiguration section) =>
+    private static void ConfigureFrom(this IServiceCollection services, string name, IConfiguration section)
+    {
         services.AddSingleton<IConfigureOptions<LiveChatClientOptions>>(new ConfigureFromSection(name, section));
+        services.AddSingleton<IOptionsChangeTokenSource<LiveChatClientOptions>>(new ConfigurationChangeTokenSource<LiveChatClientOptions>(name, section));
+    }
 
     private static IHttpClientBuilder AddClient(this IServiceCollection services, string name)
     {
         services.AddOptions<LiveChatClientOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LiveChatClientOptions>, ValidateLiveChatOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostLogging>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostTokenStore>());
 
         string httpClientName = name.Length == 0 ? HttpClientName : HttpClientName + "." + name;
         IHttpClientBuilder builder = services.AddHttpClient(httpClientName, httpClient => httpClient.Timeout = Timeout.InfiniteTimeSpan)
@@ -106,8 +111,10 @@ public static class LiveChatServiceCollectionExtensions
         services.AddOne<ILiveChatClient>(name, provider =>
         {
             LiveChatClientOptions options = OptionsOf(provider, name);
+            options.Freeze();
             HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
-            return new LiveChatClient(options, httpClient, ownsHttpClient: true);
+            var credential = new MonitoredCredential(provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>(), name, options.Credential!);
+            return new LiveChatClient(options.With(credential), httpClient, ownsHttpClient: true);
         });
         services.AddGroup(name, client => client.AgentChats);
         services.AddGroup(name, client => client.Agents);

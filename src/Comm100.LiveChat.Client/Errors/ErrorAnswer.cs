@@ -28,6 +28,9 @@ internal sealed class ErrorAnswer
 
     public LiveChatErrorCode? Code { get; private set; }
 
+    /// <summary>The code that OAuth calls <c>error</c>, such as <c>invalid_grant</c>.</summary>
+    public string? Error { get; private set; }
+
     public string? ServiceMessage { get; private set; }
 
     public string Body { get; private set; } = "";
@@ -118,6 +121,7 @@ internal sealed class ErrorAnswer
             else if (Is(member, "error"))
             {
                 Code ??= CodeOf(member.Value);
+                Error = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : Error;
                 ReadObject(member.Value);
             }
         }

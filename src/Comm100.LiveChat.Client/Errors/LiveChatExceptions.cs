@@ -85,8 +85,8 @@ internal static class LiveChatExceptions
         return exception;
     }
 
-    // Such messages of the handler repeat bytes that came over the wire, which can be data of a visitor.
-    private static bool QuotesAnswer(Exception? cause)
+    /// <summary>Whether a message of the handler repeats bytes that came over the wire, which can be data of a visitor.</summary>
+    public static bool QuotesAnswer(Exception? cause)
     {
 #if !NETSTANDARD2_0
         if (cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })

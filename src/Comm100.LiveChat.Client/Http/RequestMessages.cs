@@ -10,8 +10,7 @@ internal static class RequestMessages
     public static HttpRequestMessage Create(LiveChatOperation operation, RequestTarget target, byte[]? body)
     {
         var request = new HttpRequestMessage(operation.Method, target.Address);
-        request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        AddFixedHeaders(request);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body);
@@ -19,6 +18,12 @@ internal static class RequestMessages
         }
 
         return request;
+    }
+
+    public static void AddFixedHeaders(HttpRequestMessage request)
+    {
+        request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
     }
 
     private static string PackageVersion()

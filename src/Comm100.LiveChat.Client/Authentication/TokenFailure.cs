@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Authentication;
+
+/// <summary>Why no token could be had, and how to tell it: from fixed texts, the status and known codes alone.</summary>
+internal sealed class TokenFailure(string grant, TokenFailureKind kind)
+{
+    public string Grant => grant;
+
+    public HttpStatusCode? StatusCode { get; init; }
+
+    public string? Error { get; init; }
+
+    public string? ServiceMessage { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public Exception? Cause { get; init; }
+
+    /// <summary>Whether the service has said no to this grant, so that another one may be tried.</summary>
+    public bool IsRefusal => kind == TokenFailureKind.Answered && StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    /// <summary>Whether the same request may well go through a moment later.</summary>
+    public bool IsTransient => kind is TokenFailureKind.Lost or TokenFailureKind.TimedOut
+        || (kind == TokenFailureKind.Answered && StatusCode is { } status && ((int)status is 408 or 429 || (int)status >= 500));
+
+    /// <summary>The failure in some words, for the log and the message.</summary>
+    public string Outcome
+    {
+        get
+        {
+            switch (kind)
+            {
+                case TokenFailureKind.Lost:
+                    return "the token address could not be reached, or the connection was lost";
+                case TokenFailureKind.TimedOut:
+                    return "no answer came in time";
+                case TokenFailureKind.Failed:
+                    return "the request could not be sent";
+                case TokenFailureKind.Redirected:
+                    return "the answer came from another address than the one asked";
+                case TokenFailureKind.Spent:
+                    return "the code has been used, and no refresh token is known";
+                default:
+                    var text = new StringBuilder("the answer was ").Append(((int)StatusCode!.Value).ToString(CultureInfo.InvariantCulture));
+                    string name = StatusCode.Value.ToString();
+                    if (char.IsLetter(name[0]))
+                    {
+                        text.Append(' ').Append(name);
+                    }
+
+                    // Any other text could hold anything.
+                    if (Error is not null && IsKnown(Error))
+                    {
+                        text.Append(", error ").Append(Error);
+                    }
+
+                    return text.Append(kind == TokenFailureKind.Unusable ? ", without a usable token" : "").ToString();
+            }
+        }
+    }
+
+    public LiveChatTokenException ToException() => new($"No access token could be had by the grant {grant}: {Outcome}. {Advice}", Cause)
+    {
+        Grant = grant,
+        StatusCode = StatusCode,
+        ErrorCode = Error,
+        ServiceMessage = ServiceMessage,
+        RetryAfter = RetryAfter,
+        IsTransient = IsTransient,
+    };
+
+    private string Advice => kind switch
+    {
+        TokenFailureKind.Lost or TokenFailureKind.Failed when Cause is not null => "The inner exception tells how.",
+        TokenFailureKind.Lost or TokenFailureKind.TimedOut or TokenFailureKind.Failed => "Check the token address, or try again later.",
+        TokenFailureKind.Redirected => "The given HttpClient follows redirects: set AllowAutoRedirect to false on its handler.",
+        TokenFailureKind.Spent => "Let the agent agree again, and use the new code. A token store keeps the refresh token beyond the end of the process.",
+        TokenFailureKind.Unusable => "Check the token address.",
+        _ => Error switch
+        {
+            "invalid_grant" when grant == OAuthGrant.Password => "Check the e-mail address and the password.",
+            "invalid_grant" when grant == OAuthGrant.RefreshToken => "The refresh token has ended, was revoked or was used elsewhere: sign in anew.",
+            "invalid_grant" => "The code has ended, was used or belongs to another redirect address: let the agent agree again.",
+            "invalid_client" => "Check the client id and the client secret.",
+            "unauthorized_client" => "The OAuth client may not use this grant.",
+            "unsupported_grant_type" => "The service does not offer this grant.",
+            _ => (int)StatusCode!.Value switch
+            {
+                >= 300 and < 400 => "Redirects are not followed, since the secrets would go along. Check the token address.",
+                401 or 403 => "Check the credential.",
+                404 or 405 => "Check the token address.",
+                429 => "Too many requests. RetryAfter says how long to wait, where the service says it.",
+                >= 500 => "The service failed. ServiceMessage holds its own words, where it said something.",
+                _ => "ServiceMessage holds the service's own words, where it said something.",
+            },
+        },
+    };
+
+    // RFC 6749, section 5.2.
+    private static bool IsKnown(string error) => error is "invalid_request" or "invalid_client" or "invalid_grant" or "unauthorized_client"
+        or "unsupported_grant_type" or "invalid_scope";
+}
+
+/// <summary>How a request for a token failed.</summary>
+internal enum TokenFailureKind
+{
+    /// <summary>With an answer that is no success.</summary>
+    Answered,
+
+    /// <summary>With a success that holds no token that could be used.</summary>
+    Unusable,
+
+    /// <summary>With an answer from another address.</summary>
+    Redirected,
+
+    /// <summary>Without a whole answer.</summary>
+    Lost,
+
+    /// <summary>Without a whole answer in time.</summary>
+    TimedOut,
+
+    /// <summary>With an exception of a handler.</summary>
+    Failed,
+
+    /// <summary>Before it was sent: the code is used up.</summary>
+    Spent,
+}
