@@ -115,7 +115,8 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     private void RenewEarly(HeldToken held, long now)
     {
-        if (now >= Volatile.Read(ref _noEarlyRenewalBefore) && Volatile.Read(ref _renewal) is null)
+        // In this order: a renewal that fails says so before it makes room for the next.
+        if (Volatile.Read(ref _renewal) is null && now >= Volatile.Read(ref _noEarlyRenewalBefore))
         {
             TryJoinRenewal(held, isRefused: false, out _);
         }
@@ -169,20 +170,19 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     private async Task<TokenOutcome> RenewAsync(HeldToken? old)
     {
+        TokenOutcome outcome = TokenOutcome.Stopped;
         try
         {
-            TokenOutcome outcome = await ObtainAsync(old).ConfigureAwait(false);
+            outcome = await ObtainAsync(old).ConfigureAwait(false);
             if (outcome.Failure is { } failure)
             {
                 TimeSpan pause = failure.RetryAfter is { } asked && asked > s_pauseAfterFailure ? asked : s_pauseAfterFailure;
                 Volatile.Write(ref _noEarlyRenewalBefore, _time.GetTimestamp() + HeldToken.Stamps(pause, _time));
             }
-
-            return outcome;
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
         {
-            return TokenOutcome.Stopped;
+            // Whoever still waits is told that the client is disposed.
         }
         finally
         {
@@ -191,6 +191,13 @@ internal sealed class OAuthAuthenticator : Authenticator
                 _renewal = null;
             }
         }
+
+        if (outcome.Failure is not null)
+        {
+            TokenLog.RenewalFailed(_logger, outcome.Failure.Grant, outcome.Failure.Outcome);
+        }
+
+        return outcome;
     }
 
     private async Task<TokenOutcome> ObtainAsync(HeldToken? old)
@@ -225,7 +232,6 @@ internal sealed class OAuthAuthenticator : Authenticator
         }
 
         failure ??= new TokenFailure(OAuthGrant.AuthorizationCode, TokenFailureKind.Spent);
-        TokenLog.RenewalFailed(_logger, failure.Grant, failure.Outcome);
         return new TokenOutcome(Token: null, failure);
     }
 

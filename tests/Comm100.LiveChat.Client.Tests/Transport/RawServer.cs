@@ -162,6 +162,23 @@ internal sealed class RawExchange(Socket socket, NetworkStream stream, int numbe
         socket.Close();
     }
 
+    /// <summary>Ends when the client closes the connection.</summary>
+    public async Task WaitForEndAsync()
+    {
+        byte[] buffer = new byte[1];
+        try
+        {
+            while (await stream.ReadAsync(buffer, stopping) > 0)
+            {
+                // Nothing more is due on this connection.
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // A reset is an end too.
+        }
+    }
+
     public async Task HangAsync()
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

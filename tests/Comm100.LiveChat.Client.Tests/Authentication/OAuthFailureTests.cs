@@ -1,0 +1,201 @@
+using System.Net;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class OAuthFailureTests : OAuthTest
+{
+    private const string Canary = "canary";
+
+    public static TheoryData<int, string, string?> Answers => new()
+    {
+        { 400, """{"error":"invalid_grant","error_description":"canary"}""", "invalid_grant" },
+        { 401, """{"error":"invalid_client","error_description":"canary"}""", "invalid_client" },
+        { 400, """{"error":"canary_code","error_description":"canary"}""", "canary_code" },
+        { 400, """{"code":400000,"message":"canary"}""", "400000" },
+        { 400, """{"error":{"code":"invalid_grant","message":"canary"}}""", "invalid_grant" },
+        { 403, "", null },
+        { 404, "<html><body>canary</body></html>", null },
+        { 429, "canary", null },
+        { 500, "<html>canary", null },
+        { 503, """["canary"]""", null },
+        { 302, "canary", null },
+        { 200, "", null },
+        { 200, "<html>canary</html>", null },
+        { 200, "null", null },
+        { 200, """{"token":"canary"}""", null },
+        { 200, """{"access_token":"can ary\r\n"}""", null },
+        { 200, """{"access_token":["canary"]}""", null },
+        { 200, """{"access_token":"canary","token_type":"mac"}""", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task A_token_that_is_not_given_is_a_typed_error_without_the_secret(int status, string body, string? code)
+    {
+        OnToken().Respond(status, body, body.StartsWith('<') ? "text/html" : "application/json", [KeyValuePair.Create("Retry-After", "7"), KeyValuePair.Create("Location", "https://canary.example.com/")]);
+        LiveChatClient client = CreateClient(LiveChatCredential.OAuthPassword("canary@example.com", "canary-password"));
+
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+
+        exception.Grant.Should().Be("password");
+        exception.StatusCode.Should().Be((HttpStatusCode)status);
+        exception.ErrorCode.Should().Be(code);
+        exception.OperationId.Should().Be("Bans.list");
+        exception.Attempts.Should().Be(0);
+        exception.Message.Should().Contain("password").And.Contain(((HttpStatusCode)status).ToString("D")).And.NotContain(Canary);
+        exception.ToString().Should().NotContain(Canary);
+        Log.Texts.Should().NotContain(line => line.Contains(Canary));
+        Log.Count(TokenEvents.Failed).Should().Be(1);
+        Fake.Requests.For("Bans.list").Should().BeEmpty();
+        if (code is "invalid_grant" or "invalid_client")
+        {
+            exception.Message.Should().Contain(code);
+            exception.ServiceMessage.Should().Be(Canary);
+        }
+
+        if (status != 200)
+        {
+            exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(7));
+        }
+    }
+
+    [Fact]
+    public async Task An_endless_answer_is_not_read_to_its_end()
+    {
+        OnToken().Respond(200, """{"access_token":"canary","more":" """ + new string('x', 70_000) + "\"}");
+
+        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password()).Bans.ListAsync());
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_a_typed_error_with_its_cause()
+    {
+        OnToken().Reset();
+
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password()).Bans.ListAsync());
+
+        exception.InnerException.Should().BeOfType<HttpRequestException>();
+        exception.StatusCode.Should().BeNull();
+        exception.Message.Should().Contain("password").And.Contain("connection");
+    }
+
+    [Fact]
+    public async Task A_token_address_where_nobody_listens_is_a_typed_error()
+    {
+        await using Testing.LiveChatFake gone = await StartFakeAsync();
+        Uri address = gone.TokenEndpoint;
+        await gone.DisposeAsync();
+
+        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(new LiveChatOAuthOptions { TokenAddress = address })).Bans.ListAsync());
+    }
+
+    [Fact]
+    public async Task A_token_address_that_never_answers_is_given_up_before_the_call_is()
+    {
+        await using var server = new StalledTokens();
+        using LiveChatClient client = server.CreateClient(Clock);
+        Task call = client.Bans.ListAsync();
+        await server.Asked.OrFail();
+
+        Clock.Advance(TimeSpan.FromSeconds(30));
+
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => call);
+        exception.Message.Should().Contain("in time");
+        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Each_of_many_callers_gets_an_error_of_its_own()
+    {
+        OnToken().Respond(500, "down");
+        LiveChatClient client = CreateClient(Password());
+
+        Task[] calls = [client.Bans.ListAsync(), client.Departments.ListAsync()];
+        LiveChatTokenException bans = await Failure.OfAsync<LiveChatTokenException>(() => calls[0]);
+        LiveChatTokenException departments = await Failure.OfAsync<LiveChatTokenException>(() => calls[1]);
+
+        bans.OperationId.Should().Be("Bans.list");
+        departments.OperationId.Should().Be("Departments.list");
+    }
+
+    [Fact]
+    public async Task A_revoked_token_that_cannot_be_renewed_is_told_as_such()
+    {
+        LiveChatClient client = CreateClient(Refresh(Fake.Tokens.IssueRefreshToken()));
+        await client.Bans.ListAsync().OrFail();
+        Fake.Tokens.RevokeAll();
+
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+
+        exception.Grant.Should().Be("refresh_token");
+        exception.ErrorCode.Should().Be("invalid_grant");
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_token_that_ended_while_the_service_was_down_is_had_when_it_is_up_again()
+    {
+        LiveChatClient client = CreateClient(Password());
+        await client.Bans.ListAsync().OrFail();
+        OnToken().Respond(500, "").Times(1);
+        Clock.Advance(Lifetime);
+
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+        await client.Bans.ListAsync().OrFail();
+    }
+
+    [Fact]
+    public async Task A_code_that_was_refused_is_not_sent_again()
+    {
+        OnToken().Respond(400, """{"error":"invalid_grant"}""").Times(1);
+        LiveChatClient client = CreateClient(Code());
+
+        (await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync())).ErrorCode.Should().Be("invalid_grant");
+        (await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync())).Message.Should().Contain("code has been used");
+
+        TokenRequests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_redirect_of_the_token_address_that_a_handler_followed_is_an_error()
+    {
+        Fake.Faults.On(Testing.FakeOperations.OAuth.Token).Respond(302, "", headers: [KeyValuePair.Create("Location", Fake.BaseAddress.AbsoluteUri + "api/v1/livechat/bans")]);
+        Fake.Faults.On("Bans.list").Respond(200, """{"access_token":"stolen"}""");
+        using var httpClient = new HttpClient();
+        using var client = new LiveChatClient(CreateOptions(Password()), httpClient);
+
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => client.Departments.ListAsync());
+
+        exception.Message.Should().Contain("AllowAutoRedirect");
+    }
+
+    [Theory]
+    [InlineData("http://tokens.example.com/oauth/token", "plain http")]
+    [InlineData("ftp://tokens.example.com/oauth/token", "ftp")]
+    [InlineData("/oauth/token", "relative")]
+    [InlineData("https://canary:canary@tokens.example.com/oauth/token", "user name")]
+    [InlineData("https://tokens.example.com/oauth/token#part", "fragment")]
+    public void A_token_address_that_would_show_the_secret_is_refused_before_anything_is_sent(string address, string reason)
+    {
+        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenAddress = new Uri(address, address[0] == '/' ? UriKind.Relative : UriKind.Absolute) }));
+
+        FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>()
+            .Which.Message.Should().Contain("TokenAddress").And.Contain(reason).And.NotContain(Canary);
+    }
+
+    [Fact]
+    public void Plain_HTTP_to_the_token_address_can_be_allowed()
+    {
+        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenAddress = new Uri("http://tokens.example.com/oauth/token") }));
+        options.AllowPlainHttp = true;
+
+        FluentActions.Invoking(() => new LiveChatClient(options).Dispose()).Should().NotThrow();
+    }
+
+    [Theory]
+    [InlineData("-00:00:01")]
+    [InlineData("1.00:00:01")]
+    public void A_time_to_renew_before_that_makes_no_sense_is_refused(string span) =>
+        FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RenewBefore = TimeSpan.Parse(span, null) }))))
+            .Should().Throw<ArgumentException>().WithMessage("*RenewBefore*");
+}

@@ -1,0 +1,142 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class OAuthGrantTests : OAuthTest
+{
+    [Fact]
+    public async Task A_password_gives_a_token_and_the_calls_bring_it()
+    {
+        LiveChatClient client = CreateClient(Password());
+
+        await client.Bans.ListAsync().OrFail();
+        await client.Departments.ListAsync().OrFail();
+
+        TokenRequests.Should().Equal("grant_type=password&email=agent%40example.com&password=fake-password");
+        Fake.Requests[0].Path.Should().Be("/oauth/token");
+        Fake.Requests[0].Headers["Content-Type"].Should().Be("application/x-www-form-urlencoded");
+        Fake.Requests[0].Headers["Accept"].Should().Be("application/json");
+        Fake.Requests[0].Headers.Should().NotContainKey("Authorization");
+        Fake.Requests.Skip(1).Should().HaveCount(2).And.OnlyContain(request => request.Headers["Authorization"] == "Bearer " + Fake.Tokens.LatestAccessToken);
+    }
+
+    [Fact]
+    public async Task The_id_of_the_client_goes_along_with_a_password()
+    {
+        await CreateClient(PasswordWithClient()).Bans.ListAsync().OrFail();
+
+        TokenRequests.Should().Equal("grant_type=password&email=agent%40example.com&password=fake-password&client_id=fake-client-id");
+    }
+
+    [Fact]
+    public async Task A_refresh_token_gives_a_token_and_the_next_refresh_brings_the_newest()
+    {
+        string first = Fake.Tokens.IssueRefreshToken();
+        LiveChatClient client = CreateClient(Refresh(first));
+
+        await client.Bans.ListAsync().OrFail();
+        string second = Fake.Tokens.LatestRefreshToken!;
+        Clock.Advance(Lifetime);
+        await client.Bans.ListAsync().OrFail();
+        string third = Fake.Tokens.LatestRefreshToken!;
+        Clock.Advance(Lifetime);
+        await client.Bans.ListAsync().OrFail();
+
+        TokenRequests.Should().Equal(new[] { first, second, third }.Select(token => $"grant_type=refresh_token&refresh_token={token}&client_id=fake-client-id&client_secret=fake-client-secret"));
+    }
+
+    [Fact]
+    public async Task A_code_is_used_once_and_then_the_refresh_token_is()
+    {
+        LiveChatClient client = CreateClient(Code());
+
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(Lifetime);
+        await client.Bans.ListAsync().OrFail();
+
+        TokenRequests[0].Should().Be("grant_type=authorization_code&code=fake-code&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback&client_id=fake-client-id&client_secret=fake-client-secret");
+        TokenRequests[1].Should().StartWith("grant_type=refresh_token&");
+        TokenRequests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_password_without_a_client_is_sent_again_for_each_token()
+    {
+        LiveChatClient client = CreateClient(Password());
+
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(Lifetime);
+        await client.Bans.ListAsync().OrFail();
+
+        Fake.Tokens.Grants.Select(grant => grant.GrantType).Should().Equal("password", "password");
+    }
+
+    [Fact]
+    public async Task A_password_with_a_client_is_followed_by_refreshes_and_helps_where_they_are_refused()
+    {
+        LiveChatClient client = CreateClient(PasswordWithClient());
+
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(Lifetime);
+        await client.Bans.ListAsync().OrFail();
+        Fake.Tokens.RevokeRefreshTokens();
+        Clock.Advance(Lifetime);
+        await client.Bans.ListAsync().OrFail();
+
+        Fake.Tokens.Grants.Select(grant => grant.ToString())
+            .Should().Equal("password -> granted", "refresh_token -> granted", "refresh_token -> invalid_grant", "password -> granted");
+    }
+
+    [Fact]
+    public async Task A_refresh_token_that_is_not_replaced_is_used_again()
+    {
+        OnToken().Respond(200, """{"access_token":"one","expires_in":60}""").Times(1);
+        OnToken().Respond(200, """{"access_token":"two","expires_in":60}""").Times(1);
+        Fake.Faults.On("Bans.list").Respond(200, "[]");
+        LiveChatClient client = CreateClient(Refresh("kept"));
+
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await client.Bans.ListAsync().OrFail();
+
+        TokenRequests.Should().HaveCount(2).And.OnlyContain(form => form.Contains("refresh_token=kept"));
+    }
+
+    [Fact]
+    public async Task Tokens_are_asked_for_at_an_address_of_their_own()
+    {
+        await using Testing.LiveChatFake tokens = await StartFakeAsync();
+        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenAddress = tokens.TokenEndpoint }));
+
+        LiveChatAuthenticationException exception = await Failure.OfAsync<LiveChatAuthenticationException>(() => client.Bans.ListAsync());
+
+        exception.Attempts.Should().Be(2);
+        tokens.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Path == "/oauth/token");
+        Fake.Requests.Should().OnlyContain(request => request.OperationId == "Bans.list");
+    }
+
+    [Theory]
+    [InlineData("""{"access_token":"t","token_type":"bearer","expires_in":43199,"refresh_token":"r"}""", 43199)]
+    [InlineData("""{"access_token":"t","token_type":"Bearer","expires_in":"600"}""", 600)]
+    [InlineData("""{"access_token":"t","token_type":"BEARER","expires_in":600.0,"scope":null,"more":[{}]}""", 600)]
+    [InlineData("""{"Access_Token":"t","expires_in":600}""", 600)]
+    [InlineData("""{"access_token":"t"}""", 3600)]
+    [InlineData("""{"access_token":"t","expires_in":null,"refresh_token":null}""", 3600)]
+    [InlineData("""{"access_token":"t","expires_in":"soon","token_type":7}""", 3600)]
+    [InlineData("""{"access_token":"t","expires_in":0}""", 3600)]
+    [InlineData("""{"access_token":"t","expires_in":-5}""", 3600)]
+    [InlineData("""{"access_token":"t","expires_in":1e300}""", 365 * 24 * 3600)]
+    public async Task A_token_answer_is_read_with_patience(string answer, int seconds)
+    {
+        OnToken().Respond(200, answer);
+        Fake.Faults.On("Bans.list").Respond(200, "[]");
+        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { RenewBefore = TimeSpan.Zero }));
+
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
+        await client.Bans.ListAsync().OrFail();
+        TokenRequests.Should().HaveCount(1);
+
+        Clock.Advance(TimeSpan.FromTicks(1));
+        await client.Bans.ListAsync().OrFail();
+        TokenRequests.Should().HaveCount(2);
+    }
+}
