@@ -23,6 +23,7 @@ internal sealed class ChangingAuthenticator : Authenticator
     private readonly CancellationTokenSource? _stop;
     private readonly Lock _lock = new();
     private volatile Signer? _signer;
+    private int _isDisposed;
 
     public ChangingAuthenticator(Func<LiveChatCredential> credential, AuthenticatorContext context)
     {
@@ -50,8 +51,12 @@ internal sealed class ChangingAuthenticator : Authenticator
 
     public override void Dispose()
     {
-        _stop?.Cancel();
-        _stop?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _stop?.Cancel();
+            _stop?.Dispose();
+        }
+
         base.Dispose();
     }
 

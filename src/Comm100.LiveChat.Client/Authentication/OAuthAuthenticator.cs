@@ -38,6 +38,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     private Task<TokenOutcome>? _renewal;
     private long _noEarlyRenewalBefore = long.MinValue;
     private bool _isCodeSpent;
+    private int _isDisposed;
 
     public OAuthAuthenticator(OAuthCredential credential, AuthenticatorContext context)
     {
@@ -99,8 +100,12 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     public override void Dispose()
     {
-        _stop?.Cancel();
-        _stop?.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _stop?.Cancel();
+            _stop?.Dispose();
+        }
+
         base.Dispose();
     }
 

@@ -40,7 +40,7 @@ public sealed class OAuthGrantTests : OAuthTest
         Clock.Advance(Lifetime);
         await client.Bans.ListAsync().OrFail();
 
-        TokenRequests.Should().Equal(new[] { first, second, third }.Select(token => $"grant_type=refresh_token&refresh_token={token}&client_id=fake-client-id&client_secret=fake-client-secret"));
+        TokenRequests.Should().Equal(new[] { first, second, third }.Select(token => $"grant_type=refresh_token&refresh_token={Uri.EscapeDataString(token)}&client_id=fake-client-id&client_secret=fake-client-secret"));
     }
 
     [Fact]

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class OAuthSecretTests : OAuthTest
+{
+    private static readonly Uri s_back = new("https://app.example.com/");
+
+    private static readonly Dictionary<string, Func<LiveChatOAuthOptions, LiveChatCredential>> s_credentials = new(StringComparer.Ordinal)
+    {
+        ["API key"] = _ => LiveChatCredential.ApiKey("canary@example.com", "canary"),
+        ["token"] = _ => LiveChatCredential.BearerToken("canary"),
+        ["password"] = options => LiveChatCredential.OAuthPassword("canary@example.com", "canary", "canary", "canary", options),
+        ["refresh token"] = options => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options),
+        ["code"] = options => LiveChatCredential.OAuthAuthorizationCode("canary", s_back, "canary", "canary", options),
+        ["changing"] = options => LiveChatCredential.Changing(() => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options)),
+    };
+
+    public static TheoryData<string> Credentials => [.. s_credentials.Keys];
+
+    [Theory]
+    [MemberData(nameof(Credentials))]
+    public async Task No_dump_text_or_log_line_shows_a_secret(string name)
+    {
+        OnToken().Respond(200, """{"access_token":"canary","refresh_token":"canary","expires_in":600}""");
+        Fake.Faults.On("Bans.list").Respond(200, "[]");
+        var oauth = new LiveChatOAuthOptions { TokenStore = new MemoryTokenStore() };
+        LiveChatCredential credential = s_credentials[name](oauth);
+        LiveChatClientOptions options = CreateOptions(credential);
+        using var client = new LiveChatClient(options);
+        await client.Bans.ListAsync().OrFail();
+
+        foreach (object shown in (object[])[credential, options, oauth, client, new LiveChatToken("canary", default, "canary")])
+        {
+            Dump(shown, depth: 4).Should().NotContain(text => text.Contains("canary", StringComparison.OrdinalIgnoreCase));
+            shown.ToString().Should().NotContain("canary");
+        }
+
+        JsonSerializer.Serialize(credential, typeof(object)).Should().NotContain("canary");
+        JsonSerializer.Serialize<object>(new { options.BaseAddress, Credential = (object)options.Credential!, OAuth = new { oauth.TokenAddress, oauth.RenewBefore } }).Should().NotContain("canary");
+        JsonSerializer.Serialize(new LiveChatToken("canary", default, "canary")).Should().NotContain("canary");
+        Log.Texts.Should().NotContain(line => line.Contains("canary"));
+    }
+
+    [Theory]
+    [InlineData(typeof(LiveChatCredential))]
+    [InlineData(typeof(LiveChatToken))]
+    [InlineData(typeof(LiveChatClientOptions))]
+    public void A_debugger_shows_the_text_without_secrets(Type type) =>
+        type.GetCustomAttribute<DebuggerDisplayAttribute>()!.Value.Should().Be("{ToString(),nq}");
+
+    [Theory]
+    [InlineData("", "p", null, null, "email")]
+    [InlineData("e", " ", null, null, "password")]
+    [InlineData("e", "p", "", null, "clientId")]
+    [InlineData("e", "p", "c", "", "clientSecret")]
+    [InlineData("e", "p", null, "canary", "clientSecret")]
+    public void Empty_texts_are_refused_by_name(string email, string password, string? clientId, string? clientSecret, string parameter) =>
+        FluentActions.Invoking(() => LiveChatCredential.OAuthPassword(email, password, clientId, clientSecret)).Should().Throw<ArgumentException>()
+            .WithParameterName(parameter).Which.Message.Should().NotContain("canary");
+
+    [Fact]
+    public void The_address_to_agree_at_is_written_with_escapes() =>
+        LiveChatOAuth.GetAuthorizeAddress(new Uri("https://hosted.example.com/"), "a&b", new Uri("https://app.example.com/back?x=1"), "s t", 5).AbsoluteUri
+            .Should().Be("https://hosted.example.com/oauth/authorize?client_id=a%26b&siteId=5&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1&response_type=code&state=s%20t");
+
+    [Fact]
+    public async Task The_code_that_the_address_leads_to_gives_a_token()
+    {
+        Uri address = LiveChatOAuth.GetAuthorizeAddress(Fake.BaseAddress, Fake.ClientId, s_back, "state-1");
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        using HttpResponseMessage response = await browser.GetAsync(address).OrFail();
+
+        response.Headers.Location!.AbsoluteUri.Should().StartWith(s_back.AbsoluteUri).And.Contain("state=state-1");
+        string code = response.Headers.Location.Query.TrimStart('?').Split('&').Single(part => part.StartsWith("code=", StringComparison.Ordinal))["code=".Length..];
+        LiveChatClient client = CreateClient(LiveChatCredential.OAuthAuthorizationCode(Uri.UnescapeDataString(code), s_back, Fake.ClientId, Fake.ClientSecret));
+        await client.Bans.ListAsync().OrFail();
+    }
+
+    // As LINQPad does: the public properties of the type at run time, some levels deep.
+    private static IEnumerable<string> Dump(object? value, int depth)
+    {
+        if (value is null)
+        {
+            yield break;
+        }
+
+        yield return value.ToString()!;
+        if (depth == 0 || value is string || value.GetType().IsPrimitive || value.GetType().Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+        {
+            yield break;
+        }
+
+        foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+        {
+            foreach (string text in Dump(property.GetValue(value), depth - 1))
+            {
+                yield return text;
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+public sealed class CredentialReloadTests : OAuthTest
+{
+    private IConfigurationRoot _configuration = null!;
+
+    [Fact]
+    public async Task A_password_in_the_configuration_gives_a_token()
+    {
+        await using ServiceProvider provider = Register(PasswordKeys());
+
+        await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
+
+        TokenRequests.Should().Equal("grant_type=password&email=agent%40example.com&password=fake-password&client_id=fake-client-id");
+    }
+
+    [Fact]
+    public async Task A_refresh_token_in_the_configuration_gives_a_token()
+    {
+        await using ServiceProvider provider = Register(new()
+        {
+            ["RefreshToken"] = Fake.Tokens.IssueRefreshToken(),
+            ["ClientId"] = Fake.ClientId,
+            ["ClientSecret"] = Fake.ClientSecret,
+            ["TokenAddress"] = Fake.TokenEndpoint.AbsoluteUri,
+            ["RenewBefore"] = "00:05:00",
+        });
+
+        await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
+
+        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("refresh_token -> granted");
+    }
+
+    [Fact]
+    public async Task A_code_in_the_configuration_gives_a_token()
+    {
+        await using ServiceProvider provider = Register(new()
+        {
+            ["AuthorizationCode"] = Fake.AuthorizationCode,
+            ["RedirectUri"] = "https://app.example.com/back",
+            ["ClientId"] = Fake.ClientId,
+            ["ClientSecret"] = Fake.ClientSecret,
+        });
+
+        await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
+
+        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("authorization_code -> granted");
+    }
+
+    [Theory]
+    [InlineData("LiveChat:Password must not be set beside LiveChat:ApiKey", "Email=e", "ApiKey=canary", "Password=canary")]
+    [InlineData("LiveChat:ClientId must not be set beside LiveChat:AccessToken", "AccessToken=canary", "ClientId=canary")]
+    [InlineData("LiveChat:Email is not set, and LiveChat:Password is", "Password=canary")]
+    [InlineData("LiveChat:ClientSecret is not set, and LiveChat:RefreshToken is", "RefreshToken=canary", "ClientId=canary")]
+    [InlineData("LiveChat:RefreshToken or LiveChat:AuthorizationCode is not set, and LiveChat:ClientId is", "ClientId=canary")]
+    [InlineData("LiveChat:RenewBefore must be a time span", "Email=e", "Password=canary", "RenewBefore=30")]
+    [InlineData("LiveChat:TokenAddress must be an address", "Email=e", "Password=canary", "TokenAddress=")]
+    [InlineData("LiveChat:AuthorizationCode is not valid", "AuthorizationCode= ", "RedirectUri=https://app.example.com", "ClientId=canary", "ClientSecret=canary")]
+    [InlineData("TokenAddress must be an https address", "Email=e", "Password=canary", "TokenAddress=http://tokens.example.com/")]
+    public async Task A_wrong_key_is_named_with_its_path_and_without_a_value(string reason, params string[] keys)
+    {
+        await using ServiceProvider provider = Register(keys.Select(key => key.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]));
+
+        string message = FluentActions.Invoking(() => provider.GetRequiredService<ILiveChatClient>()).Should().Throw<OptionsValidationException>().Which.Message;
+
+        message.Should().Contain(reason).And.NotContain("canary");
+    }
+
+    [Fact]
+    public async Task A_changed_credential_is_used_from_the_reload_on()
+    {
+        await using ServiceProvider provider = Register(new() { ["AccessToken"] = "wrong" });
+        IBansApi bans = provider.GetRequiredService<IBansApi>();
+        await Failure.OfAsync<LiveChatAuthenticationException>(() => bans.ListAsync());
+
+        Set("AccessToken", Fake.AccessToken);
+        await bans.ListAsync().OrFail();
+
+        Fake.Requests[^1].StatusCode.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task A_reload_that_changes_nothing_of_the_credential_keeps_the_token()
+    {
+        await using ServiceProvider provider = Register(PasswordKeys());
+        IBansApi bans = provider.GetRequiredService<IBansApi>();
+        await bans.ListAsync().OrFail();
+
+        Set("Timeout", "00:00:50");
+        await bans.ListAsync().OrFail();
+
+        TokenRequests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_reload_that_changes_the_kind_of_credential_leaves_its_tokens_behind()
+    {
+        await using ServiceProvider provider = Register(PasswordKeys());
+        IBansApi bans = provider.GetRequiredService<IBansApi>();
+        await bans.ListAsync().OrFail();
+
+        Set("Password", "changed");
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => bans.ListAsync());
+
+        exception.ErrorCode.Should().Be("invalid_grant");
+    }
+
+    [Fact]
+    public async Task A_reload_that_is_not_valid_leaves_the_client_as_it_is()
+    {
+        await using ServiceProvider provider = Register(new() { ["AccessToken"] = Fake.AccessToken });
+        IBansApi bans = provider.GetRequiredService<IBansApi>();
+        await bans.ListAsync().OrFail();
+
+        Record.Exception(() => Set("AccessToken", "with space"));
+        await bans.ListAsync().OrFail();
+
+        Fake.Requests.Should().OnlyContain(request => request.StatusCode == 200);
+    }
+
+    [Fact]
+    public async Task A_registered_store_is_used_by_the_registered_clients()
+    {
+        var store = new MemoryTokenStore();
+        await using ServiceProvider provider = Register(PasswordKeys(), services => services.AddSingleton<ILiveChatTokenStore>(store));
+
+        await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
+
+        store.Entries.Should().HaveCount(1);
+    }
+
+    private Dictionary<string, string?> PasswordKeys() => new(StringComparer.Ordinal)
+    {
+        ["Email"] = Fake.Email,
+        ["Password"] = Fake.Password,
+        ["ClientId"] = Fake.ClientId,
+        ["ClientSecret"] = Fake.ClientSecret,
+    };
+
+    private void Set(string key, string value)
+    {
+        _configuration["LiveChat:" + key] = value;
+        _configuration.Reload();
+    }
+
+    private ServiceProvider Register(Dictionary<string, string?> keys, Action<IServiceCollection>? configure = null)
+    {
+        keys["BaseAddress"] = Fake.BaseAddress.AbsoluteUri;
+        _configuration = new ConfigurationBuilder().AddInMemoryCollection(keys.Select(pair => KeyValuePair.Create("LiveChat:" + pair.Key, pair.Value))).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<ILoggerFactory>(Log);
+        services.AddLiveChatClient(_configuration.GetSection("LiveChat"));
+        configure?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+}
