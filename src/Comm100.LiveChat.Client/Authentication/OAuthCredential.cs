@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Authentication;
 
-/// <summary>What tokens are asked for with, and where.</summary>
+/// <summary>What tokens are asked for with, and where. Nothing of it is public, so that no dump of the options shows a secret.</summary>
 internal sealed class OAuthCredential : LiveChatCredential
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -28,11 +28,11 @@ internal sealed class OAuthCredential : LiveChatCredential
     }
 
     /// <summary>The grant that the credential was made for. That of a code is good for one token.</summary>
-    public OAuthGrant Grant { get; }
+    internal OAuthGrant Grant { get; }
 
-    public TimeSpan RenewBefore => _options.RenewBefore;
+    internal TimeSpan RenewBefore => _options.RenewBefore;
 
-    public ILiveChatTokenStore? TokenStore => _options.TokenStore;
+    internal ILiveChatTokenStore? TokenStore => _options.TokenStore;
 
     public static OAuthCredential FromPassword(string email, string password, string? clientId, string? clientSecret, LiveChatOAuthOptions? options)
     {

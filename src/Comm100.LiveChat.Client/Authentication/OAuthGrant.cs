@@ -9,6 +9,7 @@ internal sealed class OAuthGrant
     public const string RefreshToken = "refresh_token";
     public const string AuthorizationCode = "authorization_code";
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _secret;
 
     public OAuthGrant(string name, string secret, params (string Name, string? Value)[] parameters)
@@ -24,14 +25,14 @@ internal sealed class OAuthGrant
         ];
     }
 
-    public string Name { get; }
+    internal string Name { get; }
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
+    internal IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
     /// <summary>The refresh token that is sent; null for other grants.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? SentRefreshToken => Name == RefreshToken ? _secret : null;
+    internal string? SentRefreshToken => Name == RefreshToken ? _secret : null;
 
     public override string ToString() => Name;
 }

@@ -80,7 +80,7 @@ public sealed class TokenStoreTests : OAuthTest
 
         _store.Entries.Should().HaveCount(all.Length);
         _store.Entries.Keys.Should().OnlyContain(key => key.Length <= 100 && key.All(character => char.IsAsciiLetterOrDigit(character) || character == ':' || character == '-'));
-        (Fake.Requests.For(FakeOperations.OAuth.Token).Count() + elsewhere.Requests.For(FakeOperations.OAuth.Token).Count()).Should().Be(all.Length);
+        (Fake.Requests.For(FakeOperations.OAuth.Token).Count + elsewhere.Requests.For(FakeOperations.OAuth.Token).Count).Should().Be(all.Length);
     }
 
     [Fact]
