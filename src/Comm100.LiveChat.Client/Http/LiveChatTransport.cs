@@ -78,6 +78,7 @@ internal sealed class LiveChatTransport : IDisposable
 
         _isDisposed = true;
         _disposing.Cancel();
+        _authenticator.Dispose();
         if (_ownsHttpClient)
         {
             _httpClient.Dispose();
@@ -281,13 +282,13 @@ internal sealed class LiveChatTransport : IDisposable
         return OfCredentialAsync(_authenticator.TryRenewAsync(refused, deadline.Token), call, deadline);
     }
 
-    private static async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> answer, CallProgress call, CallDeadline deadline)
+    private async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> answer, CallProgress call, CallDeadline deadline)
     {
         try
         {
             return await answer.ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not LiveChatException && !(exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
+        catch (Exception exception) when (exception is not LiveChatException && !_isDisposed && !(exception is OperationCanceledException && deadline.Token.IsCancellationRequested))
         {
             throw LiveChatExceptions.FromCredential(exception, call);
         }

@@ -8,6 +8,9 @@ internal static class RetryRules
     public static bool MayRepeat(LiveChatOperation operation, Exception failure) => failure switch
     {
         LiveChatQuotaException => false,
+
+        // The call itself was not sent.
+        LiveChatTokenException token => token.IsTransient,
         LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || !connection.MayHaveArrived),
         LiveChatTimeoutException => operation.IsIdempotent,
         LiveChatApiException answer => operation.IsIdempotent ? IsPassing(answer.StatusCode) : IsRefusal(answer),

@@ -40,6 +40,7 @@ public abstract class OAuthTest : IAsyncLifetime
         Credential = credential,
         TimeProvider = Clock,
         LoggerFactory = Log,
+        Retries = { MaxAttempts = 1 },
     };
 
     /// <summary>Makes a client of the fake that ends with the test.</summary>

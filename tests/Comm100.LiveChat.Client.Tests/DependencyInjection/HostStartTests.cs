@@ -68,7 +68,7 @@ public sealed class HostStartTests
     [Theory]
     [InlineData("BaseAdress", "https://hosted.comm100.com")]
     [InlineData("Url", "https://hosted.comm100.com")]
-    [InlineData("Password", "canary")]
+    [InlineData("Passwort", "canary")]
     [InlineData("Credential:ApiKey", "canary")]
     public async Task A_misspelt_key_is_named_with_its_path_and_the_keys_there_are(string key, string value)
     {
