@@ -24,7 +24,7 @@ public sealed class CredentialDelegateTests : ClientTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_is_asked_once_for_every_request_and_a_change_holds_from_the_next_call_on(bool isApiKey)
+    public async Task It_is_asked_once_for_every_request_and_once_after_a_401_and_a_change_holds_from_the_next_call_on(bool isApiKey)
     {
         int asked = 0;
         string secret = "first";
