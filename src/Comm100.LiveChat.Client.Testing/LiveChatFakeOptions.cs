@@ -14,6 +14,10 @@ public sealed class LiveChatFakeOptions
     /// <value>100 by default.</value>
     public int Seed { get; set; } = 100;
 
+    /// <summary>Gets or sets how answers are written. Requests are read alike in both styles.</summary>
+    /// <value><see cref="FakeWireStyle.Documented"/> by default.</value>
+    public FakeWireStyle Style { get; set; } = FakeWireStyle.Documented;
+
     /// <summary>Gets or sets how many ended chats there are, 0 to 10,000,000. They are made when they are asked for, so a
     /// large number costs nothing. Missed and refused chats (an eighth) and agent chats (a twelfth) are counted from it.</summary>
     /// <value>240 by default.</value>
@@ -94,6 +98,11 @@ public sealed class LiveChatFakeOptions
         RequireRange(options.ChatCount, 0, MaxHistory, nameof(ChatCount));
         RequireRange(options.OfflineMessageCount, 0, MaxHistory, nameof(OfflineMessageCount));
         RequireRange(options.MaxPageSize, 1, int.MaxValue, nameof(MaxPageSize));
+        if (!Enum.IsDefined(options.Style))
+        {
+            throw new ArgumentException($"LiveChatFakeOptions.Style must be a value of FakeWireStyle, not {(int)options.Style}.", nameof(options));
+        }
+
         RequireText(options.Email, nameof(Email));
         RequireText(options.ApiKey, nameof(ApiKey));
         RequireText(options.AccessToken, nameof(AccessToken));

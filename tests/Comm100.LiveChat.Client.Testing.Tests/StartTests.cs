@@ -109,6 +109,7 @@ public sealed class StartTests
         { new LiveChatFakeOptions { ApiKey = " " }, "*ApiKey*" },
         { new LiveChatFakeOptions { AccessToken = null! }, "*AccessToken*" },
         { new LiveChatFakeOptions { Now = DateTimeOffset.MinValue }, "*Now*" },
+        { new LiveChatFakeOptions { Style = (FakeWireStyle)9 }, "*Style*" },
     };
 
     [Theory]

@@ -16,7 +16,7 @@ public abstract class ClientTest : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        Fake = await LiveChatFake.StartAsync();
+        Fake = await Fakes.StartAsync();
         Client = CreateClient();
     }
 

@@ -32,7 +32,8 @@ internal sealed class Merger
                 continue;
             }
 
-            foreach (ContractField field in format.Fields.Where(field => field.IsReadOnly && !element.ContainsKey(field.Path)))
+            // A key that came is the former one, perhaps in another case of letters.
+            foreach (ContractField field in format.Fields.Where(field => field.IsReadOnly && (keys.Contains(field) || !element.ContainsKey(field.Path))))
             {
                 element[field.Path] = former[field.Path]?.DeepClone();
             }
@@ -70,5 +71,5 @@ internal sealed class Merger
 
     private static bool HaveSameKey(JsonObject left, JsonObject right, ContractField[] keys) =>
         keys.All(key => right[key.Path] is { } value
-            && string.Equals(left[key.Path]?.ToJsonString(), value.ToJsonString(), StringComparison.Ordinal));
+            && string.Equals(left[key.Path]?.ToJsonString(), value.ToJsonString(), StringComparison.OrdinalIgnoreCase));
 }

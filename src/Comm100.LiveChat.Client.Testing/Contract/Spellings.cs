@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Comm100.LiveChat.Client.Testing.Contract;
 
 /// <summary>What the running service is known to read besides what the contract says.</summary>
@@ -21,6 +23,7 @@ internal static class Spellings
         ["bottomMiddle"] = "buttomMiddle",
         ["bottomRight"] = "buttomRight",
         ["load balancing"] = "load banlancing",
+        ["wrapupcategory"] = "select",
     };
 
     private static readonly HashSet<string> s_readOnlyButSent = new(StringComparer.Ordinal)
@@ -58,6 +61,36 @@ internal static class Spellings
             else
             {
                 set.AddSpelling(other, member);
+            }
+        }
+    }
+
+    /// <summary>Writes the members that have another name under it.</summary>
+    public static void WriteOtherNames(ContractFormat format, JsonObject item)
+    {
+        foreach ((string _, string group, string other, string documented) in
+            s_otherNames.Append(("CannedMessage", "", "shortCuts", "shortcuts"))
+                .Where(entry => string.Equals(entry.Item1, format.Name, StringComparison.Ordinal)))
+        {
+            JsonObject? place = group.Split('.', StringSplitOptions.RemoveEmptyEntries)
+                .Aggregate((JsonObject?)item, (current, segment) => current?[segment] as JsonObject);
+            if (place is null || !place.Remove(documented, out JsonNode? value))
+            {
+                continue;
+            }
+
+            if (other.Split('.') is [string inner, string name])
+            {
+                if (place[inner] is not JsonObject target)
+                {
+                    place[inner] = target = [];
+                }
+
+                target[name] = value;
+            }
+            else
+            {
+                place[other] = value;
             }
         }
     }

@@ -94,6 +94,10 @@ internal sealed class HistoryQuery
         && (SegmentationId is null || SegmentationId == facts.SegmentationId)
         && (Type is null || string.Equals(Type, facts.Type, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Gives the time zone a query asks for its times in; UTC where there is none, or none that can be read.</summary>
+    public static TimeSpan OffsetOf(IReadOnlyDictionary<string, IReadOnlyList<string>> values) =>
+        values.TryGetValue("timezone", out IReadOnlyList<string>? texts) && texts is [string text, ..] ? Parse(text) ?? TimeSpan.Zero : TimeSpan.Zero;
+
     // An empty value is no value: "agentId=" filters nothing.
     private string? Text(string name) =>
         _operation.Takes(name) && _values.TryGetValue(name, out IReadOnlyList<string>? values) && values is [{ Length: > 0 } value, ..]
@@ -137,20 +141,18 @@ internal sealed class HistoryQuery
         return text.EndsWith('Z') ? time.Ticks : time.Ticks - Offset.Ticks;
     }
 
-    private TimeSpan ReadOffset(string name)
-    {
-        if (Text(name) is not { } text)
-        {
-            return TimeSpan.Zero;
-        }
+    private TimeSpan ReadOffset(string name) =>
+        Text(name) is { } text ? Parse(text) ?? throw Errors.BadTimeZone(name) : TimeSpan.Zero;
 
+    private static TimeSpan? Parse(string text)
+    {
         bool isOffset = text.Length == 6
             && text[0] is '+' or '-'
             && TimeSpan.TryParseExact(text.AsSpan(1), "hh\\:mm", CultureInfo.InvariantCulture, out TimeSpan size)
             && size <= TimeSpan.FromHours(14);
         if (!isOffset)
         {
-            throw Errors.BadTimeZone(name);
+            return null;
         }
 
         TimeSpan offset = TimeSpan.ParseExact(text.AsSpan(1), "hh\\:mm", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Observed;
 
 namespace Comm100.LiveChat.Client.Testing.Seeding;
 
@@ -10,12 +11,14 @@ internal sealed class SeedMaker
 {
     private readonly LiveChatContract _contract;
     private readonly int _seed;
+    private readonly bool _isObserved;
     private readonly Func<string, long> _nextId;
 
-    public SeedMaker(LiveChatContract contract, int seed, Func<string, long> nextId)
+    public SeedMaker(LiveChatContract contract, int seed, FakeWireStyle style, Func<string, long> nextId)
     {
         _contract = contract;
         _seed = seed;
+        _isObserved = style == FakeWireStyle.Observed;
         _nextId = nextId;
     }
 
@@ -26,7 +29,7 @@ internal sealed class SeedMaker
 
     /// <summary>Makes the n-th object of a format, counted from 0.</summary>
     public JsonObject Document(ContractFormat format, int ordinal) =>
-        Make(format, ordinal, path => SeedTexts.At(format.Name, path, ordinal));
+        Make(format, ordinal, path => (_isObserved ? ObservedSeeds.At(format.Name, path, ordinal) : null) ?? SeedTexts.At(format.Name, path, ordinal));
 
     /// <summary>Makes the elements of an array, which stands at a place such as <c>PreChat.fields</c>.</summary>
     public JsonArray Elements(ContractFormat format, string place) =>

@@ -4,9 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Serving;
 
-/// <summary>A whole JSON answer, ready to be written.</summary>
-internal sealed record Answer(int StatusCode, byte[] Body)
+/// <summary>A whole answer, ready to be written.</summary>
+internal sealed record Answer(int StatusCode, byte[] Body, string? ContentType = Answer.JsonType)
 {
+    private const string JsonType = "application/json; charset=utf-8";
+
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the node at once, so that it may be called under the lock of the state the node belongs to.</summary>

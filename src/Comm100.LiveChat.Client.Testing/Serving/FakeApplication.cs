@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.OAuth;
+using Comm100.LiveChat.Client.Testing.Observed;
 using Comm100.LiveChat.Client.Testing.Routing;
 using Comm100.LiveChat.Client.Testing.State;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,6 +21,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private readonly RequestLog _log;
     private readonly FaultPlan _faults;
     private readonly Authenticator _authenticator;
+    private readonly ObservedWire? _observed;
     private readonly OAuthServer _oauth;
     private readonly Limits _limits;
     private readonly FaultPlayer _player;
@@ -43,6 +45,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
         _limits = limits;
         _player = new FaultPlayer(options.TimeProvider, tokens, stopping);
         _time = options.TimeProvider;
+        _observed = options.Style == FakeWireStyle.Observed ? new ObservedWire(options.Seed) : null;
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -124,7 +127,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private static async Task WriteAsync(HttpResponse response, Answer answer)
     {
         response.StatusCode = answer.StatusCode;
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
         {
@@ -158,6 +161,21 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     {
         try
         {
+            Answer documented = Execute(context, request, route);
+            return _observed?.Rewrite(documented, route, request) ?? documented;
+        }
+#pragma warning disable CA1031 // A mistake of the fake itself must show in the test that met it, and there is no log to write to.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Answer.Error(500, 500000, $"The fake failed: {exception}");
+        }
+    }
+
+    private Answer Execute(HttpContext context, RecordedRequest request, RouteMatch route)
+    {
+        try
+        {
             if (!_authenticator.Accepts(request.Headers.GetValueOrDefault("Authorization")))
             {
                 context.Response.Headers.WWWAuthenticate = Authenticator.Challenge;
@@ -166,7 +184,8 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
 
             if (route.Operation is not null)
             {
-                return _state.Execute(route.Operation, route.Keys, request, $"{context.Request.Scheme}://{context.Request.Host}");
+                IReadOnlyList<string> keys = _observed?.Keys(route) ?? route.Keys;
+                return _state.Execute(route.Operation, keys, request, $"{context.Request.Scheme}://{context.Request.Host}");
             }
 
             if (route.AllowedMethods.Count == 0)
@@ -180,12 +199,6 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
         catch (ServiceErrorException error)
         {
             return Answer.Error(error.StatusCode, error.Code, error.Message);
-        }
-#pragma warning disable CA1031 // A mistake of the fake itself must show in the test that met it, and there is no log to write to.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            return Answer.Error(500, 500000, $"The fake failed: {exception}");
         }
     }
 }

@@ -12,21 +12,23 @@ internal sealed class LiveChatState
 
     private readonly Gate _lock = new();
     private readonly int _seed;
+    private readonly FakeWireStyle _style;
     private readonly HistoryReader _history;
     private Store _store;
 
     public LiveChatState(LiveChatFakeOptions options)
     {
         _seed = options.Seed;
+        _style = options.Style;
         _history = new HistoryReader(options);
-        _store = new Store(s_catalog, _seed);
+        _store = new Store(s_catalog, _seed, _style);
     }
 
     public void Reset()
     {
         lock (_lock)
         {
-            _store = new Store(s_catalog, _seed);
+            _store = new Store(s_catalog, _seed, _style);
         }
     }
 

@@ -14,10 +14,10 @@ internal sealed class Store
     private readonly Dictionary<string, JsonNode> _settings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _lastIds = new(StringComparer.Ordinal);
 
-    public Store(ResourceCatalog catalog, int seed)
+    public Store(ResourceCatalog catalog, int seed, FakeWireStyle style)
     {
         _catalog = catalog;
-        _seed = new SeedMaker(LiveChatContract.Instance, seed, NextId);
+        _seed = new SeedMaker(LiveChatContract.Instance, seed, style, NextId);
         foreach ((string name, ContractFormat format) in catalog.Collections)
         {
             JsonArray items = _seed.Items(format);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
@@ -148,7 +149,7 @@ public sealed class HistoryModelTests : ClientTest
     {
         AgentChatList list = await Client.AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to));
         list.AgentChats.Should().HaveCount(20).And.OnlyContain(chat => chat.Agents!.Count == 2 && chat.Transcript!.Count > 0 && chat.Transcript[0].Time != null);
-        list.AdditionalMembers.Should().BeNull();
+        (list.AdditionalMembers?.Keys ?? []).Should().Equal(Fakes.Style == FakeWireStyle.Documented ? [] : ["total", "previousPage", "nextPage"]);
 
         Answer("AgentChats.list", 200, """{"total":1,"nextPage":"","agentChats":[{"agents":[{"id":5,"display_name":"Bob"},"Ann"],"transcript":[{"time":"06/24/2026 10:00:00","sender":"Bob"}]}]}""");
         list = await CreateStrictClient().AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to) { TimeZone = TimeSpan.FromHours(1) });

@@ -57,7 +57,7 @@ public sealed class HttpClientBuilderTests : ClientTest
     [InlineData(true)]
     public async Task A_redirect_is_told_and_never_taken_for_an_answer_even_with_a_primary_handler_that_follows(bool isOwnPrimaryHandler)
     {
-        await using LiveChatFake other = await LiveChatFake.StartAsync();
+        await using LiveChatFake other = await Fakes.StartAsync();
         other.Faults.On("Bans.list").Respond(200, "[]");
         Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
         IServiceCollection services = new ServiceCollection();

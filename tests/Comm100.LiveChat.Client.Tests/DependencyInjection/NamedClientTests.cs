@@ -10,8 +10,8 @@ public sealed class NamedClientTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _eu = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ApiKey = "eu-key" });
-        _us = await LiveChatFake.StartAsync(new LiveChatFakeOptions { AccessToken = "us-token" });
+        _eu = await Fakes.StartAsync(new LiveChatFakeOptions { ApiKey = "eu-key" });
+        _us = await Fakes.StartAsync(new LiveChatFakeOptions { AccessToken = "us-token" });
     }
 
     public async Task DisposeAsync()

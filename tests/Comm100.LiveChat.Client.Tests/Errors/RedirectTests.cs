@@ -12,7 +12,7 @@ public sealed class RedirectTests : ClientTest
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _other = await LiveChatFake.StartAsync();
+        _other = await Fakes.StartAsync();
     }
 
     public override async Task DisposeAsync()

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Serving;
+
+namespace Comm100.LiveChat.Client.Testing.Observed;
+
+/// <summary>Bodies of errors in the shapes that were seen. Not all of them say the code, and some say nothing.</summary>
+internal static class ObservedErrors
+{
+    public static Answer Rewrite(Answer documented, Dice dice)
+    {
+        JsonNode error = JsonNode.Parse(documented.Body)!;
+        int code = error["code"]!.GetValue<int>();
+        string message = error["message"]!.GetValue<string>();
+        return dice.Below(8) switch
+        {
+            0 => Shape(new JsonObject { ["Message"] = message }),
+            1 => Shape(new JsonObject { ["ErrorMessage"] = message }),
+            2 => Shape(new JsonObject { ["error"] = Reason(documented.StatusCode), ["error_description"] = message }),
+            3 => Shape(new JsonObject { ["error_code"] = code, ["error_message"] = message }),
+            4 => Shape(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }),
+            5 => new Answer(documented.StatusCode, Encoding.UTF8.GetBytes($"<html><head><title>{Reason(documented.StatusCode)}</title></head><body><h1>{Reason(documented.StatusCode)}</h1></body></html>"), "text/html; charset=utf-8"),
+            6 => new Answer(documented.StatusCode, [], ContentType: null),
+            _ => documented,
+        };
+
+        Answer Shape(JsonObject body) => Answer.Json(documented.StatusCode, body);
+    }
+
+    private static string Reason(int statusCode) => statusCode switch
+    {
+        401 => "invalid_client",
+        403 => "access_denied",
+        404 => "not_found",
+        405 => "method_not_allowed",
+        409 => "conflict",
+        _ => "invalid_request",
+    };
+}

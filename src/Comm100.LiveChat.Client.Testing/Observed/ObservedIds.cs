@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Testing.Seeding;
+
+namespace Comm100.LiveChat.Client.Testing.Observed;
+
+/// <summary>The ids of chats and offline messages: integers, integers in a text, and GUIDs. One id is always written alike.</summary>
+internal sealed class ObservedIds
+{
+    private readonly int _seed;
+
+    public ObservedIds(int seed)
+    {
+        _seed = seed;
+    }
+
+    public JsonNode Write(long id) => new Dice(_seed, "observed.id", id).Below(3) switch
+    {
+        0 => id,
+        1 => id.ToString(CultureInfo.InvariantCulture),
+        _ => GuidOf(id),
+    };
+
+    /// <summary>Gives the key of a path as the data knows it; any other text as it is.</summary>
+    public string Read(string key)
+    {
+        if (!Guid.TryParseExact(key, "D", out _)
+            || !long.TryParse(key.AsSpan(key.LastIndexOf('-') + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long id))
+        {
+            return key;
+        }
+
+        return string.Equals(key, GuidOf(id), StringComparison.OrdinalIgnoreCase) ? id.ToString(CultureInfo.InvariantCulture) : key;
+    }
+
+    // The last group is the number itself, so that there is nothing to remember.
+    private string GuidOf(long id)
+    {
+        var dice = new Dice(_seed, "observed.guid", id);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{dice.Below(int.MaxValue):x8}-{dice.Below(0x10000):x4}-4{dice.Below(0x1000):x3}-8{dice.Below(0x1000):x3}-{id:x12}");
+    }
+}

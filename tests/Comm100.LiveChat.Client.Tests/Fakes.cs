@@ -1,0 +1,20 @@
+using Comm100.LiveChat.Client.Testing;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>Starts fakes that answer in the style this build of the tests is for.</summary>
+internal static class Fakes
+{
+#if FAKE_OBSERVED
+    public static FakeWireStyle Style => FakeWireStyle.Observed;
+#else
+    public static FakeWireStyle Style => FakeWireStyle.Documented;
+#endif
+
+    public static Task<LiveChatFake> StartAsync(LiveChatFakeOptions? options = null)
+    {
+        options ??= new LiveChatFakeOptions();
+        options.Style = Style;
+        return LiveChatFake.StartAsync(options);
+    }
+}

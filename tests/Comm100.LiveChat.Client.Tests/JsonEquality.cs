@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>Lets objects that keep unknown members be compared: JSON is equal where it says the same.</summary>
+internal static class JsonEquality
+{
+#pragma warning disable CA2255 // The assertions of all tests have one set of options, which has to be there before the first test.
+    [ModuleInitializer]
+#pragma warning restore CA2255
+    internal static void Add() => AssertionOptions.AssertEquivalencyUsing(options => options
+        .Using<JsonElement>(context => JsonNode.DeepEquals(NodeOf(context.Subject), NodeOf(context.Expectation))
+            .Should().BeTrue("{0} should say what {1} says", context.Subject, context.Expectation))
+        .WhenTypeIs<JsonElement>());
+
+    private static JsonNode? NodeOf(JsonElement element) => JsonNode.Parse(element.GetRawText());
+}
