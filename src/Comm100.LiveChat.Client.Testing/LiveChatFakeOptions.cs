@@ -91,6 +91,25 @@ public sealed class LiveChatFakeOptions
     /// <value>500 by default, as the document says.</value>
     public int MaxPageSize { get; set; } = 500;
 
+    /// <summary>Gets or sets the longest time from <c>timeFrom</c> to <c>timeTo</c> that a list may be asked for; a longer one is answered with
+    /// 400 (400008).</summary>
+    /// <value>366 days by default. The document names no limit.</value>
+    public TimeSpan MaxPeriod { get; set; } = TimeSpan.FromDays(366);
+
+    /// <summary>Gets or sets how long before <see cref="Now"/> <c>timeFrom</c> may lie; what lies further back is answered with 400 (400011).</summary>
+    /// <value>Null by default: no limit. The document names none.</value>
+    public TimeSpan? MaxAge { get; set; }
+
+    /// <summary>Gets what the agent with <see cref="Email"/>, <see cref="ApiKey"/> and <see cref="AccessToken"/> may do: names out of
+    /// <see cref="FakeAgent.AllPermissions"/>, in any case. Take one away to test what happens without it: operations that ask for it are then
+    /// answered with 403 (403003).</summary>
+    /// <value>All permissions by default.</value>
+    public ISet<string> Permissions { get; private set; } = new HashSet<string>(FakeAgent.AllPermissions, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets further agents who may call the fake, each with an e-mail address of their own.</summary>
+    /// <value>None by default.</value>
+    public IList<FakeAgent> Agents { get; private set; } = [];
+
     /// <summary>Checks the values and gives a copy that no longer changes.</summary>
     internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options)
     {
@@ -129,7 +148,44 @@ public sealed class LiveChatFakeOptions
             throw new ArgumentException("LiveChatFakeOptions.Now must lie between 1970 and 9998.", nameof(options));
         }
 
-        return (LiveChatFakeOptions)options.MemberwiseClone();
+        if (options.MaxPeriod <= TimeSpan.Zero || options.MaxAge <= TimeSpan.Zero)
+        {
+            throw new ArgumentException("LiveChatFakeOptions.MaxPeriod and MaxAge must be longer than nothing.", nameof(options));
+        }
+
+        CheckAgents(options);
+        var frozen = (LiveChatFakeOptions)options.MemberwiseClone();
+        frozen.Permissions = new HashSet<string>(options.Permissions, StringComparer.OrdinalIgnoreCase);
+        frozen.Agents = [.. options.Agents.Select(agent => agent.Copy())];
+        return frozen;
+    }
+
+    private static void CheckAgents(LiveChatFakeOptions options)
+    {
+        var emails = new HashSet<string>([options.Email], StringComparer.OrdinalIgnoreCase);
+        RequirePermissions(options.Permissions, nameof(Permissions));
+        foreach (FakeAgent agent in options.Agents)
+        {
+            RequireText(agent.Email, nameof(Agents) + ".Email");
+            RequireText(agent.ApiKey, nameof(Agents) + ".ApiKey");
+            RequirePermissions(agent.Permissions, nameof(Agents) + ".Permissions");
+            if (agent.Email.Contains(':', StringComparison.Ordinal) || !emails.Add(agent.Email))
+            {
+                throw new ArgumentException(
+                    $"LiveChatFakeOptions.Agents must have e-mail addresses without a colon, each another: '{agent.Email}' is not.", nameof(options));
+            }
+        }
+    }
+
+    // A misspelt permission would take none away, and a test of it could not fail.
+    private static void RequirePermissions(ISet<string> permissions, string name)
+    {
+        string? unknown = permissions.FirstOrDefault(permission => !FakeAgent.AllPermissions.Contains(permission, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+        {
+            throw new ArgumentException(
+                $"LiveChatFakeOptions.{name} has no permission '{unknown}'. There are: {string.Join(", ", FakeAgent.AllPermissions)}.", nameof(permissions));
+        }
     }
 
     private static void RequireRange(int option, int min, int max, string name)

@@ -49,7 +49,8 @@ internal static class Bodies
         string? of = (string?)field["of"];
         return (string)field["type"]! switch
         {
-            "integer" => 7,
+            // There is an object with this id in every collection.
+            "integer" => 2,
             "float" => 7.5,
             "boolean" => true,
             "array" when of is "integer" => new JsonArray(1, 2),
@@ -57,6 +58,8 @@ internal static class Bodies
             "array" => For(of + "[]"),
             "object" => For(of!),
             "string or object" => new JsonObject { ["agents"] = new JsonArray(1, 2) },
+            _ when (string)field["path"]! is { } path && path.Contains("email", StringComparison.OrdinalIgnoreCase) && !path.EndsWith("Name", StringComparison.Ordinal) && !path.EndsWith("Subject", StringComparison.Ordinal) && field["values"] is null =>
+                "new@example.com",
             _ => field["values"] is JsonArray values ? (string)values[^1]! : $"new {(string)field["path"]!}",
         };
     }

@@ -23,9 +23,14 @@ public sealed class Caller : IDisposable
     private readonly HttpClient _http;
 
     public Caller(LiveChatFake fake)
+        : this(fake, fake.Email, fake.ApiKey)
+    {
+    }
+
+    public Caller(LiveChatFake fake, string email, string apiKey)
     {
         _http = new HttpClient { BaseAddress = fake.BaseAddress };
-        string credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{fake.Email}:{fake.ApiKey}"));
+        string credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{apiKey}"));
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credential);
     }
 

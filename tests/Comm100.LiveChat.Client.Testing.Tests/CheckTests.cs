@@ -42,6 +42,13 @@ public sealed class CheckTests : FakeTest
     [InlineData("PUT", "campaigns/1/chatButton", """{"image":{"mobile":{"position":"middle"}}}""", 400009, "'image.mobile.position'")]
     [InlineData("PUT", "agents/1", """{"status":"asleep"}""", 400009, "'status'")]
 
+    // E-mail addresses.
+    [InlineData("PUT", "departments/1", """{"emailAddresses":"sales"}""", 400005, "'emailAddresses'")]
+    [InlineData("PUT", "departments/1", """{"emailAddresses":"sales@example.com;@example.com"}""", 400005, "'emailAddresses'")]
+    [InlineData("PUT", "campaigns/1/chatWindow", """{"options":{"email":{"fromEmail":"a@b@example.com"}}}""", 400005, "'options.email.fromEmail'")]
+    [InlineData("PUT", "campaigns/1/chatWindow", """{"advanced":{"transcriptEmailAddress":"me@example"}}""", 400005, "'advanced.transcriptEmailAddress'")]
+    [InlineData("PUT", "campaigns/1/routingrules", """{"fail":{"offlineMessageEmails":"a b@example.com"}}""", 400005, "'fail.offlineMessageEmails'")]
+
     // Mandatory members.
     [InlineData("POST", "bans", "{}", 400000, "'type'")]
     [InlineData("POST", "bans", """{"type":"ip","ipAddress":null}""", 400000, "'ipAddress'")]
@@ -68,6 +75,24 @@ public sealed class CheckTests : FakeTest
         reply.Message.Should().Contain(named);
         (await Call.Get("bans")).Text.Should().Be(before);
     }
+
+    [Fact]
+    public async Task A_name_may_have_256_characters_and_no_more()
+    {
+        Reply longest = await Call.Put("departments/1", $$"""{"name":"{{new string('x', 256)}}"}""");
+        Reply tooLong = await Call.Put("departments/1", $$"""{"name":"{{new string('x', 257)}}"}""");
+
+        longest.Status.Should().Be(HttpStatusCode.OK);
+        (tooLong.Status, tooLong.Code).Should().Be((HttpStatusCode.BadRequest, 400010));
+        tooLong.Message.Should().Contain("'name'");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a@example.com")]
+    [InlineData("a@example.com; b@shop.example.com,c@example.com;")]
+    public async Task Several_addresses_or_none_are_taken(string addresses) =>
+        (await Call.Put("departments/1", $$"""{"emailAddresses":"{{addresses}}"}""")).Status.Should().Be(HttpStatusCode.OK);
 
     [Theory]
     [InlineData("campaigns/1/chatButton", """{"adaptive":{"icon":5},"image":{"mobile":{"onlineImageId":1,"offlineImageId":2}}}""")]

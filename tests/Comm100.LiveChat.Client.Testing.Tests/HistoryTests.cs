@@ -51,6 +51,33 @@ public sealed class HistoryTests : FakeTest
         ((int)beyond["total"]!).Should().Be(240);
     }
 
+    [Theory]
+    [InlineData("chats", "2025-06-29T12:00:00", "2026-06-30T12:00:00", 200, null)]
+    [InlineData("chats", "2025-06-29T11:59:59", "2026-06-30T12:00:00", 400, 400008)]
+    [InlineData("agentChats", "2024-01-01T00:00:00", "2026-06-30T12:00:00", 400, 400008)]
+    [InlineData("offlineMessages", "2000-01-01T00:00:00", "2000-01-02T00:00:00", 200, null)]
+    public async Task A_period_may_last_a_year_and_lie_anywhere(string list, string from, string to, int status, int? code)
+    {
+        Reply reply = await Call.Get($"{list}?timeFrom={from}&timeTo={to}");
+
+        ((int)reply.Status, reply.Code).Should().Be((status, code));
+    }
+
+    [Theory]
+    [InlineData("2026-06-29T12:00:00", "2026-06-29T13:00:00", 200, null)]
+    [InlineData("2026-06-29T12:00:00", "2026-06-29T13:00:01", 400, 400008)]
+    [InlineData("2026-06-29T11:59:59", "2026-06-29T12:30:00", 400, 400011)]
+    [InlineData("2026-06-29T13:59:59", "2026-06-29T14:30:00", 400, 400011, "%2B02:00")]
+    public async Task The_limits_of_a_period_can_be_set(string from, string to, int status, int? code, string zone = "%2B00:00")
+    {
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { MaxPeriod = TimeSpan.FromHours(1), MaxAge = TimeSpan.FromDays(1) });
+        using var call = new Caller(fake);
+
+        Reply reply = await call.Get($"missedAndRefusedChats?timeFrom={from}&timeTo={to}&timezone={zone}");
+
+        ((int)reply.Status, reply.Code).Should().Be((status, code));
+    }
+
     [Fact]
     public async Task A_window_begins_at_its_first_moment_and_ends_before_its_last()
     {
@@ -122,7 +149,7 @@ public sealed class HistoryTests : FakeTest
 
     [Theory]
     [InlineData("timeFrom=2026-06-01T00:00:00.5&timeTo=2026-06-02T00:00:00.1234567Z")]
-    [InlineData("timeFrom=0001-01-01T00:00:00&timeTo=9999-12-31T23:59:59&timezone=%2B14:00")]
+    [InlineData("timeFrom=0001-01-01T00:00:00&timeTo=0001-12-31T23:59:59&timezone=%2B14:00")]
     [InlineData("TIMEFROM=2026-06-01T00:00:00&timeto=2026-06-02T00:00:00&timezone=-00:30&pageSize=500")]
     public async Task Accepts(string query) => (await Call.Get("chats?" + query)).Status.Should().Be(HttpStatusCode.OK);
 

@@ -69,7 +69,7 @@ public sealed class StartTests
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 0, OfflineMessageCount = 0 });
         using var call = new Caller(fake);
 
-        Reply reply = await call.Get("chats?timeFrom=2020-01-01T00:00:00&timeTo=2030-02-01T00:00:00");
+        Reply reply = await call.Get("chats?timeFrom=2026-01-01T00:00:00&timeTo=2026-12-31T00:00:00");
 
         reply.Json!["chats"]!.AsArray().Should().BeEmpty();
         ((string?)reply.Json["nextPage"]).Should().BeEmpty();
@@ -110,6 +110,12 @@ public sealed class StartTests
         { new LiveChatFakeOptions { AccessToken = null! }, "*AccessToken*" },
         { new LiveChatFakeOptions { Now = DateTimeOffset.MinValue }, "*Now*" },
         { new LiveChatFakeOptions { Style = (FakeWireStyle)9 }, "*Style*" },
+        { new LiveChatFakeOptions { MaxPeriod = TimeSpan.Zero }, "*MaxPeriod*" },
+        { new LiveChatFakeOptions { MaxAge = TimeSpan.FromDays(-1) }, "*MaxAge*" },
+        { new LiveChatFakeOptions { Permissions = { "Manage Everything" } }, "*Permissions*'Manage Everything'*Manage Settings*" },
+        { new LiveChatFakeOptions { Agents = { new FakeAgent("Agent@example.com", "key") } }, "*Agents*'Agent@example.com'*" },
+        { new LiveChatFakeOptions { Agents = { new FakeAgent("a:b", "key") } }, "*Agents*colon*" },
+        { new LiveChatFakeOptions { Agents = { new FakeAgent("a@example.com", "") } }, "*Agents.ApiKey*" },
     };
 
     [Theory]

@@ -55,7 +55,7 @@ internal sealed class Completer
 
         return (field.Kind, value) switch
         {
-            (FieldKind.Integer or FieldKind.Float, null) => 0,
+            (FieldKind.Integer or FieldKind.Float, null) => 0L,
             (FieldKind.Boolean, null) => false,
             (FieldKind.String or FieldKind.DateTime, null) => "",
             (FieldKind.Array, null) => new JsonArray(),

@@ -8,6 +8,19 @@ namespace Comm100.LiveChat.Client.Testing.Bodies;
 /// <summary>Checks one value that is neither an array nor an object of a known format.</summary>
 internal static class ScalarCheck
 {
+    private const int LongestName = 256;
+
+    private static readonly char[] s_separators = [';', ','];
+
+    // What stands in them is one address, or several.
+    private static readonly HashSet<string> s_emails = new(StringComparer.Ordinal)
+    {
+        "ChatWindow.advanced.transcriptEmailAddress",
+        "ChatWindow.options.email.fromEmail",
+        "Department.emailAddresses",
+        "RoutingRules.fail.offlineMessageEmails",
+    };
+
     public static void Check(
         JsonElement value, string formatName, ContractField field, string path, IReadOnlyCollection<string> furtherValues)
     {
@@ -61,6 +74,15 @@ internal static class ScalarCheck
         }
 
         string text = value.GetString()!;
+        if (text.Length > LongestName && string.Equals(field.Path, "name", StringComparison.Ordinal))
+        {
+            throw Errors.TooLong(path, LongestName);
+        }
+
+        if (s_emails.Contains($"{formatName}.{field.Path}") && !text.Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(IsEmail))
+        {
+            throw Errors.NotAnEmail(path);
+        }
 
         // An empty text clears a member, so it is fit for any that may be left out.
         bool isCleared = text.Length == 0 && !field.IsMandatory;
@@ -138,6 +160,13 @@ internal static class ScalarCheck
             }
         }
     }
+
+    private static bool IsEmail(string text) =>
+        text.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain]
+        && domain.Contains('.', StringComparison.Ordinal)
+        && domain[0] != '.'
+        && domain[^1] != '.'
+        && !text.Any(char.IsWhiteSpace);
 
     private static bool IsInteger(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _);
 

@@ -26,6 +26,7 @@ internal sealed record ContractOperation(
     string Method,
     string Path,
     IReadOnlyList<string> AlsoWritten,
+    string? Permission,
     ContractType? Body,
     ContractType? Response,
     IReadOnlyList<ContractQuery> Query)

@@ -45,6 +45,7 @@ internal sealed class LiveChatContract
         operation.GetProperty("method").GetString()!,
         operation.GetProperty("path").GetString()!,
         Texts(operation, "alsoWritten"),
+        Text(operation, "permission"),
         ContractType.Parse(Text(operation, "body")),
         ContractType.Parse(Text(operation, "response")),
         operation.TryGetProperty("query", out JsonElement query) ? [.. query.EnumerateArray().Select(ReadQuery)] : []);

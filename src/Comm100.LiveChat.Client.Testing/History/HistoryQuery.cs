@@ -12,8 +12,9 @@ internal sealed class HistoryQuery
     private readonly ContractOperation _operation;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _values;
 
-    public HistoryQuery(ContractOperation operation, IReadOnlyDictionary<string, IReadOnlyList<string>> values, int maxPageSize)
+    public HistoryQuery(ContractOperation operation, IReadOnlyDictionary<string, IReadOnlyList<string>> values, LiveChatFakeOptions options)
     {
+        int maxPageSize = options.MaxPageSize;
         _operation = operation;
         _values = values;
         string from = Required("timeFrom");
@@ -24,6 +25,16 @@ internal sealed class HistoryQuery
         if (From >= To)
         {
             throw Errors.OutOfRange("timeFrom", "before timeTo");
+        }
+
+        if (To - From > options.MaxPeriod.Ticks)
+        {
+            throw Errors.PeriodTooLong(options.MaxPeriod.ToString("c", CultureInfo.InvariantCulture));
+        }
+
+        if (options.Now.UtcTicks - From > options.MaxAge?.Ticks)
+        {
+            throw Errors.TooFarBack("timeFrom");
         }
 
         CampaignId = Number("campaignId");

@@ -14,7 +14,7 @@ internal sealed class HistoryReader
     private const int FirstMissedChatId = 20_000_001;
     private const int FirstOfflineMessageId = 40_000_001;
 
-    private readonly int _maxPageSize;
+    private readonly LiveChatFakeOptions _options;
     private readonly ChatHistory _chats;
     private readonly MissedChatHistory _missed;
     private readonly Dictionary<string, HistorySource> _byItemFormat;
@@ -22,7 +22,7 @@ internal sealed class HistoryReader
     public HistoryReader(LiveChatFakeOptions options)
     {
         var world = new SeedWorld(options.Seed);
-        _maxPageSize = options.MaxPageSize;
+        _options = options;
         _chats = new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.Now, world);
         _missed = new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.Now, world);
         _byItemFormat = new Dictionary<string, HistorySource>(StringComparer.Ordinal)
@@ -36,7 +36,7 @@ internal sealed class HistoryReader
 
     public JsonObject List(ContractOperation operation, RecordedRequest request, string origin)
     {
-        var query = new HistoryQuery(operation, request.Query, _maxPageSize);
+        var query = new HistoryQuery(operation, request.Query, _options);
         ContractFormat pageFormat = LiveChatContract.Instance.Format(operation.Response!.FormatName);
         ContractField items = pageFormat.Fields.Single(field => field.Kind == FieldKind.Array);
         bool isPaged = pageFormat.FieldAt("nextPage") is not null;

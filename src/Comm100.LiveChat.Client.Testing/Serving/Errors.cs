@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Comm100.LiveChat.Client.Testing.Serving;
 
 /// <summary>The errors the service is known to answer with, by its codes.</summary>
@@ -14,6 +16,18 @@ internal static class Errors
     public static ServiceErrorException NotANumber(string name) => new(400, 400003, $"Parameter '{name}' is not a number.");
 
     public static ServiceErrorException NotABoolean(string name) => new(400, 400004, $"Parameter '{name}' is not a boolean.");
+
+    public static ServiceErrorException NotAnEmail(string name) => new(400, 400005, $"Parameter '{name}' is not an e-mail address.");
+
+    public static ServiceErrorException PeriodTooLong(string longest) =>
+        new(400, 400008, $"The period from 'timeFrom' to 'timeTo' is too long: it must not be longer than {longest}.");
+
+    public static ServiceErrorException TooLong(string name, int most) =>
+        new(400, 400010, string.Create(CultureInfo.InvariantCulture, $"Parameter '{name}' is too long: it must not have more than {most} characters."));
+
+    public static ServiceErrorException TooFarBack(string name) => new(400, 400011, $"Parameter '{name}' is too far back.");
+
+    public static ServiceErrorException PermissionMissing(string permission) => new(403, 403003, $"The permission '{permission}' is required.");
 
     public static ServiceErrorException UnsupportedType(string name, string expected) =>
         new(400, 400006, $"Parameter '{name}' must be {expected}.");

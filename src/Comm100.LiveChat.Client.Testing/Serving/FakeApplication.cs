@@ -176,7 +176,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     {
         try
         {
-            if (!_authenticator.Accepts(request.Headers.GetValueOrDefault("Authorization")))
+            if (_authenticator.AgentOf(request.Headers.GetValueOrDefault("Authorization")) is not { } agent)
             {
                 context.Response.Headers.WWWAuthenticate = Authenticator.Challenge;
                 throw Errors.Unauthorized();
@@ -184,6 +184,11 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
 
             if (route.Operation is not null)
             {
+                if (route.Operation.Permission is { } permission && !agent.Permissions.Contains(permission))
+                {
+                    throw Errors.PermissionMissing(permission);
+                }
+
                 IReadOnlyList<string> keys = _observed?.Keys(route) ?? route.Keys;
                 return _state.Execute(route.Operation, keys, request, $"{context.Request.Scheme}://{context.Request.Host}");
             }

@@ -34,6 +34,19 @@ internal sealed class Store
         }
     }
 
+    /// <summary>Gets all there is, each document with its format.</summary>
+    public IEnumerable<(JsonNode Node, ContractFormat Format)> Documents =>
+    [
+        .. _catalog.Collections.Select(collection => ((JsonNode)_collections[collection.Name], collection.Format)),
+        .. _catalog.SiteSettings.Select(setting => (_settings[setting.Name], setting.Format)),
+        .. _catalog.Collections.SelectMany(collection => _catalog.SettingsOf(collection.Name)
+            .SelectMany(setting => _collections[collection.Name].OfType<JsonObject>()
+                .Select(item => (Setting(collection.Name, IdOf(item), setting.Name), LiveChatContract.Instance.Format(setting.Type.FormatName))))),
+    ];
+
+    /// <summary>Gives what an object of a collection is called in messages.</summary>
+    public string WordOf(string collection) => Words.Of(_catalog.FormatOfCollection(collection).Name);
+
     public JsonArray Collection(string name) => _collections[name];
 
     public JsonNode SiteSetting(string name) => _settings[name];

@@ -38,11 +38,13 @@ internal sealed class StoreOperation
     {
         JsonArray list = List();
         var item = (JsonObject)Read(operation, body, isCreate: true);
-        RefuseSameName(list, item);
+        RefuseSameName(list, item, former: null);
+        Reference.Check(item, _resource.Format, _contract, _store);
         item = new Completer(_contract, _store.NextId).Complete(item, _resource.Format);
         if (_resource.Setting is null)
         {
             _store.Add(_resource.Root, item);
+            Tie(item);
         }
         else
         {
@@ -72,17 +74,32 @@ internal sealed class StoreOperation
 
         // The id of the path is the one that counts; an object cannot be given another.
         members.Remove("id");
-        merger.Merge(document, members, _resource.Format);
-        CompleteInPlace(completer, document);
+        string? formerName = document["name"]?.GetValue<string>();
+        var changed = (JsonObject)document.DeepClone();
+        merger.Merge(changed, members, _resource.Format);
+        Check(changed, document);
+        Replace(document, completer.Complete(changed, _resource.Format));
+        if (_resource.Root is "customAwayStatus")
+        {
+            Ties.RenameStatus(_store, formerName!, document["name"]!.GetValue<string>());
+        }
+
+        Tie(document);
         return Answer.Json(200, document);
     }
 
     private Answer Delete()
     {
         var item = (JsonObject)Target();
+        long id = Store.IdOf(item);
         if (_resource.Setting is null)
         {
             _store.Remove(_resource.Root, item);
+            Ties.Cut(_store, _contract, _resource.Root, id);
+            if (_resource.Root is "customAwayStatus")
+            {
+                Ties.RenameStatus(_store, item["name"]!.GetValue<string>(), "away");
+            }
         }
         else
         {
@@ -90,7 +107,61 @@ internal sealed class StoreOperation
         }
 
         return Answer.Json(200, JsonValue.Create(
-            string.Create(CultureInfo.InvariantCulture, $"{Words.Of(_resource.Format.Name)} '{Store.IdOf(item)}' has been removed.")));
+            string.Create(CultureInfo.InvariantCulture, $"{Words.Of(_resource.Format.Name)} '{id}' has been removed.")));
+    }
+
+    // An update is checked as what it leads to, before anything is changed.
+    private void Check(JsonObject changed, JsonObject former)
+    {
+        if (_resource.Action == ResourceAction.Update && former.Parent is JsonArray siblings)
+        {
+            RefuseSameName(siblings, changed, former);
+        }
+
+        if (changed["rules"] is JsonArray rules)
+        {
+            RefuseSameNames(rules);
+        }
+
+        Reference.Check(changed, _resource.Format, _contract, _store);
+        if (_resource.Setting is null && _resource.HasItem)
+        {
+            RefuseCircle(changed);
+        }
+    }
+
+    private void RefuseCircle(JsonObject changed)
+    {
+        long id = Store.IdOf(changed);
+        if (_resource.Root is "departments" && changed["backupDepartmentId"]!.GetValue<long>() == id)
+        {
+            throw Errors.OutOfRange("backupDepartmentId", "another department");
+        }
+
+        if (_resource.Root is not "cannedMessageCategories")
+        {
+            return;
+        }
+
+        JsonArray categories = _store.Collection(_resource.Root);
+        long parent = changed["parentId"]!.GetValue<long>();
+        while (parent != 0)
+        {
+            if (parent == id)
+            {
+                throw Errors.OutOfRange("parentId", "a category that is not below this one");
+            }
+
+            parent = categories.OfType<JsonObject>().First(category => Store.IdOf(category) == parent)["parentId"]!.GetValue<long>();
+        }
+    }
+
+    private void Tie(JsonObject item)
+    {
+        if (_resource is { Setting: null, Root: "departments" or "agents" })
+        {
+            Ties.JoinMembers(_store, _resource.Root, item);
+        }
     }
 
     private JsonNode Read(ContractOperation operation, string body, bool isCreate)
@@ -99,7 +170,7 @@ internal sealed class StoreOperation
         return new BodyReader(_contract, isCreate, awayStatuses).Read(body, operation.Body!);
     }
 
-    private void RefuseSameName(JsonArray list, JsonObject item)
+    private void RefuseSameName(JsonArray list, JsonObject item, JsonObject? former)
     {
         if (_resource.Format.FieldAt("name") is not { IsMandatory: true })
         {
@@ -107,15 +178,26 @@ internal sealed class StoreOperation
         }
 
         string name = item["name"]!.GetValue<string>();
-        if (list.Any(other => string.Equals(other!["name"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
+        if (list.Any(other => other != former && string.Equals(other!["name"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
         {
             throw Errors.NameExists(Words.Of(_resource.Format.Name), name);
         }
     }
 
-    private void CompleteInPlace(Completer completer, JsonObject document)
+    private static void RefuseSameNames(JsonArray rules)
     {
-        JsonObject completed = completer.Complete(document, _resource.Format);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in rules.Select(rule => rule!["name"]?.GetValue<string>()).OfType<string>())
+        {
+            if (!names.Add(name))
+            {
+                throw Errors.NameExists(Words.Of("CustomRule"), name);
+            }
+        }
+    }
+
+    private static void Replace(JsonObject document, JsonObject completed)
+    {
         document.Clear();
         foreach ((string name, JsonNode? value) in completed.ToArray())
         {

@@ -8,6 +8,9 @@ internal static class ApiContract
 {
     private static readonly JsonObject s_contract = Load();
 
+    // What the service takes for e-mail addresses alone.
+    private static readonly string[] s_emails = ["options.email.fromEmail", "advanced.transcriptEmailAddress", "emailAddresses", "fail.offlineMessageEmails"];
+
     public static string BasePath => (string)s_contract["basePath"]!;
 
     public static IReadOnlyList<ContractOperation> Operations { get; } =
@@ -86,6 +89,7 @@ internal static class ApiContract
             { Type: "array", Of: "string" } => new JsonArray($"first {next}", $"second {next}"),
             { Type: "array" } => new JsonArray(Document(field.Of!, withReadOnly, ref next), Document(field.Of!, withReadOnly, ref next)),
             { Type: "object" } => Document(field.Of!, withReadOnly, ref next),
+            { Path: var path } when s_emails.Contains(path, StringComparer.Ordinal) => $"person{next}@example.com",
             _ => $"text {next} é 😀",
         };
     }
