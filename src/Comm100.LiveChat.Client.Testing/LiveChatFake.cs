@@ -13,7 +13,7 @@ namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>A fake of the Comm100 Live Chat service: a server in this process, on a loopback port, that serves every operation
 /// of the contract from data of its own. Each instance has its own data, and many may run at once.</summary>
-public sealed class LiveChatFake : IAsyncDisposable
+public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan s_stopTime = TimeSpan.FromMilliseconds(250);
 
@@ -121,7 +121,12 @@ public sealed class LiveChatFake : IAsyncDisposable
         Faults.Clear();
     }
 
-    /// <summary>Stops the fake. Requests that hang are cut; others have a quarter of a second to end.</summary>
+    /// <summary>Stops the fake as <see cref="DisposeAsync"/> does, and blocks meanwhile. It is there for containers that are not disposed
+    /// asynchronously; elsewhere use <c>await using</c>.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Stops the fake. Requests that hang are cut; others have a quarter of a second to end. The clients that it made are
+    /// disposed.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -130,6 +135,7 @@ public sealed class LiveChatFake : IAsyncDisposable
             return;
         }
 
+        DisposeClients();
         await _stopping.CancelAsync().ConfigureAwait(false);
         using (var stopTime = new CancellationTokenSource(s_stopTime))
         {
@@ -139,4 +145,7 @@ public sealed class LiveChatFake : IAsyncDisposable
         _server.Dispose();
         _stopping.Dispose();
     }
+
+    // Implemented beside CreateClient.
+    partial void DisposeClients();
 }

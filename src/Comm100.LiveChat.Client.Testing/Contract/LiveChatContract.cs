@@ -22,6 +22,8 @@ internal sealed class LiveChatContract
 
     public IReadOnlyList<ContractOperation> Operations { get; }
 
+    public IEnumerable<ContractFormat> Formats => _formats.Values;
+
     public ContractFormat Format(string name) => _formats[name];
 
     /// <summary>Gets the format a field's objects or elements have; null where they are plain strings or numbers.</summary>

@@ -41,8 +41,8 @@ internal sealed partial class ChatCondition
     public bool IsMetBy(JsonObject chat)
     {
         IEnumerable<string> texts = string.Equals(_field, "agent", StringComparison.Ordinal)
-            ? chat["agents"]!.AsArray().Select(agent => agent!.GetValue<string>())
-            : [chat[_field]!.GetValue<string>()];
+            ? (chat["agents"] as JsonArray ?? []).Select(AddedItem.NameOf)
+            : [AddedItem.TextOf(chat[_field])];
         return _operate switch
         {
             "is" => texts.Any(Equals),

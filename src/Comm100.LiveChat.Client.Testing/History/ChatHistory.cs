@@ -17,16 +17,15 @@ internal sealed class ChatHistory : HistorySource
         _isAnswered = isAnswered;
     }
 
-    /// <summary>Gives the place of a chat by its id, or null.</summary>
-    public int? PlaceOf(long id) => id >= _firstId && id < _firstId + (long)Timeline.Count ? (int)(id - _firstId) : null;
+    public override int? PlaceOf(long id) => id >= _firstId && id < _firstId + (long)Timeline.Count ? (int)(id - _firstId) : null;
 
     public override JsonObject ItemAt(int place, TimeSpan offset)
     {
         HistoryFacts facts = FactsAt(place);
         Dice dice = TextDice(place);
         DateTime requested = Timeline.At(place);
-        DateTime accepted = requested.AddSeconds(dice.Between(2, 240));
-        string name = $"{dice.Pick(ChatWords.FirstNames)} {dice.Pick(ChatWords.LastNames)}";
+        DateTime accepted = requested.AddSeconds(SecondsToWait(dice));
+        string name = NameOf(dice);
         string[] agents = [.. facts.AgentIds.Select(id => World.Agents[id - 1])];
         JsonArray transcript = Transcript(dice, name, agents, accepted, offset, out DateTime ended);
         var chat = new JsonObject
@@ -54,6 +53,21 @@ internal sealed class ChatHistory : HistorySource
         return chat;
     }
 
+    public override JsonObject VisitorAt(int place)
+    {
+        HistoryFacts facts = FactsAt(place);
+        Dice dice = TextDice(place);
+        _ = SecondsToWait(dice);
+        string name = NameOf(dice);
+        return new JsonObject
+        {
+            ["name"] = name,
+            ["email"] = EmailOf(name),
+            ["department"] = World.Departments[facts.DepartmentId - 1],
+            ["agents"] = new JsonArray([.. facts.AgentIds.Select(id => (JsonNode)World.Agents[id - 1])]),
+        };
+    }
+
     internal static string EmailOf(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@example.com";
 
     internal static JsonArray VariablesOf(Dice dice) =>
@@ -71,6 +85,11 @@ internal sealed class ChatHistory : HistorySource
             ["uri"] = string.Create(CultureInfo.InvariantCulture, $"https://files.example.com/{dice.Between(10000, 99999)}/{file}"),
         };
     }
+
+    // The first throws for every chat, in this order.
+    private static int SecondsToWait(Dice dice) => dice.Between(2, 240);
+
+    private static string NameOf(Dice dice) => $"{dice.Pick(ChatWords.FirstNames)} {dice.Pick(ChatWords.LastNames)}";
 
     private JsonArray Transcript(Dice dice, string visitor, string[] agents, DateTime begin, TimeSpan offset, out DateTime ended)
     {

@@ -9,6 +9,8 @@ internal sealed class HistoryQuery
 {
     private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
+    private static readonly string[] s_pageParameters = ["pageIndex", "pageSize"];
+
     private readonly ContractOperation _operation;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _values;
 
@@ -73,12 +75,15 @@ internal sealed class HistoryQuery
 
     public int PageSize { get; }
 
-    /// <summary>Gets whether a filter is given that needs the item itself.</summary>
-    public bool LooksAtItems => Keywords is not null || Conditions.Count > 0;
+    /// <summary>Gets a text that is the same for queries which find the same, whatever page of it they ask for.</summary>
+    public string FilterKey => string.Join('\n', _values
+        .Where(pair => !s_pageParameters.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+        .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(pair => $"{pair.Key.ToUpperInvariant()}={string.Join('\t', pair.Value)}"));
 
     /// <summary>Gets whether any filter is given besides the window.</summary>
     public bool HasFilters =>
-        LooksAtItems || CampaignId is not null || DepartmentId is not null || AgentId is not null
+        Keywords is not null || Conditions.Count > 0 || CampaignId is not null || DepartmentId is not null || AgentId is not null
         || CategoryId is not null || SegmentationId is not null || Type is not null;
 
     public string? Keywords { get; }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.Seeding;
@@ -14,24 +14,33 @@ internal sealed class HistoryReader
     private const int FirstMissedChatId = 20_000_001;
     private const int FirstOfflineMessageId = 40_000_001;
 
+    private static readonly string[] s_itemFormats = ["Chat", "MissedOrRefusedChat", "OfflineMessage", "AgentChat"];
+
     private readonly LiveChatFakeOptions _options;
-    private readonly ChatHistory _chats;
-    private readonly MissedChatHistory _missed;
-    private readonly Dictionary<string, HistorySource> _byItemFormat;
+
+    // Read by requests while a test adds to them or clears them.
+    private readonly ConcurrentDictionary<string, SeededHistory> _byItemFormat;
 
     public HistoryReader(LiveChatFakeOptions options)
     {
         var world = new SeedWorld(options.Seed);
         _options = options;
-        _chats = new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.Now, world);
-        _missed = new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.Now, world);
-        _byItemFormat = new Dictionary<string, HistorySource>(StringComparer.Ordinal)
-        {
-            ["Chat"] = _chats,
-            ["MissedOrRefusedChat"] = _missed,
-            ["OfflineMessage"] = new OfflineMessageHistory(options.OfflineMessageCount, FirstOfflineMessageId, options.Now, world),
-            ["AgentChat"] = new AgentChatHistory(options.ChatCount / 12, options.Now, world),
-        };
+        HistorySource[] sources =
+        [
+            new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.Now, world),
+            new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.Now, world),
+            new OfflineMessageHistory(options.OfflineMessageCount, FirstOfflineMessageId, options.Now, world),
+            new AgentChatHistory(options.ChatCount / 12, options.Now, world),
+        ];
+        _byItemFormat = new ConcurrentDictionary<string, SeededHistory>(
+            s_itemFormats.Zip(sources, (format, source) => KeyValuePair.Create(format, new SeededHistory(source))), StringComparer.Ordinal);
+    }
+
+    /// <summary>Gets or sets the history of a format's items.</summary>
+    public SeededHistory this[string itemFormat]
+    {
+        get => _byItemFormat[itemFormat];
+        set => _byItemFormat[itemFormat] = value;
     }
 
     public JsonObject List(ContractOperation operation, RecordedRequest request, string origin)
@@ -40,7 +49,7 @@ internal sealed class HistoryReader
         ContractFormat pageFormat = LiveChatContract.Instance.Format(operation.Response!.FormatName);
         ContractField items = pageFormat.Fields.Single(field => field.Kind == FieldKind.Array);
         bool isPaged = pageFormat.FieldAt("nextPage") is not null;
-        HistorySource source = _byItemFormat[items.Of!];
+        SeededHistory source = _byItemFormat[items.Of!];
 
         long skip = isPaged ? (long)query.PageIndex * query.PageSize : 0;
         int take = isPaged ? query.PageSize : int.MaxValue;
@@ -60,58 +69,46 @@ internal sealed class HistoryReader
 
     public JsonObject Get(ContractFormat format, string key)
     {
-        if (long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
-        {
-            foreach (ChatHistory chats in (ChatHistory[])[_chats, _missed.Chats])
-            {
-                if (chats.PlaceOf(id) is { } place)
-                {
-                    return chats.ItemAt(place, TimeSpan.Zero);
-                }
-            }
-        }
-
-        throw Errors.ObjectNotFound(format.Name, key);
+        JsonObject? chat = _byItemFormat["Chat"].Find(key) ?? _byItemFormat["MissedOrRefusedChat"].Find(key)?["chat"]?.DeepClone() as JsonObject;
+        return chat ?? throw Errors.ObjectNotFound(format.Name, key);
     }
 
-    private static (int Total, JsonArray Page) Select(HistorySource source, HistoryQuery query, long skip, int take)
+    private static (int Total, JsonArray Page) Select(SeededHistory source, HistoryQuery query, long skip, int take)
     {
-        int first = source.Timeline.FirstAtOrAfter(query.From);
-        int end = source.Timeline.FirstAtOrAfter(query.To);
+        int first = source.FirstAtOrAfter(query.From);
+        int end = source.FirstAtOrAfter(query.To);
         if (!query.HasFilters)
         {
             return (end - first, [.. Places(first + skip, end, take).Select(place => source.ItemAt(place, query.Offset))]);
         }
 
-        int total = 0;
+        FilterIndex index = source.IndexOf(query.FilterKey, () => FilterIndex.Build(first, end, place => IsFound(source, query, place)));
         var page = new JsonArray();
-        for (int place = first; place < end; place++)
+        foreach (int place in index.Places(skip, take, place => IsFound(source, query, place)))
         {
-            if (!query.Takes(source.FactsAt(place)))
-            {
-                continue;
-            }
-
-            JsonObject? item = query.LooksAtItems ? source.ItemAt(place, query.Offset) : null;
-            if (item is not null && !HasKeywords(item, query.Keywords))
-            {
-                continue;
-            }
-
-            if (item is not null && !query.Conditions.All(condition => condition.IsMetBy(item)))
-            {
-                continue;
-            }
-
-            if (total >= skip && page.Count < take)
-            {
-                page.Add(item ?? source.ItemAt(place, query.Offset));
-            }
-
-            total++;
+            page.Add(source.ItemAt(place, query.Offset));
         }
 
-        return (total, page);
+        return (index.Total, page);
+    }
+
+    private static bool IsFound(SeededHistory source, HistoryQuery query, int place)
+    {
+        if (!query.Takes(source.FactsAt(place)))
+        {
+            return false;
+        }
+
+        if (query.Conditions.Count > 0)
+        {
+            JsonObject visitor = source.VisitorAt(place);
+            if (!query.Conditions.All(condition => condition.IsMetBy(visitor)))
+            {
+                return false;
+            }
+        }
+
+        return query.Keywords is null || HasKeywords(source.ItemAt(place, query.Offset), query.Keywords);
     }
 
     private static IEnumerable<int> Places(long from, int end, int take)
@@ -127,7 +124,7 @@ internal sealed class HistoryReader
     private static bool HasKeywords(JsonNode? node, string? keywords) => keywords is null || node switch
     {
         JsonObject item => item.Any(member => string.Equals(member.Key, "content", StringComparison.Ordinal)
-            ? member.Value!.GetValue<string>().Contains(keywords, StringComparison.OrdinalIgnoreCase)
+            ? member.Value is JsonValue value && value.TryGetValue(out string? text) && text.Contains(keywords, StringComparison.OrdinalIgnoreCase)
             : HasKeywords(member.Value, keywords)),
         JsonArray array => array.Any(element => HasKeywords(element, keywords)),
         _ => false,

@@ -37,7 +37,13 @@ internal abstract class HistorySource
     /// <summary>Makes an item, its times in the time zone that was asked for.</summary>
     public abstract JsonObject ItemAt(int place, TimeSpan offset);
 
-    protected static string Time(DateTime utc, TimeSpan offset) =>
+    /// <summary>Makes what conditions look at: the whole item, unless there is a cheaper way to it.</summary>
+    public virtual JsonObject VisitorAt(int place) => ItemAt(place, TimeSpan.Zero);
+
+    /// <summary>Gives the place of an item by its id, or null.</summary>
+    public virtual int? PlaceOf(long id) => null;
+
+    public static string Time(DateTime utc, TimeSpan offset) =>
         new DateTime(utc.Ticks + offset.Ticks, DateTimeKind.Unspecified).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     protected static JsonObject Named(int id, string name, string value) => new() { ["id"] = id, ["name"] = name, ["value"] = value };

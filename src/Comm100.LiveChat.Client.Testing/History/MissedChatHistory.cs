@@ -12,10 +12,12 @@ internal sealed class MissedChatHistory : HistorySource
         Chats = new ChatHistory("missed", count, firstId, isAnswered: false, now, world);
     }
 
-    public ChatHistory Chats { get; }
+    private ChatHistory Chats { get; }
 
     public override HistoryFacts FactsAt(int place) =>
         base.FactsAt(place) with { Type = new Dice(World.Seed, "missed.type", place).OneIn(4) ? "refused" : "missed" };
+
+    public override int? PlaceOf(long id) => Chats.PlaceOf(id);
 
     public override JsonObject ItemAt(int place, TimeSpan offset) => new()
     {

@@ -5,30 +5,29 @@ using Comm100.LiveChat.Client.Testing.Serving;
 namespace Comm100.LiveChat.Client.Testing.State;
 
 /// <summary>Carries out operations on the data of one fake.</summary>
-internal sealed class LiveChatState
+internal sealed partial class LiveChatState
 {
     private static readonly LiveChatContract s_contract = LiveChatContract.Instance;
     private static readonly ResourceCatalog s_catalog = new(s_contract);
 
     private readonly Gate _lock = new();
-    private readonly int _seed;
-    private readonly FakeWireStyle _style;
-    private readonly HistoryReader _history;
+    private readonly LiveChatFakeOptions _options;
+    private HistoryReader _history;
     private Store _store;
 
     public LiveChatState(LiveChatFakeOptions options)
     {
-        _seed = options.Seed;
-        _style = options.Style;
+        _options = options;
         _history = new HistoryReader(options);
-        _store = new Store(s_catalog, _seed, _style);
+        _store = new Store(s_catalog, options.Seed, options.Style);
     }
 
     public void Reset()
     {
         lock (_lock)
         {
-            _store = new Store(s_catalog, _seed, _style);
+            _history = new HistoryReader(_options);
+            _store = new Store(s_catalog, _options.Seed, _options.Style);
         }
     }
 

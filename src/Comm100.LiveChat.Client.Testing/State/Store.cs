@@ -63,6 +63,9 @@ internal sealed class Store
         return id;
     }
 
+    /// <summary>Says that an id is in use, so that it is not given again.</summary>
+    public void Reserve(string formatName, long id) => _lastIds[formatName] = Math.Max(id, _lastIds.GetValueOrDefault(formatName));
+
     /// <summary>Adds an item; its settings begin as the seed's, without the lists that have operations of their own.</summary>
     public void Add(string collection, JsonObject item)
     {
