@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Data;
 
 namespace Comm100.LiveChat.Client.Testing.History;
 
@@ -28,21 +28,12 @@ internal sealed class AddedItem
     public JsonObject Show(TimeSpan offset)
     {
         var shown = (JsonObject)_item.DeepClone();
-        ShowTimes(shown, _format, offset);
+        ItemTimes.Rewrite(shown, _format, utc => HistorySource.Time(utc, offset));
         return shown;
     }
 
     /// <summary>Gives the id of an item, or of the chat within it.</summary>
     public static JsonNode? IdIn(JsonObject item) => (item["chat"] as JsonObject ?? item)["id"];
-
-    /// <summary>Reads a time; one without a zone is UTC.</summary>
-    public static bool TryReadTime(JsonNode? node, out DateTime utc)
-    {
-        utc = default;
-        return node is JsonValue value
-            && value.TryGetValue(out string? text)
-            && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
-    }
 
     /// <summary>Gives a text or a number as a text; anything else as an empty one.</summary>
     public static string TextOf(JsonNode? node) => node is JsonValue value
@@ -51,30 +42,4 @@ internal sealed class AddedItem
 
     /// <summary>Gives the name of an agent, who is a name or an object.</summary>
     public static string NameOf(JsonNode? agent) => agent is JsonObject item ? TextOf(item["display_name"]) : TextOf(agent);
-
-    private static void ShowTimes(JsonObject item, ContractFormat format, TimeSpan offset)
-    {
-        foreach (ContractField field in format.Fields)
-        {
-            JsonNode? value = item[field.Path];
-            if (field.Kind == FieldKind.DateTime && TryReadTime(value, out DateTime utc))
-            {
-                item[field.Path] = HistorySource.Time(utc, offset);
-            }
-            else if (LiveChatContract.Instance.FormatOf(field) is { } of)
-            {
-                foreach (JsonObject inner in ObjectsIn(value))
-                {
-                    ShowTimes(inner, of, offset);
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<JsonObject> ObjectsIn(JsonNode? node) => node switch
-    {
-        JsonObject item => [item],
-        JsonArray list => list.OfType<JsonObject>(),
-        _ => [],
-    };
 }

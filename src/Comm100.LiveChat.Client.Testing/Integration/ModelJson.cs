@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Data;
 
 namespace Comm100.LiveChat.Client.Testing;
 
@@ -7,7 +9,8 @@ namespace Comm100.LiveChat.Client.Testing;
 internal static class ModelJson
 {
     public static T Read<T>(JsonNode json)
-        where T : LiveChatModel => json.Deserialize(LiveChatModelJson.TypeInfo<T>())!;
+        where T : LiveChatModel =>
+        ItemTimes.WithZone(json.AsObject(), LiveChatContract.Instance.Format(typeof(T).Name)).Deserialize(LiveChatModelJson.TypeInfo<T>())!;
 
     public static JsonElement Write<T>(T model)
         where T : LiveChatModel

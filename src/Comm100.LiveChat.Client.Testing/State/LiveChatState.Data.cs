@@ -72,10 +72,10 @@ internal sealed partial class LiveChatState
 
     public void Set(DataGroup group, long? campaignId, JsonElement document)
     {
-        DataJson.Require(document, group.IsList ? JsonValueKind.Array : JsonValueKind.Object);
         lock (_lock)
         {
             JsonNode target = Setting(group, campaignId);
+            DataJson.Require(document, group.IsList ? JsonValueKind.Array : JsonValueKind.Object);
             var completer = new Completer(s_contract, _store.NextId);
             if (target is JsonArray)
             {
@@ -169,7 +169,7 @@ internal sealed partial class LiveChatState
             owner[member] = HistorySource.Time(_options.Now.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
         }
 
-        return AddedItem.TryReadTime(owner[member], out DateTime time)
+        return ItemTimes.TryRead(owner[member], out DateTime time)
             ? time
             : throw new ArgumentException($"The {member} of a {group.Format.Name} must be a time such as 2026-06-30T11:00:00Z.", nameof(item));
     }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Comm100.LiveChat.Client.Testing.Tests;
+
+/// <summary>The fake answers from the contract, never from the client: a misreading that both shared would hide from every test.</summary>
+public sealed class EngineTests
+{
+    // What the projects of the package are compiled with: the SDK's implicit usings.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    // The body that the generator of regular expressions would write.
+    private const string PartialMethodWithoutBody = "CS8795";
+
+    [Fact]
+    public void All_but_the_folder_Integration_compiles_without_the_client() =>
+        Problems(ReadFiles(isIntegration: false)).Should().BeEmpty("what needs the client stands in the folder Integration");
+
+    [Fact]
+    public void The_folder_Integration_does_not_compile_without_the_client() =>
+        Problems(ReadFiles(isIntegration: false).Concat(ReadFiles(isIntegration: true))).Should().Contain(problem => problem.Contains("'LiveChatClient'"), "the check must be able to fail");
+
+    private static IEnumerable<SyntaxTree> ReadFiles(bool isIntegration)
+    {
+        string project = Path.Combine(Root(), "src", "Comm100.LiveChat.Client.Testing");
+        string integration = Path.Combine(project, "Integration") + Path.DirectorySeparatorChar;
+        return Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            .Where(file => file.StartsWith(integration, StringComparison.Ordinal) == isIntegration)
+            .Select(file => Parse(File.ReadAllText(file), file));
+    }
+
+    private static string[] Problems(IEnumerable<SyntaxTree> trees)
+    {
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => !Path.GetFileName(path).StartsWith("Comm100.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Engine",
+            [Parse(ImplicitUsings, "usings"), .. trees],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        return
+        [
+            .. from diagnostic in compilation.GetDiagnostics()
+               where diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != PartialMethodWithoutBody
+               let place = diagnostic.Location.GetLineSpan()
+               select $"{Path.GetFileName(place.Path)}:{place.StartLinePosition.Line + 1}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
+        ];
+    }
+
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]), path);
+
+    private static string Root()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Comm100.LiveChat.Client.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests must run from the repository.");
+    }
+}
