@@ -1,10 +1,15 @@
-// Runs each given program as a newcomer does, with three environment variables, against a fake from the packed package.
+// Makes a client with the packed package of the fake, which brings the client; then runs each given program as a newcomer does, with three
+// environment variables, against that fake.
 using System.Diagnostics;
+using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.Testing;
 
 string[] expected = ["Bans.list", "Bans.create"];
 int failures = 0;
 await using LiveChatFake fake = await LiveChatFake.StartAsync();
+IReadOnlyList<Ban> bans = await fake.CreateClient().Bans.ListAsync();
+Console.WriteLine($"{(bans.Count == fake.Data.List<Ban>().Count ? "right" : "WRONG")}: CreateClient, {bans.Count} bans");
+failures += bans.Count == fake.Data.List<Ban>().Count ? 0 : 1;
 foreach (string program in args)
 {
     fake.Reset();
