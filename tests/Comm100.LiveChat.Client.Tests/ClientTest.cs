@@ -31,12 +31,12 @@ public abstract class ClientTest : IAsyncLifetime
     }
 
     /// <summary>Options without retries, so that a test sees the one answer that it asked for; retries have tests of their own.</summary>
-    protected LiveChatClientOptions CreateOptions() => new()
+    protected LiveChatClientOptions CreateOptions()
     {
-        BaseAddress = Fake.BaseAddress,
-        Credential = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey),
-        Retries = { MaxAttempts = 1 },
-    };
+        LiveChatClientOptions options = Fake.CreateOptions();
+        options.Retries.MaxAttempts = 1;
+        return options;
+    }
 
     /// <summary>Makes a client of the fake that ends with the test.</summary>
     protected LiveChatClient CreateClient(Action<LiveChatClientOptions>? configure = null)
