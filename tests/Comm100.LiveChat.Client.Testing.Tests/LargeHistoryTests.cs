@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
 /// <summary>Tests that measure the memory of the whole process, so that no others may run beside them.</summary>
-[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
-public sealed class AloneCollection;
+[CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
+public sealed class RunsAlone;
 
 /// <summary>A history of a million chats is made as it is asked for, and is never in memory.</summary>
-[Collection(nameof(AloneCollection))]
+[Collection(nameof(RunsAlone))]
 public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
 {
     private const int Chats = 1_000_000;
