@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.History;
 using Comm100.LiveChat.Client.Testing.Routing;
 using Comm100.LiveChat.Client.Testing.Seeding;
 using Comm100.LiveChat.Client.Testing.Serving;
@@ -55,7 +54,7 @@ internal sealed class ObservedWire
         }
 
         ContractFormat format = _contract.Format(type.FormatName);
-        var writer = new ObservedObjects(_contract, _ids, _seed, HistoryQuery.OffsetOf(request.Query), operation.Id);
+        var writer = new ObservedObjects(_contract, _ids, _seed, History.HistoryQuery.OffsetOf(request.Query), operation.Id);
         JsonNode? written = type.IsArray ? writer.Elements((JsonArray)content, format, place) : writer.Item((JsonObject)content, format, place);
         if (format.FieldAt("nextPage") is not null)
         {

@@ -22,7 +22,7 @@ internal sealed class SampleMaker
     public SampleMaker(int seed, DateTimeOffset now)
     {
         _seed = seed;
-        _maker = new SeedMaker(s_contract, seed, NextId);
+        _maker = new SeedMaker(s_contract, seed, FakeWireStyle.Documented, NextId);
         var world = new SeedWorld(seed);
         _histories = new Dictionary<string, HistorySource>(StringComparer.Ordinal)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
@@ -18,7 +17,7 @@ public sealed class OperationTests : ClientTest
         JsonNode? answer = operation.Response is null ? null : ApiContract.DocumentOf(operation.Response);
         Answer(operationId, 200, answer?.ToJsonString() ?? "\"Done.\"");
 
-        object?[] arguments = [.. Arguments(operationId, body)];
+        object?[] arguments = [.. TypedCalls.Arguments(operationId, body)];
         object? result = await ApiSurface.CallAsync(Client, operationId, arguments);
 
         Fake.Requests.Should().ContainSingle();
@@ -62,42 +61,5 @@ public sealed class OperationTests : ClientTest
     {
         int id = 1000;
         return string.Join('/', operation.Route.Split('/').Select(segment => segment.StartsWith('{') ? (++id).ToString(CultureInfo.InvariantCulture) : segment));
-    }
-
-    private static IEnumerable<object?> Arguments(string operationId, JsonNode? body)
-    {
-        int id = 1000;
-        foreach (ParameterInfo parameter in ApiSurface.Methods[operationId].GetParameters()[..^1])
-        {
-            yield return parameter.ParameterType switch
-            {
-                Type type when type == typeof(long) => (long)++id,
-                Type type when type == typeof(ChatId) => (ChatId)(++id),
-                Type type when type.IsSubclassOf(typeof(HistoryQuery)) => FullQuery(type),
-                Type type => ApiSurface.Create(type, body!),
-            };
-        }
-    }
-
-    private static object FullQuery(Type type)
-    {
-        object query = Activator.CreateInstance(type)!;
-        foreach (PropertyInfo property in type.GetProperties())
-        {
-            Type kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            property.SetValue(query, property.Name switch
-            {
-                nameof(HistoryQuery.TimeFrom) => Queries.Month.TimeFrom,
-                nameof(HistoryQuery.TimeTo) => Queries.Month.TimeTo,
-                _ when kind == typeof(TimeSpan) => TimeSpan.Zero,
-                _ when kind == typeof(int) => 1,
-                _ when kind == typeof(long) => 1L,
-                _ when kind == typeof(string) => "text",
-                _ when kind == typeof(IList<ChatCondition>) => new List<ChatCondition> { new() { Field = "agent", Operate = "is", Value = "michael" } },
-                _ => kind.GetProperty("KnownValues")!.GetValue(null) is System.Collections.IEnumerable values ? values.Cast<object>().First() : null,
-            });
-        }
-
-        return query;
     }
 }
