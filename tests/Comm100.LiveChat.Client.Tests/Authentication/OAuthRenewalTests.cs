@@ -240,17 +240,4 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     private IEnumerable<string> Headers(string operationId) => Fake.Requests.For(operationId).Select(request => request.Headers["Authorization"]);
-
-    private sealed class JumpingClock(ManualTimeProvider clock) : TimeProvider
-    {
-        public TimeSpan Offset { get; set; }
-
-        public override long TimestampFrequency => clock.TimestampFrequency;
-
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Offset;
-
-        public override long GetTimestamp() => clock.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
-    }
 }

@@ -141,3 +141,17 @@ internal sealed class TokenEvents : ILoggerFactory, ILogger
         }
     }
 }
+
+/// <summary>A clock whose time of day can be set, while time goes on as it did.</summary>
+internal sealed class JumpingClock(ManualTimeProvider clock) : TimeProvider
+{
+    public TimeSpan Offset { get; set; }
+
+    public override long TimestampFrequency => clock.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Offset;
+
+    public override long GetTimestamp() => clock.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
+}

@@ -164,6 +164,21 @@ public sealed class TokenStoreTests : OAuthTest
     }
 
     [Fact]
+    public async Task A_clock_that_is_behind_does_not_lengthen_the_life_of_a_stored_token()
+    {
+        await CreateClient(PasswordWithClient(Shared)).Bans.ListAsync().OrFail();
+        LiveChatClient behind = CreateClient(PasswordWithClient(Shared), options => options.TimeProvider = new JumpingClock(Clock) { Offset = TimeSpan.FromDays(-100) });
+        await behind.Bans.ListAsync().OrFail();
+        TokenRequests.Should().HaveCount(1);
+
+        Clock.Advance(Lifetime);
+        await behind.Bans.ListAsync().OrFail();
+
+        TokenRequests.Should().HaveCount(2);
+        Fake.Requests.Should().OnlyContain(request => request.StatusCode == 200);
+    }
+
+    [Fact]
     public async Task A_store_that_hangs_is_given_up()
     {
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
