@@ -47,8 +47,9 @@ internal sealed class OAuthAuthenticator : Authenticator
         _time = options.TimeProvider;
         _logger = context.Logger;
 
-        // A call that waits for a token has time left for itself, and for another try.
-        TimeSpan half = options.Timeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : TimeSpan.FromTicks(Math.Max(1, options.Timeout.Ticks / 2));
+        // An attempt that waits for a token has time left for itself.
+        TimeSpan limit = options.AttemptTimeout == Timeout.InfiniteTimeSpan ? options.Timeout : Shorter(options.Timeout, options.AttemptTimeout);
+        TimeSpan half = limit == Timeout.InfiniteTimeSpan ? limit : TimeSpan.FromTicks(Math.Max(1, limit.Ticks / 2));
         _endpoint = new TokenEndpoint(credential.TokenAddressFor(options), context.HttpClient, Shorter(half, s_longestRequest), _time);
         if ((credential.TokenStore ?? options.HostTokenStore) is { } store)
         {

@@ -97,11 +97,11 @@ public sealed class OAuthFailureTests : OAuthTest
         Task call = client.Bans.ListAsync();
         await server.Asked.OrFail();
 
-        Clock.Advance(TimeSpan.FromSeconds(30));
+        Clock.Advance(TimeSpan.FromSeconds(15));
 
         LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => call);
         exception.Message.Should().Contain("in time");
-        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(30));
+        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(15));
     }
 
     [Fact]

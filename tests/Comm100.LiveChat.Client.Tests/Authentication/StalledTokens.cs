@@ -26,6 +26,7 @@ internal sealed class StalledTokens : IAsyncDisposable
             BaseAddress = _server.BaseAddress,
             Credential = LiveChatCredential.OAuthPassword("agent@example.com", "password"),
             TimeProvider = clock,
+            Retries = { MaxAttempts = 1 },
         };
         return httpClient is null ? new LiveChatClient(options) : new LiveChatClient(options, httpClient);
     }
