@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>What a <see cref="LiveChatFake"/> is started with. The values are copied when it starts.</summary>
@@ -109,6 +111,12 @@ public sealed class LiveChatFakeOptions
     /// <summary>Gets further agents who may call the fake, each with an e-mail address of their own.</summary>
     /// <value>None by default.</value>
     public IList<FakeAgent> Agents { get; private set; } = [];
+
+    /// <summary>Gets or sets what answers the requests outside the API: those whose path begins neither with <c>/api</c> or
+    /// <c>/livechatwebapi</c> nor with <c>/oauth</c>, such as a page at <c>/</c>. They are neither recorded nor authenticated, and no fault is
+    /// played to them. It has no services: <see cref="HttpContext.RequestServices"/> is null.</summary>
+    /// <value>Null by default: such a request is answered like any other to an unknown URL.</value>
+    public RequestDelegate? OtherPaths { get; set; }
 
     /// <summary>Checks the values and gives a copy that no longer changes.</summary>
     internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options)

@@ -47,6 +47,12 @@ public sealed partial class LiveChatFakeData
         }
     }
 
+    /// <summary>Tells how many objects a collection or a history holds.</summary>
+    /// <param name="group">The group, such as <c>Bans</c> or <c>Chats</c>.</param>
+    /// <returns>The number of objects.</returns>
+    /// <exception cref="ArgumentException">There is no such group, or it is a setting.</exception>
+    public int Count(string group) => _state.Count(DataGroup.Named(group));
+
     /// <summary>Reads what a group holds: the objects of a collection or of a whole history, or a setting of the site.</summary>
     /// <param name="group">The group, such as <c>Bans</c>, <c>Chats</c> or <c>Configs</c>.</param>
     /// <returns>A copy: an array, or the object of the setting.</returns>

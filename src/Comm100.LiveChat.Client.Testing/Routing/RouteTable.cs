@@ -26,6 +26,9 @@ internal sealed class RouteTable
         ["livechatwebapi", "api", "v2", "livechat"],
     ];
 
+    // Whatever begins like a path of the service is the service's, also where it leads nowhere: a misspelt path must be seen in the log.
+    private static readonly string[] s_ofService = [.. s_prefixes.Select(prefix => prefix[0]).Append("oauth").Distinct(StringComparer.Ordinal)];
+
     private readonly List<Route> _routes = [];
 
     public RouteTable(LiveChatContract contract)
@@ -38,6 +41,9 @@ internal sealed class RouteTable
             }
         }
     }
+
+    /// <summary>Says whether a path begins like one of the service.</summary>
+    public static bool IsOfService(IReadOnlyList<string> segments) => s_ofService.Contains(segments[0], StringComparer.OrdinalIgnoreCase);
 
     public RouteMatch Match(string method, IReadOnlyList<string> segments)
     {

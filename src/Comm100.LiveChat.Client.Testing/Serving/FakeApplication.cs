@@ -22,6 +22,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private readonly FaultPlan _faults;
     private readonly Authenticator _authenticator;
     private readonly ObservedWire? _observed;
+    private readonly RequestDelegate? _otherPaths;
     private readonly OAuthServer _oauth;
     private readonly Limits _limits;
     private readonly FaultPlayer _player;
@@ -41,6 +42,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
         _log = log;
         _faults = faults;
         _authenticator = new Authenticator(options, tokens);
+        _otherPaths = options.OtherPaths;
         _oauth = oauth;
         _limits = limits;
         _player = new FaultPlayer(options.TimeProvider, tokens, stopping);
@@ -57,6 +59,12 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     public async Task ProcessRequestAsync(HttpContext context)
     {
         RequestTarget target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        if (_otherPaths is not null && !RouteTable.IsOfService(target.Segments))
+        {
+            await _otherPaths(context).ConfigureAwait(false);
+            return;
+        }
+
         RouteMatch route = s_routes.Match(context.Request.Method, target.Segments);
         (string body, bool isWhole) = await ReadBodyAsync(context).ConfigureAwait(false);
         RecordedRequest request = Record(context.Request, target, route, body);

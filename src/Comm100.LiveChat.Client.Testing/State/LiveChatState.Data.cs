@@ -49,6 +49,19 @@ internal sealed partial class LiveChatState
         }
     }
 
+    public int Count(DataGroup group)
+    {
+        lock (_lock)
+        {
+            return group.Kind switch
+            {
+                DataGroupKind.Collection => _store.Collection(group.Resource.Root).Count,
+                DataGroupKind.History => _history[group.Format.Name].Count,
+                _ => throw new ArgumentException($"{group.Name} is a setting: there is one of it.", nameof(group)),
+            };
+        }
+    }
+
     public JsonNode Read(DataGroup group, long? campaignId)
     {
         if (group.Kind == DataGroupKind.History)
