@@ -1,0 +1,16 @@
+using Comm100.LiveChat.Client.Testing;
+
+namespace FakeServer;
+
+/// <summary>What the fake is started with.</summary>
+internal static class FakeOptions
+{
+    public static LiveChatFakeOptions From(ServerArguments arguments)
+    {
+        var options = new LiveChatFakeOptions();
+        options.Port = arguments.Port ?? options.Port;
+        options.ChatCount = arguments.Chats ?? options.ChatCount;
+        options.Seed = arguments.Seed ?? options.Seed;
+        return options;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace FakeServer;
+
+/// <summary>The faults that were set over HTTP.</summary>
+internal sealed class FaultSwitch
+{
+    private readonly List<string> _descriptions = [];
+
+    /// <summary>What is in force, a line for each fault.</summary>
+    public IReadOnlyList<string> Descriptions
+    {
+        get
+        {
+            lock (_descriptions)
+            {
+                return [.. _descriptions];
+            }
+        }
+    }
+
+    /// <summary>Adds a fault, or says why it cannot be one.</summary>
+    public string? Set(LiveChatFake fake, string operationId, IQueryCollection query)
+    {
+        bool isReset = query.ContainsKey("reset");
+        bool isHang = query.ContainsKey("hang");
+        bool isRespond = query.TryGetValue("respond", out var text);
+        bool isStatus = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and <= 599;
+        if ((isReset ? 1 : 0) + (isHang ? 1 : 0) + (isRespond ? 1 : 0) != 1 || (isRespond && !isStatus))
+        {
+            return "Say what the fault is: ?respond=STATUS with 200 to 599, ?reset or ?hang.\n";
+        }
+
+        int times = 0;
+        if (query.TryGetValue("times", out var count) && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out times) && times > 0))
+        {
+            return "times must be a whole number from 1 on.\n";
+        }
+
+        try
+        {
+            FaultRule rule = fake.Faults.On(operationId);
+            if (times > 0)
+            {
+                rule.Times(times);
+            }
+
+            _ = isReset ? rule.Reset() : isHang ? rule.Hang() : rule.Respond(status);
+        }
+        catch (ArgumentException)
+        {
+            return "There is no such operation. Ids look like Bans.list; * stands for all.\n";
+        }
+
+        string what = isReset ? "reset" : isHang ? "hang" : string.Create(CultureInfo.InvariantCulture, $"respond {status}");
+        lock (_descriptions)
+        {
+            _descriptions.Add(times > 0 ? string.Create(CultureInfo.InvariantCulture, $"{operationId}: {what}, {times} times") : $"{operationId}: {what}");
+        }
+
+        return null;
+    }
+
+    public void Clear(LiveChatFake fake)
+    {
+        fake.Faults.Clear();
+        lock (_descriptions)
+        {
+            _descriptions.Clear();
+        }
+    }
+}

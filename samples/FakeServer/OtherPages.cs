@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Comm100.LiveChat.Client.Testing;
+using FakeServer.OpenApi;
+using FakeServer.Page;
+using Microsoft.AspNetCore.Http;
+
+namespace FakeServer;
+
+/// <summary>What the server has beside the API: its page, the OpenAPI document, and the switches for faults and the data.</summary>
+internal sealed class OtherPages
+{
+    private const string PlainText = "text/plain; charset=utf-8";
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Requests can come before the fake is known here.
+    private readonly TaskCompletionSource<LiveChatFake> _fake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly FaultSwitch _faults = new();
+
+    public void Open(LiveChatFake fake) => _fake.SetResult(fake);
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        LiveChatFake fake = await _fake.Task;
+        try
+        {
+            await ServeAsync(context, fake);
+        }
+#pragma warning disable CA1031 // A mistake of this program must show where it was met: there is no log.
+        catch (Exception exception) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            await WriteAsync(context, 500, PlainText, $"{exception}\n");
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context, LiveChatFake fake)
+    {
+        string method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+        string path = context.Request.Path.Value ?? "";
+        switch (method, path)
+        {
+            case ("GET", "/"):
+                context.Response.Headers.ContentSecurityPolicy = StatusPage.ContentSecurityPolicy;
+                await WriteAsync(context, 200, "text/html; charset=utf-8", StatusPage.Write(fake, _faults));
+                break;
+            case ("GET", "/openapi.json"):
+                await WriteAsync(context, 200, "application/json; charset=utf-8", OpenApiWriter.Write(fake.BaseAddress).ToJsonString(s_indented));
+                break;
+            case ("PUT", _) when path.StartsWith("/faults/", StringComparison.Ordinal):
+                await SetFaultAsync(context, fake, path["/faults/".Length..]);
+                break;
+            case ("DELETE", "/faults"):
+                _faults.Clear(fake);
+                await WriteAsync(context, 200, PlainText, "No fault is in force.\n");
+                break;
+            case ("POST", "/reset"):
+                fake.Reset();
+                _faults.Clear(fake);
+                await WriteAsync(context, 200, PlainText, "All is as at the start.\n");
+                break;
+            default:
+                await WriteAsync(context, 404, PlainText, "There is nothing here. There are /, /openapi.json, /faults, /reset and the API.\n");
+                break;
+        }
+    }
+
+    private async Task SetFaultAsync(HttpContext context, LiveChatFake fake, string operationId)
+    {
+        string? problem = _faults.Set(fake, operationId, context.Request.Query);
+        await WriteAsync(context, problem is null ? 200 : 400, PlainText, problem ?? "The fault is in force.\n");
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string contentType, string content)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(content);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = bytes.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using Comm100.LiveChat.Client.Testing;
+using FakeServer;
+using FakeServer.WireMock;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+if (args.Contains("--help", StringComparer.Ordinal))
+{
+    Console.WriteLine(ArgumentParser.Usage);
+    return 0;
+}
+
+try
+{
+    ServerArguments arguments = ArgumentParser.Parse(args);
+    LiveChatFakeOptions options = FakeOptions.From(arguments);
+    if (arguments.ExportWireMock is { } folder)
+    {
+        Console.WriteLine(await WireMockExport.WriteAsync(options, folder));
+        return 0;
+    }
+
+    using var signals = new StopSignals();
+    var pages = new OtherPages();
+    options.OtherPaths = pages.ServeAsync;
+    await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
+    pages.Open(fake);
+    Console.WriteLine($"base address: {fake.BaseAddress}");
+    Console.WriteLine($"email: {fake.Email}");
+    Console.WriteLine($"api key: {fake.ApiKey}");
+    await signals.Signal;
+    return 0;
+}
+catch (UsageException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

@@ -1,0 +1,26 @@
+namespace FakeServer;
+
+/// <summary>What the command line asks for; what is null is left to the fake's defaults.</summary>
+internal sealed record ServerArguments
+{
+    public int? Port { get; init; }
+
+    public WireStyle? Style { get; init; }
+
+    public int? Chats { get; init; }
+
+    public int? Seed { get; init; }
+
+    /// <summary>The folder to write WireMock's files into instead of serving.</summary>
+    public string? ExportWireMock { get; init; }
+}
+
+/// <summary>How answers are written.</summary>
+internal enum WireStyle
+{
+    Documented,
+    Observed,
+}
+
+/// <summary>The command line cannot be followed; the message says why, and what is allowed.</summary>
+internal sealed class UsageException(string message) : Exception(message);

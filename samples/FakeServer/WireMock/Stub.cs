@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace FakeServer.WireMock;
+
+/// <summary>One stub mapping in WireMock's format. Of the mappings that match a request, the one with the lowest priority number answers.</summary>
+internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonObject Response)
+{
+    public JsonObject ToJson() => new()
+    {
+        ["id"] = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, 16)).ToString(),
+        ["name"] = Name,
+        ["priority"] = Priority,
+        ["request"] = Request,
+        ["response"] = Response,
+    };
+
+    /// <summary>An answer with a body from a file, in which WireMock fills in the templates.</summary>
+    public static JsonObject FromFile(int status, string file) => new()
+    {
+        ["status"] = status,
+        ["headers"] = new JsonObject { ["Content-Type"] = "application/json; charset=utf-8" },
+        ["bodyFileName"] = file,
+        ["transformers"] = new JsonArray("response-template"),
+    };
+
+    public static JsonObject Error(int status, int code, string message) => new()
+    {
+        ["status"] = status,
+        ["headers"] = new JsonObject { ["Content-Type"] = "application/json; charset=utf-8" },
+        ["jsonBody"] = new JsonObject { ["code"] = code, ["message"] = message },
+    };
+}
