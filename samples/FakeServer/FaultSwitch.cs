@@ -4,25 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace FakeServer;
 
-/// <summary>The faults that were set over HTTP.</summary>
-internal sealed class FaultSwitch
+/// <summary>Sets faults as requests over HTTP ask for them.</summary>
+internal static class FaultSwitch
 {
-    private readonly List<string> _descriptions = [];
-
-    /// <summary>What is in force, a line for each fault.</summary>
-    public IReadOnlyList<string> Descriptions
-    {
-        get
-        {
-            lock (_descriptions)
-            {
-                return [.. _descriptions];
-            }
-        }
-    }
-
     /// <summary>Adds a fault, or says why it cannot be one.</summary>
-    public string? Set(LiveChatFake fake, string operationId, IQueryCollection query)
+    public static string? Set(LiveChatFake fake, string operationId, IQueryCollection query)
     {
         bool isReset = query.ContainsKey("reset");
         bool isHang = query.ContainsKey("hang");
@@ -54,21 +40,6 @@ internal sealed class FaultSwitch
             return "There is no such operation. Ids look like Bans.list; * stands for all.\n";
         }
 
-        string what = isReset ? "reset" : isHang ? "hang" : string.Create(CultureInfo.InvariantCulture, $"respond {status}");
-        lock (_descriptions)
-        {
-            _descriptions.Add(times > 0 ? string.Create(CultureInfo.InvariantCulture, $"{operationId}: {what}, {times} times") : $"{operationId}: {what}");
-        }
-
         return null;
-    }
-
-    public void Clear(LiveChatFake fake)
-    {
-        fake.Faults.Clear();
-        lock (_descriptions)
-        {
-            _descriptions.Clear();
-        }
     }
 }

@@ -16,7 +16,6 @@ internal sealed class OtherPages
 
     // Requests can come before the fake is known here.
     private readonly TaskCompletionSource<LiveChatFake> _fake = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly FaultSwitch _faults = new();
 
     public void Open(LiveChatFake fake) => _fake.SetResult(fake);
 
@@ -35,7 +34,7 @@ internal sealed class OtherPages
         }
     }
 
-    private async Task ServeAsync(HttpContext context, LiveChatFake fake)
+    private static async Task ServeAsync(HttpContext context, LiveChatFake fake)
     {
         string method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
         string path = context.Request.Path.Value ?? "";
@@ -43,7 +42,7 @@ internal sealed class OtherPages
         {
             case ("GET", "/"):
                 context.Response.Headers.ContentSecurityPolicy = StatusPage.ContentSecurityPolicy;
-                await WriteAsync(context, 200, "text/html; charset=utf-8", StatusPage.Write(fake, _faults));
+                await WriteAsync(context, 200, "text/html; charset=utf-8", StatusPage.Write(fake));
                 break;
             case ("GET", "/openapi.json"):
                 await WriteAsync(context, 200, "application/json; charset=utf-8", OpenApiWriter.Write(fake.BaseAddress).ToJsonString(s_indented));
@@ -52,12 +51,11 @@ internal sealed class OtherPages
                 await SetFaultAsync(context, fake, path["/faults/".Length..]);
                 break;
             case ("DELETE", "/faults"):
-                _faults.Clear(fake);
+                fake.Faults.Clear();
                 await WriteAsync(context, 200, PlainText, "No fault is in force.\n");
                 break;
             case ("POST", "/reset"):
                 fake.Reset();
-                _faults.Clear(fake);
                 await WriteAsync(context, 200, PlainText, "All is as at the start.\n");
                 break;
             default:
@@ -66,9 +64,9 @@ internal sealed class OtherPages
         }
     }
 
-    private async Task SetFaultAsync(HttpContext context, LiveChatFake fake, string operationId)
+    private static async Task SetFaultAsync(HttpContext context, LiveChatFake fake, string operationId)
     {
-        string? problem = _faults.Set(fake, operationId, context.Request.Query);
+        string? problem = FaultSwitch.Set(fake, operationId, context.Request.Query);
         await WriteAsync(context, problem is null ? 200 : 400, PlainText, problem ?? "The fault is in force.\n");
     }
 

@@ -20,7 +20,7 @@ internal static class StatusPage
     public static string ContentSecurityPolicy =>
         $"default-src 'none'; style-src 'nonce-{s_nonce}'; script-src 'nonce-{s_nonce}'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static string Write(LiveChatFake fake, FaultSwitch faults)
+    public static string Write(LiveChatFake fake)
     {
         RecordedRequest[] requests = [.. fake.Requests];
         return Fill(s_template, new Dictionary<string, string>(StringComparer.Ordinal)
@@ -29,7 +29,7 @@ internal static class StatusPage
             ["address"] = Encode(fake.BaseAddress.ToString()),
             ["email"] = Encode(fake.Email),
             ["requests"] = Requests(requests),
-            ["faults"] = Faults(faults),
+            ["faults"] = Faults(fake),
             ["counts"] = string.Create(CultureInfo.InvariantCulture, $"{ApiDocument.Instance.Operations.Count} operations in {ApiDocument.Texts.Groups.Count} groups; {ApiDocument.Instance.Formats.Count} formats."),
             ["resources"] = Resources(fake, requests),
         });
@@ -52,9 +52,11 @@ internal static class StatusPage
         return rows.ToString();
     }
 
-    private static string Faults(FaultSwitch faults) => faults.Descriptions is { Count: > 0 } descriptions
-        ? string.Concat(descriptions.Select(description => $"<li>{Encode(description)}</li>\n"))
-        : "<li>None</li>";
+    private static string Faults(LiveChatFake fake)
+    {
+        string lines = string.Concat(fake.Faults.Rules.Where(rule => rule.IsInForce).Select(rule => $"<li>{Encode(rule.ToString())}</li>\n"));
+        return lines.Length > 0 ? lines : "<li>None</li>";
+    }
 
     private static string Resources(LiveChatFake fake, RecordedRequest[] requests)
     {
