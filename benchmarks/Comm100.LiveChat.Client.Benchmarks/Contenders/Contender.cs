@@ -1,0 +1,28 @@
+namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+
+/// <summary>One way to call the service. Each method returns the task of the library itself, with nothing around it that would count too.</summary>
+internal abstract class Contender : IDisposable
+{
+    public abstract string Name { get; }
+
+    public abstract Task ReadOneAsync();
+
+    public abstract Task ListAsync();
+
+    public abstract Task CreateAsync();
+
+    public abstract Task UpdateSettingsAsync();
+
+    public abstract Task ReadPageAsync();
+
+    /// <summary>Walks over all chats, page by page, and works on each page for a while if told so.</summary>
+    /// <returns>The number of chats.</returns>
+    public abstract Task<int> WalkAsync(Func<Task>? work = null);
+
+    /// <summary>Reads a ban that does not exist. The task fails.</summary>
+    public virtual Task ReadMissingAsync() => throw new NotSupportedException(Name);
+
+    public abstract void Dispose();
+
+    public override string ToString() => Name;
+}

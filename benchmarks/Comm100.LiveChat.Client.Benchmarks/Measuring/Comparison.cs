@@ -1,0 +1,116 @@
+using System.Diagnostics;
+
+namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
+
+/// <summary>One of those that are compared: its name, one call of it, and how often it is measured (in every n-th round).</summary>
+internal sealed record Subject(string Name, Func<Task> Call, int EveryRounds = 1);
+
+/// <summary>
+/// Compares calls on a machine that may be busy. All are measured in turn, in short batches, round after round; a ratio is taken within
+/// each round, where both had the same machine, and the median of the rounds counts.
+/// </summary>
+/// <param name="warmUp">How long each is called before it counts.</param>
+/// <param name="duration">How long to measure all together.</param>
+/// <param name="isProcessorTime">
+/// Whether the processor's time is measured, in which a process that is kept waiting by others does not count; otherwise the time that passes.
+/// </param>
+internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProcessorTime)
+{
+    private const int FewestRounds = 3;
+
+    private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(8);
+
+    /// <summary>Measures; the first subject is what the others are compared with.</summary>
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(string name, IReadOnlyList<Subject> subjects)
+    {
+        int[] counts = new int[subjects.Count];
+        double[] bytes = new double[subjects.Count];
+        for (int i = 0; i < subjects.Count; i++)
+        {
+            counts[i] = await WarmUpAsync(subjects[i].Call, warmUp);
+        }
+
+        for (int i = 0; i < subjects.Count; i++)
+        {
+            bytes[i] = await Allocations.PerCallAsync(subjects[i].Call, counts[i], batches: counts[i] == 1 ? 2 : 5);
+        }
+
+        var times = subjects.Select(_ => new List<double>()).ToArray();
+        var ratios = subjects.Select(_ => new List<double>()).ToArray();
+        long begin = Stopwatch.GetTimestamp();
+        for (int round = 0; round < FewestRounds || Stopwatch.GetElapsedTime(begin) < duration; round++)
+        {
+            double[] now = new double[subjects.Count];
+            foreach (int i in Order(subjects.Count, round))
+            {
+                if (round % subjects[i].EveryRounds == 0)
+                {
+                    now[i] = await TimeAsync(subjects[i].Call, counts[i]);
+                    times[i].Add(now[i]);
+                }
+            }
+
+            for (int i = 0; i < subjects.Count; i++)
+            {
+                if (now[i] > 0)
+                {
+                    ratios[i].Add(now[i] / now[0]);
+                }
+            }
+        }
+
+        return subjects.Select((subject, i) => new Figure(name, subject.Name, Median(ratios[i]), bytes[i] / bytes[0], Median(times[i]), bytes[i])).ToArray();
+    }
+
+    public static double Median(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    // Neighbours change places, so that neither always comes after the garbage of the other.
+    private static IEnumerable<int> Order(int count, int round)
+    {
+        IEnumerable<int> order = Enumerable.Range(0, count);
+        return round % 2 == 0 ? order : order.Reverse();
+    }
+
+    /// <summary>Calls until the code is compiled for good, and gives the number of calls that fill a batch.</summary>
+    private async Task<int> WarmUpAsync(Func<Task> call, TimeSpan time)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        await call();
+        if (Stopwatch.GetElapsedTime(begin) > s_batch && time == TimeSpan.Zero)
+        {
+            return 1;
+        }
+
+        begin = Stopwatch.GetTimestamp();
+        int calls = 0;
+        do
+        {
+            await call();
+            calls++;
+        }
+        while (Stopwatch.GetElapsedTime(begin) < time);
+
+        // Code that is compiled anew is taken up after a pause.
+        await Task.Delay(TimeSpan.FromMilliseconds(120), TimeProvider.System);
+        double perCall = await TimeAsync(call, Math.Max(1, calls / 4));
+        return Math.Max(1, (int)(s_batch.TotalNanoseconds / perCall));
+    }
+
+    private async Task<double> TimeAsync(Func<Task> call, int count)
+    {
+        TimeSpan begin = Now();
+        for (int i = 0; i < count; i++)
+        {
+            await call();
+        }
+
+        return (Now() - begin).TotalNanoseconds / count;
+    }
+
+    private TimeSpan Now() => isProcessorTime ? Environment.CpuUsage.TotalTime : Stopwatch.GetElapsedTime(0);
+}

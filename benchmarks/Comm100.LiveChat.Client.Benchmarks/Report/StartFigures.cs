@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Comm100.LiveChat.Client.Benchmarks.Report;
+
+/// <summary>A time from the start of a process to its first answer.</summary>
+internal sealed record StartFigure(string Kind, string Name, double Milliseconds, double Ratio);
+
+/// <summary>The size of a natively compiled program, and what it has over the floor's.</summary>
+internal sealed record SizeFigure(string Name, long Bytes, long Over);
+
+/// <summary>What the second program prints: the times of starts and the sizes of native programs.</summary>
+internal sealed class StartFigures
+{
+    private const string Project = "benchmarks/Comm100.LiveChat.Client.ColdStart";
+
+    public List<StartFigure> Starts { get; } = [];
+
+    public List<SizeFigure> Sizes { get; } = [];
+
+    public static async Task<StartFigures> MeasureAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["run", "-c", "Release", "--project", Project])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        var figures = new StartFigures();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Console.WriteLine(line);
+            figures.Add(line.Split(' '));
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? figures : throw new InvalidOperationException($"{Project} has failed.");
+    }
+
+    private void Add(string[] words)
+    {
+        if (words is ["start", var kind, var name, var time, var ratio])
+        {
+            Starts.Add(new StartFigure(kind, name, double.Parse(time, CultureInfo.InvariantCulture), double.Parse(ratio, CultureInfo.InvariantCulture)));
+        }
+        else if (words is ["size", "native", var app, var bytes, var over])
+        {
+            Sizes.Add(new SizeFigure(app, long.Parse(bytes, CultureInfo.InvariantCulture), long.Parse(over, CultureInfo.InvariantCulture)));
+        }
+    }
+}
