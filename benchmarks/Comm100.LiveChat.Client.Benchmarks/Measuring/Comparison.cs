@@ -17,6 +17,7 @@ internal sealed record Subject(string Name, Func<Task> Call, int EveryRounds = 1
 internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProcessorTime)
 {
     private const int FewestRounds = 3;
+    private const int LongestWait = 5;
 
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(8);
 
@@ -86,17 +87,18 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
             return 1;
         }
 
-        begin = Stopwatch.GetTimestamp();
+        // By the processor's time: a process that is kept waiting has compiled nothing. On a very busy machine there is an end to it.
+        TimeSpan used = Environment.CpuUsage.TotalTime;
         int calls = 0;
         do
         {
             await call();
             calls++;
         }
-        while (Stopwatch.GetElapsedTime(begin) < time);
+        while (Environment.CpuUsage.TotalTime - used < time && Stopwatch.GetElapsedTime(begin) < time * LongestWait);
 
-        // Code that is compiled anew is taken up after a pause.
-        await Task.Delay(TimeSpan.FromMilliseconds(120), TimeProvider.System);
+        // What is being compiled anew in the background is taken up.
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         double perCall = await TimeAsync(call, Math.Max(1, calls / 4));
         return Math.Max(1, (int)(s_batch.TotalNanoseconds / perCall));
     }
