@@ -43,123 +43,97 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     {
         options.Freeze();
         _transport = new LiveChatTransport(options, httpClient, ownsHttpClient);
-        AgentChats = new AgentChatsApi(_transport);
-        Agents = new AgentsApi(_transport);
-        AgentWrapup = new AgentWrapupApi(_transport);
-        AutoAllocation = new AutoAllocationApi(_transport);
-        Bans = new BansApi(_transport);
-        Campaigns = new CampaignsApi(_transport);
-        CannedMessageCategories = new CannedMessageCategoriesApi(_transport);
-        CannedMessages = new CannedMessagesApi(_transport);
-        ChatButton = new ChatButtonApi(_transport);
-        Chats = new ChatsApi(_transport);
-        ChatWindow = new ChatWindowApi(_transport);
-        Configs = new ConfigsApi(_transport);
-        ConversionActions = new ConversionActionsApi(_transport);
-        CustomAwayStatuses = new CustomAwayStatusesApi(_transport);
-        CustomVariables = new CustomVariablesApi(_transport);
-        Departments = new DepartmentsApi(_transport);
-        InstallationCode = new InstallationCodeApi(_transport);
-        Invitation = new InvitationApi(_transport);
-        Language = new LanguageApi(_transport);
-        MissedAndRefusedChats = new MissedAndRefusedChatsApi(_transport);
-        OfflineMessageForm = new OfflineMessageFormApi(_transport);
-        OfflineMessages = new OfflineMessagesApi(_transport);
-        PostChat = new PostChatApi(_transport);
-        PreChat = new PreChatApi(_transport);
-        RoutingRules = new RoutingRulesApi(_transport);
-        SecureForms = new SecureFormsApi(_transport);
-        VisitorSegmentations = new VisitorSegmentationsApi(_transport);
-        VisitorSso = new VisitorSsoApi(_transport);
-        Webhooks = new WebhooksApi(_transport);
     }
 
-    /// <inheritdoc/>
-    public IAgentChatsApi AgentChats { get; }
+    // A group is made when it is first asked for, so that a natively compiled program holds the groups that it uses alone. Groups have
+    // no state: where two threads ask at once, either one will do.
 
     /// <inheritdoc/>
-    public IAgentsApi Agents { get; }
+    public IAgentChatsApi AgentChats => field ??= new AgentChatsApi(_transport);
 
     /// <inheritdoc/>
-    public IAgentWrapupApi AgentWrapup { get; }
+    public IAgentsApi Agents => field ??= new AgentsApi(_transport);
 
     /// <inheritdoc/>
-    public IAutoAllocationApi AutoAllocation { get; }
+    public IAgentWrapupApi AgentWrapup => field ??= new AgentWrapupApi(_transport);
 
     /// <inheritdoc/>
-    public IBansApi Bans { get; }
+    public IAutoAllocationApi AutoAllocation => field ??= new AutoAllocationApi(_transport);
 
     /// <inheritdoc/>
-    public ICampaignsApi Campaigns { get; }
+    public IBansApi Bans => field ??= new BansApi(_transport);
 
     /// <inheritdoc/>
-    public ICannedMessageCategoriesApi CannedMessageCategories { get; }
+    public ICampaignsApi Campaigns => field ??= new CampaignsApi(_transport);
 
     /// <inheritdoc/>
-    public ICannedMessagesApi CannedMessages { get; }
+    public ICannedMessageCategoriesApi CannedMessageCategories => field ??= new CannedMessageCategoriesApi(_transport);
 
     /// <inheritdoc/>
-    public IChatButtonApi ChatButton { get; }
+    public ICannedMessagesApi CannedMessages => field ??= new CannedMessagesApi(_transport);
 
     /// <inheritdoc/>
-    public IChatsApi Chats { get; }
+    public IChatButtonApi ChatButton => field ??= new ChatButtonApi(_transport);
 
     /// <inheritdoc/>
-    public IChatWindowApi ChatWindow { get; }
+    public IChatsApi Chats => field ??= new ChatsApi(_transport);
 
     /// <inheritdoc/>
-    public IConfigsApi Configs { get; }
+    public IChatWindowApi ChatWindow => field ??= new ChatWindowApi(_transport);
 
     /// <inheritdoc/>
-    public IConversionActionsApi ConversionActions { get; }
+    public IConfigsApi Configs => field ??= new ConfigsApi(_transport);
 
     /// <inheritdoc/>
-    public ICustomAwayStatusesApi CustomAwayStatuses { get; }
+    public IConversionActionsApi ConversionActions => field ??= new ConversionActionsApi(_transport);
 
     /// <inheritdoc/>
-    public ICustomVariablesApi CustomVariables { get; }
+    public ICustomAwayStatusesApi CustomAwayStatuses => field ??= new CustomAwayStatusesApi(_transport);
 
     /// <inheritdoc/>
-    public IDepartmentsApi Departments { get; }
+    public ICustomVariablesApi CustomVariables => field ??= new CustomVariablesApi(_transport);
 
     /// <inheritdoc/>
-    public IInstallationCodeApi InstallationCode { get; }
+    public IDepartmentsApi Departments => field ??= new DepartmentsApi(_transport);
 
     /// <inheritdoc/>
-    public IInvitationApi Invitation { get; }
+    public IInstallationCodeApi InstallationCode => field ??= new InstallationCodeApi(_transport);
 
     /// <inheritdoc/>
-    public ILanguageApi Language { get; }
+    public IInvitationApi Invitation => field ??= new InvitationApi(_transport);
 
     /// <inheritdoc/>
-    public IMissedAndRefusedChatsApi MissedAndRefusedChats { get; }
+    public ILanguageApi Language => field ??= new LanguageApi(_transport);
 
     /// <inheritdoc/>
-    public IOfflineMessageFormApi OfflineMessageForm { get; }
+    public IMissedAndRefusedChatsApi MissedAndRefusedChats => field ??= new MissedAndRefusedChatsApi(_transport);
 
     /// <inheritdoc/>
-    public IOfflineMessagesApi OfflineMessages { get; }
+    public IOfflineMessageFormApi OfflineMessageForm => field ??= new OfflineMessageFormApi(_transport);
 
     /// <inheritdoc/>
-    public IPostChatApi PostChat { get; }
+    public IOfflineMessagesApi OfflineMessages => field ??= new OfflineMessagesApi(_transport);
 
     /// <inheritdoc/>
-    public IPreChatApi PreChat { get; }
+    public IPostChatApi PostChat => field ??= new PostChatApi(_transport);
 
     /// <inheritdoc/>
-    public IRoutingRulesApi RoutingRules { get; }
+    public IPreChatApi PreChat => field ??= new PreChatApi(_transport);
 
     /// <inheritdoc/>
-    public ISecureFormsApi SecureForms { get; }
+    public IRoutingRulesApi RoutingRules => field ??= new RoutingRulesApi(_transport);
 
     /// <inheritdoc/>
-    public IVisitorSegmentationsApi VisitorSegmentations { get; }
+    public ISecureFormsApi SecureForms => field ??= new SecureFormsApi(_transport);
 
     /// <inheritdoc/>
-    public IVisitorSsoApi VisitorSso { get; }
+    public IVisitorSegmentationsApi VisitorSegmentations => field ??= new VisitorSegmentationsApi(_transport);
 
     /// <inheritdoc/>
-    public IWebhooksApi Webhooks { get; }
+    public IVisitorSsoApi VisitorSso => field ??= new VisitorSsoApi(_transport);
+
+    /// <inheritdoc/>
+    public IWebhooksApi Webhooks => field ??= new WebhooksApi(_transport);
 
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)
