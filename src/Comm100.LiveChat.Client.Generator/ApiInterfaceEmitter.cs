@@ -14,7 +14,7 @@ internal static class ApiInterfaceEmitter
                 fields.Add(method);
             }
 
-            fields.Write(writer);
+            fields.Write(writer, api);
             writer.Line("private readonly " + Names.Transport + " _transport;");
             writer.Line();
             using (writer.Open("public " + api.ClassName + "(" + Names.Transport + " transport)"))
@@ -168,24 +168,31 @@ internal static class ApiInterfaceEmitter
             }
         }
 
-        public string Request(ApiType type) => Field(type, "Request");
+        public string Request(ApiType type) => Use(type, "Request");
 
-        public string Answer(ApiType type) => Field(type, "Answer");
+        public string Answer(ApiType type) => Use(type, "Answer");
 
-        public void Write(SourceWriter writer)
+        /// <summary>Writes the contracts of the group, from the JSON context that is named after it and stands beside the interface.</summary>
+        public void Write(SourceWriter writer, ApiInterface api)
         {
-            foreach (var (type, direction, field) in _fields)
+            if (_fields.Count == 0)
             {
-                writer.Line(
-                    "private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<" + type + "> " + field
-                    + " = " + Names.LiveChatJson + "." + direction + "<" + type + ">();");
+                return;
             }
 
-            if (_fields.Count > 0)
+            var context = (api.Namespace.Length == 0 ? "" : api.Namespace + ".") + api.Group.Name + "JsonContext";
+            writer.Line("private static readonly " + Names.LiveChatContracts + " s_contracts = new(global::" + context + ".Default);");
+            writer.Line();
+            // Made when first used: a group of many models makes those of a call alone.
+            foreach (var (type, _, field) in _fields)
             {
-                writer.Line();
+                writer.Line("private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<" + type + ">? " + field + ";");
             }
+
+            writer.Line();
         }
+
+        private string Use(ApiType type, string direction) => Field(type, direction) + " ??= s_contracts." + direction + "<" + type.Qualified + ">()";
 
         private string Field(ApiType type, string direction)
         {

@@ -21,6 +21,7 @@ internal static class Names
     public const string RequestAddress = "global::" + Http + ".RequestAddress";
     public const string QueryParameters = "global::" + Http + ".IQueryParameters";
     public const string NotNull = "global::" + Http + ".Argument.NotNull";
+    public const string LiveChatContracts = "global::" + Serialization + ".LiveChatContracts";
     public const string LiveChatJson = "global::" + Serialization + ".LiveChatJson";
     public const string MissingMembers = "global::" + Serialization + ".MissingMembers";
     public const string MandatoryMembers = "global::" + Serialization + ".MandatoryMembers";

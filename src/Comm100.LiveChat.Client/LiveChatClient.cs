@@ -139,7 +139,7 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(request, nameof(request));
-        return _transport.SendAsync(request.Operation, request.ToTarget(_transport.Addresses), request.Body, LiveChatJson.Answer<JsonElement>(), cancellationToken);
+        return _transport.SendAsync(request.Operation, request.ToTarget(_transport.Addresses), request.Body, LiveChatJson.Elements.Answer<JsonElement>(), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -92,7 +92,7 @@ public sealed class LiveChatRequest
     /// <exception cref="ArgumentException">The element is undefined: no JSON at all.</exception>
     public LiveChatRequest WithBody(JsonElement body) => body.ValueKind == JsonValueKind.Undefined
         ? throw new ArgumentException("The body is undefined: give an element of a JsonDocument that is not disposed.", nameof(body))
-        : WithBody(body, LiveChatJson.Request<JsonElement>());
+        : WithBody(body, LiveChatJson.Elements.Request<JsonElement>());
 
     /// <summary>The verb alone: a path can hold an id.</summary>
     /// <returns>The text.</returns>

@@ -28,8 +28,10 @@ public class ApiInterfaceTests
 
             internal sealed class BansApi : IBansApi
             {
-                private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Comm100.LiveChat.Client.Ban> s_banRequest = global::Comm100.LiveChat.Client.Serialization.LiveChatJson.Request<global::Comm100.LiveChat.Client.Ban>();
-                private static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Comm100.LiveChat.Client.Ban> s_banAnswer = global::Comm100.LiveChat.Client.Serialization.LiveChatJson.Answer<global::Comm100.LiveChat.Client.Ban>();
+                private static readonly global::Comm100.LiveChat.Client.Serialization.LiveChatContracts s_contracts = new(global::Comm100.LiveChat.Client.BansJsonContext.Default);
+
+                private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Comm100.LiveChat.Client.Ban>? s_banRequest;
+                private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Comm100.LiveChat.Client.Ban>? s_banAnswer;
 
                 private readonly global::Comm100.LiveChat.Client.Http.LiveChatTransport _transport;
 
@@ -44,7 +46,7 @@ public class ApiInterfaceTests
                     var address = new global::Comm100.LiveChat.Client.Http.RequestAddress(_transport.Addresses, stackalloc char[global::Comm100.LiveChat.Client.Http.RequestAddress.StackLength]);
                     address.AppendRoute("/bans/");
                     address.AppendValue("id", id);
-                    return _transport.SendAsync(global::Comm100.LiveChat.Client.LiveChatOperations.Bans.Update, address.ToTarget(), global::Comm100.LiveChat.Client.Serialization.LiveChatJson.ToBody(ban, s_banRequest), s_banAnswer, cancellationToken);
+                    return _transport.SendAsync(global::Comm100.LiveChat.Client.LiveChatOperations.Bans.Update, address.ToTarget(), global::Comm100.LiveChat.Client.Serialization.LiveChatJson.ToBody(ban, s_banRequest ??= s_contracts.Request<global::Comm100.LiveChat.Client.Ban>()), s_banAnswer ??= s_contracts.Answer<global::Comm100.LiveChat.Client.Ban>(), cancellationToken);
                 }
             }
 
@@ -177,7 +179,7 @@ public class ApiInterfaceTests
 
         var text = GeneratorRun.Of(Source).ShouldCompile().File("Elsewhere.ThingsApi.g.cs");
 
-        var fields = text.Split('\n').Where(line => line.Contains("private static readonly", StringComparison.Ordinal)).Select(line => line.Split('=')[0].Trim().Split(' ')[^1]);
+        var fields = text.Split('\n').Where(line => line.Contains("private static global::", StringComparison.Ordinal)).Select(line => line.TrimEnd(';').Split(' ')[^1]);
         fields.Should().Equal("s_thingAnswer", "s_arrayOfThingAnswer", "s_thingAnswer2", "s_dictionaryOfStringAndThingRequest", "s_int32Request");
         text.Split("Argument.NotNull(").Should().HaveCount(2, "a number is never null");
     }

@@ -189,16 +189,18 @@ namespace Comm100.LiveChat.Client.Serialization
             writer.WriteStringValue(value.RawText);
     }
 
+    internal sealed class LiveChatContracts(System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver context)
+    {
+        private readonly System.Text.Json.JsonSerializerOptions _options = new() { TypeInfoResolver = context };
+
+        public System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Request<T>() =>
+            (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
+
+        public System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Answer<T>() => Request<T>();
+    }
+
     internal static class LiveChatJson
     {
-        private static readonly System.Text.Json.JsonSerializerOptions s_options =
-            new() { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
-
-        public static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Request<T>() =>
-            (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)s_options.GetTypeInfo(typeof(T));
-
-        public static System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Answer<T>() => Request<T>();
-
         public static byte[] ToBody<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
             System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, type);
     }
@@ -222,5 +224,27 @@ namespace Comm100.LiveChat.Client.Serialization
                 throw new ArgumentException(operation.Id + " lacks " + string.Join(" ", _names), parameterName);
             }
         }
+    }
+}
+
+// The JSON contexts, which another generator writes, of the groups in the tests.
+namespace Comm100.LiveChat.Client
+{
+    internal static class BansJsonContext
+    {
+        public static readonly System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
+    }
+
+    internal static class ChatsJsonContext
+    {
+        public static readonly System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
+    }
+}
+
+namespace Elsewhere
+{
+    internal static class ThingsJsonContext
+    {
+        public static readonly System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
     }
 }

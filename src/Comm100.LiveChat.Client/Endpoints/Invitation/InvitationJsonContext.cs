@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>The contracts of the bodies and answers of <see cref="IInvitationApi"/>, generated at compile time. A new operation adds the types of its body and answer here.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AutoInvitation))]
+[JsonSerializable(typeof(Invitation))]
+[JsonSerializable(typeof(InvitationWindow))]
+[JsonSerializable(typeof(InvitationWindowPopupImage))]
+internal sealed partial class InvitationJsonContext : JsonSerializerContext;

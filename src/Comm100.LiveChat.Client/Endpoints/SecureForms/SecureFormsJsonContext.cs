@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>The contracts of the bodies and answers of <see cref="ISecureFormsApi"/>, generated at compile time. A new operation adds the types of its body and answer here.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(IReadOnlyList<SecureForm>))]
+internal sealed partial class SecureFormsJsonContext : JsonSerializerContext;
