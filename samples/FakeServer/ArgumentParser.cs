@@ -1,4 +1,5 @@
 using System.Globalization;
+using Comm100.LiveChat.Client.Testing;
 using FakeServer.WireMock;
 
 namespace FakeServer;
@@ -34,7 +35,7 @@ internal static class ArgumentParser
         var parsed = new ServerArguments
         {
             Port = Number(values, "--port", 0, 65535),
-            Style = Choice<WireStyle>(values, "--style"),
+            Style = Choice<FakeWireStyle>(values, "--style"),
 
             // Each page that is exported is a file, and a chat is needed to answer with.
             Chats = values.ContainsKey("--export-wiremock") ? Number(values, "--chats", 1, WireMockExport.MostChats) : Number(values, "--chats", 0, MostChats),

@@ -36,7 +36,7 @@ catch (UsageException exception)
     await Console.Error.WriteLineAsync(exception.Message);
     return 2;
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;

@@ -1,3 +1,5 @@
+using Comm100.LiveChat.Client.Testing;
+
 namespace FakeServer;
 
 /// <summary>What the command line asks for; what is null is left to the fake's defaults.</summary>
@@ -5,7 +7,7 @@ internal sealed record ServerArguments
 {
     public int? Port { get; init; }
 
-    public WireStyle? Style { get; init; }
+    public FakeWireStyle? Style { get; init; }
 
     public int? Chats { get; init; }
 
@@ -13,13 +15,6 @@ internal sealed record ServerArguments
 
     /// <summary>The folder to write WireMock's files into instead of serving.</summary>
     public string? ExportWireMock { get; init; }
-}
-
-/// <summary>How answers are written.</summary>
-internal enum WireStyle
-{
-    Documented,
-    Observed,
 }
 
 /// <summary>The command line cannot be followed; the message says why, and what is allowed.</summary>

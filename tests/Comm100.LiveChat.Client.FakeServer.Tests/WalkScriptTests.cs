@@ -12,7 +12,7 @@ public sealed class WalkScriptTests
     {
         using ServerProcess server = await ServerProcess.StartAsync("--style", style);
         var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "walk.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey])
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "walk.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey, style])
         {
             start.ArgumentList.Add(argument);
         }

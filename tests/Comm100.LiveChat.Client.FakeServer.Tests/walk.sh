@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Walks through all operations of a running FakeServer with curl alone, as a program in any language could, and checks the status, the kind of
-# the answer (a list, an object or a text), and the names of its members.
-#   walk.sh BASE_ADDRESS EMAIL API_KEY
+# the answer (a list, an object, a text, or nothing), and the names of its members.
+#   walk.sh BASE_ADDRESS EMAIL API_KEY [documented|observed]
+# Where the table has more than one choice (a/b), the first is the documented one, and the others are only taken in the observed style.
 # It expects the data as it is at the start. The last line is 'N operations, M failures'; the exit code is 0 if there was no failure.
 set -uo pipefail
 
 base=${1%/}/api/v1/livechat
 credential=$2:$3
+style=${4:-documented}
 count=0
 failures=0
 
@@ -15,7 +17,20 @@ fail() {
   printf 'FAILED %s: %s\n' "$1" "$2"
 }
 
-# A line of the table: operation, method, address, status, kind, members (a/b is either spelling), body.
+# The choices of a cell that count in the style, each on its own.
+choices() { [[ $style == observed ]] && printf '%s' "${1//\// }" || printf '%s' "${1%%/*}"; }
+
+kind_of() {
+  case $1 in
+    '['*']') echo list ;;
+    '{'*'}') echo object ;;
+    '"'*'"') echo text ;;
+    '') echo empty ;;
+    *) echo other ;;
+  esac
+}
+
+# A line of the table: operation, method, address, status, kind, members, body.
 while read -r operation method address status kind members body; do
   count=$((count + 1))
   data=()
@@ -24,27 +39,22 @@ while read -r operation method address status kind members body; do
     { fail "$operation" "curl ended with $?"; continue; }
   got=${answer##*$'\n'}
   answer=${answer%$'\n'*}
-  if [[ $got != "$status" ]]; then
+  answer_kind=$(kind_of "$answer")
+  if [[ " $(choices "$status") " != *" $got "* ]]; then
     fail "$operation" "the status is $got, not $status: ${answer:0:200}"
     continue
   fi
 
-  case $kind in
-    list) shape='\[{*}]' ;;
-    object) shape='{*}' ;;
-    text) shape='"*"' ;;
-  esac
-  # shellcheck disable=SC2053
-  if [[ $answer != $shape ]]; then
-    fail "$operation" "the answer is no $kind: ${answer:0:200}"
+  if [[ " $(choices "$kind") " != *" $answer_kind "* ]]; then
+    fail "$operation" "the answer is of the kind $answer_kind, not $kind: ${answer:0:200}"
     continue
   fi
 
   missing=
-  if [[ $kind != text ]]; then
+  if [[ $answer_kind == list || $answer_kind == object ]]; then
     for member in ${members//,/ }; do
       found=
-      for spelling in ${member//\// }; do
+      for spelling in $(choices "$member"); do
         [[ $answer == *"\"$spelling\":"* ]] && found=yes
       done
       [[ -n $found ]] || missing+=" $member"
@@ -58,10 +68,10 @@ while read -r operation method address status kind members body; do
   fi
 done << 'TABLE'
 Campaigns.list GET /campaigns 200 list id,name,description,language
-Campaigns.create POST /campaigns 201 object id,name,description,language {"name":"Walked name","language":"Walked language"}
-Campaigns.update PUT /campaigns/1 200 object id,name,description,language {"name":"Walked name"}
-Campaigns.delete DELETE /campaigns/2 200 text -
-InstallationCode.get GET /campaigns/1/code 200 object code
+Campaigns.create POST /campaigns 201/200 object id,name,description,language {"name":"Walked name","language":"Walked language"}
+Campaigns.update PUT /campaigns/1 200 object id,name,description,language {"name":"Changed name"}
+Campaigns.delete DELETE /campaigns/2 200 text/empty -
+InstallationCode.get GET /campaigns/1/code 200 object/text code
 ChatButton.get GET /campaigns/1/chatButton 200 object type,isHideOffline,isUseDomainRestriction,allowedDomains,adaptive,image,textLink
 ChatButton.update PUT /campaigns/1/chatButton 200 object type,isHideOffline,isUseDomainRestriction,allowedDomains,adaptive,image,textLink {"type":"adaptive"}
 ChatWindow.get GET /campaigns/1/chatWindow 200 object style,color,type,customCSS,popup,options,advanced,header,body
@@ -74,74 +84,74 @@ OfflineMessageForm.get GET /campaigns/1/offlineMessage 200 object isUseOwnPage,p
 OfflineMessageForm.update PUT /campaigns/1/offlineMessage 200 object isUseOwnPage,page,greetingMessage,header,fieldLayout,fields {"isUseOwnPage":true}
 Invitation.get GET /campaigns/1/invitation 200 object style,autoInvitations,manualInvitation
 Invitation.updateStyle PUT /campaigns/1/invitation 200 object style,autoInvitations,manualInvitation {"style":"bubble"}
-Invitation.updateManual PUT /campaigns/1/invitation/manualInvitation 200 object message,popup {"message":{"content":"Walked content"}}
+Invitation.updateManual PUT /campaigns/1/invitation/manualInvitation 200 object message,popup {"message":{"content":"Changed content"}}
 Invitation.getAuto GET /campaigns/1/invitation/autoInvitations/1 200 object id,name,isEnable,isPopupOnlyOneTime,invitationWindow,conditions
-Invitation.createAuto POST /campaigns/1/invitation/autoInvitations 201 object id,name,isEnable,isPopupOnlyOneTime,invitationWindow,conditions {"name":"Walked name"}
-Invitation.updateAuto PUT /campaigns/1/invitation/autoInvitations/1 200 object id,name,isEnable,isPopupOnlyOneTime,invitationWindow,conditions {"name":"Walked name"}
-Invitation.deleteAuto DELETE /campaigns/1/invitation/autoInvitations/2 200 text -
+Invitation.createAuto POST /campaigns/1/invitation/autoInvitations 201/200 object id,name,isEnable,isPopupOnlyOneTime,invitationWindow,conditions {"name":"Walked name"}
+Invitation.updateAuto PUT /campaigns/1/invitation/autoInvitations/1 200 object id,name,isEnable,isPopupOnlyOneTime,invitationWindow,conditions {"name":"Changed name"}
+Invitation.deleteAuto DELETE /campaigns/1/invitation/autoInvitations/2 200 text/empty -
 AgentWrapup.get GET /campaigns/1/agentWrapup 200 list id,name,type,isSystem,isVisible,isRequired,options
-AgentWrapup.update PUT /campaigns/1/agentWrapup 200 list id,name,type,isSystem,isVisible,isRequired,options [{"name":"Walked name","type":"name"}]
+AgentWrapup.update PUT /campaigns/1/agentWrapup 200 list id,name,type,isSystem,isVisible,isRequired,options [{"name":"Changed name","type":"name"}]
 RoutingRules.get GET /campaigns/1/routingrules 200 object isEnable,type,simpleRouteToObject,simpleRouteToId,simpleRoutePriority,rules,failType,fail
 RoutingRules.update PUT /campaigns/1/routingrules 200 object isEnable,type,simpleRouteToObject,simpleRouteToId,simpleRoutePriority,rules,failType,fail {"isEnable":true}
 RoutingRules.getCustomRule GET /campaigns/1/routingrules/customrules/1 200 object id,order,isEnable,name,conditions,routeToObject,routeToId,routePriority
-RoutingRules.createCustomRule POST /campaigns/1/routingrules/customrules 201 object id,order,isEnable,name,conditions,routeToObject,routeToId,routePriority {"isEnable":true,"name":"Walked name","routeToObject":"agent","routeToId":1}
+RoutingRules.createCustomRule POST /campaigns/1/routingrules/customrules 201/200 object id,order,isEnable,name,conditions,routeToObject,routeToId,routePriority {"isEnable":true,"name":"Walked name","routeToObject":"agent","routeToId":1}
 RoutingRules.updateCustomRule PUT /campaigns/1/routingrules/customrules/1 200 object id,order,isEnable,name,conditions,routeToObject,routeToId,routePriority {"order":1}
-RoutingRules.deleteCustomRule DELETE /campaigns/1/routingrules/customrules/2 200 text -
+RoutingRules.deleteCustomRule DELETE /campaigns/1/routingrules/customrules/2 200 text/empty -
 Language.get GET /campaigns/1/language 200 object isUseDefaultLanguageText,isRTL,languageTexts
 Language.update PUT /campaigns/1/language 200 object isUseDefaultLanguageText,isRTL,languageTexts {"isUseDefaultLanguageText":true}
-CannedMessages.list GET /cannedMessages 200 list id,name,message,shortcuts,categoryId,isPrivate
-CannedMessages.get GET /cannedMessages/1 200 object id,name,message,shortcuts,categoryId,isPrivate
-CannedMessages.create POST /cannedMessages 201 object id,name,message,shortcuts,categoryId,isPrivate {"name":"Walked name","message":"Walked message"}
-CannedMessages.update PUT /cannedMessages/1 200 object id,name,message,shortcuts,categoryId,isPrivate {"name":"Walked name"}
-CannedMessages.delete DELETE /cannedMessages/2 200 text -
+CannedMessages.list GET /cannedMessages 200 list id,name,message,shortcuts/shortCuts,categoryId,isPrivate
+CannedMessages.get GET /cannedMessages/1 200 object id,name,message,shortcuts/shortCuts,categoryId,isPrivate
+CannedMessages.create POST /cannedMessages 201/200 object id,name,message,shortcuts/shortCuts,categoryId,isPrivate {"name":"Walked name","message":"Walked message"}
+CannedMessages.update PUT /cannedMessages/1 200 object id,name,message,shortcuts/shortCuts,categoryId,isPrivate {"name":"Changed name"}
+CannedMessages.delete DELETE /cannedMessages/2 200 text/empty -
 CannedMessageCategories.list GET /cannedMessageCategories 200 list id,name,parentId,isPrivate
 CannedMessageCategories.get GET /cannedMessageCategories/1 200 object id,name,parentId,isPrivate
-CannedMessageCategories.create POST /cannedMessageCategories 201 object id,name,parentId,isPrivate {"name":"Walked name","parentId":1,"isPrivate":"Walked isPrivate"}
-CannedMessageCategories.update PUT /cannedMessageCategories/1 200 object id,name,parentId,isPrivate {"name":"Walked name"}
-CannedMessageCategories.delete DELETE /cannedMessageCategories/2 200 text -
+CannedMessageCategories.create POST /cannedMessageCategories 201/200 object id,name,parentId,isPrivate {"name":"Walked name","parentId":1,"isPrivate":"Walked isPrivate"}
+CannedMessageCategories.update PUT /cannedMessageCategories/1 200 object id,name,parentId,isPrivate {"name":"Changed name"}
+CannedMessageCategories.delete DELETE /cannedMessageCategories/2 200 text/empty -
 Departments.list GET /departments 200 list id,name,description,agents,groups,allocationRule,isLastChattedPreferred,backupDepartmentId,offlineMessageTo,emailAddresses
 Departments.get GET /departments/1 200 object id,name,description,agents,groups,allocationRule,isLastChattedPreferred,backupDepartmentId,offlineMessageTo,emailAddresses
-Departments.create POST /departments 201 object id,name,description,agents,groups,allocationRule,isLastChattedPreferred,backupDepartmentId,offlineMessageTo,emailAddresses {"name":"Walked name"}
-Departments.update PUT /departments/1 200 object id,name,description,agents,groups,allocationRule,isLastChattedPreferred,backupDepartmentId,offlineMessageTo,emailAddresses {"name":"Walked name"}
-Departments.delete DELETE /departments/2 200 text -
+Departments.create POST /departments 201/200 object id,name,description,agents,groups,allocationRule,isLastChattedPreferred,backupDepartmentId,offlineMessageTo,emailAddresses {"name":"Walked name"}
+Departments.update PUT /departments/1 200 object id,name,description,agents,groups,allocationRule,isLastChattedPreferred,backupDepartmentId,offlineMessageTo,emailAddresses {"name":"Changed name"}
+Departments.delete DELETE /departments/2 200 text/empty -
 CustomAwayStatuses.list GET /customAwayStatus 200 list id,name,isVisible
 CustomAwayStatuses.get GET /customAwayStatus/1 200 object id,name,isVisible
-CustomAwayStatuses.create POST /customAwayStatus 201 object id,name,isVisible {"name":"Walked name"}
-CustomAwayStatuses.update PUT /customAwayStatus/1 200 object id,name,isVisible {"name":"Walked name"}
-CustomAwayStatuses.delete DELETE /customAwayStatus/2 200 text -
+CustomAwayStatuses.create POST /customAwayStatus 201/200 object id,name,isVisible {"name":"Walked name"}
+CustomAwayStatuses.update PUT /customAwayStatus/1 200 object id,name,isVisible {"name":"Changed name"}
+CustomAwayStatuses.delete DELETE /customAwayStatus/2 200 text/empty -
 Bans.list GET /bans 200 list id,type,visitorId,ipAddress,comment
 Bans.get GET /bans/1 200 object id,type,visitorId,ipAddress,comment
-Bans.create POST /bans 201 object id,type,visitorId,ipAddress,comment {"type":"visitor","ipAddress":"Walked ipAddress"}
+Bans.create POST /bans 201/200 object id,type,visitorId,ipAddress,comment {"type":"visitor","ipAddress":"Walked ipAddress"}
 Bans.update PUT /bans/1 200 object id,type,visitorId,ipAddress,comment {"type":"visitor"}
-Bans.delete DELETE /bans/2 200 text -
+Bans.delete DELETE /bans/2 200 text/empty -
 ConversionActions.list GET /conversionsActions 200 list id,name,isEnable,type,customVariable,matchType,matchValue,isCaseSensitive,isAssignValue,isAssignValueFromCustomVariable,assignValue,customVariableForAssignValue
 ConversionActions.get GET /conversionsActions/1 200 object id,name,isEnable,type,customVariable,matchType,matchValue,isCaseSensitive,isAssignValue,isAssignValueFromCustomVariable,assignValue,customVariableForAssignValue
-ConversionActions.create POST /conversionsActions 201 object id,name,isEnable,type,customVariable,matchType,matchValue,isCaseSensitive,isAssignValue,isAssignValueFromCustomVariable,assignValue,customVariableForAssignValue {"name":"Walked name"}
-ConversionActions.update PUT /conversionsActions/1 200 object id,name,isEnable,type,customVariable,matchType,matchValue,isCaseSensitive,isAssignValue,isAssignValueFromCustomVariable,assignValue,customVariableForAssignValue {"name":"Walked name"}
+ConversionActions.create POST /conversionsActions 201/200 object id,name,isEnable,type,customVariable,matchType,matchValue,isCaseSensitive,isAssignValue,isAssignValueFromCustomVariable,assignValue,customVariableForAssignValue {"name":"Walked name"}
+ConversionActions.update PUT /conversionsActions/1 200 object id,name,isEnable,type,customVariable,matchType,matchValue,isCaseSensitive,isAssignValue,isAssignValueFromCustomVariable,assignValue,customVariableForAssignValue {"name":"Changed name"}
 VisitorSegmentations.list GET /visitorSegmentations 200 list id,name,color,isEnable,priority,description,conditions,notification
 VisitorSegmentations.get GET /visitorSegmentations/1 200 object id,name,color,isEnable,priority,description,conditions,notification
-VisitorSegmentations.create POST /visitorSegmentations 201 object id,name,color,isEnable,priority,description,conditions,notification {"name":"Walked name"}
-VisitorSegmentations.update PUT /visitorSegmentations/1 200 object id,name,color,isEnable,priority,description,conditions,notification {"name":"Walked name"}
-VisitorSegmentations.delete DELETE /visitorSegmentations/2 200 text -
+VisitorSegmentations.create POST /visitorSegmentations 201/200 object id,name,color,isEnable,priority,description,conditions,notification {"name":"Walked name"}
+VisitorSegmentations.update PUT /visitorSegmentations/1 200 object id,name,color,isEnable,priority,description,conditions,notification {"name":"Changed name"}
+VisitorSegmentations.delete DELETE /visitorSegmentations/2 200 text/empty -
 VisitorSso.get GET /visitorSSO 200 object siteId,isEnable,signInUrl,idpCertificate,idpCertificateFileName,dataMappings,campaignSSOOptions
 VisitorSso.update PUT /visitorSSO 200 object siteId,isEnable,signInUrl,idpCertificate,idpCertificateFileName,dataMappings,campaignSSOOptions {"isEnable":true}
 AutoAllocation.get GET /autoAllocation 200 object isEnable,allocationRule,isLastChattedPreferred,isMaxChatForAllAgents,maxChatForAllAgents,isAllocateChatWhenAgentInAudioVideo,isAllowAgentManualAcceptChat
 AutoAllocation.update PUT /autoAllocation 200 object isEnable,allocationRule,isLastChattedPreferred,isMaxChatForAllAgents,maxChatForAllAgents,isAllocateChatWhenAgentInAudioVideo,isAllowAgentManualAcceptChat {"isEnable":true}
-Configs.get GET /configs 200 object siteId,isEnableMultipleCampaigns,isEnableAutoAllocation,isEnableCustomAwayStatus,isEnableDepartment,isEnableAutoTranslation,isEnableAudioAndVideoChat,isEnableVisitorSegmentation,isEnableVisitorSSO,isEnableCreditCardMasking,isEnableCustomVariables,isEnableSalesforce,isEnableZendesk,isEnableGoogleAnalytics,isEnableGotoMeeting,isEnableJoinme
-Configs.update PUT /configs 200 object siteId,isEnableMultipleCampaigns,isEnableAutoAllocation,isEnableCustomAwayStatus,isEnableDepartment,isEnableAutoTranslation,isEnableAudioAndVideoChat,isEnableVisitorSegmentation,isEnableVisitorSSO,isEnableCreditCardMasking,isEnableCustomVariables,isEnableSalesforce,isEnableZendesk,isEnableGoogleAnalytics,isEnableGotoMeeting,isEnableJoinme {"isEnableMultipleCampaigns":true}
+Configs.get GET /configs 200 object siteId,isEnableMultipleCampaigns,isEnableAutoAllocation,isEnableCustomAwayStatus,isEnableDepartment,isEnableAutoTranslation,isEnableAudioAndVideoChat,isEnableVisitorSegmentation,isEnableVisitorSSO,isEnableCreditCardMasking,isEnableCustomVariables,isEnableSalesforce,isEnableZendesk,isEnableGoogleAnalytics,isEnableGotoMeeting/isEnableGotoMetting,isEnableJoinme
+Configs.update PUT /configs 200 object siteId,isEnableMultipleCampaigns,isEnableAutoAllocation,isEnableCustomAwayStatus,isEnableDepartment,isEnableAutoTranslation,isEnableAudioAndVideoChat,isEnableVisitorSegmentation,isEnableVisitorSSO,isEnableCreditCardMasking,isEnableCustomVariables,isEnableSalesforce,isEnableZendesk,isEnableGoogleAnalytics,isEnableGotoMeeting/isEnableGotoMetting,isEnableJoinme {"isEnableMultipleCampaigns":true}
 SecureForms.list GET /secureForms 200 list id,name,description,fields
 SecureForms.get GET /secureForms/1 200 object id,name,description,fields
-SecureForms.create POST /secureForms 201 object id,name,description,fields {"name":"Walked name"}
-SecureForms.update PUT /secureForms/1 200 object id,name,description,fields {"name":"Walked name"}
-SecureForms.delete DELETE /secureForms/2 200 text -
+SecureForms.create POST /secureForms 201/200 object id,name,description,fields {"name":"Walked name"}
+SecureForms.update PUT /secureForms/1 200 object id,name,description,fields {"name":"Changed name"}
+SecureForms.delete DELETE /secureForms/2 200 text/empty -
 Webhooks.list GET /webhooks 200 list id,event,targetUrl
-Webhooks.create POST /webhooks 201 object id,event,targetUrl {"event":"offlineMessageSubmitted","targetUrl":"https://www.example.com/hook"}
+Webhooks.create POST /webhooks 201/200 object id,event,targetUrl {"event":"offlineMessageSubmitted","targetUrl":"https://www.example.com/hook"}
 Webhooks.update PUT /webhooks/1 200 object id,event,targetUrl {"event":"offlineMessageSubmitted"}
-Webhooks.delete DELETE /webhooks/2 200 text -
+Webhooks.delete DELETE /webhooks/2 200 text/empty -
 CustomVariables.list GET /customVariables 200 list id,name,type,value,hyperlink
-CustomVariables.create POST /customVariables 201 object id,name,type,value,hyperlink {"name":"Walked name","type":"text"}
-CustomVariables.update PUT /customVariables/1 200 object id,name,type,value,hyperlink {"name":"Walked name"}
-CustomVariables.delete DELETE /customVariables/2 200 text -
+CustomVariables.create POST /customVariables 201/200 object id,name,type,value,hyperlink {"name":"Walked name","type":"text"}
+CustomVariables.update PUT /customVariables/1 200 object id,name,type,value,hyperlink {"name":"Changed name"}
+CustomVariables.delete DELETE /customVariables/2 200 text/empty -
 Agents.get GET /agents/1 200 object id,status,ongoingChats,departments,maxChatsCount,isAcceptAllocation
 Agents.update PUT /agents/1 200 object id,status,ongoingChats,departments,maxChatsCount,isAcceptAllocation {"status":"online"}
 Chats.list GET /chats?timeFrom=2026-05-31T00:00:00&timeTo=2026-07-01T00:00:00 200 object total,previousPage,nextPage,chats

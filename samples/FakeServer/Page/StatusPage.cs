@@ -65,7 +65,7 @@ internal static class StatusPage
         foreach (IGrouping<string, ApiOperation> group in ApiDocument.Instance.Operations.GroupBy(operation => operation.Group, StringComparer.Ordinal))
         {
             string count = group.Any(operation => operation.Id == group.Key + ".list")
-                ? string.Create(CultureInfo.InvariantCulture, $" ({fake.CountOf(group.Key + ".list")})")
+                ? string.Create(CultureInfo.InvariantCulture, $" ({fake.Data.Count(group.Key)})")
                 : "";
             groups.Append(CultureInfo.InvariantCulture, $"""<tbody><tr><th colspan="5" scope="rowgroup">{Encode(group.Key)}{count}</th></tr>""").Append('\n');
             foreach (ApiOperation operation in group)

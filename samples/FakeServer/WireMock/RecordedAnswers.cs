@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing;
 using FakeServer.Api;
@@ -30,11 +31,11 @@ internal sealed class RecordedAnswers : IDisposable
     public static string Credential(LiveChatFake fake) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{fake.Email}:{fake.ApiKey}"));
 
     /// <summary>The answer to an operation that is asked of the data as it is at the start.</summary>
-    public Task<(int Status, JsonNode Body)> OfAsync(ApiOperation operation, string key)
+    public Task<RecordedAnswer> OfAsync(ApiOperation operation, string key)
     {
         _fake.Reset();
         string path = string.Join('/', operation.Path.Split('/').Select(segment => ApiOperation.IsPlaceholder(segment) ? key : segment));
-        return SendAsync(operation, path, operation.BodyType is { } body ? RequestBodies.For(body) : null);
+        return SendAsync(operation, path, RequestBodies.For(operation));
     }
 
     /// <summary>The pages of a history, of which the first is there even where nothing is found.</summary>
@@ -42,22 +43,24 @@ internal sealed class RecordedAnswers : IDisposable
     {
         bool isPaged = operation.Query.Any(parameter => parameter.Name == "pageIndex");
         var pages = new List<JsonNode>();
-        string? next;
+        int found = 0;
+        bool isLast;
         do
         {
             string page = isPaged ? string.Create(CultureInfo.InvariantCulture, $"&pageIndex={pages.Count}&pageSize={PageSize}") : "";
-            (_, JsonNode body) = await SendAsync(operation, $"{operation.Path}?timeFrom={TimeFrom}&timeTo={TimeTo}{page}", body: null);
+            JsonObject body = (await SendAsync(operation, $"{operation.Path}?timeFrom={TimeFrom}&timeTo={TimeTo}{page}", body: null)).Json!.AsObject();
             pages.Add(body);
-            next = (string?)body["nextPage"];
+            found += body.Select(member => member.Value).OfType<JsonArray>().Single().Count;
+            isLast = string.IsNullOrEmpty((string?)body["nextPage"]) || found >= int.Parse(body["total"]!.ToString(), CultureInfo.InvariantCulture);
         }
-        while (!string.IsNullOrEmpty(next));
+        while (!isLast);
 
         return pages;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<(int Status, JsonNode Body)> SendAsync(ApiOperation operation, string address, JsonNode? body)
+    private async Task<RecordedAnswer> SendAsync(ApiOperation operation, string address, JsonNode? body)
     {
         using var request = new HttpRequestMessage(new HttpMethod(operation.Method), address);
         if (body is not null)
@@ -68,9 +71,28 @@ internal sealed class RecordedAnswers : IDisposable
         using HttpResponseMessage response = await _http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode
-            ? ((int)response.StatusCode, JsonNode.Parse(text)!)
+            ? new RecordedAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), text)
             : throw new InvalidOperationException($"The fake answered {operation.Id} with {(int)response.StatusCode}: {text}");
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the fake answered.</summary>
+internal sealed record RecordedAnswer(int Status, string? ContentType, string Text)
+{
+    /// <summary>The answer as JSON; null where it is none.</summary>
+    public JsonNode? Json { get; } = Parse(Text);
+
+    private static JsonNode? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -8,7 +8,15 @@ internal static class RequestBodies
 {
     private static readonly ApiDocument s_api = ApiDocument.Instance;
 
-    public static JsonNode For(ApiType type) => type.IsArray ? new JsonArray(Object(type.Format)) : Object(type.Format);
+    /// <summary>A body for an operation. A change of nothing is answered with the whole object too.</summary>
+    public static JsonNode? For(ApiOperation operation) => operation switch
+    {
+        { BodyType: null } => null,
+        { BodyType.IsArray: false, Method: "PUT" } => new JsonObject(),
+        { BodyType: { } type } => For(type),
+    };
+
+    private static JsonNode For(ApiType type) => type.IsArray ? new JsonArray(Object(type.Format)) : Object(type.Format);
 
     private static JsonObject Object(string format)
     {
@@ -39,6 +47,7 @@ internal static class RequestBodies
         "array" => new JsonArray(Object(field.Of!)),
         "object" => Object(field.Of!),
         "string or object" => "none",
+        _ when field.Path.Split('.')[^1].Contains("email", StringComparison.OrdinalIgnoreCase) => "someone@example.com",
         _ => $"A new {field.Path}",
     };
 }

@@ -7,6 +7,8 @@ namespace FakeServer.WireMock;
 /// <summary>One stub mapping in WireMock's format. Of the mappings that match a request, the one with the lowest priority number answers.</summary>
 internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonObject Response)
 {
+    public const string Json = "application/json; charset=utf-8";
+
     public JsonObject ToJson() => new()
     {
         ["id"] = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, 16)).ToString(),
@@ -17,10 +19,10 @@ internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonO
     };
 
     /// <summary>An answer with a body from a file, in which WireMock fills in the templates.</summary>
-    public static JsonObject FromFile(int status, string file) => new()
+    public static JsonObject FromFile(int status, string? contentType, string file) => new()
     {
         ["status"] = status,
-        ["headers"] = new JsonObject { ["Content-Type"] = "application/json; charset=utf-8" },
+        ["headers"] = contentType is null ? [] : new JsonObject { ["Content-Type"] = contentType },
         ["bodyFileName"] = file,
         ["transformers"] = new JsonArray("response-template"),
     };
@@ -28,7 +30,7 @@ internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonO
     public static JsonObject Error(int status, int code, string message) => new()
     {
         ["status"] = status,
-        ["headers"] = new JsonObject { ["Content-Type"] = "application/json; charset=utf-8" },
+        ["headers"] = new JsonObject { ["Content-Type"] = Json },
         ["jsonBody"] = new JsonObject { ["code"] = code, ["message"] = message },
     };
 }

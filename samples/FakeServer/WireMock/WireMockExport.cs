@@ -92,9 +92,8 @@ internal sealed class WireMockExport
     {
         bool isChat = operation.Group == "Chats";
         string key = isChat ? await FirstChatAsync() : "1";
-        (int status, JsonNode answer) = await _answers.OfAsync(operation, key);
-        bool isIdText = isChat && answer["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String;
-        string keyPattern = isIdText ? "[^/]+" : "[0-9]+";
+        RecordedAnswer answer = await _answers.OfAsync(operation, key);
+        string keyPattern = key.All(char.IsAsciiDigit) ? "[0-9]+" : "[^/]+";
 
         JsonObject request = RequestOf(operation, keyPattern);
         if (operation.BodyType is { } body)
@@ -102,8 +101,8 @@ internal sealed class WireMockExport
             request["bodyPatterns"] = new JsonArray([Is(body), .. MandatoryOnCreate(operation).Select(Has)]);
         }
 
-        string file = WriteFile(operation.Id, WithKeyOfRequest(operation, answer, key, isIdText));
-        Write(new Stub(operation.Id, AnswerPriority, request, Stub.FromFile(status, file)));
+        string file = WriteFile(operation.Id, WithKeyOfRequest(operation, answer, key));
+        Write(new Stub(operation.Id, AnswerPriority, request, Stub.FromFile(answer.Status, answer.ContentType, file)));
         if (operation.BodyType is not { } type)
         {
             return;
@@ -133,7 +132,7 @@ internal sealed class WireMockExport
                 request["queryParameters"]!["pageIndex"] = new JsonObject { ["equalTo"] = i.ToString(CultureInfo.InvariantCulture) };
             }
 
-            Write(new Stub(name, i > 0 ? AnswerPriority : FirstPagePriority, request, Stub.FromFile(200, WriteFile(name, Linked(pages[i])))));
+            Write(new Stub(name, i > 0 ? AnswerPriority : FirstPagePriority, request, Stub.FromFile(200, Stub.Json, WriteFile(name, Linked(pages[i])))));
         }
 
         if (pages[0]["nextPage"] is not null)
@@ -145,7 +144,7 @@ internal sealed class WireMockExport
             string items = empty.Single(member => member.Value is JsonArray).Key;
             empty[items] = new JsonArray();
             string name = operation.Id + ".past-the-end";
-            Write(new Stub(name, PastTheEndPriority, past, Stub.FromFile(200, WriteFile(name, Linked(empty)))));
+            Write(new Stub(name, PastTheEndPriority, past, Stub.FromFile(200, Stub.Json, WriteFile(name, Linked(empty)))));
         }
 
         foreach (string parameter in (string[])["timeFrom", "timeTo"])
@@ -164,7 +163,7 @@ internal sealed class WireMockExport
             : new JsonObject
             {
                 ["status"] = 200,
-                ["headers"] = new JsonObject { ["Content-Type"] = "application/json; charset=utf-8" },
+                ["headers"] = new JsonObject { ["Content-Type"] = Stub.Json },
                 ["body"] = "[]" + new string(' ', 62),
                 ["chunkedDribbleDelay"] = new JsonObject { ["numberOfChunks"] = 16, ["totalDuration"] = 60_000 },
             };
@@ -230,44 +229,42 @@ internal sealed class WireMockExport
     private static JsonObject Has(string path) => new() { ["matchesJsonPath"] = "$." + path };
 
     /// <summary>An answer about one object tells of the object that was asked for.</summary>
-    private static string WithKeyOfRequest(ApiOperation operation, JsonNode answer, string key, bool isIdText)
+    private static string WithKeyOfRequest(ApiOperation operation, RecordedAnswer answer, string key)
     {
         string[] segments = operation.Path.Trim('/').Split('/');
+        string text = Checked(answer.Json?.ToJsonString(s_json) ?? answer.Text);
         if (!ApiOperation.IsPlaceholder(segments[^1]))
         {
-            return Checked(answer);
+            return text;
         }
 
         string asked = string.Create(CultureInfo.InvariantCulture, $"{{{{request.pathSegments.[{segments.Length - 1}]}}}}");
-        if (answer is JsonValue)
+        if (answer.Json is not JsonObject item)
         {
-            return Checked(answer).Replace($"'{key}'", $"'{asked}'", StringComparison.Ordinal);
+            return text.Replace($"'{key}'", $"'{asked}'", StringComparison.Ordinal);
         }
 
-        if (answer is not JsonObject item || !item.ContainsKey("id"))
+        if (!item.ContainsKey("id"))
         {
-            return Checked(answer);
+            return text;
         }
 
         const string Mark = "<the id that was asked for>";
+        bool isText = item["id"]!.GetValueKind() == JsonValueKind.String;
         JsonObject marked = item.DeepClone().AsObject();
         marked["id"] = Mark;
-        return Checked(marked).Replace(isIdText ? Mark : $"\"{Mark}\"", asked, StringComparison.Ordinal);
+        return Checked(marked.ToJsonString(s_json)).Replace(isText ? Mark : $"\"{Mark}\"", asked, StringComparison.Ordinal);
     }
 
     /// <summary>The links of a page lead to WireMock, with the window of the request.</summary>
-    private string Linked(JsonNode page) => Checked(page)
+    private string Linked(JsonNode page) => Checked(page.ToJsonString(s_json))
         .Replace(_fake.BaseAddress.ToString().TrimEnd('/'), "{{request.baseUrl}}", StringComparison.Ordinal)
         .Replace("timeFrom=" + _answers.TimeFrom, "timeFrom={{urlEncode request.query.timeFrom}}", StringComparison.Ordinal)
         .Replace("timeTo=" + _answers.TimeTo, "timeTo={{urlEncode request.query.timeTo}}", StringComparison.Ordinal);
 
-    private static string Checked(JsonNode answer)
-    {
-        string text = answer.ToJsonString(s_json);
-        return text.Contains("{{", StringComparison.Ordinal)
-            ? throw new InvalidOperationException("An answer holds two braces, which WireMock would take for a template.")
-            : text;
-    }
+    private static string Checked(string answer) => answer.Contains("{{", StringComparison.Ordinal)
+        ? throw new InvalidOperationException("An answer holds two braces, which WireMock would take for a template.")
+        : answer;
 
     private string WriteFile(string name, string content)
     {
