@@ -8,12 +8,15 @@ namespace Comm100.LiveChat.Client.WireMock.Tests;
 
 /// <summary>The real WireMock in a process of its own, on a free port, with the mappings that the sample has exported. Where it is missing, all
 /// tests are skipped, and this is never used.</summary>
-public sealed partial class WireMockServer : IAsyncLifetime, IDisposable
+public partial class WireMockServer : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("livechat-wiremock-").FullName;
     private readonly StringBuilder _errors = new();
     private readonly HttpClient _admin = new();
     private Process? _process;
+
+    /// <summary>How the answers are written that it serves.</summary>
+    protected virtual string Style => "documented";
 
     public Uri Address { get; private set; } = null!;
 
@@ -75,6 +78,12 @@ public sealed partial class WireMockServer : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool isDisposing)
+    {
         if (_process is { HasExited: false })
         {
             _process.Kill(entireProcessTree: true);
@@ -93,7 +102,7 @@ public sealed partial class WireMockServer : IAsyncLifetime, IDisposable
     private async Task ExportAsync()
     {
         var start = new ProcessStartInfo(Tools.Dotnet) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "FakeServer.dll"), "--export-wiremock", _folder])
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "FakeServer.dll"), "--export-wiremock", _folder, "--style", Style])
         {
             start.ArgumentList.Add(argument);
         }
@@ -109,4 +118,10 @@ public sealed partial class WireMockServer : IAsyncLifetime, IDisposable
 
     [GeneratedRegex(@"^port:\s+(?<port>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Port();
+}
+
+/// <summary>WireMock with answers as running services were seen to write them.</summary>
+public sealed class ObservedWireMockServer : WireMockServer
+{
+    protected override string Style => "observed";
 }
