@@ -112,7 +112,7 @@ internal sealed class FaultRow(string name, Action<FaultRule>? fault, FaultOutco
     public bool IsRefused => fault is null;
 
     /// <summary>Whether the client ends an attempt by its own clock.</summary>
-    public bool IsSilent(FaultOutcome outcome) => outcome.Exception == typeof(LiveChatTimeoutException);
+    public static bool IsSilent(FaultOutcome outcome) => outcome.Exception == typeof(LiveChatTimeoutException);
 
     public FaultRule Play(FaultPlan plan, string operation)
     {

@@ -1,4 +1,3 @@
-using Comm100.LiveChat.Client.Testing;
 using Comm100.LiveChat.Client.Tests.Contract;
 
 namespace Comm100.LiveChat.Client.Tests.Resilience;
@@ -43,7 +42,7 @@ public sealed class FaultMatrixTests : ResilienceTest
             row.Play(Fake.Faults, operation);
         }
 
-        Exception? exception = await Record.ExceptionAsync(() => CallToTheEndAsync(client, operation, silent: row.IsSilent(expected) ? expected.Requests : 0));
+        Exception? exception = await Record.ExceptionAsync(() => CallToTheEndAsync(client, operation, silent: FaultRow.IsSilent(expected) ? expected.Requests : 0));
 
         exception?.GetType().Should().Be(expected.Exception);
         if (exception is LiveChatException failure)
@@ -76,7 +75,7 @@ public sealed class FaultMatrixTests : ResilienceTest
         int before = await CountBansAsync();
         row.Play(Fake.Faults, operation).Times(1);
 
-        Exception? exception = await Record.ExceptionAsync(() => CallToTheEndAsync(client, operation, silent: row.IsSilent(expected) ? 1 : 0));
+        Exception? exception = await Record.ExceptionAsync(() => CallToTheEndAsync(client, operation, silent: FaultRow.IsSilent(expected) ? 1 : 0));
 
         bool isRepeated = expected.Requests > 1;
         exception?.GetType().Should().Be(isRepeated ? null : expected.Exception);

@@ -5,13 +5,13 @@ namespace Comm100.LiveChat.Client.Tests.Resilience;
 
 /// <summary>Tests that measure the process, and so run when no other does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class AloneCollection
+public sealed class AloneTests
 {
     public const string Name = "Alone";
 }
 
 /// <summary>Many calls, good and bad, on loopback: what one round leaves behind, a hundred rounds do not multiply.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(AloneTests.Name)]
 public sealed class SoakTests : ResilienceTest
 {
     private const int Rounds = 10;
