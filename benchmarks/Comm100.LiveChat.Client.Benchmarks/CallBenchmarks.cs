@@ -20,10 +20,11 @@ public class CallBenchmarks : IDisposable
     [Params("floor", "client", "RestSharp", "RestEase", "Flurl")]
     public string Library { get; set; } = "";
 
+    // Not asynchronous: BenchmarkDotNet would not wait for it in this process.
     [GlobalSetup]
-    public async Task SetupAsync()
+    public void Setup()
     {
-        _service = new CannedService(await CannedAnswers.CreateAsync(), AnswerTime.AtOnce);
+        _service = new CannedService(Task.Run(CannedAnswers.CreateAsync).GetAwaiter().GetResult(), AnswerTime.AtOnce);
         _contender = Library switch
         {
             "client" => new ClientContender(_service),

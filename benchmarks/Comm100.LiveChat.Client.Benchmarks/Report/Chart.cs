@@ -66,7 +66,7 @@ internal static class Chart
 
         // The floor itself.
         Line(svg, $"""<line x1="{left + Scale:0.0}" y1="{Top - 6}" x2="{left + Scale:0.0}" y2="{height - 12}" stroke="#222222" stroke-dasharray="3 3"/>""");
-        Line(svg, $"""<text x="{left + Scale + 3:0.0}" y="{Top - 1}" font-size="9" fill="#222222">floor</text>""");
+        Line(svg, $"""<text x="{left + Scale + 3:0.0}" y="{Top - 5}" font-size="9" fill="#222222">floor</text>""");
     }
 
     private static void Line(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
