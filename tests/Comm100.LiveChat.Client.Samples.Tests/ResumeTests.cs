@@ -100,13 +100,13 @@ public sealed class ResumeTests
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         using var folder = new ExportFolder();
         string[] arguments = ["--out", folder.File, "--from", "2026-05-31", "--to", "2026-06-30T12:00:00", "--resume"];
-        fake.Faults.On("Chats.list").Respond(503).Times(1);
+        fake.Faults.On("Chats.list").Respond(501).Times(1);
 
         ExportResult failed = await ExportProcess.RunAsync(fake, arguments);
         ExportResult done = await ExportProcess.RunAsync(fake, arguments);
 
         failed.ExitCode.Should().Be(1);
-        failed.Errors.Should().Contain("503").And.Contain("--resume").And.NotContain(fake.ApiKey);
+        failed.Errors.Should().Contain("501").And.Contain("--resume").And.NotContain(fake.ApiKey);
         done.LastLine.Should().Be("exported 240 of 240", done.Errors);
         folder.Lines().Should().HaveCount(240);
     }

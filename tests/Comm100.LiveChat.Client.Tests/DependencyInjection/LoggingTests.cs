@@ -44,7 +44,11 @@ public sealed class LoggingTests : ClientTest
     public async Task No_line_of_a_whole_run_holds_an_id_a_query_or_the_credential()
     {
         using var log = new CollectingLoggerProvider();
-        using IHost host = CreateHost(log, options => options.Credential = LiveChatCredential.ApiKey("canary@example.com", "canary"));
+        using IHost host = CreateHost(log, options =>
+        {
+            options.Credential = LiveChatCredential.ApiKey("canary@example.com", "canary");
+            options.Retries.BaseDelay = TimeSpan.Zero;
+        });
         await host.StartAsync();
         ILiveChatClient client = host.Services.GetRequiredService<ILiveChatClient>();
 
