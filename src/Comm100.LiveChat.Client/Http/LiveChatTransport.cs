@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+#if !NETSTANDARD2_0
+using System.Runtime.CompilerServices;
+#endif
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -115,6 +118,9 @@ internal sealed class LiveChatTransport : IDisposable
         return last.Exception is { } failure ? Outcome.FromException<T>(ToFailure(failure, call)) : last;
     }
 
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     private async ValueTask<Outcome<T>> AttemptAsync<T>(Call<T> call)
     {
         RateGate.Pause? first = null;
@@ -159,7 +165,13 @@ internal sealed class LiveChatTransport : IDisposable
 
                 if (response.IsSuccessStatusCode)
                 {
-                    return Outcome.FromResult(call.Answer is null ? default! : await ReadAsync(response, call.Answer, call, deadline).ConfigureAwait(false));
+                    if (call.Answer is null)
+                    {
+                        return Outcome.FromResult<T>(default!);
+                    }
+
+                    using ResponseBody content = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
+                    return Outcome.FromResult(_answers.Read(content, response.Content, call.Answer, call.Target.AnswerOffset, call));
                 }
 
                 if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed && await RenewAsync(header, call, deadline).ConfigureAwait(false))
@@ -188,12 +200,6 @@ internal sealed class LiveChatTransport : IDisposable
             deadline.Dispose();
             permit?.Dispose();
         }
-    }
-
-    private async ValueTask<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> answer, Call<T> call, CallDeadline deadline)
-    {
-        using ResponseBody content = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
-        return _answers.Read(content, response.Content, answer, call.Target.AnswerOffset, call);
     }
 
     /// <summary>Makes of what went wrong what the caller gets.</summary>

@@ -1,4 +1,7 @@
 using System.Buffers;
+#if !NETSTANDARD2_0
+using System.Runtime.CompilerServices;
+#endif
 using System.Text;
 
 namespace Comm100.LiveChat.Client.Http;
@@ -72,6 +75,9 @@ internal readonly struct ResponseBody : IDisposable
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a body to its end, or up to the given number of bytes.</summary>
+#if !NETSTANDARD2_0
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken)
     {
         if (content is null)

@@ -1,3 +1,6 @@
+#if !NETSTANDARD2_0
+using System.Net.Http.Headers;
+#endif
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -89,6 +92,11 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
 
     private static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContent? content)
     {
+        if (IsPlainlyUtf8(content))
+        {
+            return body;
+        }
+
         string? charset = content?.Headers.ContentType?.CharSet?.Trim('"');
         if (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
@@ -104,5 +112,21 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
             // An unknown charset is most often a misspelt UTF-8; if it is not, the body will not parse.
             return body;
         }
+    }
+
+    // To parse the header costs more than to look at it, and nearly all answers name UTF-8 or nothing.
+    private static bool IsPlainlyUtf8(HttpContent? content)
+    {
+#if NETSTANDARD2_0
+        return content is null;
+#else
+        if (content is null || !content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values))
+        {
+            return true;
+        }
+
+        string contentType = values.ToString();
+        return contentType.EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase) || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase);
+#endif
     }
 }
