@@ -37,6 +37,7 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
         : this(Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
+        HttpClientConflicts.Report(httpClient, options);
     }
 
     internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)

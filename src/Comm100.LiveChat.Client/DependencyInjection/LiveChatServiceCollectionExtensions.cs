@@ -113,6 +113,7 @@ public static class LiveChatServiceCollectionExtensions
             LiveChatClientOptions options = OptionsOf(provider, name);
             options.Freeze();
             HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
+            HttpClientConflicts.Report(httpClient, options);
             var credential = new MonitoredCredential(provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>(), name, options.Credential!);
             return new LiveChatClient(options.With(credential), httpClient, ownsHttpClient: true);
         });

@@ -1,14 +1,18 @@
 using System.Reflection;
 using Comm100.LiveChat.Client.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>Finds what a given <see cref="HttpClient"/> does that the client does as well, and says so once, in the log.</summary>
 internal static class HttpClientConflicts
 {
-    public static void Report(HttpClient httpClient, LiveChatClientOptions options, ILogger logger)
+    public static void Report(HttpClient httpClient, LiveChatClientOptions options)
     {
+        if (options.LoggerFactory?.CreateLogger(LiveChatLog.Category) is not { } logger)
+        {
+            return;
+        }
+
         TimeSpan allowed = IsLess(options.Timeout, options.AttemptTimeout) ? options.Timeout : options.AttemptTimeout;
         if (IsLess(httpClient.Timeout, allowed))
         {

@@ -58,7 +58,6 @@ internal sealed class LiveChatTransport : IDisposable
         _throttle = Throttle.Create(options);
         _authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(httpClient, options, _logger));
         _answers = new AnswerReader(options.StrictJson, _logger);
-        HttpClientConflicts.Report(httpClient, options, _logger);
     }
 
     /// <summary>What all addresses of this client share.</summary>

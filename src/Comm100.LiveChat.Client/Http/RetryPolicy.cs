@@ -15,27 +15,15 @@ internal sealed class RetryPolicy
     private readonly LiveChatRetryOptions _options;
     private readonly RateGate _gate;
     private readonly CallTelemetry _telemetry;
-    private readonly ResiliencePipeline _pipeline;
+    private readonly TimeProvider _time;
+    private ResiliencePipeline? _pipeline;
 
     public RetryPolicy(LiveChatClientOptions options, RateGate gate, CallTelemetry telemetry)
     {
         _options = options.Retries;
+        _time = options.TimeProvider;
         _gate = gate;
         _telemetry = telemetry;
-        var builder = new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider };
-        if (_options.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                Name = "Comm100.LiveChat.Client",
-                MaxRetryAttempts = _options.MaxAttempts - 1,
-                ShouldHandle = arguments => new ValueTask<bool>(ShouldRepeat(CallOf(arguments.Context), arguments.Outcome.Exception, arguments.AttemptNumber)),
-                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context).NextDelay),
-                OnRetry = OnRetry,
-            });
-        }
-
-        _pipeline = builder.Build();
     }
 
     /// <summary>Whether another attempt may change a failure, for this operation.</summary>
@@ -58,7 +46,7 @@ internal sealed class RetryPolicy
         {
             context.Properties.Set(s_call, call);
             Outcome<T>? known = first;
-            return await _pipeline.ExecuteOutcomeAsync(
+            return await (_pipeline ??= CreatePipeline()).ExecuteOutcomeAsync(
                 (_, state) =>
                 {
                     if (known is { } outcome)
@@ -83,6 +71,18 @@ internal sealed class RetryPolicy
         context.Properties.TryGetValue(s_call, out CallProgress? call) ? call! : throw new InvalidOperationException("The context of a repeat has no call.");
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    // Made when the first call fails, which for most programs is never.
+    private ResiliencePipeline CreatePipeline() => new ResiliencePipelineBuilder { TimeProvider = _time }
+        .AddRetry(new RetryStrategyOptions
+        {
+            Name = "Comm100.LiveChat.Client",
+            MaxRetryAttempts = _options.MaxAttempts - 1,
+            ShouldHandle = arguments => new ValueTask<bool>(ShouldRepeat(CallOf(arguments.Context), arguments.Outcome.Exception, arguments.AttemptNumber)),
+            DelayGenerator = static arguments => new ValueTask<TimeSpan?>(CallOf(arguments.Context).NextDelay),
+            OnRetry = OnRetry,
+        })
+        .Build();
 
     /// <summary>Decides, and sets how long to wait.</summary>
     private bool ShouldRepeat(CallProgress call, Exception? failure, int repeats)
