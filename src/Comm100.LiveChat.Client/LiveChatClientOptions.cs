@@ -14,6 +14,9 @@ public sealed class LiveChatClientOptions
 {
     private bool _isFrozen;
 
+    // Without its type, whose library most programs then need not load at all.
+    private object? _rateLimiter;
+
     /// <summary>The address of the account's control panel, such as <c>https://hosted.comm100.com</c>. It must be absolute and HTTPS.</summary>
     /// <value>Mandatory; there is no default, since accounts live at different hosts.</value>
     public Uri? BaseAddress { get; set => Set(ref field, value); }
@@ -79,7 +82,7 @@ public sealed class LiveChatClientOptions
     /// the client. It cannot be set beside <see cref="RateLimit"/>.
     /// </summary>
     /// <value>The default is null: no limiter.</value>
-    public RateLimiter? RateLimiter { get; set => Set(ref field, value); }
+    public RateLimiter? RateLimiter { get => (RateLimiter?)_rateLimiter; set => Set(ref _rateLimiter, value); }
 
     /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
     /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,590.</value>
@@ -107,6 +110,12 @@ public sealed class LiveChatClientOptions
 
     /// <summary>The token store of the host, for OAuth credentials that name none.</summary>
     internal ILiveChatTokenStore? HostTokenStore { get; set; }
+
+    /// <summary>Whether requests are limited by the client itself.</summary>
+    internal bool HasLimit => RateLimit is not null || HasLimiter;
+
+    /// <summary>Whether a limiter was given.</summary>
+    internal bool HasLimiter => _rateLimiter is not null;
 
     /// <summary>A copy with another credential, not frozen.</summary>
     internal LiveChatClientOptions With(LiveChatCredential credential)

@@ -134,7 +134,7 @@ internal static class LiveChatClientOptionsValidator
             return;
         }
 
-        if (options.RateLimiter is not null)
+        if (options.HasLimiter)
         {
             failures.Add("RateLimiter cannot be set beside RateLimit: a client keeps one limit.");
         }

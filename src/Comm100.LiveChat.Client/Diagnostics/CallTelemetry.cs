@@ -41,10 +41,9 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Tells how a call went.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="failure">What the caller gets instead of a result; null if all went well.</param>
-    public void Stop(CallProgress call, Exception? failure)
+    public void Stop(CallProgress call)
     {
+        Exception? failure = call.Failure;
         if (call.Activity is { } activity)
         {
             End(activity, call, failure);

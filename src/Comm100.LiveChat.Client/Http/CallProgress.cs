@@ -35,6 +35,9 @@ internal abstract class CallProgress(LiveChatOperation operation, TimeProvider t
     /// <summary>The activity that tells of the call, if someone listens.</summary>
     public Activity? Activity { get; set; }
 
+    /// <summary>What the caller gets instead of a result, unless another attempt goes well; null after one that did.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>How often the call was begun anew after a failure.</summary>
     public int Repeats { get; set; }
 
@@ -62,4 +65,7 @@ internal sealed class Call<T>(
 
     /// <summary>How to read the answer; null if its body is not read.</summary>
     public JsonTypeInfo<T>? Answer => answer;
+
+    /// <summary>What the last attempt gave, if it went well.</summary>
+    public T Result { get; set; } = default!;
 }

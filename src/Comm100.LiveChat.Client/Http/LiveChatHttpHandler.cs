@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>Makes the handler that a client of ours sends with: it follows no redirect, keeps no cookie and renews its connections.</summary>
@@ -12,14 +10,12 @@ internal static class LiveChatHttpHandler
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             UseCookies = false,
         };
 #else
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
             UseCookies = false,
         };

@@ -6,13 +6,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Threading.RateLimiting;
 using Comm100.LiveChat.Client.Authentication;
 using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Polly;
 
 namespace Comm100.LiveChat.Client.Http;
 
@@ -55,7 +53,7 @@ internal sealed class LiveChatTransport : IDisposable
         _telemetry = new CallTelemetry(options.BaseAddress!, _logger);
         _gate = new RateGate(_time);
         _retries = new RetryPolicy(options, _gate, _telemetry);
-        _throttle = Throttle.Create(options);
+        _throttle = options.HasLimit ? Throttle.Create(options) : null;
         _authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(httpClient, options, _logger));
         _answers = new AnswerReader(options.StrictJson, _logger);
     }
@@ -95,38 +93,39 @@ internal sealed class LiveChatTransport : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var call = new Call<T>(operation, target, body, answer, _time, _timeout, cancellationToken);
         _telemetry.Start(call);
-        Outcome<T> outcome = await AttemptAsync(call).ConfigureAwait(false);
-        if (outcome.Exception is LiveChatException failure && _retries.MayRepeat(call, failure))
+        await AttemptAsync(call).ConfigureAwait(false);
+        if (call.Failure is not null && _retries.MayRepeat(call))
         {
-            outcome = await RepeatAsync(call, outcome).ConfigureAwait(false);
+            await RepeatAsync(call).ConfigureAwait(false);
         }
 
-        _telemetry.Stop(call, outcome.Exception);
-        if (outcome.Exception is not null)
+        _telemetry.Stop(call);
+        if (call.Failure is not null)
         {
-            ExceptionDispatchInfo.Capture(outcome.Exception).Throw();
+            ExceptionDispatchInfo.Capture(call.Failure).Throw();
         }
 
-        return outcome.Result!;
+        return call.Result;
     }
 
-    private async ValueTask<Outcome<T>> RepeatAsync<T>(Call<T> call, Outcome<T> first)
+    private async ValueTask RepeatAsync<T>(Call<T> call)
     {
         using CancellationTokenSource waiting = StartWait(call);
-        Outcome<T> last = await _retries.RepeatAsync(call, first, AttemptAsync, waiting.Token).ConfigureAwait(false);
-        return last.Exception is { } failure ? Outcome.FromException<T>(ToFailure(failure, call)) : last;
+        await _retries.RepeatAsync(call, () => AttemptAsync(call), waiting.Token).ConfigureAwait(false);
+        call.Failure = call.Failure is null ? null : ToFailure(call.Failure, call);
     }
 
 #if !NETSTANDARD2_0
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask<Outcome<T>> AttemptAsync<T>(Call<T> call)
+    private async ValueTask AttemptAsync<T>(Call<T> call)
     {
         RateGate.Pause? first = null;
-        RateLimitLease? permit = null;
+        IDisposable? permit = null;
         CallDeadline deadline = default;
         bool answerBegan = false;
         call.Status = 0;
+        call.Failure = null;
         try
         {
             if (_gate.IsClosed)
@@ -166,11 +165,12 @@ internal sealed class LiveChatTransport : IDisposable
                 {
                     if (call.Answer is null)
                     {
-                        return Outcome.FromResult<T>(default!);
+                        return;
                     }
 
                     using ResponseBody content = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
-                    return Outcome.FromResult(_answers.Read(content, response.Content, call.Answer, call.Target.AnswerOffset, call));
+                    call.Result = _answers.Read(content, response.Content, call.Answer, call.Target.AnswerOffset, call);
+                    return;
                 }
 
                 if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed && await RenewAsync(header, call, deadline).ConfigureAwait(false))
@@ -180,7 +180,7 @@ internal sealed class LiveChatTransport : IDisposable
 
                 if (IsDeletedBefore(response, call))
                 {
-                    return Outcome.FromResult<T>(default!);
+                    return;
                 }
 
                 throw LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, _time, deadline).ConfigureAwait(false), call);
@@ -190,9 +190,8 @@ internal sealed class LiveChatTransport : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Exception failure = ToFailure(exception, call, deadline, answerBegan);
-            CloseGate(failure as LiveChatRateLimitException, first, call);
-            return Outcome.FromException<T>(failure);
+            call.Failure = ToFailure(exception, call, deadline, answerBegan);
+            CloseGate(call.Failure as LiveChatRateLimitException, first, call);
         }
         finally
         {
@@ -249,11 +248,11 @@ internal sealed class LiveChatTransport : IDisposable
         return first;
     }
 
-    private async ValueTask<RateLimitLease> EnterThrottleAsync(CallProgress call, Throttle throttle)
+    private async ValueTask<IDisposable> EnterThrottleAsync(CallProgress call, Throttle throttle)
     {
         TimeSpan before = call.Elapsed;
         using CancellationTokenSource waiting = StartWait(call);
-        RateLimitLease permit = await throttle.EnterAsync(call, waiting.Token).ConfigureAwait(false);
+        IDisposable permit = await throttle.EnterAsync(call, waiting.Token).ConfigureAwait(false);
         _telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.LimiterWait);
         return permit;
     }

@@ -24,6 +24,7 @@ internal static class RequestMessages
     {
         request.Headers.TryAddWithoutValidation("User-Agent", s_userAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
     }
 
     private static string PackageVersion()

@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.IO.Compression;
 #if !NETSTANDARD2_0
 using System.Runtime.CompilerServices;
 #endif
-using System.Text;
 
 namespace Comm100.LiveChat.Client.Http;
 
@@ -10,10 +10,16 @@ namespace Comm100.LiveChat.Client.Http;
 /// The bytes of an answer in a rented buffer: read from the stream once, parsed as UTF-8 where they lie, given back at the
 /// end. The whole body is at hand so that an answer with a surprise in it can be read a second time, with more patience.
 /// </summary>
-internal readonly struct ResponseBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     /// <summary>How many characters of a body an exception keeps.</summary>
     public const int LongestExcerpt = 8192;
+
+    /// <summary>
+    /// The one compression that is asked for. The handlers could undo more of them, and would add the native code of all to every
+    /// program that is compiled natively.
+    /// </summary>
+    public const string Encoding = "gzip";
 
     private const int FirstLength = 4096;
 
@@ -49,7 +55,7 @@ internal readonly struct ResponseBody : IDisposable
         get
         {
             const int LongestCharacter = 4;
-            string text = Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, LongestExcerpt * LongestCharacter));
+            string text = System.Text.Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, LongestExcerpt * LongestCharacter));
             return text.Length <= LongestExcerpt ? text
                 : text.Substring(0, char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt);
         }
@@ -86,12 +92,15 @@ internal readonly struct ResponseBody : IDisposable
         }
 
 #if NETSTANDARD2_0
-        Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #else
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        Stream received = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #endif
+        using Stream? unpacked = IsPacked(content) ? Unpack(received) : null;
+        Stream stream = unpacked ?? received;
+
         // One byte more than announced, so that the end is seen without growing the buffer.
-        long firstLength = content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, LongestFirstLength) : FirstLength;
+        long firstLength = unpacked is null && content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, LongestFirstLength) : FirstLength;
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)firstLength);
         int length = 0;
         try
@@ -134,6 +143,11 @@ internal readonly struct ResponseBody : IDisposable
             ArrayPool<byte>.Shared.Return(_buffer);
         }
     }
+
+    // Where a handler has undone a compression already, it has taken the header away.
+    private static bool IsPacked(HttpContent content) => Encoding.Equals(ContentHeaders.Find(content, "Content-Encoding"), StringComparison.OrdinalIgnoreCase);
+
+    private static GZipStream Unpack(Stream received) => new(received, CompressionMode.Decompress);
 
     private static byte[] Enlarge(byte[] buffer, long maximumLength)
     {

@@ -16,18 +16,15 @@ internal sealed class Throttle : IDisposable
         _waits = waits;
     }
 
-    /// <summary>Makes what the options ask for; null if they set no limit.</summary>
-    public static Throttle? Create(LiveChatClientOptions options)
+    /// <summary>Makes what the options ask for; they have a limit.</summary>
+    public static Throttle Create(LiveChatClientOptions options)
     {
         if (options.RateLimiter is { } given)
         {
             return new Throttle(given, ownsLimiter: false, waits: true);
         }
 
-        if (options.RateLimit is not { } limit)
-        {
-            return null;
-        }
+        LiveChatRateLimitOptions limit = options.RateLimit!;
 
         // A tenth of the window at a time: no window of this length, wherever it begins, holds many more than are allowed.
         const int Segments = 10;
@@ -45,7 +42,7 @@ internal sealed class Throttle : IDisposable
     /// <summary>Waits for a permit for one request, for as long as the call may last.</summary>
     /// <returns>The permit, to be given back when the request is over.</returns>
     /// <exception cref="LiveChatThrottledException">There is none, or none in time.</exception>
-    public async ValueTask<RateLimitLease> EnterAsync(CallProgress call, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> EnterAsync(CallProgress call, CancellationToken cancellationToken)
     {
         RateLimitLease lease = _limiter.AttemptAcquire();
         if (!lease.IsAcquired && _waits)

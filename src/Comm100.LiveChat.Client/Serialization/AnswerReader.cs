@@ -1,6 +1,3 @@
-#if !NETSTANDARD2_0
-using System.Net.Http.Headers;
-#endif
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -16,7 +13,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// </summary>
 internal sealed class AnswerReader(bool isStrict, ILogger logger)
 {
-    public T Read<T>(in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, TimeSpan offset, CallProgress progress)
+    public T Read<T>(ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, TimeSpan offset, CallProgress progress)
     {
         if (body.IsCut)
         {
@@ -39,7 +36,7 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
     }
 
-    private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, CallProgress progress)
+    private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, CallProgress progress)
     {
         if (body.IsBlank)
         {
@@ -65,7 +62,7 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         return result ?? throw IsNull(body, content, progress);
     }
 
-    private static JsonDocument Parse(TolerantReader reader, ReadOnlyMemory<byte> utf8, in ResponseBody body, HttpContent? content, CallProgress progress)
+    private static JsonDocument Parse(TolerantReader reader, ReadOnlyMemory<byte> utf8, ResponseBody body, HttpContent? content, CallProgress progress)
     {
         try
         {
@@ -81,13 +78,13 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
     }
 
-    private static LiveChatSerializationException IsNull(in ResponseBody body, HttpContent? content, CallProgress progress) =>
+    private static LiveChatSerializationException IsNull(ResponseBody body, HttpContent? content, CallProgress progress) =>
         Unreadable("its body is 'null' where a result was due", body, content, cause: null, progress);
 
-    private static LiveChatSerializationException Unreadable(string what, in ResponseBody body, HttpContent? content, Exception? cause, CallProgress progress) =>
+    private static LiveChatSerializationException Unreadable(string what, ResponseBody body, HttpContent? content, Exception? cause, CallProgress progress) =>
         LiveChatExceptions.FromUnreadable(what, Describe(body, content, [], cause), progress);
 
-    private static UnreadableAnswer Describe(in ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause) =>
+    private static UnreadableAnswer Describe(ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause) =>
         new(content?.Headers.ContentType?.MediaType, body.Excerpt, values, cause);
 
     private static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContent? content)
@@ -114,19 +111,9 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
     }
 
-    // To parse the header costs more than to look at it, and nearly all answers name UTF-8 or nothing.
-    private static bool IsPlainlyUtf8(HttpContent? content)
-    {
-#if NETSTANDARD2_0
-        return content is null;
-#else
-        if (content is null || !content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues values))
-        {
-            return true;
-        }
-
-        string contentType = values.ToString();
-        return contentType.EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase) || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase);
-#endif
-    }
+    private static bool IsPlainlyUtf8(HttpContent? content) =>
+        content is null
+        || ContentHeaders.Find(content, "Content-Type") is not { } contentType
+        || contentType.EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase)
+        || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase);
 }
