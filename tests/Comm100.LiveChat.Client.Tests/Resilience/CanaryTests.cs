@@ -16,6 +16,7 @@ public sealed class CanaryTests : ResilienceTest
     private const string Secret = "canary-secret";
     private const string Agent = "canary-agent@example.com";
     private const string Visitor = "canary-visitor";
+    private const string Echo = """{"code":"canary","message":"The name 'canary-visitor' is not allowed.","error_description":"canary-secret"}""";
 
     private static readonly string[] s_forbidden =
     [
@@ -27,7 +28,17 @@ public sealed class CanaryTests : ResilienceTest
         "1002",
     ];
 
-    public static TheoryData<string> Faults => ["none", .. FaultMatrix.Rows.Where(row => !row.IsRefused && !FaultRow.IsSilent(row.Read)).Select(row => row.Name)];
+    // Answers that repeat what they were asked, as services do.
+    private static readonly Dictionary<string, Action<FaultRule>> s_echoes = new()
+    {
+        ["500 with the visitor in it"] = rule => rule.Respond(500, Echo),
+        ["503 with the visitor in it"] = rule => rule.Respond(503, Echo, headers: [KeyValuePair.Create("Retry-After", "1")]),
+        ["429 with the visitor in it"] = rule => rule.Respond(429, Echo),
+        ["409 with the visitor in it"] = rule => rule.Respond(409, Echo),
+        ["values of another kind"] = rule => rule.Respond(200, """{"id":{"canary":1},"name":["canary"],"comment":{"canary":"canary"},"canary":"canary"}"""),
+    };
+
+    public static TheoryData<string> Faults => ["none", .. s_echoes.Keys, .. FaultMatrix.Rows.Where(row => !row.IsRefused && !FaultRow.IsSilent(row.Read)).Select(row => row.Name)];
 
     public static TheoryData<string> Credentials => ["API key", "bearer token", "password", "refresh token", "authorization code", "delegate", "failing delegate", "changing"];
 
@@ -54,6 +65,10 @@ public sealed class CanaryTests : ResilienceTest
             if (fault == "none")
             {
                 Answer(operation.Id, 200, (operation.Response is null ? null : Mark(ApiContract.DocumentOf(operation.Response)))?.ToJsonString() ?? $"\"{Visitor}\"");
+            }
+            else if (s_echoes.TryGetValue(fault, out Action<FaultRule>? echo))
+            {
+                echo(Fake.Faults.On(operation.Id));
             }
             else
             {
