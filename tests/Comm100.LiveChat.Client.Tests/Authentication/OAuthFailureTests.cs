@@ -105,6 +105,22 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
+    public async Task A_call_whose_token_could_not_be_had_for_the_moment_is_repeated_even_if_it_is_a_create()
+    {
+        OnToken().Respond(503).Times(2);
+        LiveChatClient client = CreateClient(Password(), options =>
+        {
+            options.Retries.MaxAttempts = 4;
+            options.Retries.BaseDelay = TimeSpan.Zero;
+        });
+
+        await client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" }).OrFail();
+
+        TokenRequests.Should().HaveCount(3);
+        Fake.Requests.For("Bans.create").Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Each_of_many_callers_gets_an_error_of_its_own()
     {
         OnToken().Respond(500, "down");
