@@ -1,9 +1,4 @@
 using System.Net.Http.Headers;
-#if NET9_0_OR_GREATER
-using Lock = System.Threading.Lock;
-#else
-using Lock = System.Object;
-#endif
 
 namespace Comm100.LiveChat.Client.Authentication;
 
@@ -21,7 +16,7 @@ internal sealed class ChangingAuthenticator : Authenticator
     private readonly Func<LiveChatCredential> _credential;
     private readonly AuthenticatorContext _context;
     private readonly CancellationTokenSource? _stop;
-    private readonly Lock _lock = new();
+    private readonly LockObject _lock = new();
     private volatile Signer? _signer;
     private int _isDisposed;
 

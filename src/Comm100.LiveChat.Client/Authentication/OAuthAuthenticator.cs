@@ -1,10 +1,5 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
-#if NET9_0_OR_GREATER
-using Lock = System.Threading.Lock;
-#else
-using Lock = System.Object;
-#endif
 
 namespace Comm100.LiveChat.Client.Authentication;
 
@@ -29,7 +24,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     private readonly ILogger _logger;
     private readonly CancellationTokenSource? _stop;
     private readonly CancellationToken _stopping;
-    private readonly Lock _lock = new();
+    private readonly LockObject _lock = new();
 
     private readonly Queue<long> _refusals = new();
 

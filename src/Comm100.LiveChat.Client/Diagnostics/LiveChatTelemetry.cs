@@ -17,7 +17,7 @@ public static class LiveChatTelemetry
 
     /// <summary>
     /// The histogram <c>http.client.request.duration</c>, in seconds: from the start of a call to its result, with all attempts and
-    /// waits. Its tags are those of the activity.
+    /// waits. Its tags are those of the activity, but for <see cref="ResendTag"/>.
     /// </summary>
     public const string Duration = "http.client.request.duration";
 

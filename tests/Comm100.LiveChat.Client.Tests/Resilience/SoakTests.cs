@@ -10,7 +10,7 @@ public sealed class AloneTests
     public const string Name = "Alone";
 }
 
-/// <summary>Many calls, good and bad, on loopback: what one round leaves behind, a hundred rounds do not multiply.</summary>
+/// <summary>Many calls, good and bad, on loopback: what one round leaves behind, further rounds do not multiply.</summary>
 [Collection(AloneTests.Name)]
 public sealed class SoakTests : ResilienceTest
 {
