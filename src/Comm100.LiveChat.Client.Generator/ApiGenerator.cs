@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Comm100.LiveChat.Client.Generator;
 
 /// <summary>
-/// Compiles the API interfaces to classes that send them, lists their operations, completes the open enums, and writes down
+/// Lists the operations of the Refit interfaces and writes every list of their groups, completes the open enums, and writes down
 /// which members of the models are mandatory or read-only.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -12,7 +12,7 @@ public sealed class ApiGenerator : IIncrementalGenerator
     /// <summary>The names of the steps whose caching is tested.</summary>
     internal static class Steps
     {
-        public const string Interfaces = nameof(Interfaces);
+        public const string Groups = nameof(Groups);
         public const string Catalogue = nameof(Catalogue);
         public const string OpenEnums = nameof(OpenEnums);
         public const string Models = nameof(Models);
@@ -23,28 +23,29 @@ public sealed class ApiGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        CompileInterfaces(context);
+        CompileGroups(context);
         CompileOpenEnums(context);
         CompileModels(context);
     }
 
-    private static void CompileInterfaces(IncrementalGeneratorInitializationContext context)
+    private static void CompileGroups(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<EquatableArray<OperationGroup>>? all = null;
         foreach (var verb in Names.Verbs)
         {
             var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
-                Names.Rest + "." + verb + "Attribute", static (_, _) => true, ApiInterfaceParser.Parse);
-            var interfaces = Models(context, parsed).WithTrackingName(Steps.Interfaces);
-            context.RegisterSourceOutput(interfaces, static (output, api) =>
-                output.AddSource(Names.File(api.Namespace, api.ClassName), ApiInterfaceEmitter.Emit(api)));
-
-            var groups = interfaces.Select(static (api, _) => api.Group).Collect().Select(static (groups, _) => groups.ToEquatableArray());
+                Names.Refit + "." + verb + "Attribute", static (_, _) => true, OperationGroupParser.Parse);
+            var groups = Models(context, parsed).WithTrackingName(Steps.Groups).Collect().Select(static (groups, _) => groups.ToEquatableArray());
             all = all is null ? groups : all.Value.Combine(groups).Select(static (both, _) => both.Left.Concat(both.Right).ToEquatableArray());
         }
 
         context.RegisterSourceOutput(all!.Value.WithTrackingName(Steps.Catalogue), static (output, groups) =>
-            output.AddSource("LiveChatOperations.g.cs", CatalogueEmitter.Emit(groups)));
+        {
+            output.AddSource("LiveChatOperations.g.cs", CatalogueEmitter.Emit(groups));
+            output.AddSource("LiveChatClient.g.cs", GroupListEmitter.EmitClient(groups));
+            output.AddSource("LiveChatServiceCollectionExtensions.g.cs", GroupListEmitter.EmitServices(groups));
+            output.AddSource("GroupJsonContexts.g.cs", GroupListEmitter.EmitJsonContexts(groups));
+        });
     }
 
     private static void CompileOpenEnums(IncrementalGeneratorInitializationContext context)

@@ -3,6 +3,8 @@ namespace Comm100.LiveChat.Client.Generator;
 /// <summary>Writes the public list of everything that the client can do.</summary>
 internal static class CatalogueEmitter
 {
+    private const string Found = Names.Operation + "?";
+
     public static string Emit(IEnumerable<OperationGroup> groups)
     {
         var ordered = groups.OrderBy(group => group.Name, StringComparer.Ordinal).ToArray();
@@ -24,35 +26,86 @@ internal static class CatalogueEmitter
             writer.Line();
             writer.Summary("All operations, in the ordinal order of their ids.");
             writer.Line("public static " + List + " All => s_all.Value;");
+            writer.Line();
+            EmitFind(writer, ordered);
             foreach (var group in ordered)
             {
                 writer.Line();
                 EmitGroup(writer, group);
             }
-
         }
 
         return writer.ToString();
+    }
+
+    private static void EmitFind(SourceWriter writer, IEnumerable<OperationGroup> groups)
+    {
+        writer.Summary("The operation that a method of an interface stands for; null where it is none of this client.");
+        using var block = writer.Open("internal static " + Found + " Find(global::System.Type api, string method)");
+        foreach (var group in groups)
+        {
+            using (writer.Open("if (api == typeof(" + group.QualifiedInterface + "))"))
+            {
+                writer.Line("return " + group.Name + ".Find(method);");
+            }
+
+            writer.Line();
+        }
+
+        writer.Line("return null;");
     }
 
     private static void EmitGroup(SourceWriter writer, OperationGroup group)
     {
         writer.Summary("The operations of <c>" + group.Interface + "</c>.");
         using var block = writer.Open("public static class " + group.Name);
-        var isFirst = true;
         foreach (var operation in group.Operations.OrderBy(operation => operation.Id, StringComparer.Ordinal))
         {
-            if (!isFirst)
-            {
-                writer.Line();
-            }
-
-            isFirst = false;
             writer.Summary(Description(operation));
             writer.Line(
                 "public static " + Names.Operation + " " + operation.Member + " { get; } = new " + Names.Operation + "("
                 + Symbols.Literal(operation.Id) + ", global::System.Net.Http.HttpMethod." + operation.Verb + ", " + Symbols.Literal(operation.Route) + ", "
-                + (operation.Permission is null ? "null" : Symbols.Literal(operation.Permission)) + ");");
+                + (operation.Permission is null ? "null" : Symbols.Literal(operation.Permission)) + ")");
+            using (writer.Open("", ";"))
+            {
+                writer.Line("HasResult = " + (operation.HasResult ? "true" : "false") + ",");
+                EmitText(writer, "TextId", operation.TextId);
+                EmitText(writer, "Query", operation.Query);
+                EmitText(writer, "Body", operation.Body?.Name);
+                EmitCheck(writer, operation.Body);
+            }
+
+            writer.Line();
+        }
+
+        using (writer.Open("internal static " + Found + " Find(string method)"))
+        using (writer.Open("switch (method)"))
+        {
+            foreach (var operation in group.Operations)
+            {
+                writer.Line("case " + Symbols.Literal(operation.Method) + ": return " + operation.Member + ";");
+            }
+
+            writer.Line("default: return null;");
+        }
+    }
+
+    private static void EmitText(SourceWriter writer, string property, string? value)
+    {
+        if (value is not null)
+        {
+            writer.Line(property + " = " + Symbols.Literal(value) + ",");
+        }
+    }
+
+    private static void EmitCheck(SourceWriter writer, RequestBody? body)
+    {
+        if (body is not null && body.Check != BodyCheck.None)
+        {
+            var check = body.Check == BodyCheck.List ? "CheckAll" : "Check";
+            writer.Line(
+                "CheckBody = static (object body, ref " + Names.MissingMembers + " missing) => "
+                + Names.MandatoryMembers + "." + check + "((" + body.Type + ")body, \"\", ref missing),");
         }
     }
 

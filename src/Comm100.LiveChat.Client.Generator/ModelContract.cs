@@ -175,15 +175,30 @@ internal static class ModelContractEmitter
                 }
 
                 isFirst = false;
-                using var block = writer.Open("internal static void Check(" + model.Type + " value, string path, ref " + Names.MissingMembers + " missing)");
-                foreach (var member in model.Members)
+                using (writer.Open("internal static void Check(" + model.Type + " value, string path, ref " + Names.MissingMembers + " missing)"))
                 {
-                    EmitMember(writer, member);
+                    foreach (var member in model.Members)
+                    {
+                        EmitMember(writer, member);
+                    }
                 }
+
+                writer.Line();
+                EmitList(writer, model);
             }
         }
 
         return writer.ToString();
+    }
+
+    private static void EmitList(SourceWriter writer, ModelContract model)
+    {
+        using (writer.Open("internal static void CheckAll(" + Names.ReadOnlyList + "<" + model.Type + "> list, string path, ref " + Names.MissingMembers + " missing)"))
+        using (writer.Open("for (var i = 0; i < list.Count; i++)"))
+        using (writer.Open("if (list[i] is { } item)"))
+        {
+            writer.Line("Check(item, path + \"[\" + i.ToString(" + Names.InvariantCulture + ") + \"].\", ref missing);");
+        }
     }
 
     public static string EmitReadOnly(IEnumerable<ModelContract> models)

@@ -4,9 +4,8 @@ namespace Comm100.LiveChat.Client.Generator;
 internal static class Names
 {
     public const string Root = "Comm100.LiveChat.Client";
-    public const string Rest = Root + ".Rest";
+    public const string Refit = "Refit";
     public const string Annotations = Root + ".Annotations";
-    public const string Http = Root + ".Http";
     public const string Serialization = Root + ".Serialization";
     public const string Json = "System.Text.Json.Serialization";
 
@@ -17,12 +16,6 @@ internal static class Names
 
     public const string Operation = "global::" + Root + ".LiveChatOperation";
     public const string Operations = "global::" + Root + ".LiveChatOperations";
-    public const string Transport = "global::" + Http + ".LiveChatTransport";
-    public const string RequestAddress = "global::" + Http + ".RequestAddress";
-    public const string QueryParameters = "global::" + Http + ".IQueryParameters";
-    public const string NotNull = "global::" + Http + ".Argument.NotNull";
-    public const string LiveChatContracts = "global::" + Serialization + ".LiveChatContracts";
-    public const string LiveChatJson = "global::" + Serialization + ".LiveChatJson";
     public const string MissingMembers = "global::" + Serialization + ".MissingMembers";
     public const string MandatoryMembers = "global::" + Serialization + ".MandatoryMembers";
     public const string OpenEnumInterface = "global::" + Serialization + ".IOpenEnum";

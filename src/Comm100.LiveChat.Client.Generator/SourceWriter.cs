@@ -26,22 +26,27 @@ internal sealed class SourceWriter
 
     public void Summary(string xml) => Line("/// <summary>" + xml + "</summary>");
 
-    public Block Open(string header)
+    /// <summary>Opens a block, after a header where there is one.</summary>
+    public Block Open(string header, string end = "")
     {
-        Line(header);
+        if (header.Length > 0)
+        {
+            Line(header);
+        }
+
         Line("{");
         _depth++;
-        return new Block(this);
+        return new Block(this, end);
     }
 
     public override string ToString() => _text.ToString();
 
-    public readonly struct Block(SourceWriter writer) : IDisposable
+    public readonly struct Block(SourceWriter writer, string end) : IDisposable
     {
         public void Dispose()
         {
             writer._depth--;
-            writer.Line("}");
+            writer.Line("}" + end);
         }
     }
 }

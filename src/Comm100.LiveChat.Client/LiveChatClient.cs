@@ -1,14 +1,17 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Pipeline;
 using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <inheritdoc cref="ILiveChatClient"/>
-public sealed class LiveChatClient : ILiveChatClient, IDisposable
+public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
 {
-    private readonly LiveChatTransport _transport;
+    private readonly CallHttpClient _httpClient;
+    private readonly HttpMessageHandler _sender;
 
     /// <summary>Makes a client with connections of its own; dispose it at the end of its life.</summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
@@ -23,7 +26,22 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options)
-        : this(Checked(options), new HttpClient(LiveChatHttpHandler.Create(options)) { Timeout = Timeout.InfiniteTimeSpan }, ownsHttpClient: true)
+        : this(LiveChatClientOptionsValidator.Checked(options), LiveChatHttpHandler.Create(options))
+    {
+    }
+
+    /// <summary>Makes a client that sends with a given handler, and disposes it with itself.</summary>
+    /// <param name="options">The settings. They are frozen from now on.</param>
+    /// <param name="primaryHandler">
+    /// What sends the requests, such as a <see cref="HttpClientHandler"/> with a proxy. It should follow no redirects and keep no cookies. What the options
+    /// say of connections is for the handler that a client makes itself.
+    /// </param>
+    /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
+    public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler)
+        : this(
+            LiveChatClientOptionsValidator.Checked(options),
+            primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler)),
+            new HttpClient(primaryHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan })
     {
     }
 
@@ -35,112 +53,34 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="httpClient">What sends the requests. Its handler should not follow redirects: an answer from another address is an error.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
-        : this(Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
+        : this(LiveChatClientOptionsValidator.Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
         HttpClientConflicts.Report(httpClient, options);
     }
 
     internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)
+        : this(options, new ForwardingHandler(httpClient, ownsHttpClient), httpClient)
     {
-        options.Freeze();
-        _transport = new LiveChatTransport(options, httpClient, ownsHttpClient);
     }
 
-    // A group is made when it is first asked for, so that a natively compiled program holds the groups that it uses alone. Groups have
-    // no state: where two threads ask at once, either one will do.
+    private LiveChatClient(LiveChatClientOptions options, HttpMessageHandler sender, HttpClient tokenClient)
+    {
+        options.Freeze();
+        Options = options;
+        _sender = sender;
+        Pipeline = new LiveChatPipeline(options, tokenClient);
+        _httpClient = new CallHttpClient(Pipeline.CreateHandler(sender, isVisible: false), Pipeline.Addresses.Prefix);
+    }
 
-    /// <inheritdoc/>
-    public IAgentChatsApi AgentChats => field ??= new AgentChatsApi(_transport);
+    internal LiveChatClientOptions Options { get; }
 
-    /// <inheritdoc/>
-    public IAgentsApi Agents => field ??= new AgentsApi(_transport);
-
-    /// <inheritdoc/>
-    public IAgentWrapupApi AgentWrapup => field ??= new AgentWrapupApi(_transport);
-
-    /// <inheritdoc/>
-    public IAutoAllocationApi AutoAllocation => field ??= new AutoAllocationApi(_transport);
-
-    /// <inheritdoc/>
-    public IBansApi Bans => field ??= new BansApi(_transport);
-
-    /// <inheritdoc/>
-    public ICampaignsApi Campaigns => field ??= new CampaignsApi(_transport);
-
-    /// <inheritdoc/>
-    public ICannedMessageCategoriesApi CannedMessageCategories => field ??= new CannedMessageCategoriesApi(_transport);
-
-    /// <inheritdoc/>
-    public ICannedMessagesApi CannedMessages => field ??= new CannedMessagesApi(_transport);
-
-    /// <inheritdoc/>
-    public IChatButtonApi ChatButton => field ??= new ChatButtonApi(_transport);
-
-    /// <inheritdoc/>
-    public IChatsApi Chats => field ??= new ChatsApi(_transport);
-
-    /// <inheritdoc/>
-    public IChatWindowApi ChatWindow => field ??= new ChatWindowApi(_transport);
-
-    /// <inheritdoc/>
-    public IConfigsApi Configs => field ??= new ConfigsApi(_transport);
-
-    /// <inheritdoc/>
-    public IConversionActionsApi ConversionActions => field ??= new ConversionActionsApi(_transport);
-
-    /// <inheritdoc/>
-    public ICustomAwayStatusesApi CustomAwayStatuses => field ??= new CustomAwayStatusesApi(_transport);
-
-    /// <inheritdoc/>
-    public ICustomVariablesApi CustomVariables => field ??= new CustomVariablesApi(_transport);
-
-    /// <inheritdoc/>
-    public IDepartmentsApi Departments => field ??= new DepartmentsApi(_transport);
-
-    /// <inheritdoc/>
-    public IInstallationCodeApi InstallationCode => field ??= new InstallationCodeApi(_transport);
-
-    /// <inheritdoc/>
-    public IInvitationApi Invitation => field ??= new InvitationApi(_transport);
-
-    /// <inheritdoc/>
-    public ILanguageApi Language => field ??= new LanguageApi(_transport);
-
-    /// <inheritdoc/>
-    public IMissedAndRefusedChatsApi MissedAndRefusedChats => field ??= new MissedAndRefusedChatsApi(_transport);
-
-    /// <inheritdoc/>
-    public IOfflineMessageFormApi OfflineMessageForm => field ??= new OfflineMessageFormApi(_transport);
-
-    /// <inheritdoc/>
-    public IOfflineMessagesApi OfflineMessages => field ??= new OfflineMessagesApi(_transport);
-
-    /// <inheritdoc/>
-    public IPostChatApi PostChat => field ??= new PostChatApi(_transport);
-
-    /// <inheritdoc/>
-    public IPreChatApi PreChat => field ??= new PreChatApi(_transport);
-
-    /// <inheritdoc/>
-    public IRoutingRulesApi RoutingRules => field ??= new RoutingRulesApi(_transport);
-
-    /// <inheritdoc/>
-    public ISecureFormsApi SecureForms => field ??= new SecureFormsApi(_transport);
-
-    /// <inheritdoc/>
-    public IVisitorSegmentationsApi VisitorSegmentations => field ??= new VisitorSegmentationsApi(_transport);
-
-    /// <inheritdoc/>
-    public IVisitorSsoApi VisitorSso => field ??= new VisitorSsoApi(_transport);
-
-    /// <inheritdoc/>
-    public IWebhooksApi Webhooks => field ??= new WebhooksApi(_transport);
+    internal LiveChatPipeline Pipeline { get; }
 
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(request, nameof(request));
-        return _transport.SendAsync(request.Operation, request.ToTarget(_transport.Addresses), request.Body, LiveChatJson.Elements.Answer<JsonElement>(), cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, isDoneWhenGone: true), LiveChatJson.Elements.Answer<JsonElement>(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -148,18 +88,35 @@ public sealed class LiveChatClient : ILiveChatClient, IDisposable
     {
         Argument.NotNull(request, nameof(request));
         Argument.NotNull(answerType, nameof(answerType));
-        return _transport.SendAsync(request.Operation, request.ToTarget(_transport.Addresses), request.Body, answerType, cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, isDoneWhenGone: typeof(T) == typeof(JsonElement)), answerType, cancellationToken);
     }
 
     /// <summary>Closes the connections that this client made; those of a given <see cref="HttpClient"/> stay open.</summary>
-    public void Dispose() => _transport.Dispose();
+    public void Dispose()
+    {
+        if (Pipeline.IsDisposed)
+        {
+            return;
+        }
+
+        Pipeline.Dispose();
+
+        // What is under way ends now. The client itself stays, to say to later callers that it is disposed.
+        _httpClient.CancelPendingRequests();
+        _sender.Dispose();
+    }
+
+    private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasTextId) =>
+        RestService.ForGenerated<TGroup>(_httpClient, LiveChatRefit.ForGroup(context, hasTextId));
+
+    private async Task<T> SendAsync<T>(CustomRequest message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using (message)
+        {
+            using HttpResponseMessage response = await _httpClient.SendCallAsync(message, cancellationToken).ConfigureAwait(false);
+            return ((ResponseContent)response.Content).Read(type, cancellationToken);
+        }
+    }
 
     private static Uri NotNull(Uri baseAddress) => baseAddress ?? throw new ArgumentNullException(nameof(baseAddress));
-
-    private static LiveChatClientOptions Checked(LiveChatClientOptions options)
-    {
-        Argument.NotNull(options, nameof(options));
-        IReadOnlyList<string> failures = LiveChatClientOptionsValidator.Validate(options);
-        return failures.Count == 0 ? options : throw new ArgumentException(string.Join(" ", failures), nameof(options));
-    }
 }

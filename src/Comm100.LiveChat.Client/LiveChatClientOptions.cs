@@ -1,7 +1,9 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Http;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace Comm100.LiveChat.Client;
 
@@ -12,7 +14,10 @@ namespace Comm100.LiveChat.Client;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LiveChatClientOptions
 {
+    internal const long DefaultMaxResponseBytes = 256 * 1024 * 1024;
+
     private bool _isFrozen;
+    private Action<ResiliencePipelineBuilder<HttpResponseMessage>>? _addStrategies;
 
     // Without its type, whose library most programs then need not load at all.
     private object? _rateLimiter;
@@ -86,7 +91,7 @@ public sealed class LiveChatClientOptions
 
     /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
     /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,590.</value>
-    public long MaxResponseBytes { get; set => Set(ref field, value); } = 256 * 1024 * 1024;
+    public long MaxResponseBytes { get; set => Set(ref field, value); } = DefaultMaxResponseBytes;
 
     /// <summary>
     /// How long a connection is used before a new one is opened, so that a change of the host's DNS entry is noticed. It has
@@ -109,6 +114,28 @@ public sealed class LiveChatClientOptions
         (BaseAddress is { IsAbsoluteUri: true } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "no absolute base address, ") + ApiPath;
 
     /// <summary>The token store of the host, for OAuth credentials that name none.</summary>
+    /// <summary>
+    /// Adds resilience strategies of Polly to the pipeline of the client, such as a circuit breaker, hedging or chaos. They are inside of the retries, so
+    /// they see each attempt, and outside of the client's own limit and <see cref="AttemptTimeout"/>.
+    /// </summary>
+    /// <param name="configure">
+    /// Adds the strategies. It is called once for each client that is made from these options, and again calls add to the earlier ones. In
+    /// <see cref="LiveChatResilience.Operation"/> a strategy finds the operation that is called.
+    /// </param>
+    /// <remarks>
+    /// A failed attempt comes as an exception: a <see cref="LiveChatException"/>, or a <c>TimeoutRejectedException</c> of Polly for the
+    /// time of an attempt. What a strategy refuses reaches the caller as a <see cref="LiveChatThrottledException"/>. An operation that is not idempotent
+    /// is never sent while an earlier attempt may have acted, whatever a strategy asks for.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">A client was built from these options already.</exception>
+    public void ConfigureResilience(Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure)
+    {
+        Argument.NotNull(configure, nameof(configure));
+        Set(ref _addStrategies, _addStrategies + configure);
+    }
+
+    internal void AddStrategies(ResiliencePipelineBuilder<HttpResponseMessage> builder) => _addStrategies?.Invoke(builder);
+
     internal ILiveChatTokenStore? HostTokenStore { get; set; }
 
     /// <summary>Whether requests are limited by the client itself.</summary>

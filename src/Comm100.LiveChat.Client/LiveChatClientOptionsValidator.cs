@@ -13,6 +13,15 @@ internal static class LiveChatClientOptionsValidator
 
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
+    /// <summary>The options, if they are valid.</summary>
+    /// <exception cref="ArgumentException">They are not; the message names all that is wrong.</exception>
+    public static LiveChatClientOptions Checked(LiveChatClientOptions options)
+    {
+        Argument.NotNull(options, nameof(options));
+        IReadOnlyList<string> failures = Validate(options);
+        return failures.Count == 0 ? options : throw new ArgumentException(string.Join(" ", failures), nameof(options));
+    }
+
     public static IReadOnlyList<string> Validate(LiveChatClientOptions options)
     {
         var failures = new List<string>();

@@ -49,7 +49,7 @@ public sealed class LiveChatRequest
 
     internal LiveChatOperation Operation { get; }
 
-    internal byte[]? Body { get; private set; }
+    internal RequestContent? Body { get; private set; }
 
     /// <summary>Makes a request to a path below the base address itself, outside of the API path.</summary>
     /// <param name="method">The verb.</param>
@@ -82,7 +82,11 @@ public sealed class LiveChatRequest
     public LiveChatRequest WithBody<T>(T value, JsonTypeInfo<T> type)
     {
         Argument.NotNull(type, nameof(type));
-        Body = LiveChatJson.ToBody(value, type);
+        var body = new ModelContent<T>(value, type);
+
+        // Written now, so that a later change of the value does not change the request.
+        body.Write();
+        Body = body;
         return this;
     }
 
@@ -98,17 +102,8 @@ public sealed class LiveChatRequest
     /// <returns>The text.</returns>
     public override string ToString() => Operation.Description;
 
-    internal RequestTarget ToTarget(RequestAddresses addresses)
-    {
-        var address = new RequestAddress(addresses, stackalloc char[RequestAddress.StackLength], _isFromRoot);
-        address.AppendEscaped(_path);
-        foreach (KeyValuePair<string, string> parameter in _query)
-        {
-            address.AppendQuery(parameter.Key, parameter.Value);
-        }
-
-        return address.ToTarget();
-    }
+    internal CustomRequest ToMessage(RequestAddresses addresses, bool isDoneWhenGone) =>
+        new(Operation, addresses.Create(_path, _isFromRoot, _query)) { Content = Body, IsDoneWhenGone = isDoneWhenGone };
 
     private static void CheckPath(string path)
     {
@@ -146,5 +141,5 @@ public sealed class LiveChatRequest
         : method == HttpMethod.Delete ? s_delete
         : CustomOperation(method);
 
-    private static LiveChatOperation CustomOperation(HttpMethod method) => new("Custom.send", method, "/{path}", permission: null);
+    private static LiveChatOperation CustomOperation(HttpMethod method) => new("Custom.send", method, "/{path}", permission: null) { HasResult = true };
 }

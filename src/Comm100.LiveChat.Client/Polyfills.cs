@@ -5,7 +5,7 @@ global using LockObject = System.Threading.Lock;
 global using LockObject = System.Object;
 #endif
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
 namespace System.Runtime.CompilerServices
 {
     /// <summary>What the compiler asks for to allow <c>init</c>.</summary>

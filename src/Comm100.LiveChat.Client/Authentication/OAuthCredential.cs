@@ -108,7 +108,7 @@ internal sealed class OAuthCredential : LiveChatCredential
         }
 
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         using var sha256 = SHA256.Create();
         byte[] hash = sha256.ComputeHash(bytes);
         return "comm100-livechat-token:" + BitConverter.ToString(hash).Replace("-", "");

@@ -1,6 +1,7 @@
 using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.DependencyInjection;
 using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers clients of the Comm100 Live Chat REST API.</summary>
-public static class LiveChatServiceCollectionExtensions
+public static partial class LiveChatServiceCollectionExtensions
 {
     /// <summary>The name of the <see cref="HttpClient"/> of the client without a name; a named client's is this, a dot and its name.</summary>
     private const string HttpClientName = "Comm100.LiveChat";
@@ -117,37 +118,12 @@ public static class LiveChatServiceCollectionExtensions
             var credential = new MonitoredCredential(provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>(), name, options.Credential!);
             return new LiveChatClient(options.With(credential), httpClient, ownsHttpClient: true);
         });
-        services.AddGroup(name, client => client.AgentChats);
-        services.AddGroup(name, client => client.Agents);
-        services.AddGroup(name, client => client.AgentWrapup);
-        services.AddGroup(name, client => client.AutoAllocation);
-        services.AddGroup(name, client => client.Bans);
-        services.AddGroup(name, client => client.Campaigns);
-        services.AddGroup(name, client => client.CannedMessageCategories);
-        services.AddGroup(name, client => client.CannedMessages);
-        services.AddGroup(name, client => client.ChatButton);
-        services.AddGroup(name, client => client.Chats);
-        services.AddGroup(name, client => client.ChatWindow);
-        services.AddGroup(name, client => client.Configs);
-        services.AddGroup(name, client => client.ConversionActions);
-        services.AddGroup(name, client => client.CustomAwayStatuses);
-        services.AddGroup(name, client => client.CustomVariables);
-        services.AddGroup(name, client => client.Departments);
-        services.AddGroup(name, client => client.InstallationCode);
-        services.AddGroup(name, client => client.Invitation);
-        services.AddGroup(name, client => client.Language);
-        services.AddGroup(name, client => client.MissedAndRefusedChats);
-        services.AddGroup(name, client => client.OfflineMessageForm);
-        services.AddGroup(name, client => client.OfflineMessages);
-        services.AddGroup(name, client => client.PostChat);
-        services.AddGroup(name, client => client.PreChat);
-        services.AddGroup(name, client => client.RoutingRules);
-        services.AddGroup(name, client => client.SecureForms);
-        services.AddGroup(name, client => client.VisitorSegmentations);
-        services.AddGroup(name, client => client.VisitorSso);
-        services.AddGroup(name, client => client.Webhooks);
+        AddGroups(services, name);
         return builder;
     }
+
+    /// <summary>Registers every group of the client.</summary>
+    private static partial void AddGroups(IServiceCollection services, string name);
 
     private static LiveChatClientOptions OptionsOf(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().Get(name);

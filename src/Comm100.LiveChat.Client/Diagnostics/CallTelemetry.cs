@@ -24,7 +24,14 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
 
     /// <summary>What a call is known by when it ends in this way.</summary>
     public static string ErrorTypeOf(Exception failure) =>
-        failure is LiveChatApiException answer ? ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture) : failure.GetType().FullName!;
+        failure switch
+        {
+            LiveChatApiException answer => ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture),
+
+            // The caller gets it as the exception of the family that it becomes.
+            Polly.Timeout.TimeoutRejectedException => typeof(LiveChatTimeoutException).FullName!,
+            _ => failure.GetType().FullName!,
+        };
 
     /// <summary>Tells that a call begins.</summary>
     public void Start(CallProgress call)
@@ -77,8 +84,9 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Tells that a call is tried once more.</summary>
-    public void Repeat(CallProgress call, string reason, TimeSpan wait)
+    public void Repeat(CallProgress call, Exception failure, TimeSpan wait)
     {
+        string reason = ErrorTypeOf(failure);
         if (logger.IsEnabled(LogLevel.Warning))
         {
             LiveChatLog.Repeating(logger, call.Operation.Id, reason, call.Attempts, wait.TotalSeconds);

@@ -1,5 +1,5 @@
 using System.Net;
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
 using System.Net.Sockets;
 #endif
 using System.Security.Authentication;
@@ -12,7 +12,7 @@ internal static class ConnectionFailures
     /// <summary>Whether no connection was made, so that the service cannot have seen the request.</summary>
     public static bool IsNeverConnected(Exception cause)
     {
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         // A connection that is lost later has an IOException in between.
         return cause is HttpRequestException { InnerException: SocketException or AuthenticationException }
             or HttpRequestException { InnerException: WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure } };

@@ -65,6 +65,14 @@ internal static class LiveChatExceptions
         return new LiveChatThrottledException($"{progress.Operation.Description} was not sent: {why}.{advice}") { RetryAfter = wait }.Describe(progress);
     }
 
+    /// <param name="cause">What a strategy of the application has thrown instead of sending.</param>
+    /// <param name="progress">The call.</param>
+    public static LiveChatThrottledException FromRejection(Exception cause, CallProgress progress) =>
+        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: a resilience strategy of the application refused it. The inner exception tells why.", cause)
+        {
+            RetryAfter = (cause as Polly.CircuitBreaker.BrokenCircuitException)?.RetryAfter,
+        }.Describe(progress);
+
     public static LiveChatCredentialException FromCredential(Exception cause, CallProgress progress) =>
         new LiveChatCredentialException($"{progress.Operation.Description} was not sent: the delegate of the credential failed, or gave nothing usable. The inner exception tells how.", cause).Describe(progress);
 
@@ -88,7 +96,7 @@ internal static class LiveChatExceptions
     /// <summary>Whether a message of the handler repeats bytes that came over the wire, which can be data of a visitor.</summary>
     public static bool QuotesAnswer(Exception? cause)
     {
-#if !NETSTANDARD2_0
+#if !NETFRAMEWORK
         if (cause is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse })
         {
             return true;
@@ -99,7 +107,7 @@ internal static class LiveChatExceptions
 
     private static string Detail(Exception cause)
     {
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         _ = cause;
         return "";
 #else

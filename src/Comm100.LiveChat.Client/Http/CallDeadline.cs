@@ -4,17 +4,30 @@ namespace Comm100.LiveChat.Client.Http;
 internal readonly struct CallDeadline : IDisposable
 {
     private readonly CancellationToken _caller;
+    private readonly CancellationToken _token;
     private readonly CancellationTokenSource? _source;
     private readonly CancellationTokenRegistration _registration;
 
     private CallDeadline(CancellationTokenSource? source, CancellationTokenRegistration registration, CancellationToken caller)
     {
         _caller = caller;
+        _token = caller;
         _source = source;
         _registration = registration;
     }
 
-    public CancellationToken Token => _source?.Token ?? _caller;
+    /// <summary>A deadline that something else keeps.</summary>
+    /// <param name="token">Ends what is under way, when its time is over or its caller cancels.</param>
+    /// <param name="caller">The token of the caller.</param>
+    public static CallDeadline Of(CancellationToken token, CancellationToken caller) => new(token, caller);
+
+    private CallDeadline(CancellationToken token, CancellationToken caller)
+    {
+        _token = token;
+        _caller = caller;
+    }
+
+    public CancellationToken Token => _source?.Token ?? _token;
 
     public bool IsCancelledByCaller => _caller.IsCancellationRequested;
 
@@ -29,7 +42,7 @@ internal readonly struct CallDeadline : IDisposable
             return new CallDeadline(source: null, registration: default, caller);
         }
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         CancellationTokenSource source = time.CreateCancellationTokenSource(timeout);
         CancellationTokenRegistration registration = caller.Register(static state => ((CancellationTokenSource)state!).Cancel(), source);
 #else

@@ -1,22 +1,39 @@
 using System.Diagnostics;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>One call while it is under way: what failures, waits and telemetry need to know of it.</summary>
-/// <param name="operation">What is called.</param>
+/// <summary>One call while it is under way: what its attempts, failures, waits and telemetry need to know of it.</summary>
+/// <param name="operation">The operation that is called.</param>
+/// <param name="address">Where its requests go.</param>
+/// <param name="content">The body of its requests; null where they have none.</param>
 /// <param name="time">The clock of the client.</param>
 /// <param name="limit">The time that the whole call may take, or an infinite one.</param>
-/// <param name="cancellationToken">The caller's own.</param>
-internal abstract class CallProgress(LiveChatOperation operation, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
+/// <param name="cancellationToken">The token of the caller, which also ends the call when the client is disposed.</param>
+internal sealed class CallProgress(LiveChatOperation operation, Uri address, HttpContent? content, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
 {
     private readonly long _started = time.GetTimestamp();
 
     public LiveChatOperation Operation => operation;
 
+    public Uri Address => address;
+
+    public HttpContent? Content => content;
+
     public TimeProvider Time => time;
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The headers that the request of the caller has; null where it has none.</summary>
+    public IReadOnlyList<KeyValuePair<string, IEnumerable<string>>>? Headers { get; init; }
+
+    /// <summary>Whether a deletion that finds nothing, after an attempt that may have deleted it, is a success.</summary>
+    public bool IsDoneWhenGone { get; init; }
+
+    /// <summary>Whether a response without a body is an error.</summary>
+    public bool IsResultDue { get; init; }
+
+    /// <summary>Called when the headers of a response have come; null if nobody waits for them.</summary>
+    public Action<CallProgress>? HeadersReceived { get; set; }
 
     /// <summary>The time that the whole call may take, or an infinite one.</summary>
     public TimeSpan Limit => limit;
@@ -29,43 +46,24 @@ internal abstract class CallProgress(LiveChatOperation operation, TimeProvider t
     /// <summary>How many requests were sent, or tried.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The status of the last answer; 0 if none came.</summary>
+    /// <summary>How often the call was tried again after a failure.</summary>
+    public int Repeats { get; set; }
+
+    /// <summary>The status of the last response; 0 if the last request got none.</summary>
     public int Status { get; set; }
 
-    /// <summary>The activity that tells of the call, if someone listens.</summary>
-    public Activity? Activity { get; set; }
-
-    /// <summary>What the caller gets instead of a result, unless another attempt goes well; null after one that did.</summary>
-    public Exception? Failure { get; set; }
-
-    /// <summary>How often the call was begun anew after a failure.</summary>
-    public int Repeats { get; set; }
+    /// <summary>Whether a request of this call may have changed something at the service.</summary>
+    public bool MayHaveActed { get; set; }
 
     /// <summary>Whether the credential was asked for another value, which happens once in a call.</summary>
     public bool HasRenewed { get; set; }
 
-    /// <summary>How long to wait before the next attempt, once <see cref="RetryPolicy"/> has decided for one.</summary>
-    public TimeSpan NextDelay { get; set; }
-}
+    /// <summary>The place of this call in its retry delays, from 0 to 1: drawn once, so that a delay can be computed twice.</summary>
+    public double? Jitter { get; set; }
 
-/// <summary>One call with what it sends and how its answer is read.</summary>
-internal sealed class Call<T>(
-    LiveChatOperation operation,
-    RequestTarget target,
-    byte[]? body,
-    JsonTypeInfo<T>? answer,
-    TimeProvider time,
-    TimeSpan limit,
-    CancellationToken cancellationToken)
-    : CallProgress(operation, time, limit, cancellationToken)
-{
-    public RequestTarget Target => target;
+    /// <summary>The activity of the call, if someone listens.</summary>
+    public Activity? Activity { get; set; }
 
-    public byte[]? Body => body;
-
-    /// <summary>How to read the answer; null if its body is not read.</summary>
-    public JsonTypeInfo<T>? Answer => answer;
-
-    /// <summary>What the last attempt gave, if it went well.</summary>
-    public T Result { get; set; } = default!;
+    /// <summary>What the caller gets instead of a result; null where the call went well.</summary>
+    public Exception? Failure { get; set; }
 }

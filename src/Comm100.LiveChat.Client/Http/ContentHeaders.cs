@@ -1,4 +1,4 @@
-#if !NETSTANDARD2_0
+#if !NETFRAMEWORK
 using System.Net.Http.Headers;
 #endif
 
@@ -10,7 +10,7 @@ internal static class ContentHeaders
     /// <summary>The text of a header; null if there is none.</summary>
     public static string? Find(HttpContent content, string name)
     {
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         return content.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(",", values) : null;
 #else
         return content.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;

@@ -1,26 +1,21 @@
 using System.Globalization;
+using System.Text;
 
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>What all addresses of one client share, worked out once: service, API path, site and path spellings.</summary>
 internal sealed class RequestAddresses
 {
-    private readonly Dictionary<string, string>? _spelledRoutes;
+    private readonly string? _siteId;
+    private readonly Dictionary<string, string>? _spellings;
 
     public RequestAddresses(LiveChatClientOptions options)
     {
         Root = options.BaseAddress!.AbsoluteUri.TrimEnd('/');
         Prefix = Root + options.ApiPath.TrimEnd('/');
-        SiteId = options.SiteId?.ToString(CultureInfo.InvariantCulture);
-
-        // Pieces of routes are respelled, and not finished addresses, so that an id can never be taken for a segment.
-        if (options.PathSpellings.Count > 0)
-        {
-            _spelledRoutes = LiveChatOperations.All
-                .SelectMany(operation => RoutePieces(operation.RouteTemplate))
-                .Distinct(StringComparer.Ordinal)
-                .ToDictionary(piece => piece, piece => Respell(piece, options.PathSpellings), StringComparer.Ordinal);
-        }
+        _siteId = options.SiteId?.ToString(CultureInfo.InvariantCulture);
+        _spellings = options.PathSpellings.Count > 0 ? new Dictionary<string, string>(options.PathSpellings, StringComparer.OrdinalIgnoreCase) : null;
+        IsPlain = _siteId is null && _spellings is null;
     }
 
     /// <summary>The service's address without a slash at its end.</summary>
@@ -29,44 +24,86 @@ internal sealed class RequestAddresses
     /// <summary>The service's address and the API path, without a slash at its end.</summary>
     public string Prefix { get; }
 
-    /// <summary>The site to name in each request, or null.</summary>
-    public string? SiteId { get; }
-
     /// <summary>The literal segments of all routes: what a path spelling can replace.</summary>
     public static IEnumerable<string> KnownSegments => LiveChatOperations.All
         .SelectMany(operation => operation.RouteTemplate.Split('/'))
         .Where(segment => segment.Length > 0 && segment[0] != '{')
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A literal piece of a route as this client spells it.</summary>
-    public string Spell(string routePiece) =>
-        _spelledRoutes is not null && _spelledRoutes.TryGetValue(routePiece, out string? spelled) ? spelled : routePiece;
+    /// <summary>Whether an address is sent as Refit has built it.</summary>
+    private bool IsPlain { get; }
 
-    private static IEnumerable<string> RoutePieces(string template)
+    /// <summary>The address of a request that Refit has built: below the API path, with the site, and as this client spells the path.</summary>
+    /// <exception cref="ArgumentException">A value has left its segment of the path, or the query is missing.</exception>
+    public Uri Resolve(Uri built, LiveChatOperation operation)
     {
-        foreach (string part in template.Split('{'))
+        if (operation.Query is { } query && built.Query.Length == 0)
         {
-            string piece = part.Substring(part.IndexOf('}') + 1);
-            if (piece.Length > 0)
-            {
-                yield return piece;
-            }
-        }
-    }
-
-    private static string Respell(string piece, IDictionary<string, string> spellings) =>
-        string.Join("/", piece.Split('/').Select(segment => SpellingOf(segment, spellings)));
-
-    private static string SpellingOf(string segment, IDictionary<string, string> spellings)
-    {
-        foreach (KeyValuePair<string, string> spelling in spellings)
-        {
-            if (string.Equals(spelling.Key, segment, StringComparison.OrdinalIgnoreCase))
-            {
-                return spelling.Value;
-            }
+            throw new ArgumentNullException(query);
         }
 
-        return segment;
+        bool isBelowPrefix = built.OriginalString.StartsWith(Prefix, StringComparison.Ordinal);
+        return isBelowPrefix && IsPlain && operation.TextId is null ? built : Rewrite(built, operation);
     }
+
+    /// <summary>The address of a request that the caller has built.</summary>
+    /// <exception cref="ArgumentException">The address is too long to be one.</exception>
+    public Uri Create(string path, bool isFromRoot, IEnumerable<KeyValuePair<string, string>> query)
+    {
+        StringBuilder text = new StringBuilder(isFromRoot ? Root : Prefix).Append(path);
+        char separator = '?';
+        foreach (KeyValuePair<string, string> parameter in query)
+        {
+            text.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
+            separator = '&';
+        }
+
+        return ToAddress(AppendSite(text, separator));
+    }
+
+    private static Uri ToAddress(StringBuilder text)
+    {
+#pragma warning disable MA0015 // No single parameter makes an address too long.
+        return Uri.TryCreate(text.ToString(), UriKind.Absolute, out Uri? address)
+            ? address
+            : throw new ArgumentException($"The address of the request, {text.Length.ToString(CultureInfo.InvariantCulture)} characters long, is too long, or is not valid. Nothing was sent.");
+#pragma warning restore MA0015
+    }
+
+    private static ArgumentException LeavesSegment(LiveChatOperation operation) =>
+        new($"'{operation.TextId ?? "id"}' must be one segment of the path of {operation.Description}: not empty, not '.' and not '..'. Nothing was sent.", operation.TextId ?? "id");
+
+    private Uri Rewrite(Uri built, LiveChatOperation operation)
+    {
+        // Read from its end, since the base address of a Refit client that is not ours can have any path.
+        string[] route = operation.RouteTemplate.Split('/');
+        string[] path = built.AbsolutePath.Split('/');
+        int offset = path.Length - route.Length;
+        if (offset < 0)
+        {
+            throw LeavesSegment(operation);
+        }
+
+        var text = new StringBuilder(Prefix);
+        for (int i = 1; i < route.Length; i++)
+        {
+            string segment = path[offset + i];
+            bool isValue = route[i].Length > 0 && route[i][0] == '{';
+            if (isValue ? segment.Length == 0 : !string.Equals(segment, route[i], StringComparison.Ordinal))
+            {
+                throw LeavesSegment(operation);
+            }
+
+            text.Append('/').Append(isValue ? segment : Spell(segment));
+        }
+
+        text.Append(built.Query);
+        return ToAddress(AppendSite(text, built.Query.Length > 1 ? '&' : '?'));
+    }
+
+    private StringBuilder AppendSite(StringBuilder text, char separator) =>
+        _siteId is null ? text : text.Append(separator).Append("siteId=").Append(_siteId);
+
+    // Segments of the route are respelled, and not the whole path, so that an id is never taken for a segment of the route.
+    private string Spell(string segment) => _spellings is not null && _spellings.TryGetValue(segment, out string? spelled) ? spelled : segment;
 }

@@ -2,23 +2,10 @@ using System.Reflection;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Makes the message of a request: verb, address, fixed headers and a body of known length.</summary>
+/// <summary>What all requests of the client have in common.</summary>
 internal static class RequestMessages
 {
     private static readonly string s_userAgent = "Comm100.LiveChat.Client/" + PackageVersion();
-
-    public static HttpRequestMessage Create(LiveChatOperation operation, RequestTarget target, byte[]? body)
-    {
-        var request = new HttpRequestMessage(operation.Method, target.Address);
-        AddFixedHeaders(request);
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        }
-
-        return request;
-    }
 
     public static void AddFixedHeaders(HttpRequestMessage request)
     {
@@ -27,10 +14,37 @@ internal static class RequestMessages
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
     }
 
+    /// <summary>The content of a request without a body; null where a request is best sent without one.</summary>
+    /// <remarks>
+    /// SocketsHttpHandler itself sends a request again, up to three times, when a connection closes before the response; but not a request
+    /// whose content it has begun to send. Content of no bytes is enough for that. .NET Framework refuses any content of a GET.
+    /// </remarks>
+    public static HttpContent? NoContent()
+    {
+#if NETFRAMEWORK
+        return null;
+#else
+        return new EmptyContent();
+#endif
+    }
+
     private static string PackageVersion()
     {
         string version = typeof(RequestMessages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         int build = version.IndexOf('+');
         return build < 0 ? version : version.Substring(0, build);
     }
+
+#if !NETFRAMEWORK
+    private sealed class EmptyContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => Task.CompletedTask;
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return true;
+        }
+    }
+#endif
 }

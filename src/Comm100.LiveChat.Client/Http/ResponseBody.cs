@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
-#if !NETSTANDARD2_0
+#if !NETFRAMEWORK
 using System.Runtime.CompilerServices;
 #endif
 
@@ -35,6 +35,9 @@ internal sealed class ResponseBody : IDisposable
         _length = length;
         IsCut = isCut;
     }
+
+    /// <summary>A body that was not read.</summary>
+    public static ResponseBody Empty => new([], 0, isCut: false);
 
     /// <summary>Whether the body is longer than was allowed, so that only its start is here.</summary>
     public bool IsCut { get; }
@@ -81,7 +84,7 @@ internal sealed class ResponseBody : IDisposable
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a body to its end, or up to the given number of bytes.</summary>
-#if !NETSTANDARD2_0
+#if !NETFRAMEWORK
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
     public static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken)
@@ -91,7 +94,7 @@ internal sealed class ResponseBody : IDisposable
             return new ResponseBody([], 0, isCut: false);
         }
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #else
         Stream received = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -112,7 +115,7 @@ internal sealed class ResponseBody : IDisposable
                     buffer = Enlarge(buffer, maximumLength);
                 }
 
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
                 int read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
 #else
                 int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);

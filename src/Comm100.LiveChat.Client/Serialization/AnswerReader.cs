@@ -36,6 +36,10 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
         }
     }
 
+    /// <summary>The failure of a call whose response has no body, where it should hold a result.</summary>
+    public static LiveChatSerializationException Empty(CallProgress progress) =>
+        LiveChatExceptions.FromUnreadable("its body is empty where a result was due", new UnreadableAnswer(ContentType: null, "", [], Cause: null), progress);
+
     private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, CallProgress progress)
     {
         if (body.IsBlank)

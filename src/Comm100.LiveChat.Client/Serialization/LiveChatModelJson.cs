@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
@@ -27,36 +28,7 @@ public static class LiveChatModelJson
     {
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                AgentChatsJsonContext.Default,
-                AgentWrapupJsonContext.Default,
-                AgentsJsonContext.Default,
-                AutoAllocationJsonContext.Default,
-                BansJsonContext.Default,
-                CampaignsJsonContext.Default,
-                CannedMessageCategoriesJsonContext.Default,
-                CannedMessagesJsonContext.Default,
-                ChatButtonJsonContext.Default,
-                ChatWindowJsonContext.Default,
-                ChatsJsonContext.Default,
-                ConfigsJsonContext.Default,
-                ConversionActionsJsonContext.Default,
-                CustomAwayStatusesJsonContext.Default,
-                CustomVariablesJsonContext.Default,
-                DepartmentsJsonContext.Default,
-                InstallationCodeJsonContext.Default,
-                InvitationJsonContext.Default,
-                LanguageJsonContext.Default,
-                MissedAndRefusedChatsJsonContext.Default,
-                OfflineMessageFormJsonContext.Default,
-                OfflineMessagesJsonContext.Default,
-                PostChatJsonContext.Default,
-                PreChatJsonContext.Default,
-                RoutingRulesJsonContext.Default,
-                SecureFormsJsonContext.Default,
-                VisitorSegmentationsJsonContext.Default,
-                VisitorSsoJsonContext.Default,
-                WebhooksJsonContext.Default),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(GroupJsonContexts.All()),
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };

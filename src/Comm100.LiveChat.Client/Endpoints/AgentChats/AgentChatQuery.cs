@@ -36,11 +36,11 @@ public sealed class AgentChatQuery : HistoryQuery
         return copy;
     }
 
-    private protected override void AppendFilters(ref RequestAddress address)
+    private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)
     {
-        address.AppendQuery("agentId", AgentId);
-        address.AppendQuery("keywords", Keywords);
+        query.Append("agentId", AgentId);
+        query.Append("keywords", Keywords);
     }
 
-    private protected override void AppendPage(ref RequestAddress address) => address.AppendQuery("pageIndex", PageIndex);
+    private protected override void AppendPage(ref GeneratedQueryStringBuilder query) => query.Append("pageIndex", PageIndex);
 }

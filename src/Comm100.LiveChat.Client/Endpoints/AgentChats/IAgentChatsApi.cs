@@ -20,5 +20,5 @@ public interface IAgentChatsApi
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
     [OperationName("list")]
     [Get("/agentChats")]
-    Task<AgentChatList> GetPageAsync([Query] AgentChatQuery query, CancellationToken cancellationToken = default);
+    Task<AgentChatList> GetPageAsync([Query, QueryConverter(typeof(HistoryQueryConverter))] AgentChatQuery query, CancellationToken cancellationToken = default);
 }

@@ -10,7 +10,7 @@ namespace Comm100.LiveChat.Client;
 /// without a cast, and equals another with the same text, in any case of letters.
 /// </summary>
 [JsonConverter(typeof(ChatIdConverter))]
-public readonly struct ChatId : IEquatable<ChatId>, IRouteValue
+public readonly struct ChatId : IEquatable<ChatId>
 {
     private readonly string? _text;
     private readonly long _number;
@@ -35,8 +35,6 @@ public readonly struct ChatId : IEquatable<ChatId>, IRouteValue
 
     /// <summary>The id as a text.</summary>
     public string Text => _text ?? _number.ToString(CultureInfo.InvariantCulture);
-
-    string IRouteValue.RouteText => Text;
 
     /// <summary>Makes an id from an integer.</summary>
     /// <param name="number">The integer.</param>

@@ -66,18 +66,18 @@ public sealed class ChatQuery : PagedHistoryQuery
         return copy;
     }
 
-    private protected override void AppendFilters(ref RequestAddress address)
+    private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)
     {
-        address.AppendQuery("agentId", AgentId);
-        address.AppendQuery("departmentId", DepartmentId);
-        address.AppendQuery("categoryId", CategoryId);
-        address.AppendQuery("keywords", Keywords);
+        query.Append("agentId", AgentId);
+        query.Append("departmentId", DepartmentId);
+        query.Append("categoryId", CategoryId);
+        query.Append("keywords", Keywords);
         for (int i = 0; i < Conditions?.Count; i++)
         {
             string name = "conditions[" + i.ToString(CultureInfo.InvariantCulture) + "]";
-            address.AppendQuery(name + "[field]", Conditions[i].Field?.RawText);
-            address.AppendQuery(name + "[operate]", Conditions[i].Operate?.RawText);
-            address.AppendQuery(name + "[value]", Conditions[i].Value);
+            query.Append(name + "[field]", Conditions[i].Field?.RawText);
+            query.Append(name + "[operate]", Conditions[i].Operate?.RawText);
+            query.Append(name + "[value]", Conditions[i].Value);
         }
     }
 }

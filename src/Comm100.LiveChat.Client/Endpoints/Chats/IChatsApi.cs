@@ -17,7 +17,7 @@ public interface IChatsApi
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
     [OperationName("list")]
     [Get("/chats")]
-    Task<ChatPage> GetPageAsync([Query] ChatQuery query, CancellationToken cancellationToken = default);
+    Task<ChatPage> GetPageAsync([Query, QueryConverter(typeof(HistoryQueryConverter))] ChatQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Gets one chat.</summary>
     /// <param name="id">The id of the chat: an integer or a text.</param>

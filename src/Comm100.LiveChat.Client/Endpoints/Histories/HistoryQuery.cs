@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>What the queries over all histories have in common: a window of time.</summary>
-public abstract class HistoryQuery : IQueryParameters
+public abstract class HistoryQuery
 {
     private protected HistoryQuery()
     {
@@ -26,20 +26,19 @@ public abstract class HistoryQuery : IQueryParameters
     /// <value>The default is null: UTC.</value>
     public TimeSpan? TimeZone { get; set; }
 
-    void IQueryParameters.AppendTo(ref RequestAddress address)
+    internal void AppendTo(ref GeneratedQueryStringBuilder query)
     {
         Check("query", mayBeOpen: false);
         TimeSpan offset = TimeZone ?? TimeSpan.Zero;
-        address.AnswerOffset = offset;
-        address.AppendQuery("timeFrom", TimeText(TimeFrom!.Value.ToOffset(offset)));
-        address.AppendQuery("timeTo", TimeText(RoundUp(TimeTo!.Value.ToOffset(offset))));
+        query.Append("timeFrom", TimeText(TimeFrom!.Value.ToOffset(offset)));
+        query.Append("timeTo", TimeText(RoundUp(TimeTo!.Value.ToOffset(offset))));
         if (TimeZone is not null)
         {
-            address.AppendQuery("timezone", (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture));
+            query.Append(TimeZoneParameter.Name, TimeZoneParameter.Format(offset));
         }
 
-        AppendFilters(ref address);
-        AppendPage(ref address);
+        AppendFilters(ref query);
+        AppendPage(ref query);
     }
 
     /// <exception cref="ArgumentException">Something in the query is missing or out of its range.</exception>
@@ -78,17 +77,17 @@ public abstract class HistoryQuery : IQueryParameters
     /// <summary>What tells this query from another, in every process: its kind, the beginning of its window, its zone and its filters.</summary>
     internal ulong Identity()
     {
-        var text = new RequestAddress(stackalloc char[RequestAddress.StackLength]);
-        text.AppendQuery("kind", GetType().Name);
-        text.AppendQuery("timeFrom", TimeFrom!.Value.UtcTicks);
-        text.AppendQuery("timezone", TimeZone?.Ticks);
+        var text = new GeneratedQueryStringBuilder("", hasQuery: false);
+        text.Append("kind", GetType().Name);
+        text.Append("timeFrom", TimeFrom!.Value.UtcTicks);
+        text.Append("timezone", TimeZone?.Ticks);
         AppendFilters(ref text);
-        return Paging.StableHash.Of(text.ToText());
+        return Paging.StableHash.Of(text.Build());
     }
 
-    private protected abstract void AppendFilters(ref RequestAddress address);
+    private protected abstract void AppendFilters(ref GeneratedQueryStringBuilder query);
 
-    private protected virtual void AppendPage(ref RequestAddress address)
+    private protected virtual void AppendPage(ref GeneratedQueryStringBuilder query)
     {
     }
 

@@ -50,9 +50,9 @@ public abstract class PagedHistoryQuery : HistoryQuery
         return copy;
     }
 
-    private protected override void AppendPage(ref RequestAddress address)
+    private protected override void AppendPage(ref GeneratedQueryStringBuilder query)
     {
-        address.AppendQuery("pageIndex", PageIndex);
-        address.AppendQuery("pageSize", PageSize);
+        query.Append("pageIndex", PageIndex);
+        query.Append("pageSize", PageSize);
     }
 }

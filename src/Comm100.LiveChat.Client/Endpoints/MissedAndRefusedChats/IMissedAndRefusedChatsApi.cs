@@ -18,5 +18,5 @@ public interface IMissedAndRefusedChatsApi
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
     [OperationName("list")]
     [Get("/missedAndRefusedChats")]
-    Task<MissedAndRefusedChatPage> GetPageAsync([Query] MissedAndRefusedChatQuery query, CancellationToken cancellationToken = default);
+    Task<MissedAndRefusedChatPage> GetPageAsync([Query, QueryConverter(typeof(HistoryQueryConverter))] MissedAndRefusedChatQuery query, CancellationToken cancellationToken = default);
 }

@@ -31,11 +31,11 @@ public sealed class MissedAndRefusedChatQuery : PagedHistoryQuery
     /// <summary>The id of the visitor segment that the visitor belongs to; null for any.</summary>
     public long? VisitorSegmentation { get; set; }
 
-    private protected override void AppendFilters(ref RequestAddress address)
+    private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)
     {
-        address.AppendQuery("type", Type is { RawText.Length: > 0 } type ? type.RawText : null);
-        address.AppendQuery("campaignId", CampaignId);
-        address.AppendQuery("departmentId", DepartmentId);
-        address.AppendQuery("visitorSegmentation", VisitorSegmentation);
+        query.Append("type", Type is { RawText.Length: > 0 } type ? type.RawText : null);
+        query.Append("campaignId", CampaignId);
+        query.Append("departmentId", DepartmentId);
+        query.Append("visitorSegmentation", VisitorSegmentation);
     }
 }

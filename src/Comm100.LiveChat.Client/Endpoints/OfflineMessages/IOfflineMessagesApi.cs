@@ -18,5 +18,5 @@ public interface IOfflineMessagesApi
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
     [OperationName("list")]
     [Get("/offlineMessages")]
-    Task<OfflineMessagePage> GetPageAsync([Query] OfflineMessageQuery query, CancellationToken cancellationToken = default);
+    Task<OfflineMessagePage> GetPageAsync([Query, QueryConverter(typeof(HistoryQueryConverter))] OfflineMessageQuery query, CancellationToken cancellationToken = default);
 }

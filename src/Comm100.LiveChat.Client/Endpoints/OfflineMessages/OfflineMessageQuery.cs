@@ -34,12 +34,12 @@ public sealed class OfflineMessageQuery : PagedHistoryQuery
     /// <summary>Words to search the messages for; null for any.</summary>
     public string? Keywords { get; set; }
 
-    private protected override void AppendFilters(ref RequestAddress address)
+    private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)
     {
-        address.AppendQuery("campaignId", CampaignId);
-        address.AppendQuery("departmentId", DepartmentId);
-        address.AppendQuery("agentId", AgentId);
-        address.AppendQuery("visitorSegmentation", VisitorSegmentation);
-        address.AppendQuery("keywords", Keywords);
+        query.Append("campaignId", CampaignId);
+        query.Append("departmentId", DepartmentId);
+        query.Append("agentId", AgentId);
+        query.Append("visitorSegmentation", VisitorSegmentation);
+        query.Append("keywords", Keywords);
     }
 }

@@ -1,18 +1,19 @@
 using System.Net;
+using Polly.Timeout;
 
-namespace Comm100.LiveChat.Client.Http;
+namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>Which failures of which operations may be followed by another attempt: the one place that decides it.</summary>
 internal static class RetryRules
 {
-    public static bool MayRepeat(LiveChatOperation operation, Exception failure) => failure switch
+    public static bool MayRetry(LiveChatOperation operation, Exception failure) => failure switch
     {
         LiveChatQuotaException => false,
 
         // The call itself was not sent.
         LiveChatTokenException token => token.IsTransient,
         LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || !connection.MayHaveArrived),
-        LiveChatTimeoutException => operation.IsIdempotent,
+        LiveChatTimeoutException or TimeoutRejectedException => operation.IsIdempotent,
         LiveChatApiException answer => operation.IsIdempotent ? IsPassing(answer.StatusCode) : IsRefusal(answer),
         _ => false,
     };

@@ -1,3 +1,5 @@
+using Comm100.LiveChat.Client.Serialization;
+
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
@@ -19,6 +21,9 @@ public sealed class LiveChatOperation
         Description = $"{id} ({method.Method} {routeTemplate})";
     }
 
+    /// <summary>Adds the fields that a body lacks and that must be given.</summary>
+    internal delegate void BodyCheck(object body, ref MissingMembers missing);
+
     /// <summary>The operation's id: its group and its name, such as <c>Bans.create</c>.</summary>
     public string Id { get; }
 
@@ -39,6 +44,21 @@ public sealed class LiveChatOperation
     /// for a create.
     /// </summary>
     public bool IsIdempotent { get; }
+
+    /// <summary>Whether the body of a response is read: false for operations that only succeed or fail.</summary>
+    internal bool HasResult { get; init; }
+
+    /// <summary>The parameter with an id in the path that is text; null where all ids in it are numbers.</summary>
+    internal string? TextId { get; init; }
+
+    /// <summary>The parameter that writes the query, which must not be null; null where the operation has none.</summary>
+    internal string? Query { get; init; }
+
+    /// <summary>The parameter that is the body, which must not be null; null where the operation has none.</summary>
+    internal string? Body { get; init; }
+
+    /// <summary>Finds the mandatory fields that a body lacks; null where none is mandatory.</summary>
+    internal BodyCheck? CheckBody { get; init; }
 
     /// <summary>Verb and route template, as OpenTelemetry names the calls of an HTTP client.</summary>
     internal string ActivityName { get; }

@@ -1,4 +1,6 @@
-namespace Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
 /// Holds back all calls of a client once the service has answered 429 to one: until the time has come, and then lets one go
@@ -69,12 +71,25 @@ internal sealed class RateGate(TimeProvider time)
         }
     }
 
+    /// <summary>Opens the gate once the call that was let through first has got a response other than 429.</summary>
+    public void LeaveIfAccepted(Pause first, int status)
+    {
+        if (status != RefusingStatus)
+        {
+            Leave(first, isRefused: false);
+        }
+    }
+
     /// <summary>Tells how the call went that was let through first.</summary>
     public void Leave(Pause first, bool isRefused)
     {
         lock (_lock)
         {
-            _pause = isRefused ? new Pause(first.Until) : null;
+            // Another 429 may have closed the gate again since.
+            if (ReferenceEquals(_pause, first))
+            {
+                _pause = isRefused ? new Pause(first.Until) : null;
+            }
         }
 
         first.SetOver();
@@ -86,7 +101,7 @@ internal sealed class RateGate(TimeProvider time)
     {
         // Timers count in milliseconds: one that comes early would turn the loop for nothing.
         TimeSpan whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         return time.Delay(whole, cancellationToken);
 #else
         return Task.Delay(whole, time, cancellationToken);

@@ -1,11 +1,11 @@
-namespace Comm100.LiveChat.Client.Http;
+namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>Makes the handler that a client of ours sends with: it follows no redirect, keeps no cookie and renews its connections.</summary>
 internal static class LiveChatHttpHandler
 {
     public static HttpMessageHandler Create(LiveChatClientOptions options)
     {
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
         _ = options;
         return new HttpClientHandler
         {

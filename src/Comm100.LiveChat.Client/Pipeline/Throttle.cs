@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Http;
 
-namespace Comm100.LiveChat.Client.Http;
+namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>Asks the client's own limiter for a permit before each request.</summary>
 internal sealed class Throttle : IDisposable

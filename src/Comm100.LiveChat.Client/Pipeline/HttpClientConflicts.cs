@@ -1,7 +1,7 @@
 using System.Reflection;
 using Comm100.LiveChat.Client.Diagnostics;
 
-namespace Comm100.LiveChat.Client.Http;
+namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>Finds what a given <see cref="HttpClient"/> does that the client does as well, and says so once, in the log.</summary>
 internal static class HttpClientConflicts

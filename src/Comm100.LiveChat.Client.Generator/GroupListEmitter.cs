@@ -1,0 +1,70 @@
+namespace Comm100.LiveChat.Client.Generator;
+
+/// <summary>Writes every list of the groups that the client keeps: its properties, its services and its JSON contexts.</summary>
+internal static class GroupListEmitter
+{
+    private const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string Resolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
+
+    public static string EmitClient(IEnumerable<OperationGroup> groups)
+    {
+        var writer = SourceWriter.ForNamespace(Names.Root);
+        using (writer.Open("public sealed partial class LiveChatClient"))
+        {
+            // A group is made when it is first asked for, so that a natively compiled program holds the models of the groups that it uses.
+            // A group has no state: where two threads ask at once, either one will do.
+            var isFirst = true;
+            foreach (var group in Ordered(groups))
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                writer.Line("/// <inheritdoc/>");
+                writer.Line(
+                    "public " + group.QualifiedInterface + " " + group.Name + " => field ??= CreateGroup<" + group.QualifiedInterface + ">("
+                    + group.JsonContext + ".Default, " + (group.Operations.Any(operation => operation.TextId is not null) ? "true" : "false") + ");");
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    public static string EmitServices(IEnumerable<OperationGroup> groups)
+    {
+        var writer = SourceWriter.ForNamespace("Microsoft.Extensions.DependencyInjection");
+        using (writer.Open("public static partial class LiveChatServiceCollectionExtensions"))
+        using (writer.Open("private static partial void AddGroups(" + ServiceCollection + " services, string name)"))
+        {
+            foreach (var group in Ordered(groups))
+            {
+                writer.Line("services.AddGroup(name, static client => client." + group.Name + ");");
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    public static string EmitJsonContexts(IEnumerable<OperationGroup> groups)
+    {
+        var writer = SourceWriter.ForNamespace(Names.Serialization);
+        writer.Summary("The JSON contexts of all groups, for what reads and writes the models of any of them.");
+        using (writer.Open("internal static class GroupJsonContexts"))
+        {
+            writer.Line("public static " + Resolver + "[] All() =>");
+            writer.Line("[");
+            foreach (var group in Ordered(groups))
+            {
+                writer.Line("    " + group.JsonContext + ".Default,");
+            }
+
+            writer.Line("];");
+        }
+
+        return writer.ToString();
+    }
+
+    private static IEnumerable<OperationGroup> Ordered(IEnumerable<OperationGroup> groups) => groups.OrderBy(group => group.Name, StringComparer.Ordinal);
+}

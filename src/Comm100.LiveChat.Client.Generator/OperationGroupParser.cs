@@ -1,0 +1,185 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Comm100.LiveChat.Client.Generator;
+
+/// <summary>Reads the operations of a Refit interface. What is wrong with a route or a parameter, Refit's own analyzer says.</summary>
+internal sealed class OperationGroupParser
+{
+    private readonly List<DiagnosticInfo> _problems = [];
+    private readonly INamedTypeSymbol _interface;
+    private readonly string _group;
+
+    private OperationGroupParser(INamedTypeSymbol @interface)
+    {
+        _interface = @interface;
+        _group = Group(@interface.Name) ?? @interface.Name;
+    }
+
+    /// <summary>Called for every method with a verb; the interface is read at the first of them, and null is returned for the rest.</summary>
+    public static Parsed<OperationGroup>? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var verb = context.Attributes[0];
+        if (context.TargetSymbol is not IMethodSymbol { ContainingType.TypeKind: TypeKind.Interface } method)
+        {
+            return null;
+        }
+
+        var first = VerbsOf(method.ContainingType).First();
+        if (first.ApplicationSyntaxReference?.SyntaxTree != verb.ApplicationSyntaxReference?.SyntaxTree
+            || first.ApplicationSyntaxReference?.Span != verb.ApplicationSyntaxReference?.Span)
+        {
+            return null;
+        }
+
+        return new OperationGroupParser(method.ContainingType).Parse(context.SemanticModel.Compilation, cancellationToken);
+    }
+
+    private static IEnumerable<AttributeData> VerbsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().SelectMany(Verbs);
+
+    private static IEnumerable<AttributeData> Verbs(IMethodSymbol method) =>
+        method.GetAttributes().Where(attribute => Names.Verbs.Any(verb => attribute.AttributeClass.Is(Names.Refit, verb + "Attribute")));
+
+    private static string? Group(string interfaceName) =>
+        interfaceName.Length > 4
+        && interfaceName[0] == 'I'
+        && char.IsUpper(interfaceName[1])
+        && interfaceName.EndsWith("Api", StringComparison.Ordinal)
+        && !string.Equals(interfaceName, "IAllApi", StringComparison.Ordinal)
+            ? interfaceName.Substring(1, interfaceName.Length - 4)
+            : null;
+
+    private Parsed<OperationGroup> Parse(Compilation compilation, CancellationToken cancellationToken)
+    {
+        CheckInterface(compilation, cancellationToken);
+        var permission = TextOf(_interface.Attribute(Names.Annotations, "PermissionAttribute"), "Permission");
+        var operations = new List<Operation>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var method in _interface.GetMembers().OfType<IMethodSymbol>())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Verbs(method).FirstOrDefault() is not { } verb)
+            {
+                continue;
+            }
+
+            var operation = ParseOperation(method, verb, permission);
+            operations.Add(operation);
+            if (!ids.Add(operation.Id))
+            {
+                Report(method, Diagnostics.DuplicateOperation, operation.Id);
+            }
+        }
+
+        return Parsed<OperationGroup>.From(_problems, () => new(_interface.NamespaceName(), _group, _interface.Name, operations.ToEquatableArray()));
+    }
+
+    private void CheckInterface(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var name = _interface.Name;
+        if (_interface.ContainingType is not null || _interface.Arity > 0)
+        {
+            Report(_interface, Diagnostics.InterfaceKind, name);
+        }
+
+        if (Group(name) is null)
+        {
+            Report(_interface, Diagnostics.InterfaceName, name);
+        }
+
+        var others = compilation.GetSymbolsWithName(name, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>();
+        if (others.Any(other => !SymbolEqualityComparer.Default.Equals(other, _interface) && VerbsOf(other).Any()))
+        {
+            Report(_interface, Diagnostics.DuplicateGroup, name, _group);
+        }
+    }
+
+    private Operation ParseOperation(IMethodSymbol method, AttributeData verb, string? interfacePermission)
+    {
+        var name = NameOf(method);
+        var member = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+        var permission = TextOf(method.Attribute(Names.Annotations, "PermissionAttribute"), "Permission") ?? interfacePermission;
+        var body = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "BodyAttribute"));
+        var query = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "QueryAttribute") && parameter.Type.TypeKind == TypeKind.Class);
+        var textId = method.Parameters.FirstOrDefault(IsTextId);
+        var verbName = verb.AttributeClass!.Name.Replace("Attribute", "");
+        return new(
+            _group + "." + name,
+            member,
+            method.Name,
+            verbName,
+            verb.Text() ?? "",
+            permission,
+            method.ReturnType.Is("System.Threading.Tasks", "Task`1"),
+            textId?.Name,
+            query?.Name,
+            body is null ? null : new(body.Name, body.Type.Qualified(), CheckOf(body.Type, verbName)));
+    }
+
+    /// <summary>What the operation is called in the API document.</summary>
+    private string NameOf(IMethodSymbol method)
+    {
+        var given = method.Attribute(Names.Annotations, "OperationNameAttribute");
+        var name = TextOf(given, "OperationName");
+        if (name is null)
+        {
+            var stem = method.Name;
+            if (stem.Length > 5 && stem.EndsWith("Async", StringComparison.Ordinal))
+            {
+                stem = stem.Substring(0, stem.Length - 5);
+            }
+            else
+            {
+                Report(method, Diagnostics.MethodName, method.Name);
+            }
+
+            name = char.ToLowerInvariant(stem[0]) + stem.Substring(1);
+        }
+
+        if (name.Length > 0
+            && (!SyntaxFacts.IsValidIdentifier(name)
+                || !name.All(char.IsLetterOrDigit)
+                || !char.IsLower(name[0])
+                || string.Equals(name, char.ToLowerInvariant(_group[0]) + _group.Substring(1), StringComparison.Ordinal)))
+        {
+            var location = given?.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? method.Locations[0];
+            _problems.Add(DiagnosticInfo.At(location, Diagnostics.OperationName, name));
+        }
+
+        return name;
+    }
+
+    // A number cannot leave its segment of the path; only text is checked for it again when the path has been built.
+    private static bool IsTextId(IParameterSymbol parameter) =>
+        !parameter.Has(Names.Refit, "BodyAttribute")
+        && !parameter.Has(Names.Refit, "QueryAttribute")
+        && !parameter.Type.Is("System.Threading", "CancellationToken")
+        && parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64);
+
+    private static BodyCheck CheckOf(ITypeSymbol body, string verb) =>
+        !string.Equals(verb, "Post", StringComparison.Ordinal) ? BodyCheck.None
+        : ModelContract.HasMandatory(body) ? BodyCheck.Object
+        : body.ListElement() is { } element && ModelContract.HasMandatory(element) ? BodyCheck.List
+        : BodyCheck.None;
+
+    /// <summary>The attribute's text; reported where it is empty, and null where there is no attribute.</summary>
+    private string? TextOf(AttributeData? attribute, string name)
+    {
+        if (attribute is null)
+        {
+            return null;
+        }
+
+        var text = attribute.Text() ?? "";
+        if (text.Trim().Length == 0)
+        {
+            _problems.Add(DiagnosticInfo.At(attribute, Diagnostics.EmptyText, name));
+            return "";
+        }
+
+        return text;
+    }
+
+    private void Report(ISymbol symbol, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        _problems.Add(DiagnosticInfo.At(symbol, descriptor, arguments));
+}

@@ -1,0 +1,30 @@
+using System.Net.Http.Headers;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>
+/// The message of one request. Each attempt has a message of its own, so that nothing that a handler of the application does to one
+/// is seen by the next, and a given HttpClient, which sends a message once, can send them all.
+/// </summary>
+internal sealed class AttemptRequest : HttpRequestMessage
+{
+    public AttemptRequest(CallProgress call)
+        : base(call.Operation.Method, call.Address)
+    {
+        Call = call;
+        Content = call.Content ?? RequestMessages.NoContent();
+    }
+
+    public CallProgress Call { get; }
+
+    public void AddHeaders(AuthenticationHeaderValue credential)
+    {
+        foreach (KeyValuePair<string, IEnumerable<string>> header in Call.Headers ?? [])
+        {
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        RequestMessages.AddFixedHeaders(this);
+        Headers.Authorization = credential;
+    }
+}

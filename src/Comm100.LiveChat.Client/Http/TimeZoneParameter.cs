@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>The parameter by which a query asks for times of another zone, which its response then has.</summary>
+internal static class TimeZoneParameter
+{
+    public const string Name = "timezone";
+
+    public static string Format(TimeSpan offset) => (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The offset that an address asks for; zero, so UTC, where it asks for none.</summary>
+    public static TimeSpan Find(Uri address)
+    {
+        const string Parameter = Name + "=";
+        const int Length = 6;
+        string query = address.Query;
+        int start = query.IndexOf(Parameter, StringComparison.Ordinal);
+        if (start < 1 || query[start - 1] is not ('?' or '&'))
+        {
+            return TimeSpan.Zero;
+        }
+
+        start += Parameter.Length;
+        int end = query.IndexOf('&', start);
+        string text = Uri.UnescapeDataString(query.Substring(start, (end < 0 ? query.Length : end) - start));
+        return text.Length == Length && TimeSpan.TryParseExact(text.Substring(1), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset)
+            ? (text[0] == '-' ? -offset : offset)
+            : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,76 @@
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Pipeline;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>
+/// For an application that makes its Refit clients itself: sends the requests of the interfaces of this package as <see cref="LiveChatClient"/> does,
+/// with credential, retries, limits, telemetry and typed exceptions. Handlers outside of it see a call, those inside of it each request.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A handler that is made from options has a gate, a limiter and tokens of its own, so make one and keep it. Handlers that are made from one client share
+/// those of the client, however many there are.
+/// </para>
+/// <para>
+/// Requests go to the address of the options, whatever the base address of the <see cref="HttpClient"/> is. Where no inner handler is set,
+/// the handler makes one that renews its connections.
+/// </para>
+/// </remarks>
+public sealed class LiveChatHandler : DelegatingHandler
+{
+    private readonly LiveChatClientOptions _options;
+    private readonly LiveChatPipeline? _shared;
+    private readonly LockObject _lock = new();
+    private volatile HttpMessageInvoker? _invoker;
+    private LiveChatPipeline? _own;
+
+    /// <summary>Makes a handler with a gate, a limiter and tokens of its own.</summary>
+    /// <param name="options">The settings. They are frozen from now on.</param>
+    /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
+    public LiveChatHandler(LiveChatClientOptions options)
+    {
+        _options = LiveChatClientOptionsValidator.Checked(options);
+        _options.Freeze();
+    }
+
+    /// <summary>Makes a handler that shares the gate, the limiter and the tokens of a client, and sends with its own inner handler.</summary>
+    /// <param name="client">The client. When it is disposed, requests through this handler end with an <see cref="ObjectDisposedException"/>.</param>
+    public LiveChatHandler(LiveChatClient client)
+    {
+        Argument.NotNull(client, nameof(client));
+        _options = client.Options;
+        _shared = client.Pipeline;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        (_invoker ?? Create()).SendAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _own?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private HttpMessageInvoker Create()
+    {
+        lock (_lock)
+        {
+            if (_invoker is { } made)
+            {
+                return made;
+            }
+
+            InnerHandler ??= LiveChatHttpHandler.Create(_options);
+            LiveChatPipeline pipeline = _shared
+                ?? (_own = new LiveChatPipeline(_options, new HttpClient(InnerHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }));
+            return _invoker = new HttpMessageInvoker(pipeline.CreateHandler(InnerHandler, isVisible: true), disposeHandler: false);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Comm100.LiveChat.Client.Diagnostics;
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Serialization;
+
+namespace Comm100.LiveChat.Client.Pipeline;
+
+/// <summary>
+/// One attempt of a call: signed with the credential, sent once, its body read whole. What is no success becomes an exception of the
+/// family. A credential that the service refuses is renewed once in a call, and the request sent again with the new one.
+/// </summary>
+internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandler inner, bool isVisible) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var attempt = (AttemptRequest)request;
+        CallProgress call = attempt.Call;
+        call.Status = 0;
+        bool responseBegan = false;
+        try
+        {
+            AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendOnceAsync(attempt, credential, cancellationToken).ConfigureAwait(false);
+            responseBegan = true;
+            if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed)
+            {
+                LiveChatApiException refusal = await ToExceptionAsync(response, call, cancellationToken).ConfigureAwait(false);
+                if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+                {
+                    throw refusal;
+                }
+
+                responseBegan = false;
+                response = await SendAgainAsync(call, cancellationToken).ConfigureAwait(false);
+                responseBegan = true;
+            }
+
+            return await ReadAsync(response, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ToFailure(exception, responseBegan, call, cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    /// <summary>Sends a message, and takes note of the status.</summary>
+    private async ValueTask<HttpResponseMessage> SendOnceAsync(AttemptRequest attempt, AuthenticationHeaderValue credential, CancellationToken cancellationToken)
+    {
+        CallProgress call = attempt.Call;
+        if (!call.Operation.IsIdempotent)
+        {
+            if (call.MayHaveActed)
+            {
+                throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
+            }
+
+            call.MayHaveActed = true;
+        }
+
+        attempt.AddHeaders(credential);
+        call.Attempts++;
+        HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
+        call.Status = (int)response.StatusCode;
+        call.HeadersReceived?.Invoke(call);
+        return response;
+    }
+
+    private async ValueTask<HttpResponseMessage> SendAgainAsync(CallProgress call, CancellationToken cancellationToken)
+    {
+        // The service has refused the first request before it acted. What is sent counts against the client's limit.
+        call.MayHaveActed = false;
+        using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
+        AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
+        using var attempt = new AttemptRequest(call);
+        return await SendOnceAsync(attempt, credential, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a successful response; the body is in memory when the message is handed on.</summary>
+    private async ValueTask<HttpResponseMessage> ReadAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    {
+        if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
+        {
+            using (response)
+            {
+                throw LiveChatExceptions.FromFollowedRedirect(response, call);
+            }
+        }
+
+        if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
+        {
+            throw await ToExceptionAsync(response, call, cancellationToken).ConfigureAwait(false);
+        }
+
+        HttpContent? received = response.Content;
+        ResponseBody body = call.Operation.HasResult && response.IsSuccessStatusCode
+            ? await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false)
+            : ResponseBody.Empty;
+        var content = new ResponseContent(body, received, call, pipeline.Reader, isVisible);
+        if (!call.Operation.HasResult)
+        {
+            // A body that nobody reads would keep the connection.
+            received?.Dispose();
+        }
+
+        response.Content = content;
+        return response;
+    }
+
+    private async ValueTask<ResponseBody> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ResponseBody.ReadAsync(response.Content, pipeline.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads a response that is no success, so that its connection is free again; a 429 closes the gate.</summary>
+    private async ValueTask<LiveChatApiException> ToExceptionAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            ErrorAnswer error = await ErrorAnswer.ReadAsync(response, call.Time, CallDeadline.Of(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
+            LiveChatApiException exception = LiveChatExceptions.FromAnswer(error, call);
+            if (exception is LiveChatRateLimitException refusal)
+            {
+                CloseGate(refusal, call);
+            }
+
+            return exception;
+        }
+    }
+
+    private void CloseGate(LiveChatRateLimitException refusal, CallProgress call)
+    {
+        TimeSpan pause = pipeline.Delays.PauseAfter(refusal, call);
+        if (pause > TimeSpan.Zero)
+        {
+            pipeline.Gate.Close(pause);
+            LiveChatLog.Paused(pipeline.Logger, call.Operation.Id, pause.TotalSeconds);
+        }
+    }
+
+    // What an earlier attempt has deleted is gone, which is all that was asked.
+    private static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
+        response.StatusCode == HttpStatusCode.NotFound && call.Repeats > 0 && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
+
+    /// <summary>Makes a member of the family of what went wrong; null where it is one already, or where the end of its time has ended the attempt.</summary>
+    private static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case LiveChatException:
+            case OperationCanceledException when cancellationToken.IsCancellationRequested:
+                return null;
+            case OperationCanceledException:
+                return LiveChatExceptions.FromTimeout(exception, attemptLimit: null, call);
+            case HttpRequestException or IOException or InvalidDataException when cancellationToken.IsCancellationRequested:
+                return new OperationCanceledException(exception.Message, exception, cancellationToken);
+            case HttpRequestException or IOException or InvalidDataException:
+                return LiveChatExceptions.FromLostConnection(exception, responseBegan, call);
+            default:
+                return null;
+        }
+    }
+
+    private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallProgress call, CancellationToken cancellationToken)
+    {
+        // A fixed credential, the common case, costs neither a state machine nor a try block.
+        ValueTask<AuthenticationHeaderValue> header = pipeline.Authenticator.GetHeaderAsync(cancellationToken);
+        return header.IsCompletedSuccessfully ? header : OfCredentialAsync(header, call, cancellationToken);
+    }
+
+    private ValueTask<bool> RenewAsync(AuthenticationHeaderValue refused, CallProgress call, CancellationToken cancellationToken)
+    {
+        call.HasRenewed = true;
+        return OfCredentialAsync(pipeline.Authenticator.TryRenewAsync(refused, cancellationToken), call, cancellationToken);
+    }
+
+    private async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> credential, CallProgress call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await credential.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not LiveChatException && !pipeline.IsDisposed && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw LiveChatExceptions.FromCredential(exception, call);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Serialization;
+using Polly;
+using Polly.Timeout;
+
+namespace Comm100.LiveChat.Client.Pipeline;
+
+/// <summary>
+/// What happens around a call: its request is checked before anything is sent, its attempts run in the Polly pipeline, and telemetry reports
+/// how it went. Each attempt goes through the <see cref="AttemptHandler"/>, which is the inner handler.
+/// </summary>
+internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler attempts) : DelegatingHandler(attempts)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        CallProgress call = pipeline.Begin(request, cancellationToken);
+        Argument.NotDisposed(pipeline.IsDisposed, nameof(LiveChatClient));
+        cancellationToken.ThrowIfCancellationRequested();
+        pipeline.Telemetry.Start(call);
+        Outcome<HttpResponseMessage> outcome = await ExecuteAsync(call).ConfigureAwait(false);
+        if (outcome.Result is { } response && TryComplete(response, call))
+        {
+            response.RequestMessage = request;
+            return response;
+        }
+
+        call.Failure ??= ToFailure(outcome.Exception!, call);
+        pipeline.Telemetry.Stop(call);
+        ExceptionDispatchInfo.Capture(call.Failure).Throw();
+        throw call.Failure;
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> ExecuteAsync(CallProgress call)
+    {
+        ResilienceContext context = CallResilience.Rent(call);
+        try
+        {
+            return await pipeline.Resilience.ExecuteOutcomeAsync(
+                static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken),
+                context,
+                (Handler: this, Call: call)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallProgress call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Outcome.FromResult(await base.SendAsync(new AttemptRequest(call), cancellationToken).ConfigureAwait(false));
+        }
+#pragma warning disable CA1031 // Nothing is swallowed: what goes wrong is the outcome of the attempt.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
+    }
+
+    /// <summary>Ends a call whose response is not read, and leaves the end of any other to its content. False if there is no result in it.</summary>
+    private bool TryComplete(HttpResponseMessage response, CallProgress call)
+    {
+        if (!call.Operation.HasResult || response.Content is not ResponseContent content)
+        {
+            pipeline.Telemetry.Stop(call);
+            return true;
+        }
+
+        if (response.StatusCode == HttpStatusCode.NoContent && call.IsResultDue)
+        {
+            // Refit gives null for it, where the method says that its result is not null.
+            call.Failure = AnswerReader.Empty(call);
+            response.Dispose();
+            return false;
+        }
+
+        content.ReportTo(pipeline.Telemetry);
+        return true;
+    }
+
+    /// <summary>What the caller gets for what ended the pipeline. The failure of an attempt is a member of the family already.</summary>
+    private Exception ToFailure(Exception exception, CallProgress call)
+    {
+        switch (exception)
+        {
+            case LiveChatException failure:
+                return failure.BelongTo(call);
+            case TimeoutRejectedException:
+                return LiveChatExceptions.FromTimeout(exception.InnerException, pipeline.AttemptTimeout, call);
+            case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
+                return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was under way.", exception);
+            case OperationCanceledException:
+                return new OperationCanceledException($"{call.Operation.Description} was cancelled by its caller.", exception, call.CancellationToken);
+            case ExecutionRejectedException:
+                return LiveChatExceptions.FromRejection(exception, call);
+            default:
+                return exception;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client.Pipeline;
+
+/// <summary>
+/// The <see cref="HttpClient"/> that the groups send their calls with. It has no base settings of its own: time limits and headers are those of the
+/// pipeline.
+/// </summary>
+internal sealed class CallHttpClient : HttpClient
+{
+    public CallHttpClient(CallHandler handler, string baseAddress)
+        : base(handler, disposeHandler: true)
+    {
+        BaseAddress = new Uri(baseAddress);
+        Timeout = System.Threading.Timeout.InfiniteTimeSpan;
+    }
+
+    /// <summary>Sends a request that the caller has built.</summary>
+    public async Task<HttpResponseMessage> SendCallAsync(CustomRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaskCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw RefitFailures.WithTokenOfCaller(exception, cancellationToken);
+        }
+    }
+
+    // Refit sends with this method where it reads no result; elsewhere, RefitFailures has the same done.
+    public override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaskCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw RefitFailures.WithTokenOfCaller(exception, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Comm100.LiveChat.Client.Authentication;
+using Comm100.LiveChat.Client.Diagnostics;
+using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Serialization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
+
+namespace Comm100.LiveChat.Client.Pipeline;
+
+/// <summary>
+/// What all calls of one client share: addresses, credential, gate, limiter, resilience and telemetry. The two handlers send with it: the
+/// <see cref="CallHandler"/> around a call, the <see cref="AttemptHandler"/> around each of its attempts.
+/// </summary>
+internal sealed class LiveChatPipeline : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _timeout;
+    private volatile bool _isDisposed;
+
+    /// <param name="options">Valid and frozen options.</param>
+    /// <param name="tokenClient">Sends the requests for tokens; it is not disposed.</param>
+    public LiveChatPipeline(LiveChatClientOptions options, HttpClient tokenClient)
+    {
+        _time = options.TimeProvider;
+        _timeout = options.Timeout;
+        AttemptTimeout = options.AttemptTimeout;
+        MaxResponseBytes = options.MaxResponseBytes;
+        Addresses = new RequestAddresses(options);
+        Logger = options.LoggerFactory?.CreateLogger(LiveChatLog.Category) ?? NullLogger.Instance;
+        Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
+        Reader = new AnswerReader(options.StrictJson, Logger);
+        Gate = new RateGate(_time);
+        Limiter = options.HasLimit ? Throttle.Create(options) : null;
+        Delays = new RetryDelays(options.Retries, Gate);
+        Resilience = CallResilience.Build(options, Delays, new AdmissionStrategy(Gate, Limiter, Telemetry), Telemetry);
+        Authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(tokenClient, options, Logger));
+    }
+
+    public RequestAddresses Addresses { get; }
+
+    public Authenticator Authenticator { get; }
+
+    public RateGate Gate { get; }
+
+    public Throttle? Limiter { get; }
+
+    public RetryDelays Delays { get; }
+
+    public ResiliencePipeline<HttpResponseMessage> Resilience { get; }
+
+    public CallTelemetry Telemetry { get; }
+
+    public AnswerReader Reader { get; }
+
+    public ILogger Logger { get; }
+
+    public TimeSpan AttemptTimeout { get; }
+
+    public long MaxResponseBytes { get; }
+
+    public bool IsDisposed => _isDisposed;
+
+    /// <summary>The handler to send calls to.</summary>
+    /// <param name="inner">What sends their requests.</param>
+    /// <param name="isVisible">Whether other handlers see the responses.</param>
+    public CallHandler CreateHandler(HttpMessageHandler inner, bool isVisible) => new(this, new AttemptHandler(this, inner, isVisible));
+
+    /// <summary>Checks the request of a call, and finds its operation and its address.</summary>
+    /// <exception cref="ArgumentException">The request is not one of this API, or something in it is missing.</exception>
+    public CallProgress Begin(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        LiveChatOperation operation = RefitRequests.OperationOf(request);
+        Uri address = request is CustomRequest ? request.RequestUri! : Addresses.Resolve(request.RequestUri!, operation);
+        if (request.Content is RequestContent body)
+        {
+            RequestChecks.Body(body, operation);
+        }
+
+        return new CallProgress(operation, address, request.Content, _time, _timeout, cancellationToken)
+        {
+            Headers = RefitRequests.HeadersOf(request),
+            IsDoneWhenGone = request is CustomRequest { IsDoneWhenGone: true } || !operation.HasResult,
+            IsResultDue = operation.HasResult && request is not CustomRequest,
+        };
+    }
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Authenticator.Dispose();
+        Limiter?.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client.Pipeline;
+
+/// <summary>How long to wait before a call is tried again, and after a response of 429.</summary>
+internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
+{
+    /// <summary>How long a response of 429 holds back the whole client.</summary>
+    public TimeSpan PauseAfter(LiveChatRateLimitException failure, CallProgress call) =>
+        Min(failure.RetryAfter ?? LongestDelay(call.Repeats), options.MaxRetryAfter);
+
+    /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
+    public bool Fits(CallProgress call, Exception failure, int repeats) =>
+        (IsHeldBack(failure) ? gate.Remaining : Next(call, failure, repeats)) < call.Remaining;
+
+    /// <summary>The wait before another attempt; the same each time it is computed for one attempt of a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="failure">How its last attempt failed.</param>
+    /// <param name="repeats">How often the call was tried again before.</param>
+    public TimeSpan Next(CallProgress call, Exception failure, int repeats)
+    {
+        // After a 429 the gate does the waiting, for all calls alike.
+        if (IsHeldBack(failure))
+        {
+            return TimeSpan.Zero;
+        }
+
+        if ((failure as LiveChatApiException)?.RetryAfter is { } asked && options.MaxRetryAfter > TimeSpan.Zero)
+        {
+            return Min(asked, options.MaxRetryAfter);
+        }
+
+        call.Jitter ??= Jitter.Next();
+        return TimeSpan.FromTicks((long)(LongestDelay(repeats).Ticks * call.Jitter.Value));
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private bool IsHeldBack(Exception failure) => failure is LiveChatRateLimitException && gate.IsClosed;
+
+    private TimeSpan LongestDelay(int repeats)
+    {
+        double longest = options.BaseDelay.Ticks * Math.Pow(2, repeats);
+        return longest < options.MaxDelay.Ticks ? TimeSpan.FromTicks((long)longest) : options.MaxDelay;
+    }
+}

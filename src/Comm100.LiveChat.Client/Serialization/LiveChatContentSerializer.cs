@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Comm100.LiveChat.Client.Serialization;
+
+/// <summary>Writes bodies and reads results for Refit, by the contracts of one group or of all.</summary>
+internal sealed class LiveChatContentSerializer(LiveChatContracts contracts) : IHttpContentSerializer, ISynchronousContentSerializer
+{
+    // For responses that did not come through the pipeline, of a client that uses the settings alone.
+    public static readonly LiveChatOperation UnknownOperation = new("Refit.send", HttpMethod.Get, "/{path}", permission: null) { HasResult = true };
+    public static readonly Uri NoAddress = new("about:blank");
+
+    public HttpContent ToHttpContent<T>(T item) => new ModelContent<T>(item, contracts.Request<T>());
+
+    public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
+
+    public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContent(item);
+
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
+        content is ResponseContent response
+            ? Task.FromResult<T?>(response.Read(contracts.Answer<T>(), cancellationToken))
+            : ReadAsync<T>(content, cancellationToken);
+
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => propertyInfo?.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
+
+    private async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken)
+    {
+        using ResponseBody body = await ResponseBody.ReadAsync(content, LiveChatClientOptions.DefaultMaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        var call = new CallProgress(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
+        return new AnswerReader(isStrict: false, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), TimeSpan.Zero, call);
+    }
+}

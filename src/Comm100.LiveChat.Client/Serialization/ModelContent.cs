@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client.Serialization;
+
+/// <summary>A body that is written from an object by a contract.</summary>
+internal sealed class ModelContent<T>(T model, JsonTypeInfo<T> type) : RequestContent
+{
+    public override object? Model => model;
+
+    protected override byte[] ToBytes() => LiveChatJson.ToBody(model, type);
+}
