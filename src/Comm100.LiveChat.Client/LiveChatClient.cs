@@ -11,7 +11,7 @@ namespace Comm100.LiveChat.Client;
 public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
 {
     private readonly CallHttpClient _httpClient;
-    private readonly HttpMessageHandler _sender;
+    private readonly HttpMessageHandler? _ownedSender;
 
     /// <summary>Makes a client with connections of its own; dispose it at the end of its life.</summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
@@ -26,22 +26,24 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options)
-        : this(LiveChatClientOptionsValidator.Checked(options), LiveChatHttpHandler.Create(options))
+        : this(LiveChatClientOptionsValidator.Checked(options), LiveChatHttpHandler.Create(options), disposeHandler: true)
     {
     }
 
-    /// <summary>Makes a client that sends with a given handler, and disposes it with itself.</summary>
+    /// <summary>Makes a client that sends with a given handler.</summary>
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <param name="primaryHandler">
     /// What sends the requests, such as a <see cref="HttpClientHandler"/> with a proxy. It should follow no redirects and keep no cookies. What the options
     /// say of connections is for the handler that a client makes itself.
     /// </param>
+    /// <param name="disposeHandler">Whether the handler is disposed with the client.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
-    public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler)
+    public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler, bool disposeHandler)
         : this(
             LiveChatClientOptionsValidator.Checked(options),
             primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler)),
-            new HttpClient(primaryHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan })
+            new HttpClient(primaryHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+            disposeHandler)
     {
     }
 
@@ -59,15 +61,15 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     }
 
     internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)
-        : this(options, new ForwardingHandler(httpClient, ownsHttpClient), httpClient)
+        : this(options, new ForwardingHandler(httpClient, ownsHttpClient), httpClient, ownsSender: true)
     {
     }
 
-    private LiveChatClient(LiveChatClientOptions options, HttpMessageHandler sender, HttpClient tokenClient)
+    private LiveChatClient(LiveChatClientOptions options, HttpMessageHandler sender, HttpClient tokenClient, bool ownsSender)
     {
         options.Freeze();
         Options = options;
-        _sender = sender;
+        _ownedSender = ownsSender ? sender : null;
         Pipeline = new LiveChatPipeline(options, tokenClient);
         _httpClient = new CallHttpClient(Pipeline.CreateHandler(sender, isVisible: false), Pipeline.Addresses.Prefix);
     }
@@ -103,7 +105,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
 
         // What is under way ends now. The client itself stays, to say to later callers that it is disposed.
         _httpClient.CancelPendingRequests();
-        _sender.Dispose();
+        _ownedSender?.Dispose();
     }
 
     private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasTextId) =>

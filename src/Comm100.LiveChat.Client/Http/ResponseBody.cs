@@ -28,6 +28,7 @@ internal sealed class ResponseBody : IDisposable
 
     private readonly byte[] _buffer;
     private readonly int _length;
+    private int _isReturned;
 
     private ResponseBody(byte[] buffer, int length, bool isCut)
     {
@@ -141,7 +142,8 @@ internal sealed class ResponseBody : IDisposable
 
     public void Dispose()
     {
-        if (_buffer is { Length: > 0 })
+        // Given back twice, a buffer would serve two calls at once.
+        if (_buffer.Length > 0 && Interlocked.Exchange(ref _isReturned, 1) == 0)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
         }

@@ -25,10 +25,11 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
             responseBegan = true;
             if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed)
             {
-                LiveChatApiException refusal = await ToExceptionAsync(response, call, cancellationToken).ConfigureAwait(false);
+                // The refused response is read first, so that its connection is free for the request for a token.
+                ErrorAnswer refusal = await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false);
                 if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
                 {
-                    throw refusal;
+                    throw LiveChatExceptions.FromAnswer(refusal, call);
                 }
 
                 responseBegan = false;
@@ -89,7 +90,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
 
         if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
         {
-            throw await ToExceptionAsync(response, call, cancellationToken).ConfigureAwait(false);
+            throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
         }
 
         HttpContent? received = response.Content;
@@ -120,30 +121,25 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Reads a response that is no success, so that its connection is free again; a 429 closes the gate.</summary>
-    private async ValueTask<LiveChatApiException> ToExceptionAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    private static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         using (response)
         {
-            ErrorAnswer error = await ErrorAnswer.ReadAsync(response, call.Time, CallDeadline.Of(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
-            LiveChatApiException exception = LiveChatExceptions.FromAnswer(error, call);
-            if (exception is LiveChatRateLimitException refusal)
-            {
-                CloseGate(refusal, call);
-            }
-
-            return exception;
+            return await ErrorAnswer.ReadAsync(response, call.Time, CallDeadline.Of(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private void CloseGate(LiveChatRateLimitException refusal, CallProgress call)
+    /// <summary>Makes the exception of a response that is no success; a 429 closes the gate.</summary>
+    private LiveChatApiException ToException(ErrorAnswer error, CallProgress call)
     {
-        TimeSpan pause = pipeline.Delays.PauseAfter(refusal, call);
-        if (pause > TimeSpan.Zero)
+        LiveChatApiException exception = LiveChatExceptions.FromAnswer(error, call);
+        if (exception is LiveChatRateLimitException refusal && pipeline.Delays.PauseAfter(refusal, call) is var pause && pause > TimeSpan.Zero)
         {
             pipeline.Gate.Close(pause);
             LiveChatLog.Paused(pipeline.Logger, call.Operation.Id, pause.TotalSeconds);
         }
+
+        return exception;
     }
 
     // What an earlier attempt has deleted is gone, which is all that was asked.
