@@ -101,10 +101,10 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
             return;
         }
 
-        Pipeline.Dispose();
-
-        // What is under way ends now. The client itself stays, to say to later callers that it is disposed.
+        // What is under way ends now. The HttpClient stays, so that its handler says to later callers that the client is disposed.
+        Pipeline.Stop();
         _httpClient.CancelPendingRequests();
+        Pipeline.Dispose();
         _ownedSender?.Dispose();
     }
 

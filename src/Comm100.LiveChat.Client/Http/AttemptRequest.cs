@@ -12,7 +12,9 @@ internal sealed class AttemptRequest : HttpRequestMessage
         : base(call.Operation.Method, call.Address)
     {
         Call = call;
-        Content = call.Content ?? RequestMessages.NoContent();
+
+        // A read that is sent twice does no harm, so handlers of the application see it as it is usual: without content.
+        Content = call.Content ?? (call.Operation.IsSafe ? null : RequestMessages.NoContent());
     }
 
     public CallProgress Call { get; }

@@ -58,8 +58,8 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     /// <summary>Whether the credential was asked for another value, which happens once in a call.</summary>
     public bool HasRenewed { get; set; }
 
-    /// <summary>The place of this call in its retry delays, from 0 to 1: drawn once, so that a delay can be computed twice.</summary>
-    public double? Jitter { get; set; }
+    /// <summary>The random share of the longest delay before a retry: drawn once for each, so that a delay can be computed twice.</summary>
+    public (int Repeats, double Share)? Jitter { get; set; }
 
     /// <summary>The activity of the call, if someone listens.</summary>
     public Activity? Activity { get; set; }

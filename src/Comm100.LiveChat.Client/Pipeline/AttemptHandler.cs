@@ -64,6 +64,14 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
         call.Status = (int)response.StatusCode;
         call.HeadersReceived?.Invoke(call);
+        if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
+        {
+            using (response)
+            {
+                throw LiveChatExceptions.FromFollowedRedirect(response, call);
+            }
+        }
+
         return response;
     }
 
@@ -80,14 +88,6 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     /// <summary>Reads a successful response; the body is in memory when the message is handed on.</summary>
     private async ValueTask<HttpResponseMessage> ReadAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
-        if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
-        {
-            using (response)
-            {
-                throw LiveChatExceptions.FromFollowedRedirect(response, call);
-            }
-        }
-
         if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
         {
             throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);

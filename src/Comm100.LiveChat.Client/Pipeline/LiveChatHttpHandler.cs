@@ -13,12 +13,12 @@ internal static class LiveChatHttpHandler
             UseCookies = false,
         };
 #else
-        return new SocketsHttpHandler
+        return new SingleSendHandler(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
             UseCookies = false,
-        };
+        });
 #endif
     }
 }

@@ -85,9 +85,12 @@ internal sealed class LiveChatPipeline : IDisposable
         };
     }
 
+    /// <summary>Lets no other call begin, and tells those that end from now on why.</summary>
+    public void Stop() => _isDisposed = true;
+
     public void Dispose()
     {
-        _isDisposed = true;
+        Stop();
         Authenticator.Dispose();
         Limiter?.Dispose();
     }

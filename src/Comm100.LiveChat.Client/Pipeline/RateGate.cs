@@ -110,12 +110,11 @@ internal sealed class RateGate(TimeProvider time)
 
     private async Task WaitForFirst(Pause pause, CallProgress call, CancellationToken cancellationToken)
     {
-        TimeSpan remaining = call.Remaining;
         try
         {
-            await pause.Over.WaitAsync(remaining == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : Max(TimeSpan.Zero, remaining), time, cancellationToken).ConfigureAwait(false);
+            await pause.Over.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
             throw LiveChatExceptions.FromThrottle("the time of the call was over while this client waited for the service to accept requests again", wait: null, call);
         }

@@ -30,8 +30,12 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
             return Min(asked, options.MaxRetryAfter);
         }
 
-        call.Jitter ??= Jitter.Next();
-        return TimeSpan.FromTicks((long)(LongestDelay(repeats).Ticks * call.Jitter.Value));
+        if (call.Jitter is not { } jitter || jitter.Repeats != repeats)
+        {
+            call.Jitter = jitter = (repeats, Jitter.Next());
+        }
+
+        return TimeSpan.FromTicks((long)(LongestDelay(repeats).Ticks * jitter.Share));
     }
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -72,12 +72,11 @@ internal sealed class Throttle : IDisposable
 
     private async ValueTask<RateLimitLease> WaitAsync(CallProgress call, CancellationToken cancellationToken)
     {
-        using CallDeadline deadline = CallDeadline.Start(call.Remaining, call.Time, cancellationToken);
         try
         {
-            return await _limiter.AcquireAsync(permitCount: 1, deadline.Token).ConfigureAwait(false);
+            return await _limiter.AcquireAsync(permitCount: 1, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (deadline.IsOver && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
             throw LiveChatExceptions.FromThrottle("the client's own limit of requests is reached, and no permit came free while the call may last", wait: null, call);
         }
