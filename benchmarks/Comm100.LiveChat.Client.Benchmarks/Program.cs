@@ -10,7 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args.FirstOrDefault())
 {
     case "--quick":
-        await new QuickRun(await CannedAnswers.CreateAsync(), scale: 1, Console.WriteLine).RunAsync();
+        await new QuickRun(await CannedAnswers.CreateAsync(), scale: 1, Console.WriteLine, args[1..]).RunAsync();
         return 0;
 
     case "--report":
@@ -31,7 +31,8 @@ switch (args.FirstOrDefault())
 
     case "--help":
         Console.WriteLine("""
-            --quick                the ratios to the floor, within a minute: CASE LIBRARY time R bytes R
+            --quick [CASE…]        the ratios to the floor, within a minute: CASE LIBRARY time R bytes R;
+                                   the lines of client/refit are the ratios to Refit. With cases, only these, of the floor, the client and Refit
             --report               writes docs/performance.md and its chart, with the times of starts and the sizes
             --allocations          the allocated bytes of each call of the client
             --check-allocations    compares them with benchmarks/allocations.json
