@@ -101,11 +101,12 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
         return -1;
     }
 
-    // Neighbours change places, so that neither always comes after the garbage of the other.
+    // A balanced Latin square: over the rounds each subject has each place, and follows each other one, equally often. So all pay alike for the
+    // garbage that the one before has left.
     private static IEnumerable<int> Order(int count, int round)
     {
-        IEnumerable<int> order = Enumerable.Range(0, count);
-        return round % 2 == 0 ? order : order.Reverse();
+        IEnumerable<int> order = Enumerable.Range(0, count).Select(place => ((place % 2 == 1 ? (place + 1) / 2 : count - place / 2) + round) % count);
+        return count % 2 == 1 && round / count % 2 == 1 ? order.Reverse() : order;
     }
 
     /// <summary>Calls until the code is compiled for good, and gives the number of calls that fill a batch.</summary>
