@@ -17,22 +17,17 @@ public class CallBenchmarks : IDisposable
     private CannedService _service = null!;
     private Contender _contender = null!;
 
-    [Params("floor", "client", "RestSharp", "RestEase", "Flurl")]
+    [ParamsSource(nameof(Libraries))]
     public string Library { get; set; } = "";
+
+    public static IEnumerable<string> Libraries => Contender.Names;
 
     // Not asynchronous: BenchmarkDotNet would not wait for it in this process.
     [GlobalSetup]
     public void Setup()
     {
         _service = new CannedService(Task.Run(CannedAnswers.CreateAsync).GetAwaiter().GetResult(), AnswerTime.AtOnce);
-        _contender = Library switch
-        {
-            "client" => new ClientContender(_service),
-            "RestSharp" => new RestSharpContender(_service),
-            "RestEase" => new RestEaseContender(_service),
-            "Flurl" => new FlurlContender(_service),
-            _ => new FloorContender(_service),
-        };
+        _contender = Contender.Create(Library, _service);
     }
 
     [GlobalCleanup]

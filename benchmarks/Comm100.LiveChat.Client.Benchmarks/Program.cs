@@ -10,7 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args.FirstOrDefault())
 {
     case "--quick":
-        await new QuickRun(await CannedAnswers.CreateAsync(), scale: 1, Console.WriteLine).RunAsync();
+        await new QuickRun(await CannedAnswers.CreateAsync(), scale: 1, Console.WriteLine, args[1..]).RunAsync();
         return 0;
 
     case "--report":
@@ -31,10 +31,11 @@ switch (args.FirstOrDefault())
 
     case "--help":
         Console.WriteLine("""
-            --quick                the ratios to the floor, within a minute: CASE LIBRARY time R bytes R
+            --quick [CASE…]        the ratios to the floor, within a minute: CASE LIBRARY time R bytes R;
+                                   the lines of client/refit are the ratios to Refit. With cases, only these, of the floor, the client and Refit
             --report               writes docs/performance.md and its chart, with the times of starts and the sizes
-            --allocations          the allocated bytes of each call of the client
-            --check-allocations    compares them with benchmarks/allocations.json
+            --allocations          the allocated bytes of each call of the client and of bare Refit
+            --check-allocations    compares them with benchmarks/allocations.json, and the client with Refit
             --update-allocations   writes benchmarks/allocations.json
             --repeat CASE LIBRARY SECONDS   one case over and over, for a profiler
             all else               is passed on to BenchmarkDotNet, such as --filter '*'

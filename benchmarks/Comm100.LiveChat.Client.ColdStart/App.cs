@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Comm100.LiveChat.Client.ColdStart;
 
-/// <summary>One of the small programs that are started: how it was built, which of the two it is, and where.</summary>
+/// <summary>One of the small programs that are started: how it was built, which of the three it is, and where.</summary>
 internal sealed record App(string Kind, string Name, string Path)
 {
     private const string Prefix = "Comm100.LiveChat.Client.ColdStart.";

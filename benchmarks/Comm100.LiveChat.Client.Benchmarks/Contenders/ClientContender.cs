@@ -22,7 +22,7 @@ internal sealed class ClientContender : Contender
         _walk = new LiveChatWalkOptions { PrefetchNextPage = prefetches };
     }
 
-    public override string Name => "client";
+    public override string Name => Client;
 
     public override Task ReadOneAsync() => _client.Bans.GetAsync(CannedAnswers.BanId);
 

@@ -1,9 +1,29 @@
+using Comm100.LiveChat.Client.Benchmarks.Service;
+
 namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
 
 /// <summary>One way to call the service. Each method returns the task of the library itself, with nothing around it that would count too.</summary>
 internal abstract class Contender : IDisposable
 {
+    public const string Floor = "floor";
+    public const string Client = "client";
+    public const string Refit = "refit";
+
+    /// <summary>The names of all contenders; the first is what the others are compared with.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Floor, Client, Refit, "RestSharp", "RestEase", "Flurl"];
+
     public abstract string Name { get; }
+
+    public static Contender Create(string name, CannedService service) => name switch
+    {
+        Floor => new FloorContender(service),
+        Client => new ClientContender(service),
+        Refit => new RefitContender(service),
+        "RestSharp" => new RestSharpContender(service),
+        "RestEase" => new RestEaseContender(service),
+        "Flurl" => new FlurlContender(service),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such contender: use one of " + string.Join(", ", Names) + "."),
+    };
 
     public abstract Task ReadOneAsync();
 

@@ -26,7 +26,7 @@ internal sealed class FloorContender : Contender
         Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(CannedAnswers.Email + ":" + CannedAnswers.ApiKey)));
     }
 
-    public override string Name => "floor";
+    public override string Name => Floor;
 
     private AuthenticationHeaderValue Authorization { get; }
 

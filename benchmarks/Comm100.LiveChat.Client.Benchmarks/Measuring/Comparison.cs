@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Comm100.LiveChat.Client.Benchmarks.Contenders;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 
@@ -21,7 +22,10 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
 
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(8);
 
-    /// <summary>Measures; the first subject is what the others are compared with.</summary>
+    /// <summary>
+    /// Measures; the first subject is what the others are compared with. Where the client and Refit take part, which must be measured in every round,
+    /// the last figure compares these two.
+    /// </summary>
     public async Task<IReadOnlyList<Figure>> MeasureAsync(string name, IReadOnlyList<Subject> subjects)
     {
         int[] counts = new int[subjects.Count];
@@ -38,6 +42,9 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
 
         var times = subjects.Select(_ => new List<double>()).ToArray();
         var ratios = subjects.Select(_ => new List<double>()).ToArray();
+        int client = IndexOf(subjects, Contender.Client);
+        int refit = IndexOf(subjects, Contender.Refit);
+        List<double> ratiosToRefit = [];
         long begin = Stopwatch.GetTimestamp();
         for (int round = 0; round < FewestRounds || Stopwatch.GetElapsedTime(begin) < duration; round++)
         {
@@ -58,9 +65,20 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
                     ratios[i].Add(now[i] / now[0]);
                 }
             }
+
+            if (client >= 0 && refit >= 0)
+            {
+                ratiosToRefit.Add(now[client] / now[refit]);
+            }
         }
 
-        return subjects.Select((subject, i) => new Figure(name, subject.Name, Median(ratios[i]), bytes[i] / bytes[0], Median(times[i]), bytes[i])).ToArray();
+        var figures = subjects.Select((subject, i) => new Figure(name, subject.Name, Median(ratios[i]), bytes[i] / bytes[0], Median(times[i]), bytes[i])).ToList();
+        if (ratiosToRefit.Count > 0)
+        {
+            figures.Add(figures[client] with { Library = Figure.ClientToRefit, Time = Median(ratiosToRefit), Bytes = bytes[client] / bytes[refit] });
+        }
+
+        return figures;
     }
 
     public static double Median(IReadOnlyList<double> values)
@@ -70,11 +88,25 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    // Neighbours change places, so that neither always comes after the garbage of the other.
+    private static int IndexOf(IReadOnlyList<Subject> subjects, string name)
+    {
+        for (int i = 0; i < subjects.Count; i++)
+        {
+            if (subjects[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // A balanced Latin square: over the rounds each subject has each place, and follows each other one, equally often. So all pay alike for the
+    // garbage that the one before has left.
     private static IEnumerable<int> Order(int count, int round)
     {
-        IEnumerable<int> order = Enumerable.Range(0, count);
-        return round % 2 == 0 ? order : order.Reverse();
+        IEnumerable<int> order = Enumerable.Range(0, count).Select(place => ((place % 2 == 1 ? (place + 1) / 2 : count - place / 2) + round) % count);
+        return count % 2 == 1 && round / count % 2 == 1 ? order.Reverse() : order;
     }
 
     /// <summary>Calls until the code is compiled for good, and gives the number of calls that fill a batch.</summary>

@@ -6,8 +6,14 @@ using Comm100.LiveChat.Client.Benchmarks.Service;
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 
 /// <summary>All cases, one after the other, in a time that is given by a scale: at 1 in less than a minute.</summary>
-internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figure> report)
+/// <param name="answers">What the service sends.</param>
+/// <param name="scale">How long to measure.</param>
+/// <param name="report">Gets each figure when it is there.</param>
+/// <param name="chosen">The names of the cases to measure; all if it is empty.</param>
+internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figure> report, params IReadOnlyCollection<string> chosen)
 {
+    private const string Concurrent = "concurrent-200";
+
     private const int Callers = 200;
     private const int CallsOfEach = 25;
     private const int Cases = 11;
@@ -18,7 +24,7 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
     private readonly List<Figure> _figures = [];
     private int _compared;
 
-    /// <summary>How often a thread had to wait for a lock in the case of 200 callers, for each call: of the floor and of the client.</summary>
+    /// <summary>How often a thread had to wait for a lock in the case of 200 callers, for each call: of the floor, of the client and of Refit.</summary>
     public IReadOnlyDictionary<string, double> LockWaits { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
@@ -26,10 +32,18 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
         using var service = new CannedService(answers, AnswerTime.AtOnce);
         using var floor = new FloorContender(service);
         using var client = new ClientContender(service);
+        using var refit = new RefitContender(service);
         using var restSharp = new RestSharpContender(service);
         using var restEase = new RestEaseContender(service);
         using var flurl = new FlurlContender(service);
-        Contender[] all = [floor, client, restSharp, restEase, flurl];
+        Contender[] measured = [floor, client, refit];
+        Contender[] all = [.. measured, restSharp, restEase, flurl];
+        if (chosen.Count > 0)
+        {
+            // Fewer, so that each of them gets more of the time.
+            all = measured;
+        }
+
         await Equality.CheckAsync(BenchmarkCase.All, all);
 
         foreach (BenchmarkCase one in BenchmarkCase.All)
@@ -39,21 +53,29 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
                 one.Name,
                 warmUp: isWalk ? 0 : 0.2,
                 duration: isWalk ? 4.5 : 2.2,
-                all.Select((contender, i) => new Subject(contender.Name, () => one.Call(contender), isWalk && i > 1 ? 4 : 1)));
+                all.Select((contender, i) => new Subject(contender.Name, () => one.Call(contender), isWalk && i >= measured.Length ? 4 : 1)));
         }
 
         await MeasureTelemetryAsync(client);
-        await CompareAsync(BenchmarkCase.Error.Name, 0.3, 1.5, [Of(floor, BenchmarkCase.Error), Of(client, BenchmarkCase.Error)]);
+        await CompareAsync(BenchmarkCase.Error.Name, 0.3, 1.5, measured.Select(contender => Of(contender, BenchmarkCase.Error)));
         await MeasureLaterAsync();
         await MeasurePrefetchAsync();
-        return _figures;
+        string[] unknown = [.. chosen.Except(_figures.Select(figure => figure.Case), StringComparer.Ordinal)];
+        return unknown.Length == 0 ? _figures : throw new InvalidOperationException($"There is no case '{string.Join("', '", unknown)}'.");
     }
+
+    private bool IsChosen(string name) => chosen.Count == 0 || chosen.Contains(name, StringComparer.Ordinal);
 
     private static Subject Of(Contender contender, BenchmarkCase one) => new(contender.Name, () => one.Call(contender));
 
     private async Task CompareAsync(string name, double warmUp, double duration, IEnumerable<Subject> subjects, bool isProcessorTime = true)
     {
-        double left = (_planned - Stopwatch.GetElapsedTime(_begin)).TotalSeconds / (Cases - _compared);
+        if (!IsChosen(name))
+        {
+            return;
+        }
+
+        double left = (_planned - Stopwatch.GetElapsedTime(_begin)).TotalSeconds / ((chosen.Count == 0 ? Cases : chosen.Count) - _compared);
         _compared++;
         var comparison = new Comparison(TimeSpan.FromSeconds(warmUp), TimeSpan.FromSeconds(Math.Min(duration * scale, Math.Max(0, left))), isProcessorTime);
         foreach (Figure figure in await comparison.MeasureAsync(name, [.. subjects]))
@@ -109,11 +131,17 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
         using var service = new CannedService(answers, AnswerTime.Later);
         using var floor = new FloorContender(service);
         using var client = new ClientContender(service);
-        await CompareAsync("read-one-later", 0.3, 1.5, [Of(floor, BenchmarkCase.ReadOne), Of(client, BenchmarkCase.ReadOne)]);
-        await CompareAsync("concurrent-200", 0.3, 2, [new Subject(floor.Name, () => CallAtOnceAsync(floor)), new Subject(client.Name, () => CallAtOnceAsync(client))], isProcessorTime: false);
+        using var refit = new RefitContender(service);
+        Contender[] all = [floor, client, refit];
+        await CompareAsync("read-one-later", 0.3, 1.5, all.Select(contender => Of(contender, BenchmarkCase.ReadOne)));
+        await CompareAsync(Concurrent, 0.3, 2, all.Select(contender => new Subject(contender.Name, () => CallAtOnceAsync(contender))), isProcessorTime: false);
+        if (!IsChosen(Concurrent))
+        {
+            return;
+        }
 
         var waits = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (Contender contender in new Contender[] { floor, client })
+        foreach (Contender contender in all)
         {
             const int Repetitions = 20;
             long before = Monitor.LockContentionCount;

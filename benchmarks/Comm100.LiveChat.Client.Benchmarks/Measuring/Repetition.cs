@@ -11,7 +11,7 @@ internal static class Repetition
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         using var service = new CannedService(await CannedAnswers.CreateAsync(), AnswerTime.AtOnce);
-        using Contender contender = args[2] == "floor" ? new FloorContender(service) : new ClientContender(service);
+        using Contender contender = Contender.Create(args[2], service);
         BenchmarkCase one = BenchmarkCase.All.Append(BenchmarkCase.Error).Single(known => known.Name == args[1]);
         var time = TimeSpan.FromSeconds(double.Parse(args[3], CultureInfo.InvariantCulture));
         long begin = Stopwatch.GetTimestamp();

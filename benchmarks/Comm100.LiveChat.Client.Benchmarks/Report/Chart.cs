@@ -17,7 +17,7 @@ internal static class Chart
     private const double LongestRatio = 6;
 
     private static readonly (string Library, string Colour)[] s_libraries =
-        [("client", "#1b6ec2"), ("RestEase", "#8aa399"), ("Flurl", "#b59f7b"), ("RestSharp", "#a7889b")];
+        [("client", "#1b6ec2"), ("refit", "#5b8a3c"), ("RestEase", "#8aa399"), ("Flurl", "#b59f7b"), ("RestSharp", "#a7889b")];
 
     public static string Draw(IReadOnlyList<Figure> figures)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Comm100.LiveChat.Client.Benchmarks.Contenders;
 using Comm100.LiveChat.Client.Benchmarks.Measuring;
 using Comm100.LiveChat.Client.Benchmarks.Service;
 
@@ -46,11 +47,11 @@ internal static class PerformanceReport
         Line(text, $"");
         Line(text, $"## Targets");
         Line(text, $"");
-        Line(text, $"| Target, as a ratio to the floor | Limit | Measured | Met |");
-        Line(text, $"|---|---|---|---|");
+        Line(text, $"| Target | Beside | Limit | Measured | Met |");
+        Line(text, $"|---|---|---|---|---|");
         foreach (Target target in Target.From(figures, starts))
         {
-            Line(text, $"| {target.Name} | {target.LimitText} | {target.ValueText} | {(target.IsMet ? "yes" : "**no**")} |");
+            Line(text, $"| {target.Name} | {target.Beside} | {target.LimitText} | {target.ValueText} | {(target.IsMet ? "yes" : "**no**")} |");
         }
 
         Line(text, $"");
@@ -60,8 +61,10 @@ internal static class PerformanceReport
         Line(text, $"");
         Line(text, $"| Case | Library | Time | Ratio | Bytes | Ratio |");
         Line(text, $"|---|---|---:|---:|---:|---:|");
+        // What is compared with Refit is among the targets.
+        Figure[] toFloor = [.. figures.Where(figure => figure.Library != Figure.ClientToRefit)];
         string[] names = [.. BenchmarkCase.All.Select(one => one.Name)];
-        foreach (Figure figure in figures.Where(figure => names.Contains(figure.Case, StringComparer.Ordinal)))
+        foreach (Figure figure in toFloor.Where(figure => names.Contains(figure.Case, StringComparer.Ordinal)))
         {
             Row(text, figure);
         }
@@ -73,7 +76,7 @@ internal static class PerformanceReport
         Line(text, $"");
         Line(text, $"| Case | Measured | Time | Ratio | Bytes | Ratio |");
         Line(text, $"|---|---|---:|---:|---:|---:|");
-        foreach (Figure figure in figures.Where(figure => !names.Contains(figure.Case, StringComparer.Ordinal)))
+        foreach (Figure figure in toFloor.Where(figure => !names.Contains(figure.Case, StringComparer.Ordinal)))
         {
             Row(text, figure);
         }
@@ -82,7 +85,7 @@ internal static class PerformanceReport
         Line(text, $"- `telemetry`: 1,000 times `read-one` while an `ActivityListener` and a `MeterListener` listen to the client, beside the client unheard.");
         Line(text, $"- `error`: {BenchmarkCase.Error.Description}. The floor reads the code and the message of the body too.");
         Line(text, $"- `read-one-later`: `read-one`, where the answer comes on another turn of a thread, as from a network.");
-        Line(text, $"- `concurrent-200`: the same from 200 callers at once, 25 calls each. A thread had to wait for a lock in {lockWaits["client"]:0.00000} of the client's calls, and in {lockWaits["floor"]:0.00000} of the floor's.");
+        Line(text, $"- `concurrent-200`: the same from 200 callers at once, 25 calls each. A thread had to wait for a lock in {lockWaits[Contender.Client]:0.00000} of the client's calls, in {lockWaits[Contender.Refit]:0.00000} of Refit's, and in {lockWaits[Contender.Floor]:0.00000} of the floor's.");
         Line(text, $"- `prefetch`: a walk over 1,000 chats with the next page asked for ahead. The service takes {CannedService.Delay.TotalMilliseconds:0} ms to answer, and the caller {CannedService.Delay.TotalMilliseconds:0} ms to work on a page.");
         Line(text, $"");
         Line(text, $"## Cold start and size");
@@ -91,7 +94,7 @@ internal static class PerformanceReport
         Line(text, $"");
         Line(text, $"| Program | Start | Ratio | Size | Over the floor's |");
         Line(text, $"|---|---:|---:|---:|---:|");
-        foreach (StartFigure start in starts.Starts)
+        foreach (StartFigure start in starts.Starts.Where(start => start.Name != Figure.ClientToRefit))
         {
             SizeFigure? size = start.Kind == "native" ? starts.Sizes.Find(size => size.Name == start.Name) : null;
             FormattableString sizes = size is null ? $"|" : (FormattableString)$"{size.Bytes / 1e6:0.00} MB | {size.Over / 1e6:0.00} MB";

@@ -1,15 +1,17 @@
 using System.Globalization;
+using Comm100.LiveChat.Client.Benchmarks.Contenders;
 using Comm100.LiveChat.Client.Benchmarks.Measuring;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Report;
 
 /// <summary>What is aimed at, and what was measured.</summary>
 /// <param name="Name">What is measured.</param>
+/// <param name="Beside">What it is compared with.</param>
 /// <param name="Limit">The limit.</param>
 /// <param name="Value">What was measured.</param>
 /// <param name="IsMost">Whether the limit is the most that is allowed, and not the least.</param>
 /// <param name="Unit">The unit, behind a space; empty for a ratio.</param>
-internal sealed record Target(string Name, double Limit, double Value, bool IsMost = true, string Unit = "")
+internal sealed record Target(string Name, string Beside, double Limit, double Value, bool IsMost = true, string Unit = "")
 {
     private const double MegaByte = 1_000_000;
 
@@ -22,21 +24,30 @@ internal sealed record Target(string Name, double Limit, double Value, bool IsMo
 
     public static IReadOnlyList<Target> From(IReadOnlyList<Figure> figures, StartFigures starts)
     {
-        Figure Client(string name) => figures.Single(figure => figure.Case == name && figure.Library == "client");
+        const string Floor = "the floor";
+        const string Refit = "bare Refit";
+        Figure ToFloor(string name) => figures.Single(figure => figure.Case == name && figure.Library == Contender.Client);
+        Figure ToRefit(string name) => figures.Single(figure => figure.Case == name && figure.Library == Figure.ClientToRefit);
 
-        return
-        [
-            new Target("Read one: time", 1.20, Client("read-one").Time),
-            new Target("Read one: bytes", 1.15, Client("read-one").Bytes),
-            new Target("List of 100: time", 1.03, Client("list-100").Time),
-            new Target("List of 100: bytes", 1.03, Client("list-100").Bytes),
-            new Target("Create: time", 1.20, Client("create").Time),
-            new Target("Create: bytes", 1.15, Client("create").Bytes),
-            new Target("Walk over 10,000 chats, without prefetch: throughput", 0.95, 1 / Client(BenchmarkCase.Walk).Time, IsMost: false),
-            new Target("Walk with prefetch, where the service takes as long as the caller: throughput", 1.7, 1 / Client("prefetch").Time, IsMost: false),
-            new Target("200 callers at once: throughput", 0.9, 1 / Client("concurrent-200").Time, IsMost: false),
-            new Target("Cold start", 1.15, starts.Starts.Single(start => start is { Kind: "jit", Name: "client" }).Ratio),
-            new Target("Native program with one group: size over the floor's", 2.5, starts.Sizes.Single(size => size.Name == "client").Over / MegaByte, Unit: " MB"),
-        ];
+        List<Target> targets = [];
+        foreach (var (name, title) in ((string, string)[])[("read-one", "Read one"), ("create", "Create"), ("settings", "Settings")])
+        {
+            targets.Add(new Target($"{title}: time", Refit, AllocationGuard.MostOfRefit, ToRefit(name).Time));
+            targets.Add(new Target($"{title}: bytes", Refit, AllocationGuard.MostOfRefit, ToRefit(name).Bytes));
+        }
+
+        foreach (var (name, title) in ((string, string)[])[("list-100", "List of 100"), ("page-100", "Page of 100 chats"), (BenchmarkCase.Walk, "Walk over 10,000 chats, without prefetch")])
+        {
+            targets.Add(new Target($"{title}: time", Floor, 1.00, ToFloor(name).Time));
+            targets.Add(new Target($"{title}: bytes", Floor, 1.45, ToFloor(name).Bytes));
+            targets.Add(new Target($"{title}: time", Refit, 1.00, ToRefit(name).Time));
+            targets.Add(new Target($"{title}: bytes", Refit, 1.00, ToRefit(name).Bytes));
+        }
+
+        targets.Add(new Target("Walk with prefetch, where the service takes as long as the caller: throughput", Floor, 1.7, 1 / ToFloor("prefetch").Time, IsMost: false));
+        targets.Add(new Target("200 callers at once: throughput", Floor, 0.9, 1 / ToFloor("concurrent-200").Time, IsMost: false));
+        targets.Add(new Target("Cold start: time", Refit, 1.10, starts.Starts.Single(start => start is { Kind: "jit", Name: Figure.ClientToRefit }).Ratio));
+        targets.Add(new Target("Native program with one group: size over that of", Floor, 4, starts.Sizes.Single(size => size.Name == Contender.Client).Over / MegaByte, Unit: " MB"));
+        return targets;
     }
 }
