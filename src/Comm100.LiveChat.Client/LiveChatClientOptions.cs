@@ -120,7 +120,7 @@ public sealed class LiveChatClientOptions
     /// </summary>
     /// <param name="configure">
     /// Adds the strategies. It is called once for each client that is made from these options, and again calls add to the earlier ones. In
-    /// <see cref="LiveChatResilience.Operation"/> a strategy finds the operation that is called.
+    /// <see cref="LiveChatResilience.GetLiveChatOperation"/> a strategy finds the operation that is called.
     /// </param>
     /// <remarks>
     /// A failed attempt comes as an exception: a <see cref="LiveChatException"/>, or a <c>TimeoutRejectedException</c> of Polly for the

@@ -5,20 +5,17 @@ namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
 /// <summary>Our client with its default options, and so with its whole pipeline.</summary>
 internal sealed class ClientContender : Contender
 {
-    private readonly HttpClient _httpClient;
     private readonly LiveChatClient _client;
     private readonly LiveChatWalkOptions _walk;
 
     public ClientContender(HttpMessageHandler service, bool prefetches = false)
     {
-        // The time of a call is limited by the client, as where it makes the HttpClient itself.
-        _httpClient = new HttpClient(service) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new LiveChatClientOptions
         {
             BaseAddress = CannedAnswers.BaseAddress,
             Credential = LiveChatCredential.ApiKey(CannedAnswers.Email, CannedAnswers.ApiKey),
         };
-        _client = new LiveChatClient(options, _httpClient);
+        _client = new LiveChatClient(options, service, disposeHandler: false);
         _walk = new LiveChatWalkOptions { PrefetchNextPage = prefetches };
     }
 
@@ -62,11 +59,7 @@ internal sealed class ClientContender : Contender
 
     public override Task ReadMissingAsync() => _client.Bans.GetAsync(CannedAnswers.MissingBanId);
 
-    public override void Dispose()
-    {
-        _client.Dispose();
-        _httpClient.Dispose();
-    }
+    public override void Dispose() => _client.Dispose();
 
     private static ChatQuery Query(int? pageIndex) =>
         new(CannedAnswers.WindowBegin, CannedAnswers.WindowEnd) { PageIndex = pageIndex, PageSize = CannedAnswers.PageSize };

@@ -16,37 +16,44 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     {
         var attempt = (AttemptRequest)request;
         CallProgress call = attempt.Call;
+        HttpResponseMessage? response = null;
         call.Status = 0;
-        bool responseBegan = false;
         try
         {
             AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
-            HttpResponseMessage response = await SendOnceAsync(attempt, credential, cancellationToken).ConfigureAwait(false);
-            responseBegan = true;
+            Prepare(attempt, credential);
+            response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
+            TakeNote(response, call);
             if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed)
             {
-                // The refused response is read first, so that its connection is free for the request for a token.
-                ErrorAnswer refusal = await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false);
-                if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
-                {
-                    throw LiveChatExceptions.FromAnswer(refusal, call);
-                }
-
-                responseBegan = false;
-                response = await SendAgainAsync(call, cancellationToken).ConfigureAwait(false);
-                responseBegan = true;
+                response = await SendRenewedAsync(response, credential, call, cancellationToken).ConfigureAwait(false);
             }
 
-            return await ReadAsync(response, call, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
+            {
+                throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
+            }
+
+            ResponseBody body = call.Operation.HasResult
+                ? await ResponseBody.ReadAsync(response.Content, pipeline.MaxResponseBytes, cancellationToken).ConfigureAwait(false)
+                : ResponseBody.Empty;
+            Replace(response, body, call);
+            return response;
         }
-        catch (Exception exception) when (ToFailure(exception, responseBegan, call, cancellationToken) is { } failure)
+        catch (Exception exception)
         {
-            throw failure;
+            response?.Dispose();
+            if (ToFailure(exception, responseBegan: response is not null, call, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+
+            throw;
         }
     }
 
-    /// <summary>Sends a message, and takes note of the status.</summary>
-    private async ValueTask<HttpResponseMessage> SendOnceAsync(AttemptRequest attempt, AuthenticationHeaderValue credential, CancellationToken cancellationToken)
+    /// <summary>Signs a message and counts it: from here on it may arrive.</summary>
+    private static void Prepare(AttemptRequest attempt, AuthenticationHeaderValue credential)
     {
         CallProgress call = attempt.Call;
         if (!call.Operation.IsIdempotent)
@@ -61,63 +68,48 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
 
         attempt.AddHeaders(credential);
         call.Attempts++;
-        HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
+    private static void TakeNote(HttpResponseMessage response, CallProgress call)
+    {
         call.Status = (int)response.StatusCode;
         call.HeadersReceived?.Invoke(call);
         if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
         {
-            using (response)
-            {
-                throw LiveChatExceptions.FromFollowedRedirect(response, call);
-            }
+            throw LiveChatExceptions.FromFollowedRedirect(response, call);
+        }
+    }
+
+    /// <summary>Sends a refused request again, with another credential.</summary>
+    private async ValueTask<HttpResponseMessage> SendRenewedAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
+    {
+        // The refused response is read first, so that its connection is free for the request for a token.
+        ErrorAnswer error = await ReadErrorAsync(refused, call, cancellationToken).ConfigureAwait(false);
+        if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+        {
+            throw LiveChatExceptions.FromAnswer(error, call);
         }
 
+        // The service has refused the first request before it acted. Each request counts against the client's own limit.
+        call.MayHaveActed = false;
+        call.Status = 0;
+        using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
+        var attempt = new AttemptRequest(call);
+        Prepare(attempt, await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false));
+        HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
+        TakeNote(response, call);
         return response;
     }
 
-    private async ValueTask<HttpResponseMessage> SendAgainAsync(CallProgress call, CancellationToken cancellationToken)
+    /// <summary>Puts the body that was read in place of the one that came, so that the connection is free.</summary>
+    private void Replace(HttpResponseMessage response, ResponseBody body, CallProgress call)
     {
-        // The service has refused the first request before it acted. What is sent counts against the client's limit.
-        call.MayHaveActed = false;
-        using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
-        AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
-        using var attempt = new AttemptRequest(call);
-        return await SendOnceAsync(attempt, credential, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads a successful response; the body is in memory when the message is handed on.</summary>
-    private async ValueTask<HttpResponseMessage> ReadAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
-    {
-        if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
-        {
-            throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
-        }
-
         HttpContent? received = response.Content;
-        ResponseBody body = call.Operation.HasResult && response.IsSuccessStatusCode
-            ? await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false)
-            : ResponseBody.Empty;
-        var content = new ResponseContent(body, received, call, pipeline.Reader, isVisible);
+        response.Content = new ResponseContent(body, received, call, pipeline.Reader, isVisible);
         if (!call.Operation.HasResult)
         {
-            // A body that nobody reads would keep the connection.
             received?.Dispose();
-        }
-
-        response.Content = content;
-        return response;
-    }
-
-    private async ValueTask<ResponseBody> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ResponseBody.ReadAsync(response.Content, pipeline.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
         }
     }
 

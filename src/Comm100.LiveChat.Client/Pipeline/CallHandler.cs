@@ -1,4 +1,7 @@
 using System.Net;
+#if !NETFRAMEWORK
+using System.Runtime.CompilerServices;
+#endif
 using System.Runtime.ExceptionServices;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Serialization;
@@ -19,7 +22,19 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         Argument.NotDisposed(pipeline.IsDisposed, nameof(LiveChatClient));
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Telemetry.Start(call);
-        Outcome<HttpResponseMessage> outcome = await ExecuteAsync(call).ConfigureAwait(false);
+        Outcome<HttpResponseMessage> outcome;
+        ResilienceContext context = CallResilience.Rent(call);
+        try
+        {
+            outcome = await pipeline.Resilience
+                .ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken), context, new Attempt(this, call))
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
         if (outcome.Result is { } response && TryComplete(response, call))
         {
             response.RequestMessage = request;
@@ -32,22 +47,9 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         throw call.Failure;
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> ExecuteAsync(CallProgress call)
-    {
-        ResilienceContext context = CallResilience.Rent(call);
-        try
-        {
-            return await pipeline.Resilience.ExecuteOutcomeAsync(
-                static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken),
-                context,
-                (Handler: this, Call: call)).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
+#if !NETFRAMEWORK
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallProgress call, CancellationToken cancellationToken)
     {
         try
@@ -101,5 +103,13 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
             default:
                 return exception;
         }
+    }
+
+    // A struct of its own, since Polly's generic code is compiled for it alone and needs no look-up at run time.
+    private readonly struct Attempt(CallHandler handler, CallProgress call)
+    {
+        public CallHandler Handler => handler;
+
+        public CallProgress Call => call;
     }
 }

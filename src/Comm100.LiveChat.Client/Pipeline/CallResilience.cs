@@ -12,14 +12,14 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// </summary>
 internal static class CallResilience
 {
-    private static readonly ResiliencePropertyKey<CallProgress> s_call = new("Comm100.LiveChat.Client.Call");
+    private static readonly ResiliencePropertyKey<CallProgress> s_call = new("LiveChat.Call");
 
     public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, RetryDelays delays, AdmissionStrategy admission, CallTelemetry telemetry)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = LiveChatTelemetry.MeterName, TimeProvider = options.TimeProvider };
         if (IsFinite(options.Timeout))
         {
-            builder.AddTimeout(new TimeoutStrategyOptions { Name = "Timeout", TimeoutGenerator = static arguments => new ValueTask<TimeSpan>(CallOf(arguments.Context).Limit) });
+            builder.AddTimeout(Limit("Timeout", options.Timeout));
         }
 
         if (options.Retries.MaxAttempts > 1)
@@ -31,8 +31,7 @@ internal static class CallResilience
         builder.AddStrategy(_ => admission, new AdmissionStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
-            TimeSpan limit = options.AttemptTimeout;
-            builder.AddTimeout(new TimeoutStrategyOptions { Name = "AttemptTimeout", TimeoutGenerator = _ => new ValueTask<TimeSpan>(limit) });
+            builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
         }
 
         return builder.Build();
@@ -43,12 +42,14 @@ internal static class CallResilience
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.Operation.Id, call.CancellationToken);
         context.Properties.Set(s_call, call);
-        context.Properties.Set(LiveChatResilience.Operation, call.Operation);
         return context;
     }
 
     public static CallProgress CallOf(ResilienceContext context) =>
         context.Properties.TryGetValue(s_call, out CallProgress? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
+
+    // Polly allows a fixed limit of at least 10 ms and at most a day; a generated one can be any.
+    private static TimeoutStrategyOptions Limit(string name, TimeSpan limit) => new() { Name = name, TimeoutGenerator = _ => new ValueTask<TimeSpan>(limit) };
 
     private static bool IsFinite(TimeSpan time) => time != Timeout.InfiniteTimeSpan && time != TimeSpan.MaxValue;
 
@@ -56,13 +57,11 @@ internal static class CallResilience
     {
         Name = "Retry",
         MaxRetryAttempts = options.MaxAttempts - 1,
-        ShouldHandle = arguments =>
-        {
-            CallProgress call = CallOf(arguments.Context);
-            return new ValueTask<bool>(arguments.Outcome.Exception is { } failure
-                && RetryRules.MayRetry(call.Operation, failure)
-                && delays.Fits(call, failure, arguments.AttemptNumber));
-        },
+        ShouldHandle = arguments => new ValueTask<bool>(
+            arguments.Outcome.Exception is { } failure
+            && CallOf(arguments.Context) is var call
+            && RetryRules.MayRetry(call.Operation, failure)
+            && delays.Fits(call, failure, arguments.AttemptNumber)),
         DelayGenerator = arguments => new ValueTask<TimeSpan?>(delays.Next(CallOf(arguments.Context), arguments.Outcome.Exception!, arguments.AttemptNumber)),
         OnRetry = arguments =>
         {
