@@ -29,6 +29,8 @@ internal sealed class ChangingAuthenticator : Authenticator
         _context = _stop is null ? context : context with { Stopping = _stop.Token };
     }
 
+    public override bool RenewsByRequest => _signer?.Authenticator.RenewsByRequest ?? false;
+
     public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken)
     {
         try

@@ -172,6 +172,8 @@ public abstract class LiveChatCredential
 
     private sealed class FixedAuthenticator(AuthenticationHeaderValue header) : Authenticator
     {
+        public override bool RenewsByRequest => false;
+
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => new(header);
 
         // The refused one is another where the credential has changed while the call was under way.

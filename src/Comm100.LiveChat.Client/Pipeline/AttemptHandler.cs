@@ -93,18 +93,26 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     /// <summary>Sends a refused request again, with another credential.</summary>
     private async ValueTask<HttpResponseMessage> SendRenewedAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
     {
-        // The refused response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
-        ErrorAnswer error;
-        using (refused)
-        using (CallDeadline deadline = CallDeadline.Start(s_longestRefusal, call.Time, cancellationToken))
+        if (!pipeline.Authenticator.RenewsByRequest)
         {
-            error = await ErrorAnswer.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
+            if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+            {
+                return refused;
+            }
+        }
+        else
+        {
+            // The refused response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
+            using CallDeadline deadline = CallDeadline.Start(s_longestRefusal, call.Time, cancellationToken);
+            ErrorAnswer error = await ErrorAnswer.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
+            refused.Dispose();
+            if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+            {
+                throw LiveChatExceptions.FromAnswer(error, call);
+            }
         }
 
-        if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
-        {
-            throw LiveChatExceptions.FromAnswer(error, call);
-        }
+        refused.Dispose();
 
         // The service has refused the first request before it acted. Each request counts against the client's own limit.
         call.LastRequestHasNotActed();
