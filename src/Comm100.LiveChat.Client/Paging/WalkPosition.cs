@@ -10,31 +10,31 @@ internal sealed record WalkPosition
     private const int Parts = 11;
 
     /// <summary>A hash of the query, so that a cursor is not used with another.</summary>
-    public required ulong Query { get; init; }
+    public ulong Query { get; init; }
 
     /// <summary>The end of the window.</summary>
-    public required DateTimeOffset TimeTo { get; init; }
+    public DateTimeOffset TimeTo { get; init; }
 
     /// <summary>How many items of a page are asked for.</summary>
-    public required int? PageSize { get; init; }
+    public int? PageSize { get; init; }
 
     /// <summary>The page to go on with; null where the walk is done.</summary>
-    public required int? NextIndex { get; init; }
+    public int? NextIndex { get; init; }
 
     /// <summary>How many items stood before that page; null where that is not known.</summary>
-    public required long? Covered { get; init; }
+    public long? Covered { get; init; }
 
     /// <summary>How many items the walk has given.</summary>
-    public required long Given { get; init; }
+    public long Given { get; init; }
 
     /// <summary>How many items a full page held.</summary>
-    public required int Served { get; init; }
+    public int Served { get; init; }
 
     /// <summary>How many items all pages held together; null where the service did not say.</summary>
-    public required long? Total { get; init; }
+    public long? Total { get; init; }
 
     /// <summary>Hashes of the ids of the items that were given last, the oldest first: by them the place is found again.</summary>
-    public required IReadOnlyList<ulong> LastIds { get; init; }
+    public IReadOnlyList<ulong> LastIds { get; init; } = [];
 
     public override string ToString()
     {
