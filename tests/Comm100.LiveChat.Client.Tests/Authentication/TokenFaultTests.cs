@@ -186,28 +186,38 @@ public sealed class TokenFaultTests : OAuthTest
     [Fact]
     public async Task A_refresh_token_that_was_refused_for_another_reason_is_sent_once_in_a_renewal_and_again_later()
     {
+        Fake.Faults.On("Bans.list").Respond(200, "[]");
+        OnToken().Respond(200, """{"access_token":"a","expires_in":60}""").Times(1);
         OnToken().Respond(403, "").Times(1);
         LiveChatClient client = CreateClient(Refresh(Fake.Tokens.IssueRefreshToken()));
+        await client.Bans.ListAsync().OrFail();
 
+        // The token in hand and the credential hold the same refresh token.
+        Clock.Advance(TimeSpan.FromSeconds(60));
         await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
-        TokenRequests.Should().HaveCount(1);
+        TokenRequests.Should().HaveCount(2);
         Clock.Advance(TimeSpan.FromMinutes(5));
 
         await client.Bans.ListAsync().OrFail();
+        TokenRequests.Should().HaveCount(3);
     }
 
     [Fact]
     public async Task A_response_without_a_refresh_token_leaves_the_one_that_was_sent()
     {
         Fake.Faults.On("Bans.list").Respond(200, "[]");
-        OnToken().Respond(200, """{"access_token":"a","expires_in":60}""");
+        OnToken().Respond(200, """{"access_token":"a0","refresh_token":"r1","expires_in":60}""").Times(1);
+        OnToken().Respond(200, """{"access_token":"a1","expires_in":60}""");
         LiveChatClient client = CreateClient(Refresh("r0"));
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(TimeSpan.FromSeconds(60));
         await client.Bans.ListAsync().OrFail();
 
         Clock.Advance(TimeSpan.FromSeconds(60));
         await client.Bans.ListAsync().OrFail();
 
-        TokenRequests.Should().HaveCount(2).And.OnlyContain(form => form.Contains("refresh_token=r0"));
+        TokenRequests.Select(form => form.Split('&').Single(part => part.StartsWith("refresh_token=", StringComparison.Ordinal)))
+            .Should().Equal("refresh_token=r0", "refresh_token=r1", "refresh_token=r1");
     }
 
     [Fact]
