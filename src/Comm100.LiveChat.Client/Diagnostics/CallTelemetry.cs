@@ -128,7 +128,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         catch (Exception)
 #pragma warning restore CA1031
         {
-            LiveChatMetrics.AddListenerFailure();
+            Listeners.CountFailure(Listeners.Telemetry);
         }
     }
 

@@ -7,6 +7,10 @@ internal static partial class LiveChatLog
 {
     public const string Category = "Comm100.LiveChat.Client";
 
+    /// <summary>The logger of a client; it never throws.</summary>
+    public static ILogger Create(LiveChatClientOptions options) =>
+        options.LoggerFactory is { } factory ? SafeLogger.Wrap(factory.CreateLogger(Category)) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
     [LoggerMessage(EventId = 1, EventName = "UnreadableValue", Level = LogLevel.Warning, Message = "{OperationId} was answered with a value of an unexpected kind, read as null: {Place}")]
     public static partial void UnreadableValue(ILogger logger, string operationId, string place);
 

@@ -63,7 +63,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
         catch (Exception)
 #pragma warning restore CA1031
         {
-            LiveChatMetrics.AddListenerFailure();
+            Listeners.CountFailure(Listeners.Limiter);
         }
     }
 

@@ -146,7 +146,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
     private void CloseGate(HttpResponseMessage refusal, CallProgress call)
     {
-        TimeSpan pause = pipeline.Delays.PauseAfter(ErrorAnswer.RetryAfterOf(refusal, call.Time), call);
+        TimeSpan pause = pipeline.Delays.PauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
         if (pause > TimeSpan.Zero)
         {
             pipeline.Gate.Close(pause);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Comm100.LiveChat.Client.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
@@ -9,10 +10,12 @@ internal static class HttpClientConflicts
 {
     public static void Report(HttpClient httpClient, LiveChatClientOptions options)
     {
-        if (options.LoggerFactory?.CreateLogger(LiveChatLog.Category) is not { } logger)
+        if (options.LoggerFactory is null)
         {
             return;
         }
+
+        ILogger logger = LiveChatLog.Create(options);
 
         TimeSpan allowed = IsLess(options.Timeout, options.AttemptTimeout) ? options.Timeout : options.AttemptTimeout;
         if (IsLess(httpClient.Timeout, allowed))

@@ -3,7 +3,6 @@ using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Serialization;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 
 namespace Comm100.LiveChat.Client.Pipeline;
@@ -27,7 +26,7 @@ internal sealed class LiveChatPipeline : IDisposable
         AttemptTimeout = options.AttemptTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
         Addresses = new RequestAddresses(options);
-        Logger = options.LoggerFactory?.CreateLogger(LiveChatLog.Category) ?? NullLogger.Instance;
+        Logger = LiveChatLog.Create(options);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
         Reader = new AnswerReader(options.StrictJson, Logger);
         Gate = new RateGate(_time);

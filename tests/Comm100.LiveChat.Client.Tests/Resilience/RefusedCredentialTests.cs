@@ -4,18 +4,18 @@ namespace Comm100.LiveChat.Client.Tests.Resilience;
 public sealed class RefusedCredentialTests
 {
     private const string Refusal = "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"message\":";
-    private const string Token = """{"access_token":"token","token_type":"bearer","expires_in":3600,"refresh_token":"refresh"}""";
 
     [Fact]
     public async Task A_refused_response_that_stalls_does_not_keep_the_renewal_from_its_connection()
     {
         var clock = new ManualTimeProvider();
         int refused = 0;
+        int tokens = 0;
         await using var server = new RawServer(async exchange =>
         {
             if (exchange.Request.StartsWith("POST /oauth/token", StringComparison.Ordinal))
             {
-                await exchange.SendJsonAsync(Token);
+                await exchange.SendJsonAsync($$"""{"access_token":"token{{Interlocked.Increment(ref tokens)}}","token_type":"bearer","expires_in":3600,"refresh_token":"refresh"}""");
             }
             else if (Interlocked.Increment(ref refused) == 1)
             {
