@@ -1,1 +1,2 @@
 await Library.FirstExample.RunAsync();
+await Walk.RunAsync();

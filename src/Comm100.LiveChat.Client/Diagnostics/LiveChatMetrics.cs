@@ -32,6 +32,25 @@ internal static class LiveChatMetrics
         unit: "{value}",
         description: "Values in answers that were of an unexpected kind and were read as null.");
 
+    private static readonly Counter<long> s_listenerFailures = s_meter.CreateCounter<long>(
+        LiveChatTelemetry.ListenerFailures,
+        unit: "{failure}",
+        description: "Exceptions of loggers, listeners and limiters of the application that changed nothing.");
+
+    /// <summary>Counts an exception that was swallowed, since what threw it has no part in a call.</summary>
+    public static void AddListenerFailure()
+    {
+        try
+        {
+            s_listenerFailures.Add(1);
+        }
+#pragma warning disable CA1031 // A listener to this counter can throw as well, and then there is nobody left to be told.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
     public static void AddUnreadableValue(LiveChatOperation operation) =>
         UnreadableValues.Add(1, new KeyValuePair<string, object?>(LiveChatTelemetry.OperationTag, operation.Id));
 }

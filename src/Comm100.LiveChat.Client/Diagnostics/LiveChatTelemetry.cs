@@ -39,6 +39,12 @@ public static class LiveChatTelemetry
     /// </summary>
     public const string UnreadableValues = "comm100.livechat.client.unreadable_values";
 
+    /// <summary>
+    /// The counter <c>comm100.livechat.client.listener_failures</c>: exceptions that a logger, a listener to activities or metrics, or a limiter
+    /// threw. They never change how a call goes. It has no tags.
+    /// </summary>
+    public const string ListenerFailures = "comm100.livechat.client.listener_failures";
+
     /// <summary>The tag <c>comm100.livechat.operation</c>: the id of the operation, such as <c>Bans.create</c>.</summary>
     public const string OperationTag = "comm100.livechat.operation";
 

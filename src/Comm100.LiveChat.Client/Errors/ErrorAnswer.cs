@@ -60,14 +60,15 @@ internal sealed class ErrorAnswer
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time)
+    /// <summary>How long the service asks to wait; null where it does not say. A date is measured by the clock of the service, where the response shows it.</summary>
+    public static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time)
     {
         if (response.Headers.RetryAfter is not { } retryAfter)
         {
             return null;
         }
 
-        TimeSpan? wait = retryAfter.Delta ?? retryAfter.Date - time.GetUtcNow();
+        TimeSpan? wait = retryAfter.Delta ?? retryAfter.Date - (response.Headers.Date ?? time.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

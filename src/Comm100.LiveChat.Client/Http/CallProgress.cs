@@ -53,7 +53,10 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     public int Status { get; set; }
 
     /// <summary>Whether a request of this call may have changed something at the service.</summary>
-    public bool MayHaveActed { get; set; }
+    public bool MayHaveActed { get; private set; }
+
+    /// <summary>Whether a request before the last one may have changed something at the service.</summary>
+    public bool MayHaveActedBefore { get; private set; }
 
     /// <summary>Whether the credential was asked for another value, which happens once in a call.</summary>
     public bool HasRenewed { get; set; }
@@ -64,6 +67,21 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     /// <summary>The activity of the call, if someone listens.</summary>
     public Activity? Activity { get; set; }
 
+    /// <summary>Whether the call was added to the calls that are under way, and has to be taken off.</summary>
+    public bool IsCounted { get; set; }
+
     /// <summary>What the caller gets instead of a result; null where the call went well.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>Counts a request that is about to be sent: from here on it may arrive.</summary>
+    public void CountRequest()
+    {
+        Attempts++;
+        Status = 0;
+        MayHaveActedBefore = MayHaveActed;
+        MayHaveActed |= !operation.IsSafe;
+    }
+
+    /// <summary>Notes that the last request has changed nothing.</summary>
+    public void LastRequestHasNotActed() => MayHaveActed = MayHaveActedBefore;
 }

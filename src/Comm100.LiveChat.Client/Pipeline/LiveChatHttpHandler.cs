@@ -10,6 +10,7 @@ internal static class LiveChatHttpHandler
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
+            Proxy = System.Net.WebRequest.DefaultWebProxy is { } proxy ? new LoopbackBypass(proxy) : null,
             UseCookies = false,
         };
 #else
@@ -17,6 +18,7 @@ internal static class LiveChatHttpHandler
         {
             AllowAutoRedirect = false,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
+            Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
             UseCookies = false,
         });
 #endif

@@ -13,7 +13,7 @@ internal static class RefitFailures
             : LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, TimeProvider.System, default).ConfigureAwait(false), CallOf(response.RequestMessage));
 
     /// <summary>For an exception while a result was read.</summary>
-    public static ValueTask<Exception?> OfResult(HttpResponseMessage response, Exception exception) => new(exception);
+    public static ValueTask<Exception?> OfResult(HttpResponseMessage _, Exception exception) => new(exception);
 
     /// <summary>For an exception while a request was sent.</summary>
     public static Exception OfRequest(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
