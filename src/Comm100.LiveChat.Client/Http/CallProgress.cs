@@ -12,6 +12,8 @@ namespace Comm100.LiveChat.Client.Http;
 internal sealed class CallProgress(LiveChatOperation operation, Uri address, HttpContent? content, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
 {
     private readonly long _started = time.GetTimestamp();
+    private int _mayHaveActed;
+    private int _attempts;
 
     public LiveChatOperation Operation => operation;
 
@@ -44,7 +46,7 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     public TimeSpan Remaining => limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit - Elapsed;
 
     /// <summary>How many requests were sent, or tried.</summary>
-    public int Attempts { get; set; }
+    public int Attempts { get => Volatile.Read(ref _attempts); init => _attempts = value; }
 
     /// <summary>How often the call was tried again after a failure.</summary>
     public int Repeats { get; set; }
@@ -52,14 +54,20 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     /// <summary>The status of the last response; 0 if the last request got none.</summary>
     public int Status { get; set; }
 
-    /// <summary>Whether a request of this call may have changed something at the service.</summary>
-    public bool MayHaveActed { get; set; }
-
     /// <summary>Whether the credential was asked for another value, which happens once in a call.</summary>
     public bool HasRenewed { get; set; }
 
     /// <summary>The random share of the longest delay before a retry: drawn once for each, so that a delay can be computed twice.</summary>
     public (int Repeats, double Share)? Jitter { get; set; }
+
+    /// <summary>Counts a request; hedged requests are sent at the same time.</summary>
+    public void CountAttempt() => Interlocked.Increment(ref _attempts);
+
+    /// <summary>Takes note that a request of this call is sent, which may act. False if an earlier one may have acted; hedged requests ask at the same time.</summary>
+    public bool TryAct() => Interlocked.Exchange(ref _mayHaveActed, 1) == 0;
+
+    /// <summary>Takes note that no request of this call has acted so far.</summary>
+    public void HasNotActed() => Volatile.Write(ref _mayHaveActed, 0);
 
     /// <summary>The activity of the call, if someone listens.</summary>
     public Activity? Activity { get; set; }

@@ -31,7 +31,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
 
             if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
             {
-                throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
+                throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call, pipeline);
             }
 
             ResponseBody body = call.Operation.HasResult
@@ -58,16 +58,14 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         CallProgress call = attempt.Call;
         if (!call.Operation.IsIdempotent)
         {
-            if (call.MayHaveActed)
+            if (!call.TryAct())
             {
                 throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
             }
-
-            call.MayHaveActed = true;
         }
 
         attempt.AddHeaders(credential);
-        call.Attempts++;
+        call.CountAttempt();
     }
 
     /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
@@ -92,7 +90,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
 
         // The service has refused the first request before it acted. Each request counts against the client's own limit.
-        call.MayHaveActed = false;
+        call.HasNotActed();
         call.Status = 0;
         using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
         var attempt = new AttemptRequest(call);
@@ -113,7 +111,8 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    private static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    /// <summary>Reads a response that is no success, and disposes it.</summary>
+    internal static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         using (response)
         {
@@ -122,7 +121,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     /// <summary>Makes the exception of a response that is no success; a 429 closes the gate.</summary>
-    private LiveChatApiException ToException(ErrorAnswer error, CallProgress call)
+    internal static LiveChatApiException ToException(ErrorAnswer error, CallProgress call, LiveChatPipeline pipeline)
     {
         LiveChatApiException exception = LiveChatExceptions.FromAnswer(error, call);
         if (exception is LiveChatRateLimitException refusal && pipeline.Delays.PauseAfter(refusal, call) is var pause && pause > TimeSpan.Zero)
@@ -134,12 +133,12 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         return exception;
     }
 
-    // What an earlier attempt has deleted is gone, which is all that was asked.
-    private static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
-        response.StatusCode == HttpStatusCode.NotFound && call.Repeats > 0 && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
+    // What an earlier request has deleted is gone, which is all that was asked. One whose credential was refused has deleted nothing.
+    internal static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
+        response.StatusCode == HttpStatusCode.NotFound && call.Attempts > (call.HasRenewed ? 2 : 1) && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
 
     /// <summary>Makes a member of the family of what went wrong; null where it is one already, or where the end of its time has ended the attempt.</summary>
-    private static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)
+    internal static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)
     {
         switch (exception)
         {

@@ -14,7 +14,7 @@ internal static class CallResilience
 {
     private static readonly ResiliencePropertyKey<CallProgress> s_call = new("LiveChat.Call");
 
-    public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, RetryDelays delays, AdmissionStrategy admission, CallTelemetry telemetry)
+    public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, LiveChatPipeline pipeline)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = LiveChatTelemetry.MeterName, TimeProvider = options.TimeProvider };
         if (IsFinite(options.Timeout))
@@ -24,11 +24,16 @@ internal static class CallResilience
 
         if (options.Retries.MaxAttempts > 1)
         {
-            builder.AddRetry(Retry(options.Retries, delays, telemetry));
+            builder.AddRetry(Retry(options.Retries, pipeline.Delays, pipeline.Telemetry));
         }
 
-        options.AddStrategies(builder);
-        builder.AddStrategy(_ => admission, new AdmissionStrategyOptions());
+        if (options.HasStrategies)
+        {
+            builder.AddStrategy(_ => new StrategyOutcomes(pipeline), new StrategyOutcomesOptions());
+            options.AddStrategies(builder);
+        }
+
+        builder.AddStrategy(_ => new AdmissionStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new AdmissionStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
             builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
@@ -69,7 +74,7 @@ internal static class CallResilience
             call.Repeats++;
 
             // A failure that may be retried says that a create has not acted.
-            call.MayHaveActed = false;
+            call.HasNotActed();
             telemetry.Repeat(call, arguments.Outcome.Exception!, arguments.RetryDelay);
             return default;
         },

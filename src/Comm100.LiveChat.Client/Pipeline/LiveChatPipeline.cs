@@ -33,7 +33,7 @@ internal sealed class LiveChatPipeline : IDisposable
         Gate = new RateGate(_time);
         Limiter = options.HasLimit ? Throttle.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
-        Resilience = CallResilience.Build(options, Delays, new AdmissionStrategy(Gate, Limiter, Telemetry), Telemetry);
+        Resilience = CallResilience.Build(options, this);
         Authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(tokenClient, options, Logger));
     }
 
