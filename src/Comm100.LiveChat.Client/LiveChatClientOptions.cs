@@ -113,7 +113,6 @@ public sealed class LiveChatClientOptions
     public override string ToString() =>
         (BaseAddress is { IsAbsoluteUri: true } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "no absolute base address, ") + ApiPath;
 
-    /// <summary>The token store of the host, for OAuth credentials that name none.</summary>
     /// <summary>
     /// Adds resilience strategies of Polly to the pipeline of the client, such as a circuit breaker, hedging or chaos. They are inside of the retries, so
     /// they see each attempt, and outside of the client's own limit and <see cref="AttemptTimeout"/>.
@@ -124,7 +123,8 @@ public sealed class LiveChatClientOptions
     /// </param>
     /// <remarks>
     /// A failed attempt comes as an exception: a <see cref="LiveChatException"/>, or a <c>TimeoutRejectedException</c> of Polly for the
-    /// time of an attempt. What a strategy refuses reaches the caller as a <see cref="LiveChatThrottledException"/>. An operation that is not idempotent
+    /// time of an attempt. A response or a lost connection that a strategy makes up, as chaos does, is treated as if an attempt had ended with it. What a
+    /// strategy refuses reaches the caller as a <see cref="LiveChatThrottledException"/>. An operation that is not idempotent
     /// is never sent while an earlier attempt may have acted, whatever a strategy asks for.
     /// </remarks>
     /// <exception cref="InvalidOperationException">A client was built from these options already.</exception>
@@ -134,8 +134,12 @@ public sealed class LiveChatClientOptions
         Set(ref _addStrategies, _addStrategies + configure);
     }
 
+    /// <summary>Whether the application adds strategies.</summary>
+    internal bool HasStrategies => _addStrategies is not null;
+
     internal void AddStrategies(ResiliencePipelineBuilder<HttpResponseMessage> builder) => _addStrategies?.Invoke(builder);
 
+    /// <summary>The token store of the host, for OAuth credentials that name none.</summary>
     internal ILiveChatTokenStore? HostTokenStore { get; set; }
 
     /// <summary>Whether requests are limited by the client itself.</summary>

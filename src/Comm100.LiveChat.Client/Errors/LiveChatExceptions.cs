@@ -49,13 +49,14 @@ internal static class LiveChatExceptions
     /// <param name="cause">How the call was ended; null if it was not under way.</param>
     /// <param name="attemptLimit">The limit of an attempt; null if it was not the client that ended it.</param>
     /// <param name="progress">The call.</param>
-    public static LiveChatTimeoutException FromTimeout(Exception? cause, TimeSpan? attemptLimit, CallProgress progress)
+    /// <param name="isOfStrategy">Whether the limit, if it is not that of the whole call, is one that the application has added.</param>
+    public static LiveChatTimeoutException FromTimeout(Exception? cause, TimeSpan? attemptLimit, CallProgress progress, bool isOfStrategy = false)
     {
         bool isWholeCall = progress.Remaining <= TimeSpan.Zero;
         TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? progress.Limit : attemptLimit;
-        string how = limit is { } time
-            ? FormattableString.Invariant($"within the {time.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? nameof(LiveChatClientOptions.Timeout) : nameof(LiveChatClientOptions.AttemptTimeout))} allows")
-            : "within the time that the given HttpClient allows (its Timeout)";
+        string how = limit is null ? "within the time that the given HttpClient allows (its Timeout)"
+            : isOfStrategy && !isWholeCall ? FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that a resilience strategy of the application allows")
+            : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? nameof(LiveChatClientOptions.Timeout) : nameof(LiveChatClientOptions.AttemptTimeout))} allows");
         return new LiveChatTimeoutException($"{progress.Operation.Description} was not finished {how}.", cause) { Timeout = limit }.Describe(progress);
     }
 

@@ -12,6 +12,9 @@ namespace Comm100.LiveChat.Client.Http;
 internal sealed class CallProgress(LiveChatOperation operation, Uri address, HttpContent? content, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
 {
     private readonly long _started = time.GetTimestamp();
+    // How many requests may have acted.
+    private int _mayHaveActed;
+    private int _attempts;
 
     public LiveChatOperation Operation => operation;
 
@@ -44,19 +47,13 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     public TimeSpan Remaining => limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit - Elapsed;
 
     /// <summary>How many requests were sent, or tried.</summary>
-    public int Attempts { get; set; }
+    public int Attempts { get => Volatile.Read(ref _attempts); init => _attempts = value; }
 
     /// <summary>How often the call was tried again after a failure.</summary>
     public int Repeats { get; set; }
 
     /// <summary>The status of the last response; 0 if the last request got none.</summary>
     public int Status { get; set; }
-
-    /// <summary>Whether a request of this call may have changed something at the service.</summary>
-    public bool MayHaveActed { get; private set; }
-
-    /// <summary>Whether a request before the last one may have changed something at the service.</summary>
-    public bool MayHaveActedBefore { get; private set; }
 
     /// <summary>Whether the credential was asked for another value, which happens once in a call.</summary>
     public bool HasRenewed { get; set; }
@@ -73,15 +70,30 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     /// <summary>What the caller gets instead of a result; null where the call went well.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Counts a request that is about to be sent: from here on it may arrive.</summary>
-    public void CountRequest()
+    /// <summary>Whether a request other than the last one may have changed something at the service.</summary>
+    public bool MayHaveActedBefore => Volatile.Read(ref _mayHaveActed) > 1;
+
+    /// <summary>Counts a request that is about to be sent: from here on it may arrive. Hedged requests are counted at the same time.</summary>
+    /// <returns>False, and nothing is counted, if an earlier request may have acted and the operation must not act twice.</returns>
+    public bool TryCountRequest()
     {
-        Attempts++;
+        if (!operation.IsSafe && Interlocked.Increment(ref _mayHaveActed) > 1 && !operation.IsIdempotent)
+        {
+            LastRequestHasNotActed();
+            return false;
+        }
+
+        Interlocked.Increment(ref _attempts);
         Status = 0;
-        MayHaveActedBefore = MayHaveActed;
-        MayHaveActed |= !operation.IsSafe;
+        return true;
     }
 
-    /// <summary>Notes that the last request has changed nothing.</summary>
-    public void LastRequestHasNotActed() => MayHaveActed = MayHaveActedBefore;
+    /// <summary>Notes that a request that was counted has changed nothing.</summary>
+    public void LastRequestHasNotActed()
+    {
+        if (!operation.IsSafe)
+        {
+            Interlocked.Decrement(ref _mayHaveActed);
+        }
+    }
 }

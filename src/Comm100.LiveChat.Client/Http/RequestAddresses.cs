@@ -42,8 +42,7 @@ internal sealed class RequestAddresses
             throw new ArgumentNullException(query);
         }
 
-        bool isBelowPrefix = built.OriginalString.StartsWith(Prefix, StringComparison.Ordinal);
-        return isBelowPrefix && IsPlain && operation.TextId is null ? built : Rewrite(built, operation);
+        return IsPlain && operation.TextId is null && IsAtPrefix(built.OriginalString, operation.RouteTemplate) ? built : Rewrite(built, operation);
     }
 
     /// <summary>The address of a request that the caller has built.</summary>
@@ -72,6 +71,33 @@ internal sealed class RequestAddresses
 
     private static ArgumentException LeavesSegment(LiveChatOperation operation) =>
         new($"'{operation.TextId ?? "id"}' must be one segment of the path of {operation.Description}: not empty, not '.' and not '..'. Nothing was sent.", operation.TextId ?? "id");
+
+    /// <summary>Whether an address is the prefix and a path of the form of the route, and not one below another base address that begins alike.</summary>
+    private bool IsAtPrefix(string address, string route)
+    {
+        if (!address.StartsWith(Prefix, StringComparison.Ordinal) || address.Length == Prefix.Length || address[Prefix.Length] != '/')
+        {
+            return false;
+        }
+
+        int end = address.IndexOf('?');
+        ReadOnlySpan<char> path = address.AsSpan(Prefix.Length, (end < 0 ? address.Length : end) - Prefix.Length);
+        return CountSlashes(path) == CountSlashes(route.AsSpan());
+    }
+
+    private static int CountSlashes(ReadOnlySpan<char> path)
+    {
+        int count = 0;
+        foreach (char character in path)
+        {
+            if (character == '/')
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
 
     private Uri Rewrite(Uri built, LiveChatOperation operation)
     {

@@ -65,13 +65,11 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     private static void Prepare(AttemptRequest attempt, AuthenticationHeaderValue credential)
     {
         CallProgress call = attempt.Call;
-        if (call.MayHaveActed && !call.Operation.IsIdempotent)
+        attempt.AddHeaders(credential);
+        if (!call.TryCountRequest())
         {
             throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
         }
-
-        attempt.AddHeaders(credential);
-        call.CountRequest();
     }
 
     /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
@@ -80,7 +78,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         call.Status = (int)response.StatusCode;
         if (call.Status == RateGate.RefusingStatus)
         {
-            CloseGate(response, call);
+            pipeline.CloseGate(response, call);
         }
 
         call.HeadersReceived?.Invoke(call);
@@ -135,7 +133,8 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    private static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    /// <summary>Reads a response that is no success, and disposes it.</summary>
+    internal static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         using (response)
         {
@@ -143,23 +142,12 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
-    private void CloseGate(HttpResponseMessage refusal, CallProgress call)
-    {
-        TimeSpan pause = pipeline.Delays.PauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
-        if (pause > TimeSpan.Zero)
-        {
-            pipeline.Gate.Close(pause);
-            LiveChatLog.Paused(pipeline.Logger, call.Operation.Id, pause.TotalSeconds);
-        }
-    }
-
     // What an earlier request may have deleted is gone, which is all that was asked.
-    private static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
+    internal static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
         response.StatusCode == HttpStatusCode.NotFound && call.MayHaveActedBefore && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
 
     /// <summary>Makes a member of the family of what went wrong; null where it is one already, or where the end of its time has ended the attempt.</summary>
-    private static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)
+    internal static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)
     {
         switch (exception)
         {

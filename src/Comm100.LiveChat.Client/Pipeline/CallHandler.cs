@@ -98,8 +98,8 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         {
             case LiveChatException failure:
                 return failure.BelongTo(call);
-            case TimeoutRejectedException:
-                return LiveChatExceptions.FromTimeout(exception.InnerException, pipeline.AttemptTimeout, call);
+            case TimeoutRejectedException rejection:
+                return LiveChatExceptions.FromTimeout(exception.InnerException, rejection.Timeout, call, isOfStrategy: rejection.Timeout != pipeline.AttemptTimeout);
             case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
                 return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was under way.", exception);
             case OperationCanceledException:

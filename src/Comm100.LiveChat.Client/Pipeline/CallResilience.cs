@@ -15,7 +15,7 @@ internal static class CallResilience
 {
     private static readonly ResiliencePropertyKey<CallProgress> s_call = new("LiveChat.Call");
 
-    public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, RetryDelays delays, AdmissionStrategy admission, CallTelemetry telemetry)
+    public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, LiveChatPipeline pipeline)
     {
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = LiveChatTelemetry.MeterName, TimeProvider = options.TimeProvider };
         if (IsFinite(options.Timeout))
@@ -25,11 +25,16 @@ internal static class CallResilience
 
         if (options.Retries.MaxAttempts > 1)
         {
-            builder.AddRetry(Retry(options.Retries, delays, telemetry));
+            builder.AddRetry(Retry(options.Retries, pipeline.Delays, pipeline.Telemetry));
         }
 
-        options.AddStrategies(builder);
-        AddAdmission(builder, admission);
+        if (options.HasStrategies)
+        {
+            builder.AddOwn(new StrategyOutcomes(pipeline), new StrategyOutcomesOptions());
+            options.AddStrategies(builder);
+        }
+
+        builder.AddOwn(new AdmissionStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new AdmissionStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
             builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
@@ -50,8 +55,8 @@ internal static class CallResilience
         context.Properties.TryGetValue(s_call, out CallProgress? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks for validation attributes on the options, and there are none but on its own base class.")]
-    private static void AddAdmission(ResiliencePipelineBuilder<HttpResponseMessage> builder, AdmissionStrategy admission) =>
-        builder.AddStrategy(_ => admission, new AdmissionStrategyOptions());
+    private static void AddOwn(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
+        builder.AddStrategy(_ => strategy, options);
 
     // Polly allows a fixed limit of at least 10 ms and at most a day; a generated one can be any.
     private static TimeoutStrategyOptions Limit(string name, TimeSpan limit) => new() { Name = name, TimeoutGenerator = _ => new ValueTask<TimeSpan>(limit) };

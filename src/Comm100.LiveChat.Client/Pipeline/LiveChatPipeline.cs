@@ -32,7 +32,7 @@ internal sealed class LiveChatPipeline : IDisposable
         Gate = new RateGate(_time);
         Limiter = options.HasLimit ? Throttle.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
-        Resilience = CallResilience.Build(options, Delays, new AdmissionStrategy(Gate, Limiter, Telemetry), Telemetry);
+        Resilience = CallResilience.Build(options, this);
         Authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(tokenClient, options, Logger));
     }
 
@@ -82,6 +82,17 @@ internal sealed class LiveChatPipeline : IDisposable
             IsDoneWhenGone = request is CustomRequest { IsDoneWhenGone: true } || !operation.HasResult,
             IsResultDue = operation.HasResult && request is not CustomRequest,
         };
+    }
+
+    /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
+    public void CloseGate(HttpResponseMessage refusal, CallProgress call)
+    {
+        TimeSpan pause = Delays.PauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
+        if (pause > TimeSpan.Zero)
+        {
+            Gate.Close(pause);
+            LiveChatLog.Paused(Logger, call.Operation.Id, pause.TotalSeconds);
+        }
     }
 
     /// <summary>Lets no other call begin, and tells those that end from now on why.</summary>

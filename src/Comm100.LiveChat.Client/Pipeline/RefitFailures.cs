@@ -1,3 +1,4 @@
+using System.Net;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Serialization;
 
@@ -7,13 +8,14 @@ namespace Comm100.LiveChat.Client.Pipeline;
 internal static class RefitFailures
 {
     /// <summary>For a response: null where its result can be read.</summary>
-    public static async ValueTask<Exception?> OfResponseAsync(HttpResponseMessage response) =>
-        response.Content is ResponseContent || response.IsSuccessStatusCode
-            ? null
-            : LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, TimeProvider.System, default).ConfigureAwait(false), CallOf(response.RequestMessage));
+    public static ValueTask<Exception?> OfResponseAsync(HttpResponseMessage response) =>
+        response.Content is ResponseContent ? default : OfForeignResponseAsync(response);
 
     /// <summary>For an exception while a result was read.</summary>
-    public static ValueTask<Exception?> OfResult(HttpResponseMessage _, Exception exception) => new(exception);
+    public static ValueTask<Exception?> OfResult(HttpResponseMessage response, Exception exception) =>
+        new(exception is HttpRequestException or IOException or InvalidDataException
+            ? LiveChatExceptions.FromLostConnection(exception, answerBegan: true, CallOf(response.RequestMessage))
+            : exception);
 
     /// <summary>For an exception while a request was sent.</summary>
     public static Exception OfRequest(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
@@ -27,6 +29,29 @@ internal static class RefitFailures
     /// <summary>The cancellation that the pipeline threw, with the token that the caller knows: HttpClient has made another exception of it.</summary>
     public static OperationCanceledException WithTokenOfCaller(TaskCanceledException exception, CancellationToken cancellationToken) =>
         new(exception.Message, exception.InnerException, cancellationToken);
+
+    private static async ValueTask<Exception?> OfForeignResponseAsync(HttpResponseMessage response)
+    {
+        CallProgress call = CallOf(response.RequestMessage);
+        if (!response.IsSuccessStatusCode)
+        {
+            return LiveChatExceptions.FromAnswer(await ErrorAnswer.ReadAsync(response, TimeProvider.System, default).ConfigureAwait(false), call);
+        }
+
+        if (!call.Operation.HasResult)
+        {
+            return null;
+        }
+
+        // Refit gives null for these two, where the method says that its result is not null.
+        if (response.Content is not { } content || response.StatusCode == HttpStatusCode.NoContent || content.Headers.ContentLength == 0)
+        {
+            return AnswerReader.Empty(call);
+        }
+
+        LiveChatContentSerializer.Remember(content, call);
+        return null;
+    }
 
     private static CallProgress CallOf(HttpRequestMessage? request)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,6 +12,17 @@ internal sealed class LiveChatContentSerializer(LiveChatContracts contracts) : I
     // For responses that did not come through the pipeline, of a client that uses the settings alone.
     public static readonly LiveChatOperation UnknownOperation = new("Refit.send", HttpMethod.Get, "/{path}", permission: null) { HasResult = true };
     public static readonly Uri NoAddress = new("about:blank");
+
+    // Refit hands on the content of a response without the response.
+    private static readonly ConditionalWeakTable<HttpContent, CallProgress> s_calls = new();
+
+    /// <summary>Takes note of the call that a response belongs to, which did not come through the pipeline.</summary>
+    public static void Remember(HttpContent content, CallProgress call)
+    {
+        // Once only, should Refit ask again.
+        s_calls.Remove(content);
+        s_calls.Add(content, call);
+    }
 
     public HttpContent ToHttpContent<T>(T item) => new ModelContent<T>(item, contracts.Request<T>());
 
@@ -28,7 +40,12 @@ internal sealed class LiveChatContentSerializer(LiveChatContracts contracts) : I
     private async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken)
     {
         using ResponseBody body = await ResponseBody.ReadAsync(content, LiveChatClientOptions.DefaultMaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        var call = new CallProgress(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
-        return new AnswerReader(isStrict: false, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), TimeSpan.Zero, call);
+        if (!s_calls.TryGetValue(content, out CallProgress? call))
+        {
+            call = new CallProgress(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        TimeSpan offset = call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(call.Address);
+        return new AnswerReader(isStrict: false, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call);
     }
 }
