@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Serialization;
 

@@ -27,6 +27,12 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
             return TimeSpan.Zero;
         }
 
+        // The token address asks for time as well, from all callers alike.
+        if (failure is LiveChatTokenException { PauseLeft: { } pause })
+        {
+            return pause;
+        }
+
         if ((failure as LiveChatApiException)?.RetryAfter is { } asked && IsTime(asked) && options.MaxRetryAfter > TimeSpan.Zero)
         {
             return Min(asked, options.MaxRetryAfter);
