@@ -85,8 +85,8 @@ public sealed class LiveChatClientOptions
     public RateLimiter? RateLimiter { get => (RateLimiter?)_rateLimiter; set => Set(ref _rateLimiter, value); }
 
     /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
-    /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,590.</value>
-    public long MaxResponseBytes { get; set => Set(ref field, value); } = 256 * 1024 * 1024;
+    /// <value>The default is 64 MiB (67,108,864). It is between 1 and 2,147,483,590. Reading takes up to about three times as much memory.</value>
+    public long MaxResponseBytes { get; set => Set(ref field, value); } = 64 * 1024 * 1024;
 
     /// <summary>
     /// How long a connection is used before a new one is opened, so that a change of the host's DNS entry is noticed. It has

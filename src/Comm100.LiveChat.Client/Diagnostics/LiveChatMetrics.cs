@@ -32,6 +32,11 @@ internal static class LiveChatMetrics
         unit: "{value}",
         description: "Values in answers that were of an unexpected kind and were read as null.");
 
-    public static void AddUnreadableValue(LiveChatOperation operation) =>
-        UnreadableValues.Add(1, new KeyValuePair<string, object?>(LiveChatTelemetry.OperationTag, operation.Id));
+    public static void AddUnreadableValues(LiveChatOperation operation, int count)
+    {
+        if (count > 0)
+        {
+            UnreadableValues.Add(count, new KeyValuePair<string, object?>(LiveChatTelemetry.OperationTag, operation.Id));
+        }
+    }
 }

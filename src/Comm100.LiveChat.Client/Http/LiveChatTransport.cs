@@ -55,7 +55,7 @@ internal sealed class LiveChatTransport : IDisposable
         _retries = new RetryPolicy(options, _gate, _telemetry);
         _throttle = options.HasLimit ? Throttle.Create(options) : null;
         _authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(httpClient, options, _logger));
-        _answers = new AnswerReader(options.StrictJson, _logger);
+        _answers = new AnswerReader(options.StrictJson, options.MaxResponseBytes, _logger);
     }
 
     /// <summary>What all addresses of this client share.</summary>
@@ -165,11 +165,12 @@ internal sealed class LiveChatTransport : IDisposable
                 {
                     if (call.Answer is null)
                     {
+                        await _answers.CheckUnreadAsync(response.Content, call, deadline.Token).ConfigureAwait(false);
                         return;
                     }
 
                     using ResponseBody content = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
-                    call.Result = _answers.Read(content, response.Content, call.Answer, call.Target.AnswerOffset, call);
+                    call.Result = _answers.Read(content, response.Content, call.Answer, call.Target.AnswerOffset, call, deadline.Token);
                     return;
                 }
 
@@ -203,20 +204,14 @@ internal sealed class LiveChatTransport : IDisposable
     /// <summary>Makes of what went wrong what the caller gets.</summary>
     private Exception ToFailure(Exception exception, CallProgress call, CallDeadline deadline = default, bool answerBegan = false)
     {
-        switch (exception)
+        switch (HandlerFailures.Unwrap(exception))
         {
-            case LiveChatException failure:
-                return failure.BelongTo(call);
             case OperationCanceledException when call.CancellationToken.IsCancellationRequested:
                 return new OperationCanceledException($"{call.Operation.Description} was cancelled by its caller.", exception, call.CancellationToken);
             case OperationCanceledException or ObjectDisposedException when _isDisposed && !deadline.IsOver:
                 return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was under way.", exception);
-            case OperationCanceledException:
-                return LiveChatExceptions.FromTimeout(exception, deadline.IsOver ? _attemptTimeout : null, call);
-            case HttpRequestException or IOException or InvalidDataException:
-                return LiveChatExceptions.FromLostConnection(exception, answerBegan, call);
             default:
-                return exception;
+                return HandlerFailures.Classify(exception, answerBegan, deadline.IsOver ? _attemptTimeout : null, _httpClient.Timeout, call);
         }
     }
 

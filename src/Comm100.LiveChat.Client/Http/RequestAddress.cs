@@ -58,11 +58,7 @@ internal ref struct RequestAddress
             throw new ArgumentException($"'{name}' must not be '.' or '..': it is one segment of the path.", name);
         }
 
-        if (HasHalfCharacter(value))
-        {
-            throw new ArgumentException($"'{name}' must be whole characters: it holds half of a surrogate pair.", name);
-        }
-
+        Argument.WholeCharacters(value, name);
         AppendText(Uri.EscapeDataString(value));
     }
 
@@ -73,6 +69,7 @@ internal ref struct RequestAddress
     {
         if (value is not null)
         {
+            Argument.WholeCharacters(value, name);
             AppendQueryName(name);
             AppendText(Uri.EscapeDataString(value));
         }
@@ -125,25 +122,9 @@ internal ref struct RequestAddress
 #pragma warning restore MA0015
     }
 
-    private static bool HasHalfCharacter(string value)
-    {
-        for (int i = 0; i < value.Length; i++)
-        {
-            if (char.IsSurrogatePair(value, i))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(value[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private void AppendQueryName(string name)
     {
+        Argument.WholeCharacters(name, nameof(name));
         AppendText(_hasQuery ? "&" : "?");
         AppendText(Uri.EscapeDataString(name));
         AppendText("=");

@@ -8,6 +8,11 @@ internal sealed class ChatAgentConverter : BareOrObjectConverter<ChatAgent>
     private const string Name = "display_name";
     private const string Email = "email";
 
+    public override IReadOnlyList<(string Name, ShapeKind Kind)> Members { get; } = [(Id, ShapeKind.Id), (Name, ShapeKind.Text), (Email, ShapeKind.Text)];
+
+    private protected override bool IsSet(ChatAgent model, string name) =>
+        (Is(name, Id) && model.Id is not null) || (Is(name, Name) && model.Name is not null) || (Is(name, Email) && model.Email is not null);
+
     private protected override ChatAgent ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? new ChatAgent { Name = reader.GetString() } : throw new JsonException();
 

@@ -7,6 +7,10 @@ internal sealed class DepartmentMemberConverter : BareOrObjectConverter<Departme
 {
     private const string Name = "name";
 
+    public override IReadOnlyList<(string Name, ShapeKind Kind)> Members { get; } = [(Id, ShapeKind.Id), (Name, ShapeKind.Text)];
+
+    private protected override bool IsSet(DepartmentMember model, string name) => (Is(name, Id) && model.Id is not null) || (Is(name, Name) && model.Name is not null);
+
     private protected override DepartmentMember ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         new() { Id = Ids.Read(ref reader, typeof(ChatId), options) };
 
