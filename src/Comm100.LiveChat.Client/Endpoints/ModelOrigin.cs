@@ -14,6 +14,9 @@ internal sealed class ModelOrigin
     /// <summary>The values of read-only properties that could not be read, by JSON name: they are stored, and not sent.</summary>
     public Dictionary<string, JsonElement>? Unsent { get; set; }
 
+    /// <summary>The texts that came as a number or a boolean.</summary>
+    public List<FormRead>? Forms { get; set; }
+
     /// <summary>The elements of lists that could not be read.</summary>
     public List<UnreadElements>? Lists { get; set; }
 }
@@ -27,6 +30,10 @@ internal readonly record struct NameRead(string DocumentedName, string Name, obj
 /// <param name="Name">The name that came as well.</param>
 /// <param name="Value">The value that the property had after reading.</param>
 internal readonly record struct SecondName(string Property, string Name, object? Value);
+
+/// <param name="Name">The JSON name of the text.</param>
+/// <param name="Text">The JSON that came, and the text.</param>
+internal readonly record struct FormRead(string Name, string Text);
 
 /// <param name="Property">The JSON name of the list.</param>
 /// <param name="List">The list as it was read.</param>

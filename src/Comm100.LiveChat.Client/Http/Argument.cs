@@ -28,6 +28,8 @@ internal static class Argument
         {
             throw new ArgumentException($"'{name}' must not be empty.", name);
         }
+
+        WholeCharacters(value, name);
     }
 
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which could only be sent as another character.</exception>

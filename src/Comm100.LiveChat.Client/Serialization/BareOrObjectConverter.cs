@@ -88,16 +88,23 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
 
     private protected static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a text member; false where it has another name or kind.</summary>
-    private protected static bool TryReadText(JsonProperty member, string name, Action<string> set)
+    /// <summary>Reads a text member, and notes another form in which the text came; false where it has another name or kind.</summary>
+    private protected static bool TryReadText(T model, JsonProperty member, string name, Action<string> set)
     {
-        bool isText = Is(member, name) && member.Value.ValueKind == JsonValueKind.String;
-        if (isText)
+        bool isScalar = member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+        if (!isScalar || !Is(member, name))
         {
-            set(member.Value.GetString()!);
+            return false;
         }
 
-        return isText;
+        string text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+        set(text);
+        if (member.Value.ValueKind != JsonValueKind.String)
+        {
+            ((model.Origin ??= new ModelOrigin()).Forms ??= []).Add(new FormRead(name, text));
+        }
+
+        return true;
     }
 
     /// <summary>Reads an id that is an integer or a text; false where the member has another name or kind.</summary>
@@ -114,7 +121,13 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
             return true;
         }
 
-        return TryReadText(member, Id, text => set(text));
+        if (member.Value.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        set(member.Value.GetString()!);
+        return true;
     }
 
     private protected static void WriteId(Utf8JsonWriter writer, ChatId? value, JsonSerializerOptions options)
@@ -126,11 +139,21 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
         }
     }
 
-    private protected static void WriteText(Utf8JsonWriter writer, string name, string? value)
+    private protected static void WriteText(Utf8JsonWriter writer, T model, string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            writer.WriteString(name, value);
+            return;
+        }
+
+        writer.WritePropertyName(name);
+        if (model.Origin?.Forms?.Contains(new FormRead(name, value)) == true)
+        {
+            writer.WriteRawValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
         }
     }
 

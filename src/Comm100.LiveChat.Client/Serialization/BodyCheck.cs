@@ -20,7 +20,7 @@ internal static class BodyCheck
     private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
 
     /// <summary>Whether the serializer throws such an exception for a value that it cannot write.</summary>
-    public static bool IsOfBadValue(Exception exception) => exception is InvalidOperationException or ArgumentException;
+    public static bool IsOfBadValue(Exception exception) => exception is InvalidOperationException or ArgumentException or JsonException;
 
     /// <summary>Looks at a body that was written.</summary>
     /// <exception cref="ArgumentException">Something in it cannot be sent as it was given.</exception>

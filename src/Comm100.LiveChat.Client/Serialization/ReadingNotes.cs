@@ -24,7 +24,14 @@ internal sealed class ReadingNotes
 
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    public void Add(string expected, string found) => AddAt(PathText, expected, found);
+    public void Add(string expected, string found)
+    {
+        Count++;
+        if (_places.Count < MostPlaces)
+        {
+            _places.Add($"{PathText}: expected {expected}, found {found}");
+        }
+    }
 
     public void AddAt(string path, string expected, string found)
     {

@@ -128,7 +128,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
     private static SegmentNotification Unknown(JsonElement content) => new(isNobody: false, agents: null, departments: null, content);
 
-    /// <summary>The ids that can be read; null where there is no list of them.</summary>
+    /// <summary>The ids that can be read; null where there are none.</summary>
     private static long[]? IdsOf(JsonElement value, ref bool isReadable)
     {
         if (value.ValueKind != JsonValueKind.Array)
@@ -150,7 +150,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
             }
         }
 
-        return [.. ids];
+        return ids.Count == 0 && value.GetArrayLength() > 0 ? null : [.. ids];
     }
 
     private static long? IdOf(JsonElement element) => element.ValueKind switch

@@ -40,7 +40,8 @@ internal sealed class Shape
     {
         ShapeKind.Object or ShapeKind.Map => "an object",
         ShapeKind.List => "an array",
-        ShapeKind.Text => "a text",
+        ShapeKind.Text or ShapeKind.ScalarText => "a text",
+        ShapeKind.Id => "an id",
         ShapeKind.Boolean => "a boolean",
         ShapeKind.Integer => "a whole number",
         ShapeKind.Number => "a number",
@@ -165,6 +166,9 @@ internal enum ShapeKind
 
     /// <summary>A string.</summary>
     Text,
+
+    /// <summary>A string, or another scalar whose text is read.</summary>
+    ScalarText,
 
     /// <summary>True or false.</summary>
     Boolean,

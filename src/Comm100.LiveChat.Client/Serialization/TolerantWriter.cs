@@ -349,7 +349,8 @@ internal ref struct TolerantWriter
         ShapeKind.Number => TryWriteNumber(),
         ShapeKind.Time => TryWriteTime(),
         ShapeKind.Id or ShapeKind.IdOrObject => TryWriteId(),
-        ShapeKind.TextBoolean => _json.TokenType is JsonTokenType.True or JsonTokenType.False ? CopyToken() : TryWriteText(),
+        ShapeKind.ScalarText => _json.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False && CopyToken(),
+        ShapeKind.TextBoolean => _json.TokenType == JsonTokenType.String ? CopyToken() : TryWriteBoolean() || TryWriteText(),
         ShapeKind.Coordinate => _json.TokenType == JsonTokenType.Number ? CopyToken() : TryWriteText(),
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -97,7 +98,7 @@ public readonly struct Coordinate : IEquatable<Coordinate>
         public override Coordinate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {
             JsonTokenType.String => new Coordinate(reader.GetString()!),
-            JsonTokenType.Number => new Coordinate(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), isNumber: true),
+            JsonTokenType.Number => new Coordinate(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray()), isNumber: true),
             _ => throw new JsonException(),
         };
 
