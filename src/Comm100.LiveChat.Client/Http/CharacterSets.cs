@@ -51,9 +51,13 @@ internal static class CharacterSets
         }
 
         encoding = Find(name);
-        return encoding is not null ? Decode(bytes, encoding, out isWhole)
-            : isWhole ? bytes
-            : null;
+        if (encoding is not null)
+        {
+            return Decode(bytes, encoding, out isWhole);
+        }
+
+        // Null alone would become an empty memory.
+        return isWhole ? bytes : default(ReadOnlyMemory<byte>?);
     }
 
     private static (Encoding? Encoding, int MarkLength) UnicodeOf(ReadOnlySpan<byte> bytes)

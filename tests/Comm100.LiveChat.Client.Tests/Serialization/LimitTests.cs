@@ -17,8 +17,8 @@ public sealed class LimitTests : JsonTest
 
         await Client.Chats.GetPageAsync(query);
 
-        LastRequest.Query["timeFrom"].Should().StartWith("0001-01-01T");
-        LastRequest.Query["timeTo"].Should().StartWith("9999-12-31T");
+        LastRequest.Query["timeFrom"][0].Should().StartWith("0001-01-01T");
+        LastRequest.Query["timeTo"][0].Should().StartWith("9999-12-31T");
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class LimitTests : JsonTest
         FluentActions.Invoking(() => { Coordinate coordinate = number; return coordinate; }).Should().Throw<ArgumentOutOfRangeException>();
 
         var invitation = new AutoInvitation { InvitationWindow = new InvitationWindow { Popup = new InvitationWindowPopup { CloseFrame = new InvitationWindowFrame { Width = number } } } };
-        (await FluentActions.Awaiting(() => Client.Invitation.UpdateAutoAsync(1, invitation)).Should().ThrowAsync<ArgumentException>())
+        (await FluentActions.Awaiting(() => Client.Invitation.UpdateAutoAsync(1, 1, invitation)).Should().ThrowAsync<ArgumentException>())
             .WithMessage("*'invitationWindow.popup.closeFrame.width'*");
         Fake.Requests.Should().BeEmpty();
     }
@@ -46,7 +46,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("\"NaN\"")]
     public async Task A_coordinate_goes_back_as_it_came(string number)
     {
-        string json = $$$"""{"image":{"position":{"x":{{{number}}},"y":"20%"}}}""";
+        string json = $$$$"""{"image":{"position":{"x":{{{{number}}}},"y":"20%"}}}""";
 
         ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", json);
 
@@ -70,7 +70,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("\"1e400\"")]
     public async Task A_number_that_would_be_infinite_is_kept_as_it_came(string number)
     {
-        string json = $$$"""{"invitationWindow":{"popup":{"messageFrame":{"x":{{{number}}},"y":"1.5"}}}}""";
+        string json = $$$$$"""{"invitationWindow":{"popup":{"messageFrame":{"x":{{{{{number}}}}},"y":"1.5"}}}}""";
 
         AutoInvitation invitation = await ReadAsync<AutoInvitation>("Invitation.getAuto", json);
 
