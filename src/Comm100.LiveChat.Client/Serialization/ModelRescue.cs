@@ -66,6 +66,11 @@ internal static class ModelRescue
             return;
         }
 
+        if (!HasMember(additional, type))
+        {
+            return;
+        }
+
         KeyValuePair<string, JsonElement>[] members = additional.ToArray();
         foreach (KeyValuePair<string, JsonElement> member in members)
         {
@@ -89,6 +94,19 @@ internal static class ModelRescue
         {
             model.AdditionalMembers = null;
         }
+    }
+
+    private static bool HasMember(IDictionary<string, JsonElement> additional, JsonTypeInfo type)
+    {
+        foreach (string name in additional.Keys)
+        {
+            if (Marks.IsMark(name) || type.PropertyNamed(name) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Keep(LiveChatModel model, IDictionary<string, JsonElement> additional, KeyValuePair<string, JsonElement> member, JsonTypeInfo type)
