@@ -81,7 +81,7 @@ internal sealed class ErrorAnswer
     /// <param name="progress">The call.</param>
     public static ErrorAnswer? FindIn(ResponseBody body, HttpContent? content, CallProgress progress)
     {
-        if (body.IsCut || body.Utf8 is not { } utf8 || utf8.Length > LongestBody || !utf8.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+        if (body.IsCut || body.Utf8 is not { } utf8 || utf8.Length > LongestBody || !JsonScan.WithoutLeadingSpace(utf8.Span).StartsWith("{"u8))
         {
             return null;
         }

@@ -179,7 +179,7 @@ internal sealed class ResponseBody : IDisposable
     private static bool MayBeError(ReadOnlySpan<byte> start)
     {
         const int LongestPageStart = 16;
-        ReadOnlySpan<byte> text = start.TrimStart(" \t\r\n\0"u8);
+        ReadOnlySpan<byte> text = Serialization.JsonScan.WithoutLeadingSpace(start);
         return text.Length == 0 || text[0] switch
         {
             (byte)'"' or (byte)'[' or (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') => false,
@@ -213,7 +213,7 @@ internal sealed class ResponseBody : IDisposable
         while (read > 0 && length < SignatureLength);
 
         var all = new StreamWithStart(start.AsMemory(0, length), received);
-        return start is [0x1F, 0x8B] ? new GZipStream(all, CompressionMode.Decompress) : all;
+        return start[0] == 0x1F && start[1] == 0x8B ? new GZipStream(all, CompressionMode.Decompress) : all;
     }
 
     private static byte[] Enlarge(byte[] buffer, long maximumLength)

@@ -12,6 +12,8 @@ internal sealed class JsonBytes(int capacity) : IDisposable
 
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
+    public byte Last => _bytes[Length - 1];
+
     public void Append(byte value)
     {
         if (Length == _bytes.Length)

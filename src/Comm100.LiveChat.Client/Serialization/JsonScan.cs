@@ -31,6 +31,18 @@ internal static class JsonScan
 #endif
     }
 
+    /// <summary>The bytes from the first on that is no white space. The zeros of other encodings are passed by as well.</summary>
+    public static ReadOnlySpan<byte> WithoutLeadingSpace(ReadOnlySpan<byte> bytes)
+    {
+        int start = 0;
+        while (start < bytes.Length && bytes[start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0)
+        {
+            start++;
+        }
+
+        return bytes.Slice(start);
+    }
+
     /// <summary>Whether null may be an element of a list. A string that holds such a text counts as well, so this is a first sign only.</summary>
     public static bool MayHaveNullElement(ReadOnlySpan<byte> json)
     {

@@ -13,7 +13,7 @@ internal sealed class ReadingNotes
 
     /// <summary>The places, at most 100 of them, and then how many more there are.</summary>
     public IReadOnlyList<string> Places => Count <= MostPlaces ? _places
-        : [.. _places, string.Create(CultureInfo.InvariantCulture, $"$: {Count - MostPlaces} more places are not listed")];
+        : [.. _places, FormattableString.Invariant($"$: {Count - MostPlaces} more places are not listed")];
 
     /// <summary>How many values were left out or mended.</summary>
     public int Count { get; private set; }

@@ -59,7 +59,10 @@ internal sealed class Shape
             var members = new Dictionary<string, ShapeMember>(StringComparer.OrdinalIgnoreCase);
             foreach (ShapeMember member in Members)
             {
-                members.TryAdd(member.Name, member);
+                if (!members.ContainsKey(member.Name))
+                {
+                    members.Add(member.Name, member);
+                }
             }
 
             _membersByName = members;

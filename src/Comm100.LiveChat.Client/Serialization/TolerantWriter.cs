@@ -125,7 +125,7 @@ internal ref struct TolerantWriter
         }
     }
 
-    private static string Limit => string.Create(CultureInfo.InvariantCulture, $"a value that is at most {Deepest} levels deep");
+    private static string Limit => FormattableString.Invariant($"a value that is at most {Deepest} levels deep");
 
     /// <summary>Notes a value and passes it by.</summary>
     private bool Refuse(string expected, string found)
@@ -210,7 +210,7 @@ internal ref struct TolerantWriter
     private readonly void WriteName(ReadOnlySpan<byte> mark, ReadOnlySpan<byte> name)
     {
         // No value ends with a brace that opens, so that one says that this is the first member.
-        if (_output.Span[^1] != (byte)'{')
+        if (_output.Last != (byte)'{')
         {
             _output.Append((byte)',');
         }
@@ -250,6 +250,7 @@ internal ref struct TolerantWriter
         _output.Append((byte)'[');
         List<UnreadElement>? unread = null;
         bool isFirst = true;
+        int nulls = 0;
         for (int index = 0; Read() && _json.TokenType != JsonTokenType.EndArray; index++)
         {
             _notes.EnterElement(index);
@@ -264,6 +265,7 @@ internal ref struct TolerantWriter
             {
                 _notes.Add(elements.Expected, Null);
                 _output.Length = before;
+                nulls++;
             }
             else if (TryWriteValue(elements))
             {
@@ -281,7 +283,7 @@ internal ref struct TolerantWriter
                     }
                     else
                     {
-                        (unread ??= []).Add(new UnreadElement(index, start, length));
+                        (unread ??= []).Add(new UnreadElement(index - nulls, start, length));
                     }
                 }
             }
@@ -663,7 +665,7 @@ internal ref struct TolerantWriter
         _ => Null,
     };
 
-    /// <summary>An element of a list that could not be read: its place in the list and in the bytes.</summary>
+    /// <summary>An element of a list that could not be read: its place in the list without null, and in the bytes.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct UnreadElement(int Index, int Start, int Length);
 }

@@ -47,6 +47,14 @@ public sealed class BadElementTests : JsonTest
     }
 
     [Fact]
+    public async Task Null_before_a_bad_element_does_not_move_it()
+    {
+        ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", """{"allowedDomains":[null,{"x":1},"a",null,"b",[2]]}""");
+
+        AssertJson(await WriteAsync("ChatButton.update", button), """{"allowedDomains":[{"x":1},"a","b",[2]]}""");
+    }
+
+    [Fact]
     public async Task A_list_of_the_callers_replaces_them()
     {
         ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", """{"allowedDomains":["a",{"x":1}]}""");
