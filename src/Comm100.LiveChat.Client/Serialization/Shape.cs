@@ -57,12 +57,10 @@ internal sealed class Shape
         if (_membersByName is null)
         {
             var members = new Dictionary<string, ShapeMember>(StringComparer.OrdinalIgnoreCase);
-            foreach (ShapeMember member in Members)
+            for (int i = Members.Length - 1; i >= 0; i--)
             {
-                if (!members.ContainsKey(member.Name))
-                {
-                    members.Add(member.Name, member);
-                }
+                // Of two names that differ in case alone, the first is meant.
+                members[Members[i].Name] = Members[i];
             }
 
             _membersByName = members;
