@@ -23,9 +23,31 @@ internal static class CsvCells
 
     public static string Transcript(IList<AgentChatMessage>? messages) => Lines(messages, message => Line(message.Time, message.Sender, message.Content));
 
-    /// <summary>What this version of the client does not know, as JSON.</summary>
-    public static string? More(LiveChatModel? model) =>
-        model?.AdditionalMembers is { Count: > 0 } members ? JsonSerializer.Serialize(members, ItemJson.Contract<IDictionary<string, JsonElement>>()) : null;
+    /// <summary>
+    /// The members that this version of the client does not know, and the values that it could not read, as JSON: those of the item, and those of
+    /// what it holds by their places.
+    /// </summary>
+    /// <param name="model">The item.</param>
+    /// <param name="parts">What it holds.</param>
+    public static string? More(LiveChatModel? model, params (string Name, IEnumerable<LiveChatModel?>? Models)[] parts)
+    {
+        var more = new Dictionary<string, JsonElement>(model?.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach ((string name, IEnumerable<LiveChatModel?>? models) in parts)
+        {
+            int index = 0;
+            foreach (LiveChatModel? part in models ?? [])
+            {
+                foreach ((string member, JsonElement value) in part?.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+                {
+                    more[string.Create(CultureInfo.InvariantCulture, $"{name}[{index}].{member}")] = value;
+                }
+
+                index++;
+            }
+        }
+
+        return more.Count > 0 ? JsonSerializer.Serialize(more, ItemJson.Contract<IDictionary<string, JsonElement>>()) : null;
+    }
 
     private static string Line(DateTimeOffset? time, string? sender, string? content) => $"{Time(time)} {sender}: {content}".TrimStart();
 

@@ -27,7 +27,17 @@ internal static class CsvColumns
         new("wrapupCategory", chat => chat.Wrapup?.Category),
         new("wrapupComment", chat => chat.Wrapup?.Comment),
         new("wrapupFields", chat => CsvCells.Fields(chat.Wrapup?.Fields)),
-        new("more", CsvCells.More),
+        new("more", chat => CsvCells.More(
+            chat,
+            ("agents", chat.Agents),
+            ("prechatFields", chat.PrechatFields),
+            ("customVariables", chat.CustomVariables),
+            ("chatTranscript", chat.ChatTranscript),
+            ("attachments", chat.Attachments),
+            ("postChat", [chat.PostChat]),
+            ("postChat.fields", chat.PostChat?.Fields),
+            ("wrapup", [chat.Wrapup]),
+            ("wrapup.fields", chat.Wrapup?.Fields))),
     ];
 
     public static IReadOnlyList<CsvColumn<MissedOrRefusedChat>> MissedAndRefusedChats { get; } =
@@ -49,7 +59,8 @@ internal static class CsvColumns
         new("fields", message => CsvCells.Fields(message.Fields)),
         new("customVariables", message => CsvCells.Variables(message.CustomVariables)),
         new("attachments", message => CsvCells.Files(message.Attachment)),
-        new("more", CsvCells.More),
+        new("more", message => CsvCells.More(
+            message, ("fields", message.Fields), ("customVariables", message.CustomVariables), ("attachment", message.Attachment))),
     ];
 
     public static IReadOnlyList<CsvColumn<AgentChat>> AgentChats { get; } =
@@ -57,6 +68,6 @@ internal static class CsvColumns
         new("agents", chat => CsvCells.Agents(chat.Agents)),
         new("messages", chat => CsvCells.Count(chat.Transcript)),
         new("transcript", chat => CsvCells.Transcript(chat.Transcript)),
-        new("more", CsvCells.More),
+        new("more", chat => CsvCells.More(chat, ("agents", chat.Agents), ("transcript", chat.Transcript))),
     ];
 }

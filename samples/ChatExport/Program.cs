@@ -11,6 +11,7 @@ if (args.Contains("--help", StringComparer.Ordinal))
 }
 
 using var signals = new StopSignals();
+using var mended = new MendedValues();
 Exporter? exporter = null;
 try
 {
@@ -25,6 +26,7 @@ try
     var checkpoints = new CheckpointFile(arguments.Out + ".checkpoint");
     int? fakeChats = arguments.FakeChats ?? (arguments.Resume ? checkpoints.Read()?.FakeChats : null);
     await using Service service = await Service.StartAsync(realService, fakeChats);
+    service.Options.LoggerFactory = mended;
     using var client = new LiveChatClient(service.Options);
     Checkpoint start = ExportPlan.Make(arguments, file, checkpoints, service);
     Console.WriteLine(service.Description);
@@ -40,11 +42,13 @@ try
         await (Console.IsOutputRedirected ? Export(new LineProgress(Console.Out)) : BarProgress.RunAsync(start, Export));
     }
 
+    await TellMendedAsync(mended);
     TellEnd(exporter.Last);
     return 0;
 }
 catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
 {
+    await TellMendedAsync(mended);
     await Console.Error.WriteLineAsync("Stopped. Give --resume to go on.");
     TellEnd(exporter?.Last);
     return signals.ExitCode;
@@ -55,6 +59,19 @@ catch (Exception exception)
     string hint = exporter is null || exception is ExportException ? "" : " What was exported so far is kept: give --resume to go on.";
     await Console.Error.WriteLineAsync(exception.Message + hint);
     return 1;
+}
+
+static async Task TellMendedAsync(MendedValues mended)
+{
+    foreach (string line in mended.Lines)
+    {
+        await Console.Error.WriteLineAsync("Not as documented: " + line);
+    }
+
+    if (mended.Lines.Count > 0)
+    {
+        await Console.Error.WriteLineAsync("What could not be read is in the file as it came. Half a character is U+FFFD there, and null in a list is left out.");
+    }
 }
 
 static void TellEnd(Checkpoint? last) =>

@@ -14,7 +14,7 @@ namespace Comm100.LiveChat.Client;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LiveChatClientOptions
 {
-    internal const long DefaultMaxResponseBytes = 256 * 1024 * 1024;
+    internal const long DefaultMaxResponseBytes = 64 * 1024 * 1024;
 
     private bool _isFrozen;
     private Action<ResiliencePipelineBuilder<HttpResponseMessage>>? _addStrategies;
@@ -90,7 +90,7 @@ public sealed class LiveChatClientOptions
     public RateLimiter? RateLimiter { get => (RateLimiter?)_rateLimiter; set => Set(ref _rateLimiter, value); }
 
     /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
-    /// <value>The default is 256 MiB (268,435,456). It is between 1 and 2,147,483,590.</value>
+    /// <value>The default is 64 MiB (67,108,864). It is between 1 and 2,147,483,590. Reading takes up to about three times as much memory.</value>
     public long MaxResponseBytes { get; set => Set(ref field, value); } = DefaultMaxResponseBytes;
 
     /// <summary>

@@ -79,6 +79,7 @@ public sealed class LiveChatRequest
     /// <param name="value">The value.</param>
     /// <param name="type">How it is written: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <returns>This request.</returns>
+    /// <exception cref="ArgumentException">Something in the value cannot be sent as it was given; the message names its place.</exception>
     public LiveChatRequest WithBody<T>(T value, JsonTypeInfo<T> type)
     {
         Argument.NotNull(type, nameof(type));
@@ -93,10 +94,8 @@ public sealed class LiveChatRequest
     /// <summary>Sets the body.</summary>
     /// <param name="body">The JSON.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentException">The element is undefined: no JSON at all.</exception>
-    public LiveChatRequest WithBody(JsonElement body) => body.ValueKind == JsonValueKind.Undefined
-        ? throw new ArgumentException("The body is undefined: give an element of a JsonDocument that is not disposed.", nameof(body))
-        : WithBody(body, LiveChatJson.Elements.Request<JsonElement>());
+    /// <exception cref="ArgumentException">The element is undefined, belongs to a document that was disposed, or holds half of a surrogate pair.</exception>
+    public LiveChatRequest WithBody(JsonElement body) => WithBody(body, LiveChatJson.Elements.Request<JsonElement>());
 
     /// <summary>The verb alone: a path can hold an id.</summary>
     /// <returns>The text.</returns>

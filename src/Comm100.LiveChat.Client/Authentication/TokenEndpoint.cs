@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client.Authentication;
 
@@ -63,14 +64,14 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
 
     private static LiveChatToken? Read(ResponseBody body, DateTimeOffset sentAt)
     {
-        if (body.IsCut)
+        if (body.IsCut || body.Utf8 is not { } utf8)
         {
             return null;
         }
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body.Bytes);
+            using JsonDocument document = JsonDocument.Parse(BrokenText.Mend(utf8, out _), LiveChatJson.Deep);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, sentAt) : null;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)

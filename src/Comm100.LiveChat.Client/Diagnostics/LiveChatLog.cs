@@ -11,7 +11,7 @@ internal static partial class LiveChatLog
     public static ILogger Create(LiveChatClientOptions options) =>
         options.LoggerFactory is { } factory ? SafeLogger.Wrap(factory.CreateLogger(Category)) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
-    [LoggerMessage(EventId = 1, EventName = "UnreadableValue", Level = LogLevel.Warning, Message = "{OperationId} was answered with a value of an unexpected kind, read as null: {Place}")]
+    [LoggerMessage(EventId = 1, EventName = "UnreadableValue", Level = LogLevel.Warning, Message = "{OperationId} was answered with a value that is not as documented, and that was left out or mended: {Place}")]
     public static partial void UnreadableValue(ILogger logger, string operationId, string place);
 
     [LoggerMessage(EventId = 2, EventName = "CallSucceeded", Level = LogLevel.Debug, SkipEnabledCheck = true, Message = "{OperationId} was answered {Status} after {Attempts} attempt(s) and {Milliseconds:0.0} ms")]

@@ -37,6 +37,11 @@ internal static class LiveChatMetrics
         unit: "{failure}",
         description: "Failures of loggers and token stores, which changed no call.");
 
-    public static void AddUnreadableValue(LiveChatOperation operation) =>
-        UnreadableValues.Add(1, new KeyValuePair<string, object?>(LiveChatTelemetry.OperationTag, operation.Id));
+    public static void AddUnreadableValues(LiveChatOperation operation, int count)
+    {
+        if (count > 0)
+        {
+            UnreadableValues.Add(count, new KeyValuePair<string, object?>(LiveChatTelemetry.OperationTag, operation.Id));
+        }
+    }
 }

@@ -21,6 +21,6 @@ public abstract class LiveChatModel
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
 
-    /// <summary>The names under which members with two spellings came, by their documented names; null where none came.</summary>
-    internal Dictionary<string, string>? NamesRead { get; set; }
+    /// <summary>How the model came from the service; null where there is nothing that has to be known.</summary>
+    internal ModelOrigin? Origin { get; set; }
 }

@@ -36,7 +36,7 @@ internal static class ApiErrorMessages
         return message.ToString();
     }
 
-    private static string Advice(LiveChatOperation operation, ErrorAnswer answer) => (int)answer.StatusCode switch
+    private static string Advice(LiveChatOperation operation, ErrorAnswer answer) => (int)answer.Meaning switch
     {
         _ when answer.IsQuota => "the account's daily limit is reached, and is reset at 00:00 UTC.",
         >= 300 and < 400 when answer.Location is not null =>
@@ -52,6 +52,7 @@ internal static class ApiErrorMessages
         409 => "the change contradicts what is there. ServiceMessage holds the service's own words.",
         429 => "too many requests.",
         >= 500 => "the service failed. ServiceMessage and ResponseBody hold what it said.",
+        < 300 => "the status says success, and the body is an error of the service. ServiceMessage and ResponseBody hold what it said.",
         _ => "the answer is no success. ServiceMessage and ResponseBody hold what the service said.",
     };
 

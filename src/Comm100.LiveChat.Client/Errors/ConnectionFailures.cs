@@ -1,7 +1,5 @@
 using System.Net;
-#if NETFRAMEWORK
 using System.Net.Sockets;
-#endif
 using System.Security.Authentication;
 
 namespace Comm100.LiveChat.Client;
@@ -12,6 +10,12 @@ internal static class ConnectionFailures
     /// <summary>Whether no connection was made, so that the service cannot have seen the request.</summary>
     public static bool IsNeverConnected(Exception cause)
     {
+        if (cause is SocketException socket)
+        {
+            return socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.HostDown
+                or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.TryAgain or SocketError.NoData or SocketError.AddressNotAvailable;
+        }
+
 #if NETFRAMEWORK
         // A connection that is lost later has an IOException in between.
         return cause is HttpRequestException { InnerException: SocketException or AuthenticationException }

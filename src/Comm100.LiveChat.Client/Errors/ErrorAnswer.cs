@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
@@ -10,6 +11,18 @@ internal sealed class ErrorAnswer
 {
     private const int LongestBody = 64 * 1024;
 
+    // What lies deeper in an error is no message of the service's own.
+    private const int DeepestError = 8;
+
+    private static readonly string[] s_codes = ["code", "error_code", "errorCode"];
+    private static readonly string[] s_messages = ["message", "errorMessage", "error_message", "error_description"];
+
+    private ErrorAnswer(HttpStatusCode status, HttpContent? content)
+    {
+        StatusCode = status;
+        ContentType = content?.Headers.ContentType?.MediaType;
+    }
+
     private ErrorAnswer(HttpResponseMessage response, TimeProvider time)
     {
         StatusCode = response.StatusCode;
@@ -19,6 +32,12 @@ internal sealed class ErrorAnswer
     }
 
     public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The status that says what happened: that of the answer, or where that is a success, the one that the code of the error begins with.</summary>
+    public HttpStatusCode Meaning => (int)StatusCode < 300 && Code is { } code && StatusIn(code.RawText) is { } status ? status : StatusCode;
+
+    /// <summary>Whether the body has nothing in it but the error.</summary>
+    public bool HasOnlyError { get; private set; } = true;
 
     public string? ContentType { get; }
 
@@ -36,7 +55,7 @@ internal sealed class ErrorAnswer
     public string Body { get; private set; } = "";
 
     /// <summary>Whether the account's calls of the day are used up. The service is known to say so in two ways.</summary>
-    public bool IsQuota => Code == LiveChatErrorCode.DailyLimitReached || (StatusCode == HttpStatusCode.Forbidden && SpeaksOfLimit(ServiceMessage ?? Body));
+    public bool IsQuota => Code == LiveChatErrorCode.DailyLimitReached || (Meaning == HttpStatusCode.Forbidden && SpeaksOfLimit(ServiceMessage ?? Body));
 
     public static async ValueTask<ErrorAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CallDeadline deadline)
     {
@@ -45,7 +64,7 @@ internal sealed class ErrorAnswer
         {
             using ResponseBody body = await ResponseBody.ReadAsync(response.Content, LongestBody, deadline.Token).ConfigureAwait(false);
             answer.Body = body.Excerpt;
-            answer.ReadJson(body.Bytes);
+            answer.ReadJson(body.Utf8 ?? body.Bytes);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
             || (exception is OperationCanceledException && !deadline.IsCancelledByCaller))
@@ -55,6 +74,37 @@ internal sealed class ErrorAnswer
 
         return answer;
     }
+
+    /// <summary>Finds an error in the body of a success; null where it has not the shape of one.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="content">Its headers.</param>
+    /// <param name="progress">The call.</param>
+    public static ErrorAnswer? FindIn(ResponseBody body, HttpContent? content, CallProgress progress)
+    {
+        if (body.IsCut || body.Utf8 is not { } utf8 || utf8.Length > LongestBody || !JsonScan.WithoutLeadingSpace(utf8.Span).StartsWith("{"u8))
+        {
+            return null;
+        }
+
+        var answer = new ErrorAnswer((HttpStatusCode)progress.Status, content) { Body = body.Excerpt };
+        answer.ReadJson(utf8);
+        bool isError = answer.Code is { } code ? !IsSuccess(code.RawText) : answer.Error is not null || answer.ServiceMessage is not null;
+        return isError ? answer : null;
+    }
+
+    /// <summary>Whether the service writes a part of its errors under that name.</summary>
+    public static bool IsPartOfError(string name) => IsOneOf(name, s_codes) || IsOneOf(name, s_messages) || name.Equals("error", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOneOf(string name, string[] names) => Array.Exists(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    // A code such as 400000 is the status and a number.
+    private static HttpStatusCode? StatusIn(string code) =>
+        code.Length is 3 or 6 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && (code.Length == 3 ? number : number / 1000) is var status and >= 400 and < 600
+            ? (HttpStatusCode)status
+            : null;
+
+    private static bool IsSuccess(string code) => code is "0" || (code.Length == 3 && code[0] == '2');
 
     private static bool SpeaksOfLimit(string text) => Has(text, "limit") && (Has(text, "daily") || Has(text, "day") || Has(text, "quota") || Has(text, "exceed") || Has(text, "reach"));
 
@@ -74,14 +124,14 @@ internal sealed class ErrorAnswer
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(BrokenText.TryMend(body, out byte[] mended) ? mended : body);
+            using JsonDocument document = JsonDocument.Parse(BrokenText.Mend(body, out _), LiveChatJson.Deep);
             if (document.RootElement.ValueKind == JsonValueKind.String)
             {
                 ServiceMessage = document.RootElement.GetString();
             }
             else
             {
-                ReadObject(document.RootElement);
+                ReadObject(document.RootElement, depth: 0);
             }
         }
         catch (JsonException)
@@ -90,33 +140,35 @@ internal sealed class ErrorAnswer
         }
     }
 
-    private void ReadObject(JsonElement body)
+    private void ReadObject(JsonElement body, int depth)
     {
-        if (body.ValueKind != JsonValueKind.Object)
+        if (body.ValueKind != JsonValueKind.Object || depth > DeepestError)
         {
             return;
         }
 
         foreach (JsonProperty member in body.EnumerateObject())
         {
-            if (Is(member, "code") || Is(member, "error_code") || Is(member, "errorCode"))
+            if (IsOneOf(member.Name, s_codes))
             {
                 Code = CodeOf(member.Value) ?? Code;
             }
-            else if (Is(member, "message") || Is(member, "errorMessage") || Is(member, "error_message") || Is(member, "error_description"))
+            else if (IsOneOf(member.Name, s_messages))
             {
                 ServiceMessage = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : ServiceMessage;
             }
-            else if (Is(member, "error"))
+            else if (member.Name.Equals("error", StringComparison.OrdinalIgnoreCase))
             {
                 Code ??= CodeOf(member.Value);
                 Error = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : Error;
-                ReadObject(member.Value);
+                ReadObject(member.Value, depth + 1);
+            }
+            else
+            {
+                HasOnlyError = false;
             }
         }
     }
-
-    private static bool Is(JsonProperty member, string name) => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static LiveChatErrorCode? CodeOf(JsonElement value) => value.ValueKind switch
     {

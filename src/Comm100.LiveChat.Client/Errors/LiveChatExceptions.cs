@@ -8,7 +8,7 @@ internal static class LiveChatExceptions
     public static LiveChatApiException FromAnswer(ErrorAnswer answer, CallProgress progress)
     {
         string message = ApiErrorMessages.For(progress.Operation, answer);
-        LiveChatApiException exception = (int)answer.StatusCode switch
+        LiveChatApiException exception = (int)answer.Meaning switch
         {
             _ when answer.IsQuota => new LiveChatQuotaException(message) { ResetsAt = NextMidnight(progress.Time) },
             >= 300 and < 400 => new LiveChatRedirectException(message) { Location = answer.Location },
@@ -34,17 +34,24 @@ internal static class LiveChatExceptions
             ContentType = response.Content?.Headers.ContentType?.MediaType,
         }.Describe(progress);
 
-    public static LiveChatConnectionException FromLostConnection(Exception cause, bool answerBegan, CallProgress progress)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="cause">What of it tells how the connection was lost.</param>
+    /// <param name="answerBegan">Whether the headers of the answer were in.</param>
+    /// <param name="progress">The call.</param>
+    public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool answerBegan, CallProgress progress)
     {
         string what = answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
         return QuotesAnswer(cause)
             ? new LiveChatConnectionException($"{progress.Operation.Description} was answered with what is no HTTP.").Describe(progress)
-            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", cause)
+            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", exception)
             {
                 MayHaveArrived = !ConnectionFailures.IsNeverConnected(cause),
                 IsPermanent = ConnectionFailures.IsCertificateRefused(cause),
             }.Describe(progress);
     }
+
+    public static LiveChatTimeoutException FromHandlerTimeout(Exception cause, CallProgress progress) =>
+        new LiveChatTimeoutException($"{progress.Operation.Description} was not finished within the time that a handler of the given HttpClient allows. The inner exception tells how.", cause).Describe(progress);
 
     /// <param name="cause">How the call was ended; null if it was not under way.</param>
     /// <param name="attemptLimit">The limit of an attempt; null if it was not the client that ended it.</param>

@@ -28,6 +28,50 @@ internal static class Argument
         {
             throw new ArgumentException($"'{name}' must not be empty.", name);
         }
+
+        WholeCharacters(value, name);
+    }
+
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which could only be sent as another character.</exception>
+    public static void WholeCharacters(string? value, string name)
+    {
+        if (value is not null && HasHalfCharacter(value.AsSpan()))
+        {
+            throw new ArgumentException($"'{name}' must be whole characters: it holds half of a surrogate pair.", name);
+        }
+    }
+
+    /// <summary>Whether a text holds half of a surrogate pair.</summary>
+    public static bool HasHalfCharacter(ReadOnlySpan<char> text)
+    {
+        while (IndexOfSurrogate(text) is var index and >= 0)
+        {
+            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]))
+            {
+                return true;
+            }
+
+            text = text.Slice(index + 2);
+        }
+
+        return false;
+    }
+
+    private static int IndexOfSurrogate(ReadOnlySpan<char> text)
+    {
+#if NET8_0_OR_GREATER
+        return text.IndexOfAnyInRange('\ud800', '\udfff');
+#else
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+#endif
     }
 
     public static void NotNegative(int value, string name)

@@ -53,6 +53,8 @@ internal sealed class RequestAddresses
         char separator = '?';
         foreach (KeyValuePair<string, string> parameter in query)
         {
+            Argument.WholeCharacters(parameter.Key, nameof(query));
+            Argument.WholeCharacters(parameter.Value, parameter.Key);
             text.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
             separator = '&';
         }

@@ -1,6 +1,5 @@
-using System.Buffers;
 using System.IO.Compression;
-#if !NETFRAMEWORK
+#if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 #endif
 
@@ -26,30 +25,62 @@ internal sealed class ResponseBody : IDisposable
     // An announced length is only a claim: more than this is set aside when it has come.
     private const int LongestFirstLength = 1024 * 1024;
 
+    // How much of a body without a result is read to see whether it is an error.
+    private const int LongestStart = 64 * 1024;
+
+    private static readonly string[] s_pageStarts = ["<!DOCTYPE", "<html", "<head", "<body", "<?xml", "<!--"];
+
     private readonly byte[] _buffer;
     private readonly int _length;
+    private readonly HttpContent? _content;
+    private ReadOnlyMemory<byte>? _utf8;
+    private bool _isWhole;
+    private bool _isDecoded;
     private int _isReturned;
 
-    private ResponseBody(byte[] buffer, int length, bool isCut)
+    private ResponseBody(byte[] buffer, int length, bool isCut, HttpContent? content)
     {
         _buffer = buffer;
         _length = length;
+        _content = content;
         IsCut = isCut;
     }
 
     /// <summary>A body that was not read.</summary>
-    public static ResponseBody Empty => new([], 0, isCut: false);
+    public static ResponseBody Empty => new([], 0, isCut: false, content: null);
 
     /// <summary>Whether the body is longer than was allowed, so that only its start is here.</summary>
     public bool IsCut { get; }
 
-    /// <summary>The bytes, without a byte order mark.</summary>
-    public ReadOnlyMemory<byte> Bytes
+    /// <summary>The bytes as they came.</summary>
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    /// <summary>The body as UTF-8, without a byte order mark; null where its character set is not known.</summary>
+    public ReadOnlyMemory<byte>? Utf8
     {
         get
         {
-            ReadOnlyMemory<byte> bytes = _buffer.AsMemory(0, _length);
-            return bytes.Span.StartsWith(ByteOrderMark) ? bytes.Slice(ByteOrderMark.Length) : bytes;
+            if (!_isDecoded)
+            {
+                _utf8 = CharacterSets.ToUtf8(Bytes, _content, out _isWhole);
+                _isDecoded = true;
+            }
+
+            return _utf8;
+        }
+    }
+
+    /// <summary>Whether <see cref="Utf8"/> is valid: no character is broken.</summary>
+    public bool IsWhole => Utf8 is not null && _isWhole;
+
+    /// <summary>Whether this is a whole page, as a proxy or a login form sends it.</summary>
+    public bool IsPage
+    {
+        get
+        {
+            string text = Excerpt.TrimStart();
+            return text.Length > 0 && text[0] == '<'
+                && (IsHtml(_content?.Headers.ContentType?.MediaType) || Array.Exists(s_pageStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
         }
     }
 
@@ -59,7 +90,8 @@ internal sealed class ResponseBody : IDisposable
         get
         {
             const int LongestCharacter = 4;
-            string text = System.Text.Encoding.UTF8.GetString(_buffer, 0, Math.Min(_length, LongestExcerpt * LongestCharacter));
+            ReadOnlyMemory<byte> utf8 = Utf8 ?? Bytes;
+            string text = System.Text.Encoding.UTF8.GetString(utf8.Slice(0, Math.Min(utf8.Length, LongestExcerpt * LongestCharacter)).ToArray());
             return text.Length <= LongestExcerpt ? text
                 : text.Substring(0, char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt);
         }
@@ -70,7 +102,7 @@ internal sealed class ResponseBody : IDisposable
     {
         get
         {
-            foreach (byte value in Bytes.Span)
+            foreach (byte value in (Utf8 ?? Bytes).Span)
             {
                 if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
                 {
@@ -82,30 +114,44 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Reads a body to its end, or up to the given number of bytes.</summary>
-#if !NETFRAMEWORK
+    public static ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken) =>
+        ReadAsync(content, maximumLength, isStart: false, cancellationToken);
+
+    /// <summary>Reads as much of a body as tells whether it can be an error or a page: most often only what has come already.</summary>
+    public static ValueTask<ResponseBody> ReadStartAsync(HttpContent? content, CancellationToken cancellationToken) =>
+        ReadAsync(content, LongestStart, isStart: true, cancellationToken);
+
+    public void Dispose()
+    {
+        // Given back twice, a buffer would serve two calls at once.
+        if (Interlocked.Exchange(ref _isReturned, 1) == 0)
+        {
+            LargeBuffers.Return(_buffer);
+        }
+    }
+
+#if NET8_0_OR_GREATER
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    public static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken)
+    private static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, bool isStart, CancellationToken cancellationToken)
     {
         if (content is null)
         {
-            return new ResponseBody([], 0, isCut: false);
+            return new ResponseBody([], 0, isCut: false, content);
         }
 
-#if NETFRAMEWORK
-        Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#else
+#if NET8_0_OR_GREATER
         Stream received = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using Stream? unpacked = IsPacked(content) ? Unpack(received) : null;
+        using Stream? unpacked = IsPacked(content) ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : null;
         Stream stream = unpacked ?? received;
 
         // One byte more than announced, so that the end is seen without growing the buffer.
         long firstLength = unpacked is null && content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, LongestFirstLength) : FirstLength;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)firstLength);
+        byte[] buffer = LargeBuffers.Rent((int)firstLength);
         int length = 0;
         try
         {
@@ -116,51 +162,78 @@ internal sealed class ResponseBody : IDisposable
                     buffer = Enlarge(buffer, maximumLength);
                 }
 
-#if NETFRAMEWORK
-                int read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
-#else
+#if NET8_0_OR_GREATER
                 int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#else
+                int read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
 #endif
-                if (read == 0)
+                length += read;
+                if (read == 0 || (isStart && !MayBeError(buffer.AsSpan(0, length))))
                 {
-                    return new ResponseBody(buffer, length, isCut: false);
+                    return new ResponseBody(buffer, length, isCut: false, content);
                 }
 
-                length += read;
                 if (length > maximumLength)
                 {
-                    return new ResponseBody(buffer, (int)maximumLength, isCut: true);
+                    return new ResponseBody(buffer, (int)maximumLength, isCut: true, content);
                 }
             }
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            LargeBuffers.Return(buffer);
             throw;
         }
     }
 
-    public void Dispose()
+    /// <summary>Whether more has to be read to know that this is no error: an object can be one to its end.</summary>
+    private static bool MayBeError(ReadOnlySpan<byte> start)
     {
-        // Given back twice, a buffer would serve two calls at once.
-        if (_buffer.Length > 0 && Interlocked.Exchange(ref _isReturned, 1) == 0)
+        const int LongestPageStart = 16;
+        ReadOnlySpan<byte> text = Serialization.JsonScan.WithoutLeadingSpace(start);
+        return text.Length == 0 || text[0] switch
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
-        }
+            (byte)'"' or (byte)'[' or (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') => false,
+            (byte)'<' => text.Length < LongestPageStart,
+            _ => true,
+        };
     }
 
-    // Where a handler has undone a compression already, it has taken the header away.
-    private static bool IsPacked(HttpContent content) => Encoding.Equals(ContentHeaders.Find(content, "Content-Encoding"), StringComparison.OrdinalIgnoreCase);
+    private static bool IsHtml(string? mediaType) => mediaType is not null
+        && (mediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) || mediaType.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
-    private static GZipStream Unpack(Stream received) => new(received, CompressionMode.Decompress);
+    // Where a handler has undone a compression already, it has taken the header away.
+    private static bool IsPacked(HttpContent content) => ContentHeaders.Find(content, "Content-Encoding")?.Contains(Encoding, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Undoes the compression that the header names, unless the body shows that there is none.</summary>
+    private static async ValueTask<Stream> UnpackAsync(Stream received, CancellationToken cancellationToken)
+    {
+        const int SignatureLength = 2;
+        byte[] start = new byte[SignatureLength];
+        int length = 0;
+        int read;
+        do
+        {
+#if NET8_0_OR_GREATER
+            read = await received.ReadAsync(start.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#else
+            read = await received.ReadAsync(start, length, SignatureLength - length, cancellationToken).ConfigureAwait(false);
+#endif
+            length += read;
+        }
+        while (read > 0 && length < SignatureLength);
+
+        var all = new StreamWithStart(start.AsMemory(0, length), received);
+        return start[0] == 0x1F && start[1] == 0x8B ? new GZipStream(all, CompressionMode.Decompress) : all;
+    }
 
     private static byte[] Enlarge(byte[] buffer, long maximumLength)
     {
         // One byte more than is allowed shows that a body is too long.
         long length = Math.Max(buffer.Length + 1L, Math.Min(buffer.Length * 2L, maximumLength + 1));
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.LongestArray));
+        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.LongestArray));
         buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
+        LargeBuffers.Return(buffer);
         return larger;
     }
 }

@@ -36,16 +36,19 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
                 throw LiveChatExceptions.FromAnswer(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
             }
 
-            ResponseBody body = call.Operation.HasResult
-                ? await ResponseBody.ReadAsync(response.Content, pipeline.MaxResponseBytes, cancellationToken).ConfigureAwait(false)
-                : ResponseBody.Empty;
-            Replace(response, body, call);
-            return response;
+            if (call.Operation.HasResult)
+            {
+                ResponseBody body = await ResponseBody.ReadAsync(response.Content, pipeline.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+                response.Content = new ResponseContent(body, response.Content, call, pipeline.Reader, isVisible);
+                return response;
+            }
+
+            return await WithoutResultAsync(response, call, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             response?.Dispose();
-            Exception failure = ToFailure(exception, responseBegan: response is not null, call, cancellationToken) ?? exception;
+            Exception failure = ToFailure(exception, responseBegan: response is not null, pipeline, call, cancellationToken) ?? exception;
             if (call.Attempts > sentBefore && RetryRules.HasNotActed(failure))
             {
                 call.LastRequestHasNotActed();
@@ -121,18 +124,20 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         return response;
     }
 
-    /// <summary>Puts the body that was read in place of the one that came, so that the connection is free.</summary>
-    private void Replace(HttpResponseMessage response, ResponseBody body, CallProgress call)
+    /// <summary>Looks at the body of a response without a result, which can be an error all the same, and lets its connection go.</summary>
+    private async ValueTask<HttpResponseMessage> WithoutResultAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         HttpContent? received = response.Content;
-        response.Content = new ResponseContent(body, received, call, pipeline.Reader, isVisible);
-        if (!call.Operation.HasResult)
+        if (response.IsSuccessStatusCode)
         {
-            received?.Dispose();
+            await pipeline.Reader.CheckUnreadAsync(received, call, cancellationToken).ConfigureAwait(false);
         }
+
+        response.Content = new ResponseContent(ResponseBody.Empty, received, call, pipeline.Reader, isVisible);
+        received?.Dispose();
+        return response;
     }
 
-    /// <summary>Reads a response that is no success, and disposes it.</summary>
     internal static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         using (response)
@@ -146,21 +151,18 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         response.StatusCode == HttpStatusCode.NotFound && call.MayHaveActedBefore && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
 
     /// <summary>Makes a member of the family of what went wrong; null where it is one already, or where the end of its time has ended the attempt.</summary>
-    internal static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)
+    internal static Exception? ToFailure(Exception exception, bool responseBegan, LiveChatPipeline pipeline, CallProgress call, CancellationToken cancellationToken)
     {
-        switch (exception)
+        switch (HandlerFailures.Unwrap(exception))
         {
-            case LiveChatException:
+            case LiveChatException failure:
+                return ReferenceEquals(failure, exception) ? null : failure;
             case OperationCanceledException when cancellationToken.IsCancellationRequested:
-                return null;
-            case OperationCanceledException:
-                return LiveChatExceptions.FromTimeout(exception, attemptLimit: null, call);
+                return exception is OperationCanceledException ? null : new OperationCanceledException(exception.Message, exception, cancellationToken);
             case HttpRequestException or IOException or InvalidDataException when cancellationToken.IsCancellationRequested:
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
-            case HttpRequestException or IOException or InvalidDataException:
-                return LiveChatExceptions.FromLostConnection(exception, responseBegan, call);
             default:
-                return null;
+                return HandlerFailures.Classify(exception, responseBegan, attemptLimit: null, pipeline.HttpClientTimeout, call) is var made && !ReferenceEquals(made, exception) ? made : null;
         }
     }
 

@@ -24,11 +24,12 @@ internal sealed class LiveChatPipeline : IDisposable
         _time = options.TimeProvider;
         _timeout = options.Timeout;
         AttemptTimeout = options.AttemptTimeout;
+        HttpClientTimeout = tokenClient.Timeout;
         MaxResponseBytes = options.MaxResponseBytes;
         Addresses = new RequestAddresses(options);
         Logger = LiveChatLog.Create(options);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
-        Reader = new AnswerReader(options.StrictJson, Logger);
+        Reader = new AnswerReader(options.StrictJson, options.MaxResponseBytes, Logger);
         Gate = new RateGate(_time);
         Limiter = options.HasLimit ? Throttle.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
@@ -55,6 +56,9 @@ internal sealed class LiveChatPipeline : IDisposable
     public ILogger Logger { get; }
 
     public TimeSpan AttemptTimeout { get; }
+
+    /// <summary>The timeout of the given HttpClient; infinite where none is given.</summary>
+    public TimeSpan HttpClientTimeout { get; }
 
     public long MaxResponseBytes { get; }
 

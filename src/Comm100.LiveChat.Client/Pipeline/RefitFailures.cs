@@ -14,14 +14,14 @@ internal static class RefitFailures
     /// <summary>For an exception while a result was read.</summary>
     public static ValueTask<Exception?> OfResult(HttpResponseMessage response, Exception exception) =>
         new(exception is HttpRequestException or IOException or InvalidDataException
-            ? LiveChatExceptions.FromLostConnection(exception, answerBegan: true, CallOf(response.RequestMessage))
+            ? LiveChatExceptions.FromLostConnection(exception, exception, answerBegan: true, CallOf(response.RequestMessage))
             : exception);
 
     /// <summary>For an exception while a request was sent.</summary>
     public static Exception OfRequest(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
     {
         TaskCanceledException cancelled when cancellationToken.IsCancellationRequested => WithTokenOfCaller(cancelled, cancellationToken),
-        HttpRequestException or IOException => LiveChatExceptions.FromLostConnection(exception, answerBegan: false, CallOf(request)),
+        HttpRequestException or IOException => LiveChatExceptions.FromLostConnection(exception, exception, answerBegan: false, CallOf(request)),
         TaskCanceledException => LiveChatExceptions.FromTimeout(exception, attemptLimit: null, CallOf(request)),
         _ => exception,
     };

@@ -22,7 +22,7 @@ internal sealed class StrategyOutcomes(LiveChatPipeline pipeline) : ResilienceSt
             case { Result: { } response, Exception: null }:
                 return await ReadAsync(response, call, context.CancellationToken).ConfigureAwait(false);
             case { Exception: { } exception }:
-                return AttemptHandler.ToFailure(exception, responseBegan: false, call, context.CancellationToken) is { } failure
+                return AttemptHandler.ToFailure(exception, responseBegan: false, pipeline, call, context.CancellationToken) is { } failure
                     ? Outcome.FromException<HttpResponseMessage>(failure)
                     : outcome;
             default:
@@ -57,7 +57,7 @@ internal sealed class StrategyOutcomes(LiveChatPipeline pipeline) : ResilienceSt
 #pragma warning restore CA1031
         {
             response.Dispose();
-            return Outcome.FromException<HttpResponseMessage>(AttemptHandler.ToFailure(exception, responseBegan: true, call, cancellationToken) ?? exception);
+            return Outcome.FromException<HttpResponseMessage>(AttemptHandler.ToFailure(exception, responseBegan: true, pipeline, call, cancellationToken) ?? exception);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Diagnostics;
@@ -11,66 +10,152 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// Reads the body of a successful answer. It is read as documented first, at full speed; only an answer that does not fit
 /// is read again by <see cref="TolerantReader"/>, which keeps all that can be understood.
 /// </summary>
-internal sealed class AnswerReader(bool isStrict, ILogger logger)
+internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger logger)
 {
-    public T Read<T>(ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, TimeSpan offset, CallProgress progress)
+    /// <summary>Reads the body as a result.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="content">Its headers.</param>
+    /// <param name="given">What it is read as.</param>
+    /// <param name="offset">The offset of times without a zone.</param>
+    /// <param name="progress">The call.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="LiveChatSerializationException">The body cannot be read.</exception>
+    /// <exception cref="LiveChatApiException">The body is an error of the service, although the status says success.</exception>
+    public T Read<T>(ResponseBody body, HttpContent? content, JsonTypeInfo<T> given, TimeSpan offset, CallProgress progress, CancellationToken cancellationToken)
     {
         if (body.IsCut)
         {
-            throw Unreadable("its body is longer than LiveChatClientOptions.MaxResponseBytes allows", body, content, cause: null, progress);
+            string limit = maxResponseBytes.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            throw Unreadable($"its body is longer than the {limit} bytes that LiveChatClientOptions.MaxResponseBytes allows", body, content, progress);
         }
 
-        ReadOnlyMemory<byte> utf8 = ToUtf8(body.Bytes, content);
+        if (body.Utf8 is not { } utf8)
+        {
+            throw Unreadable("its body is in a character set that is not known here, or that it does not fit", body, content, progress);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        JsonTypeInfo<T> answer = LiveChatContracts.AnswerOf(given);
+        JsonException? cause = null;
         TimeConverter.Offset = offset;
         try
         {
-            return JsonSerializer.Deserialize(utf8.Span, answer) ?? throw IsNull(body, content, progress);
+            if (body.IsWhole && TolerantReader.IsPlain(utf8.Span))
+            {
+                T? result = JsonSerializer.Deserialize(utf8.Span, answer);
+                SuccessfulErrors.ThrowIfError(result, answer, body, content, progress);
+                return result ?? throw IsNull(body, content, progress);
+            }
         }
         catch (JsonException exception)
         {
-            return ReadAgain(utf8, body, content, answer, exception, progress);
+            cause = exception;
         }
         finally
         {
             TimeConverter.Offset = TimeSpan.Zero;
         }
+
+        return ReadAgain(utf8, body, content, answer, offset, cause, progress, cancellationToken);
     }
 
     /// <summary>The failure of a call whose response has no body, where it should hold a result.</summary>
     public static LiveChatSerializationException Empty(CallProgress progress) =>
         LiveChatExceptions.FromUnreadable("its body is empty where a result was due", new UnreadableAnswer(ContentType: null, "", [], Cause: null), progress);
 
-    private T ReadAgain<T>(ReadOnlyMemory<byte> utf8, ResponseBody body, HttpContent? content, JsonTypeInfo<T> answer, JsonException firstCause, CallProgress progress)
+    /// <summary>
+    /// Looks at the body of a success that has no result. Where it is a page of HTML or an error of the service, nothing was done. Only as much is
+    /// read as tells that, and where it cannot be read, the status counts.
+    /// </summary>
+    /// <param name="content">The body.</param>
+    /// <param name="progress">The call.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="LiveChatSerializationException">The body is a page of HTML.</exception>
+    /// <exception cref="LiveChatApiException">The body is an error of the service.</exception>
+#pragma warning disable CA1822 // It belongs to how answers are read, wherever a later rule needs the options.
+    public async ValueTask CheckUnreadAsync(HttpContent? content, CallProgress progress, CancellationToken cancellationToken)
+#pragma warning restore CA1822
+    {
+        ResponseBody? body = null;
+        try
+        {
+            body = await ResponseBody.ReadStartAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
+            || (exception is OperationCanceledException && !progress.CancellationToken.IsCancellationRequested))
+        {
+            // What was asked is done.
+        }
+
+        using (body)
+        {
+            if (body is null)
+            {
+                return;
+            }
+
+            if (body.IsPage)
+            {
+                throw Unreadable("its body is a page where nothing or a short text is due, so it does not come from the service", body, content, progress);
+            }
+
+            SuccessfulErrors.ThrowIfError(body, content, progress);
+        }
+    }
+
+    private T ReadAgain<T>(
+        ReadOnlyMemory<byte> utf8,
+        ResponseBody body,
+        HttpContent? content,
+        JsonTypeInfo<T> answer,
+        TimeSpan offset,
+        JsonException? firstCause,
+        CallProgress progress,
+        CancellationToken cancellationToken)
     {
         if (body.IsBlank)
         {
             // Only an element can tell that there was nothing.
-            return typeof(T) == typeof(JsonElement) ? default! : throw Unreadable("its body is empty where a result was due", body, content, cause: null, progress);
+            return typeof(T) == typeof(JsonElement) ? default! : throw Unreadable("its body is empty where a result was due", body, content, progress);
         }
 
-        var reader = new TolerantReader();
-        using JsonDocument document = Parse(reader, BareText.ToObject(utf8, typeof(T)), body, content, progress);
-        T? result = reader.Read(document.RootElement, answer);
-        if (reader.Unreadable.Count > 0 && (isStrict || result is null))
+        if (answer.Kind is JsonTypeInfoKind.Enumerable)
         {
-            string what = $"it does not fit its documented form: {string.Join("; ", reader.Unreadable)}";
-            throw LiveChatExceptions.FromUnreadable(what, Describe(body, content, reader.Unreadable, firstCause), progress);
+            SuccessfulErrors.ThrowIfError(body, content, progress);
         }
 
-        foreach (string place in reader.Unreadable)
+        var notes = new ReadingNotes();
+        T? result = Parse(utf8, body, content, answer, offset, notes, progress, cancellationToken);
+        SuccessfulErrors.ThrowIfError(result, answer, body, content, progress);
+        if (notes.Count > 0 && (isStrict || result is null))
+        {
+            string what = $"it does not fit its documented form: {string.Join("; ", notes.Places)}";
+            throw LiveChatExceptions.FromUnreadable(what, Describe(body, content, notes.Places, firstCause), progress);
+        }
+
+        foreach (string place in notes.Places)
         {
             LiveChatLog.UnreadableValue(logger, progress.Operation.Id, place);
-            LiveChatMetrics.AddUnreadableValue(progress.Operation);
         }
 
+        LiveChatMetrics.AddUnreadableValues(progress.Operation, notes.Count);
         return result ?? throw IsNull(body, content, progress);
     }
 
-    private static JsonDocument Parse(TolerantReader reader, ReadOnlyMemory<byte> utf8, ResponseBody body, HttpContent? content, CallProgress progress)
+    private static T? Parse<T>(
+        ReadOnlyMemory<byte> utf8,
+        ResponseBody body,
+        HttpContent? content,
+        JsonTypeInfo<T> answer,
+        TimeSpan offset,
+        ReadingNotes notes,
+        CallProgress progress,
+        CancellationToken cancellationToken)
     {
+        TimeConverter.Offset = offset;
         try
         {
-            return reader.Parse(utf8);
+            return (T?)TolerantReader.Read(BareText.ToObject(utf8, typeof(T)), answer, notes, cancellationToken);
         }
         catch (JsonException exception)
         {
@@ -78,46 +163,20 @@ internal sealed class AnswerReader(bool isStrict, ILogger logger)
             string place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
 
             // The exception itself repeats a part of the body.
-            throw Unreadable($"its body is not JSON, or is cut off, at {place}; {type}", body, content, cause: null, progress);
+            throw Unreadable($"its body is not JSON, or is cut off, at {place}; {type}", body, content, progress);
+        }
+        finally
+        {
+            TimeConverter.Offset = TimeSpan.Zero;
         }
     }
 
     private static LiveChatSerializationException IsNull(ResponseBody body, HttpContent? content, CallProgress progress) =>
-        Unreadable("its body is 'null' where a result was due", body, content, cause: null, progress);
+        Unreadable("its body is 'null' where a result was due", body, content, progress);
 
-    private static LiveChatSerializationException Unreadable(string what, ResponseBody body, HttpContent? content, Exception? cause, CallProgress progress) =>
-        LiveChatExceptions.FromUnreadable(what, Describe(body, content, [], cause), progress);
+    private static LiveChatSerializationException Unreadable(string what, ResponseBody body, HttpContent? content, CallProgress progress) =>
+        LiveChatExceptions.FromUnreadable(what, Describe(body, content, [], cause: null), progress);
 
     private static UnreadableAnswer Describe(ResponseBody body, HttpContent? content, IReadOnlyList<string> values, Exception? cause) =>
         new(content?.Headers.ContentType?.MediaType, body.Excerpt, values, cause);
-
-    private static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> body, HttpContent? content)
-    {
-        if (IsPlainlyUtf8(content))
-        {
-            return body;
-        }
-
-        string? charset = content?.Headers.ContentType?.CharSet?.Trim('"');
-        if (charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        {
-            return body;
-        }
-
-        try
-        {
-            return Encoding.Convert(Encoding.GetEncoding(charset), Encoding.UTF8, body.ToArray());
-        }
-        catch (ArgumentException)
-        {
-            // An unknown charset is most often a misspelt UTF-8; if it is not, the body will not parse.
-            return body;
-        }
-    }
-
-    private static bool IsPlainlyUtf8(HttpContent? content) =>
-        content is null
-        || ContentHeaders.Find(content, "Content-Type") is not { } contentType
-        || contentType.EndsWith("charset=utf-8", StringComparison.OrdinalIgnoreCase)
-        || !contentType.Contains("charset", StringComparison.OrdinalIgnoreCase);
 }

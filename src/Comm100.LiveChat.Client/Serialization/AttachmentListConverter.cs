@@ -9,24 +9,28 @@ internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>
 {
     public override AttachmentList? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
         JsonTypeInfo<Attachment> type = TypeOf(options);
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        if (reader.TokenType == JsonTokenType.StartObject)
         {
-            var one = new AttachmentList { IsObject = true };
-            one.Add(ReadOne(document.RootElement, type));
-            return one;
+            return One(ReadOne(ref reader, type));
         }
 
-        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        if (reader.TokenType != JsonTokenType.StartArray)
         {
             throw new JsonException();
         }
 
         var attachments = new AttachmentList();
-        foreach (JsonElement element in document.RootElement.EnumerateArray())
+        for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            attachments.Add(ReadOne(element, type));
+            if (!TryReadKept(reader, out JsonElement kept))
+            {
+                attachments.Add(ReadOne(ref reader, type));
+                continue;
+            }
+
+            (attachments.Unread ??= []).Add(new KeyValuePair<int, JsonElement>(index, kept));
+            reader.Skip();
         }
 
         return attachments;
@@ -42,21 +46,48 @@ internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>
         }
 
         writer.WriteStartArray();
+        int index = 0;
+        int next = 0;
         foreach (Attachment attachment in value)
         {
+            for (; next < value.Unread?.Count && value.Unread[next].Key <= index; next++, index++)
+            {
+                value.Unread[next].Value.WriteTo(writer);
+            }
+
             JsonSerializer.Serialize(writer, attachment, type);
+            index++;
+        }
+
+        for (; next < value.Unread?.Count; next++)
+        {
+            value.Unread[next].Value.WriteTo(writer);
         }
 
         writer.WriteEndArray();
     }
 
+    private static AttachmentList One(Attachment attachment)
+    {
+        var list = new AttachmentList { IsObject = true };
+        list.Add(attachment);
+        return list;
+    }
+
     private static JsonTypeInfo<Attachment> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<Attachment>)options.GetTypeInfo(typeof(Attachment));
 
-    // A converter is one value to the reader of answers, so what can be converted without loss is converted here.
-    private static Attachment ReadOne(JsonElement element, JsonTypeInfo<Attachment> type)
+    private static Attachment ReadOne(ref Utf8JsonReader reader, JsonTypeInfo<Attachment> type) => JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException();
+
+    private static bool TryReadKept(Utf8JsonReader reader, out JsonElement kept)
     {
-        var reader = new TolerantReader();
-        Attachment? attachment = reader.Read(element, type);
-        return attachment is not null && reader.Unreadable.Count == 0 ? attachment : throw new JsonException();
+        kept = default;
+        bool isKept = reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Marks.KeptBytes);
+        if (isKept)
+        {
+            reader.Read();
+            kept = JsonElement.ParseValue(ref reader);
+        }
+
+        return isKept;
     }
 }

@@ -23,10 +23,17 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
         T model = CreateFromObject();
         foreach (JsonProperty member in document.RootElement.EnumerateObject())
         {
-            if (member.Value.ValueKind != JsonValueKind.Null && !TryReadMember(model, member))
+            if (Marks.IsMark(member.Name))
             {
-                model.AdditionalMembers ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-                model.AdditionalMembers[member.Name] = member.Value.Clone();
+                Keep(model, Marks.NameOf(member.Name), member.Value);
+            }
+            else if (!IsKnown(member.Name))
+            {
+                Keep(model, member.Name, member.Value);
+            }
+            else if (member.Value.ValueKind != JsonValueKind.Null && !TryReadMember(model, member))
+            {
+                throw new JsonException();
             }
         }
 
@@ -44,25 +51,60 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
         WriteMembers(writer, value, options);
         foreach (KeyValuePair<string, JsonElement> member in value.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
-            writer.WritePropertyName(member.Key);
-            member.Value.WriteTo(writer);
+            // What could not be read is replaced by what the caller has set.
+            if (!IsSet(value, member.Key))
+            {
+                writer.WritePropertyName(member.Key);
+                member.Value.WriteTo(writer);
+            }
         }
 
         writer.WriteEndObject();
     }
 
-    private protected static bool Is(JsonProperty member, string name) => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The members that the model knows, and what they are read from.</summary>
+    public abstract IReadOnlyList<(string Name, ShapeKind Kind)> Members { get; }
 
-    /// <summary>Reads a text member; false where it has another name or kind.</summary>
-    private protected static bool TryReadText(JsonProperty member, string name, Action<string> set)
+    private bool IsKnown(string name)
     {
-        bool isText = Is(member, name) && member.Value.ValueKind == JsonValueKind.String;
-        if (isText)
+        foreach ((string known, _) in Members)
         {
-            set(member.Value.GetString()!);
+            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
         }
 
-        return isText;
+        return false;
+    }
+
+    private static void Keep(T model, string name, JsonElement value)
+    {
+        model.AdditionalMembers ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        model.AdditionalMembers[name] = value.Clone();
+    }
+
+    private protected static bool Is(JsonProperty member, string name) => Is(member.Name, name);
+
+    private protected static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a text member, and notes another form in which the text came; false where it has another name or kind.</summary>
+    private protected static bool TryReadText(T model, JsonProperty member, string name, Action<string> set)
+    {
+        bool isScalar = member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+        if (!isScalar || !Is(member, name))
+        {
+            return false;
+        }
+
+        string text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+        set(text);
+        if (member.Value.ValueKind != JsonValueKind.String)
+        {
+            ((model.Origin ??= new ModelOrigin()).Forms ??= []).Add(new FormRead(name, text));
+        }
+
+        return true;
     }
 
     /// <summary>Reads an id that is an integer or a text; false where the member has another name or kind.</summary>
@@ -79,7 +121,13 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
             return true;
         }
 
-        return TryReadText(member, Id, text => set(text));
+        if (member.Value.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        set(member.Value.GetString()!);
+        return true;
     }
 
     private protected static void WriteId(Utf8JsonWriter writer, ChatId? value, JsonSerializerOptions options)
@@ -91,11 +139,21 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
         }
     }
 
-    private protected static void WriteText(Utf8JsonWriter writer, string name, string? value)
+    private protected static void WriteText(Utf8JsonWriter writer, T model, string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            writer.WriteString(name, value);
+            return;
+        }
+
+        writer.WritePropertyName(name);
+        if (model.Origin?.Forms?.Contains(new FormRead(name, value)) == true)
+        {
+            writer.WriteRawValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
         }
     }
 
@@ -106,7 +164,10 @@ internal abstract class BareOrObjectConverter<T> : JsonConverter<T>
     /// <summary>A model that is written back as an object, since it came as one.</summary>
     private protected abstract T CreateFromObject();
 
-    /// <summary>Reads a member of an object; false where the model does not know it.</summary>
+    /// <summary>Whether the model has a value for the member of that name.</summary>
+    private protected abstract bool IsSet(T model, string name);
+
+    /// <summary>Reads a member of an object that the model knows; false where it has another kind.</summary>
     private protected abstract bool TryReadMember(T model, JsonProperty member);
 
     /// <summary>Writes the model as its bare value; false where it holds more, or came as an object.</summary>

@@ -8,6 +8,11 @@ internal sealed class ChatAgentConverter : BareOrObjectConverter<ChatAgent>
     private const string Name = "display_name";
     private const string Email = "email";
 
+    public override IReadOnlyList<(string Name, ShapeKind Kind)> Members { get; } = [(Id, ShapeKind.Id), (Name, ShapeKind.ScalarText), (Email, ShapeKind.ScalarText)];
+
+    private protected override bool IsSet(ChatAgent model, string name) =>
+        (Is(name, Id) && model.Id is not null) || (Is(name, Name) && model.Name is not null) || (Is(name, Email) && model.Email is not null);
+
     private protected override ChatAgent ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? new ChatAgent { Name = reader.GetString() } : throw new JsonException();
 
@@ -15,8 +20,8 @@ internal sealed class ChatAgentConverter : BareOrObjectConverter<ChatAgent>
 
     private protected override bool TryReadMember(ChatAgent model, JsonProperty member) =>
         TryReadId(member, id => model.Id = id)
-        || TryReadText(member, Name, name => model.Name = name)
-        || TryReadText(member, Email, email => model.Email = email);
+        || TryReadText(model, member, Name, name => model.Name = name)
+        || TryReadText(model, member, Email, email => model.Email = email);
 
     private protected override bool TryWriteBare(Utf8JsonWriter writer, ChatAgent model, JsonSerializerOptions options)
     {
@@ -32,7 +37,7 @@ internal sealed class ChatAgentConverter : BareOrObjectConverter<ChatAgent>
     private protected override void WriteMembers(Utf8JsonWriter writer, ChatAgent model, JsonSerializerOptions options)
     {
         WriteId(writer, model.Id, options);
-        WriteText(writer, Name, model.Name);
-        WriteText(writer, Email, model.Email);
+        WriteText(writer, model, Name, model.Name);
+        WriteText(writer, model, Email, model.Email);
     }
 }

@@ -7,13 +7,17 @@ internal sealed class DepartmentMemberConverter : BareOrObjectConverter<Departme
 {
     private const string Name = "name";
 
+    public override IReadOnlyList<(string Name, ShapeKind Kind)> Members { get; } = [(Id, ShapeKind.Id), (Name, ShapeKind.ScalarText)];
+
+    private protected override bool IsSet(DepartmentMember model, string name) => (Is(name, Id) && model.Id is not null) || (Is(name, Name) && model.Name is not null);
+
     private protected override DepartmentMember ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         new() { Id = Ids.Read(ref reader, typeof(ChatId), options) };
 
     private protected override DepartmentMember CreateFromObject() => new() { IsObject = true };
 
     private protected override bool TryReadMember(DepartmentMember model, JsonProperty member) =>
-        TryReadId(member, id => model.Id = id) || TryReadText(member, Name, name => model.Name = name);
+        TryReadId(member, id => model.Id = id) || TryReadText(model, member, Name, name => model.Name = name);
 
     private protected override bool TryWriteBare(Utf8JsonWriter writer, DepartmentMember model, JsonSerializerOptions options)
     {
@@ -29,6 +33,6 @@ internal sealed class DepartmentMemberConverter : BareOrObjectConverter<Departme
     private protected override void WriteMembers(Utf8JsonWriter writer, DepartmentMember model, JsonSerializerOptions options)
     {
         WriteId(writer, model.Id, options);
-        WriteText(writer, Name, model.Name);
+        WriteText(writer, model, Name, model.Name);
     }
 }

@@ -46,6 +46,6 @@ internal sealed class LiveChatContentSerializer(LiveChatContracts contracts) : I
         }
 
         TimeSpan offset = call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(call.Address);
-        return new AnswerReader(isStrict: false, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call);
+        return new AnswerReader(isStrict: false, LiveChatClientOptions.DefaultMaxResponseBytes, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call, cancellationToken);
     }
 }

@@ -3,8 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
+/// <summary>Tells the open enums from other types.</summary>
+internal interface IOpenEnum;
+
 /// <summary>What the generator writes into every open enum for <see cref="OpenEnumConverter{T}"/>.</summary>
-internal interface IOpenEnum<T>
+internal interface IOpenEnum<T> : IOpenEnum
     where T : struct
 {
     /// <summary>The text as it was read or given.</summary>

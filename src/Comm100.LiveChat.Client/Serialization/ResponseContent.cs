@@ -58,7 +58,7 @@ internal sealed class ResponseContent : HttpContent
         try
         {
             TimeSpan offset = _call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(_call.Address);
-            return _reader.Read(_body, _received, type, offset, _call);
+            return _reader.Read(_body, _received, type, offset, _call, cancellationToken);
         }
         catch (Exception exception)
         {

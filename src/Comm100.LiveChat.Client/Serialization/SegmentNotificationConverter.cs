@@ -12,9 +12,23 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
     public override SegmentNotification? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        JsonElement content = document.RootElement.Clone();
-        return content.ValueKind == JsonValueKind.String ? FromText(content) : FromObject(content, content);
+        JsonElement content = JsonElement.ParseValue(ref reader);
+        if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Marks.Kept, out JsonElement kept))
+        {
+            return FromContent(kept.Clone(), out _);
+        }
+
+        SegmentNotification notification = FromContent(content, out bool isReadable);
+        return isReadable ? notification : throw new JsonException();
+    }
+
+    /// <summary>Whether all of a notification can be read. A text that is not known is one, as it is of an open enum.</summary>
+    public static bool IsReadable(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        reader.Read();
+        FromContent(JsonElement.ParseValue(ref reader), out bool isReadable);
+        return isReadable;
     }
 
     public override void Write(Utf8JsonWriter writer, SegmentNotification value, JsonSerializerOptions options)
@@ -55,29 +69,42 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
     private static string ToText(string name, IEnumerable<long> ids) =>
         "{\"" + name + "\":[" + string.Join(",", ids.Select(id => id.ToString(CultureInfo.InvariantCulture))) + "]}";
 
-    private static SegmentNotification FromText(JsonElement content)
+    private static SegmentNotification FromContent(JsonElement content, out bool isReadable)
     {
+        if (content.ValueKind != JsonValueKind.String)
+        {
+            return FromReceivers(content, content, out isReadable);
+        }
+
         // An unset text comes as an empty one.
+        isReadable = true;
         string text = content.GetString()!.Trim();
         if (text.Length == 0 || text.Equals(SegmentNotification.None, StringComparison.OrdinalIgnoreCase))
         {
             return new SegmentNotification(isNobody: true, agents: null, departments: null, content);
         }
 
+        if (text[0] != '{')
+        {
+            return Unknown(content);
+        }
+
         try
         {
-            using JsonDocument inner = JsonDocument.Parse(text);
-            return FromObject(inner.RootElement, content);
+            using JsonDocument inner = JsonDocument.Parse(text, LiveChatJson.Deep);
+            return FromReceivers(inner.RootElement, content, out isReadable);
         }
         catch (JsonException)
         {
+            isReadable = false;
             return Unknown(content);
         }
     }
 
-    private static SegmentNotification FromObject(JsonElement receivers, JsonElement content)
+    private static SegmentNotification FromReceivers(JsonElement receivers, JsonElement content, out bool isReadable)
     {
-        if (receivers.ValueKind != JsonValueKind.Object)
+        isReadable = receivers.ValueKind == JsonValueKind.Object;
+        if (!isReadable)
         {
             return Unknown(content);
         }
@@ -88,11 +115,11 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
         {
             if (string.Equals(member.Name, Agents, StringComparison.OrdinalIgnoreCase))
             {
-                agents = IdsOf(member.Value);
+                agents = IdsOf(member.Value, ref isReadable);
             }
             else if (string.Equals(member.Name, Departments, StringComparison.OrdinalIgnoreCase))
             {
-                departments = IdsOf(member.Value);
+                departments = IdsOf(member.Value, ref isReadable);
             }
         }
 
@@ -101,26 +128,29 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
     private static SegmentNotification Unknown(JsonElement content) => new(isNobody: false, agents: null, departments: null, content);
 
-    /// <summary>The ids; null where one is none, since a part of them would mislead.</summary>
-    private static long[]? IdsOf(JsonElement value)
+    /// <summary>The ids that can be read; null where there are none.</summary>
+    private static long[]? IdsOf(JsonElement value, ref bool isReadable)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
+            isReadable &= value.ValueKind == JsonValueKind.Null;
             return null;
         }
 
         var ids = new List<long>(value.GetArrayLength());
         foreach (JsonElement element in value.EnumerateArray())
         {
-            if (IdOf(element) is not { } id)
+            if (IdOf(element) is { } id)
             {
-                return null;
+                ids.Add(id);
             }
-
-            ids.Add(id);
+            else
+            {
+                isReadable = false;
+            }
         }
 
-        return [.. ids];
+        return ids.Count == 0 && value.GetArrayLength() > 0 ? null : [.. ids];
     }
 
     private static long? IdOf(JsonElement element) => element.ValueKind switch

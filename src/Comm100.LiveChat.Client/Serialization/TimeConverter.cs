@@ -24,30 +24,39 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
         set => t_offset = value;
     }
 
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Whether the converter belongs to contracts that are made for reading answers.</summary>
+    public bool IsOfAnswers { get; init; }
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TryRead(ref reader, out DateTimeOffset time) ? time : throw new JsonException();
+
+    /// <summary>Reads the time at which the reader stands; false where there is none.</summary>
+    public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset result)
     {
+        result = default;
         if (reader.TokenType != JsonTokenType.String)
         {
-            throw new JsonException();
+            return false;
         }
 
         // ISO 8601 has a parser of its own, which makes no string. It gives a time without a zone as unspecified.
         if (reader.TryGetDateTime(out DateTime time))
         {
-            return time.Kind == DateTimeKind.Unspecified ? WithOffset(time) : reader.GetDateTimeOffset();
+            return time.Kind == DateTimeKind.Unspecified ? TryWithOffset(time, out result) : reader.TryGetDateTimeOffset(out result);
         }
 
         return reader.ValueSpan.Length <= LongestTime
             && DateTime.TryParseExact(reader.GetString(), s_otherForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out time)
-            ? WithOffset(time)
-            : throw new JsonException();
+            && TryWithOffset(time, out result);
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    private static DateTimeOffset WithOffset(DateTime time)
+    private static bool TryWithOffset(DateTime time, out DateTimeOffset result)
     {
         long ticks = time.Ticks - t_offset.Ticks;
-        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(time, t_offset) : throw new JsonException();
+        bool isInRange = ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
+        result = isInRange ? new DateTimeOffset(time, t_offset) : default;
+        return isInRange;
     }
 }

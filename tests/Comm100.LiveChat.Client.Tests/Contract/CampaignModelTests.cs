@@ -71,7 +71,7 @@ public sealed class CampaignModelTests : ClientTest
     [Fact]
     public async Task Members_that_the_document_does_not_know_come_back_also_from_the_elements_of_lists()
     {
-        const string Rules = """{"new":1,"rules":[{"id":7,"name":"n","newer":{"x":[1]}},null],"fail":{"newest":"é"}}""";
+        const string Rules = """{"new":1,"rules":[{"id":7,"name":"n","newer":{"x":[1]}}],"fail":{"newest":"é"}}""";
         Answer("RoutingRules.get", 200, Rules);
         Answer("RoutingRules.update", 200, "{}");
 

@@ -6,7 +6,19 @@ namespace Comm100.LiveChat.Client.Tests.Contract;
 /// <summary>Makes documents of a format at random: the same seed makes the same document.</summary>
 internal sealed class RandomDocuments(int seed)
 {
+    /// <summary>Stands in a document where half a character is sent. The serializer of the test cannot write a half.</summary>
+    public const char Half = '\uE000';
+
     private const int DeepestNesting = 3;
+
+    // Members with two spellings: the format, the documented name, the other one, and a value.
+    private static readonly (string Format, string Name, string OtherName, string Value)[] s_spellings =
+    [
+        ("LiveChatConfig", "isEnableGotoMeeting", "isEnableGotoMetting", "true"),
+        ("CannedMessage", "shortcuts", "shortCuts", "\"other\""),
+        ("OfflineMessageForm", "header.isShowAvatar", "isShowAvator", "false"),
+        ("PreChat", "header.isShowAvatars", "isShowAdatar", "false"),
+    ];
 
     // Fields with shapes of their own, which other kinds than the documented one fit.
     private static readonly string[] s_unions =
@@ -17,6 +29,7 @@ internal sealed class RandomDocuments(int seed)
 
     private readonly Random _random = new(seed);
     private readonly List<string> _wrong = [];
+    private int _unknown;
 
     /// <summary>The places of the values that no reading can make sense of.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
@@ -44,7 +57,13 @@ internal sealed class RandomDocuments(int seed)
                 : Value(field, isWild, $"{path}.{field.Path}", depth);
             if (isWild && _random.Next(8) == 0)
             {
-                place[$"unknown{_random.Next(100).ToString(CultureInfo.InvariantCulture)}"] = Anything();
+                string parent = names.Length == 1 ? path : $"{path}.{string.Join('.', names[..^1])}";
+                place[UnknownName(parent)] = Anything(parent);
+            }
+
+            if (isWild && Array.Find(s_spellings, spelling => spelling.Format == format && spelling.Name == field.Path) is { OtherName: not null } other && _random.Next(2) == 0)
+            {
+                place[other.OtherName] = JsonNode.Parse(other.Value);
             }
         }
 
@@ -55,6 +74,7 @@ internal sealed class RandomDocuments(int seed)
     {
         0 => null,
         1 => WrongValue(field, path),
+        2 when field is { Type: "string", Values.Count: 0 } && _random.Next(2) == 0 => HalfText(path),
         2 when field.Type == "integer" => Integer().ToString(CultureInfo.InvariantCulture),
         2 when field.Type == "float" => "1.5",
         2 when field.Type == "boolean" => _random.Next(2) == 0 ? "True" : "false",
@@ -72,6 +92,7 @@ internal sealed class RandomDocuments(int seed)
             "object" => new JsonArray(1, "wrong"),
             "datetime" => "no time",
             "integer" => "no number",
+            "float" when _random.Next(2) == 0 => JsonNode.Parse("1e400")!,
             "float" or "boolean" => "neither",
             _ => _random.Next(2) == 0 ? new JsonObject { ["wrong"] = new JsonArray() } : new JsonArray("wrong"),
         };
@@ -89,17 +110,61 @@ internal sealed class RandomDocuments(int seed)
         _ => Text(),
     };
 
-    private JsonNode Element(ContractField field, bool isWild, string path, int depth) => field.Of switch
+    private JsonNode? Element(ContractField field, bool isWild, string path, int depth)
+    {
+        // Null, or what is no element, beside good ones.
+        if (isWild && _random.Next(6) == 0)
+        {
+            _wrong.Add(path);
+            return _random.Next(2) == 0 ? null : new JsonArray("wrong");
+        }
+
+        return GoodElement(field, isWild, path, depth);
+    }
+
+    private JsonNode GoodElement(ContractField field, bool isWild, string path, int depth) => field.Of switch
     {
         "integer" => Integer(),
         "string" => Text(),
         _ => Document(field.Of!, isWild, path, depth + 1),
     };
 
-    private JsonNode? Anything() => _random.Next(4) switch
+    private string UnknownName(string parent)
+    {
+        string name = $"unknown{(++_unknown).ToString(CultureInfo.InvariantCulture)}";
+        if (_random.Next(4) > 0)
+        {
+            return name;
+        }
+
+        _wrong.Add(parent);
+        return name + Half;
+    }
+
+    private string HalfText(string path)
+    {
+        _wrong.Add(path);
+        return _random.Next(2) == 0 ? $"cut {Half}" : $"{Half} cut";
+    }
+
+    private static JsonNode Deep(int levels)
+    {
+        JsonNode deep = new JsonArray();
+        for (int i = 0; i < levels; i++)
+        {
+            deep = new JsonArray(deep);
+        }
+
+        return deep;
+    }
+
+    private JsonNode? Anything(string parent) => _random.Next(8) switch
     {
         0 => null,
         1 => Integer(),
+        3 => new JsonArray(HalfText(parent), null),
+        4 => JsonNode.Parse(_random.Next(2) == 0 ? "1e400" : "-99999999999999999999999")!,
+        5 => Deep(200),
         2 => new JsonArray(Text(), new JsonObject { ["x"] = true }),
         _ => Text(),
     };

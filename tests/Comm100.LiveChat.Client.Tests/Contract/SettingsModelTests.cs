@@ -345,15 +345,9 @@ public sealed class SettingsModelTests : ClientTest
         { """
             "{\"Departments\": [3]}"
             """, false, null, [3] },
-        { """
-            "{\"agents\": [1,2]\"}"
-            """, false, null, null },
         { "\"everyone\"", false, null, null },
         { "\"[1]\"", false, null, null },
-        { """{"agents":["a"]}""", false, null, null },
-        { """{"agents":5,"teams":[1]}""", false, null, null },
-        { "[1,2]", false, null, null },
-        { "true", false, null, null },
+        { """{"teams":[1]}""", false, null, null },
     };
 
     [Theory]

@@ -1,17 +1,20 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A distance on the page, as a number or a percentage: the text <c>10</c> or <c>10%</c> on the wire. A text of another form is
-/// kept as it came.
+/// A distance on the page, as a number or a percentage: the text <c>10</c> or <c>10%</c> on the wire. What came as a number is written
+/// back as one; a text of another form is kept as it came.
 /// </summary>
 [JsonConverter(typeof(CoordinateConverter))]
 public readonly struct Coordinate : IEquatable<Coordinate>
 {
     private readonly string? _text;
+    private readonly bool _isNumber;
 
     /// <summary>Makes a coordinate from its text.</summary>
     /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>.</param>
@@ -22,14 +25,21 @@ public readonly struct Coordinate : IEquatable<Coordinate>
         _text = text;
     }
 
+    private Coordinate(string text, bool isNumber)
+    {
+        _text = text;
+        _isNumber = isNumber;
+    }
+
     /// <summary>The text as it was read or given; empty for the default.</summary>
     public string Text => _text ?? "";
 
     /// <summary>Whether this is a percentage.</summary>
     public bool IsPercentage => Text.Contains('%');
 
-    /// <summary>The number, or the number of percent; null where the text holds none.</summary>
-    public double? Value => double.TryParse(Text.TrimEnd(' ', '%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null;
+    /// <summary>The number, or the number of percent; null where the text holds none, or one that is too large to be finite.</summary>
+    public double? Value =>
+        double.TryParse(Text.TrimEnd(' ', '%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && IsFinite(value) ? value : null;
 
     /// <summary>Makes a coordinate from a text.</summary>
     /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>; null gives none.</param>
@@ -37,6 +47,7 @@ public readonly struct Coordinate : IEquatable<Coordinate>
 
     /// <summary>Makes a coordinate from a number.</summary>
     /// <param name="value">The number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
     public static implicit operator Coordinate(double value) => FromNumber(value);
 
     /// <summary>Compares two coordinates by their texts.</summary>
@@ -54,12 +65,14 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     /// <summary>A coordinate that is a number.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The coordinate.</returns>
-    public static Coordinate FromNumber(double value) => new(value.ToString("R", CultureInfo.InvariantCulture));
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
+    public static Coordinate FromNumber(double value) => new(TextOf(value, nameof(value)));
 
     /// <summary>A coordinate that is a percentage.</summary>
     /// <param name="percent">The number of percent, such as 10 for <c>10%</c>.</param>
     /// <returns>The coordinate.</returns>
-    public static Coordinate FromPercentage(double percent) => new(percent.ToString("R", CultureInfo.InvariantCulture) + "%");
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
+    public static Coordinate FromPercentage(double percent) => new(TextOf(percent, nameof(percent)) + "%");
 
     /// <inheritdoc/>
     public bool Equals(Coordinate other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
@@ -74,15 +87,31 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     /// <returns>The text.</returns>
     public override string ToString() => Text;
 
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+
+    private static string TextOf(double value, string name) => IsFinite(value)
+        ? value.ToString("R", CultureInfo.InvariantCulture)
+        : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be a finite number.");
+
     internal sealed class CoordinateConverter : JsonConverter<Coordinate>
     {
         public override Coordinate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {
             JsonTokenType.String => new Coordinate(reader.GetString()!),
-            JsonTokenType.Number => FromNumber(reader.GetDouble()),
+            JsonTokenType.Number => new Coordinate(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray()), isNumber: true),
             _ => throw new JsonException(),
         };
 
-        public override void Write(Utf8JsonWriter writer, Coordinate value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+        public override void Write(Utf8JsonWriter writer, Coordinate value, JsonSerializerOptions options)
+        {
+            if (value._isNumber)
+            {
+                writer.WriteRawValue(value.Text);
+            }
+            else
+            {
+                writer.WriteStringValue(value.Text);
+            }
+        }
     }
 }

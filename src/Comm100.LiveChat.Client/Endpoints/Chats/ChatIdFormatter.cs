@@ -26,9 +26,6 @@ internal sealed class ChatIdFormatter : IUrlParameterFormatter
             throw new ArgumentException($"'{nameof(id)}' must not be '.' or '..': it is one segment of the path.", nameof(id));
         }
 
-        if (Characters.HasHalf(id))
-        {
-            throw new ArgumentException($"'{nameof(id)}' must be whole characters: it holds half of a surrogate pair.", nameof(id));
-        }
+        Argument.WholeCharacters(id, nameof(id));
     }
 }

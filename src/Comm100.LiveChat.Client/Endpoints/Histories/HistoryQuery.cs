@@ -30,8 +30,8 @@ public abstract class HistoryQuery
     {
         Check("query", mayBeOpen: false);
         TimeSpan offset = TimeZone ?? TimeSpan.Zero;
-        query.Append("timeFrom", TimeText(TimeFrom!.Value.ToOffset(offset)));
-        query.Append("timeTo", TimeText(RoundUp(TimeTo!.Value.ToOffset(offset))));
+        query.Append("timeFrom", TimeText(TimeFrom!.Value, offset));
+        query.Append("timeTo", TimeText(RoundUp(TimeTo!.Value), offset));
         if (TimeZone is not null)
         {
             query.Append(TimeZoneParameter.Name, TimeZoneParameter.Format(offset));
@@ -91,11 +91,17 @@ public abstract class HistoryQuery
     {
     }
 
-    private static string TimeText(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+    // The first and the last moments have no local time in every zone: the nearest one that there is leaves out nothing that exists.
+    private static string TimeText(DateTimeOffset time, TimeSpan offset)
+    {
+        long ticks = Math.Max(DateTime.MinValue.Ticks, Math.Min(DateTime.MaxValue.Ticks, time.UtcTicks + offset.Ticks));
+        return new DateTime(ticks).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+    }
 
     private static DateTimeOffset RoundUp(DateTimeOffset time)
     {
-        long rest = time.Ticks % TimeSpan.TicksPerSecond;
-        return rest == 0 ? time : time.AddTicks(TimeSpan.TicksPerSecond - rest);
+        long rest = time.UtcTicks % TimeSpan.TicksPerSecond;
+        long ticks = rest == 0 ? time.UtcTicks : time.UtcTicks + TimeSpan.TicksPerSecond - rest;
+        return new DateTimeOffset(Math.Min(ticks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
     }
 }

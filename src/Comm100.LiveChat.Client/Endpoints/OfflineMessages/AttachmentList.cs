@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Serialization;
 
@@ -13,4 +14,7 @@ public sealed class AttachmentList : Collection<Attachment>
 {
     /// <summary>Whether the service sent one object, so that one is written back.</summary>
     internal bool IsObject { get; init; }
+
+    /// <summary>The elements that could not be read, with their places in the array; null where there are none.</summary>
+    internal List<KeyValuePair<int, JsonElement>>? Unread { get; set; }
 }

@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>
+/// Buffers for bodies. Small ones come from the shared pool. Large ones have exactly the length that is asked for: the pool would round it up
+/// to the next power of two, and would hold on to the memory.
+/// </summary>
+internal static class LargeBuffers
+{
+    private const int LongestPooled = 1024 * 1024;
+
+    public static byte[] Rent(int length)
+    {
+        if (length <= LongestPooled)
+        {
+            return ArrayPool<byte>.Shared.Rent(length);
+        }
+
+#if NET8_0_OR_GREATER
+        return GC.AllocateUninitializedArray<byte>(length);
+#else
+        return new byte[length];
+#endif
+    }
+
+    public static void Return(byte[] buffer)
+    {
+        if (buffer.Length is > 0 and <= LongestPooled)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Comm100.LiveChat.Client.Serialization;
+
+/// <summary>
+/// Refuses what a caller gives and what the serializer would send as something else, or not at all: null as an element of a list, half a
+/// character, a number that is not finite, JSON that is not there any more. A body is written first and looked at where there is a sign of
+/// trouble, so that a body without it costs next to nothing.
+/// </summary>
+internal static class BodyCheck
+{
+    private const string HalfCharacter = "holds half of a surrogate pair";
+    private const string NullElement = "is null, and the elements of a list cannot be";
+    private const string NotFinite = "is a number that is not finite";
+    private const string NoElement = "is an undefined JsonElement, or one of a JsonDocument that was disposed";
+
+    private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
+
+    /// <summary>Whether the serializer throws such an exception for a value that it cannot write.</summary>
+    public static bool IsOfBadValue(Exception exception) => exception is InvalidOperationException or ArgumentException or JsonException;
+
+    /// <summary>Looks at a body that was written.</summary>
+    /// <exception cref="ArgumentException">Something in it cannot be sent as it was given.</exception>
+    public static void ThrowIfChanged<T>(ReadOnlySpan<byte> body, T value, JsonTypeInfo<T> type)
+    {
+        bool isSuspicious = JsonScan.MayHaveNullElement(body)
+            || body.IndexOf(Replacement) >= 0 || body.IndexOf("\\uFFFD"u8) >= 0 || body.IndexOf("\\ufffd"u8) >= 0;
+        if (isSuspicious && ElementProblem(value, type) is { } problem)
+        {
+            throw Refusal(problem, cause: null);
+        }
+    }
+
+    /// <summary>The first value that cannot be written as it was given, with its place; null where there is none.</summary>
+    public static string? ElementProblem(object? value, JsonTypeInfo type) => In(value, type, "", allowsNull: true);
+
+    public static ArgumentException Refusal(string problem, Exception? cause)
+    {
+#pragma warning disable MA0015 // The place is within the argument, whatever its name.
+        return new ArgumentException($"{problem}. Nothing was sent.", cause);
+#pragma warning restore MA0015
+    }
+
+    private static string? In(object? value, JsonTypeInfo type, string path, bool allowsNull)
+    {
+        switch (value)
+        {
+            case null:
+                return allowsNull ? null : Problem(path, NullElement);
+            case string text:
+                return HasHalf(text) ? Problem(path, HalfCharacter) : null;
+            case double number:
+                return double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null;
+            case JsonElement element:
+                return InElement(element, path);
+            case ChatId or IOpenEnum or TextBoolean or Coordinate or SegmentNotification:
+                return HasHalf(value.ToString()!) ? Problem(path, HalfCharacter) : null;
+            case ChatAgent agent:
+                return InText(agent.Id?.Text, path, "id") ?? InText(agent.Name, path, "display_name") ?? InText(agent.Email, path, "email") ?? InAdditional(agent, path);
+            case DepartmentMember member:
+                return InText(member.Id?.Text, path, "id") ?? InText(member.Name, path, "name") ?? InAdditional(member, path);
+            case AttachmentList attachments:
+                return InList(attachments, type.Options.GetTypeInfo(typeof(Attachment)), path, allowsNull: false);
+            case LiveChatModel when type.Kind == JsonTypeInfoKind.None:
+                return InObject(value, LiveChatContracts.WritingOf(type.Options).GetTypeInfo(value.GetType()), path);
+            default:
+                return type.Kind switch
+                {
+                    JsonTypeInfoKind.Object => InObject(value, type, path),
+                    JsonTypeInfoKind.Enumerable when value is IEnumerable list => InList(list, type.Options.GetTypeInfo(type.ElementType!), path, !typeof(LiveChatModel).IsAssignableFrom(type.ElementType)),
+                    JsonTypeInfoKind.Dictionary when value is IDictionary entries => InEntries(entries, type.Options.GetTypeInfo(type.ElementType!), path),
+                    _ => null,
+                };
+        }
+    }
+
+    private static string? InObject(object value, JsonTypeInfo type, string path)
+    {
+        bool isModel = type.IsModel();
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (property.IsExtensionData || property.Get is not { } get || get(value) is not { } child || property.ShouldSerialize?.Invoke(value, child) == false)
+            {
+                continue;
+            }
+
+            string place = Join(path, property.Name);
+            JsonTypeInfo childType = type.Options.GetTypeInfo(property.PropertyType);
+            bool isList = isModel && childType.Kind == JsonTypeInfoKind.Enumerable && child is IEnumerable;
+            string? problem = isList
+                ? InList((IEnumerable)child, type.Options.GetTypeInfo(childType.ElementType!), place, allowsNull: false)
+                : In(child, childType, place, allowsNull: true);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return value is LiveChatModel model ? InAdditional(model, path) : null;
+    }
+
+    private static string? InList(IEnumerable list, JsonTypeInfo elementType, string path, bool allowsNull)
+    {
+        int index = 0;
+        foreach (object? element in list)
+        {
+            if (In(element, elementType, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", allowsNull) is { } problem)
+            {
+                return problem;
+            }
+
+            index++;
+        }
+
+        return null;
+    }
+
+    private static string? InEntries(IDictionary entries, JsonTypeInfo valueType, string path)
+    {
+        foreach (DictionaryEntry entry in entries)
+        {
+            if (In(entry.Value, valueType, path + "[" + entry.Key + "]", allowsNull: true) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? InAdditional(LiveChatModel model, string path)
+    {
+        foreach (KeyValuePair<string, JsonElement> member in model.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        {
+            string place = Join(path, "AdditionalMembers[\"" + member.Key + "\"]");
+            if ((HasHalf(member.Key) ? Problem(place, HalfCharacter) : InElement(member.Value, place)) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? InElement(JsonElement element, string path)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Undefined ? Problem(path, NoElement)
+                : JsonScan.HasHalfEscape(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element)) ? Problem(path, HalfCharacter)
+                : null;
+        }
+        catch (ObjectDisposedException)
+        {
+            return Problem(path, NoElement);
+        }
+    }
+
+    private static string? InText(string? text, string path, string name) => text is not null && HasHalf(text) ? Problem(Join(path, name), HalfCharacter) : null;
+
+    private static bool HasHalf(string text) => Http.Argument.HasHalfCharacter(text.AsSpan());
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
+
+    private static string Problem(string path, string what) => $"'{(path.Length == 0 ? "The body" : path)}' {what}";
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.Json;
+using Comm100.LiveChat.Client.Tests.Serialization;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>Errors of the service, and pages, that come with a status of success.</summary>
+public sealed class SuccessfulErrorTests : JsonTest
+{
+    private const string Error = """{"code":400000,"message":"bad"}""";
+
+    [Theory]
+    [InlineData(Error, typeof(LiveChatValidationException))]
+    [InlineData("""{"code":"403003","message":"bad"}""", typeof(LiveChatPermissionException))]
+    [InlineData("""{"Code":404001,"Message":"bad","id":null}""", typeof(LiveChatNotFoundException))]
+    [InlineData("""{"code":409000,"message":"bad"}""", typeof(LiveChatConflictException))]
+    [InlineData("""{"code":500010,"message":"bad"}""", typeof(LiveChatQuotaException))]
+    [InlineData("""{"error":{"code":401,"message":"bad"}}""", typeof(LiveChatAuthenticationException))]
+    [InlineData("""{"error":"server_error","error_description":"bad"}""", typeof(LiveChatApiException))]
+    [InlineData("""{"ErrorMessage":"bad"}""", typeof(LiveChatApiException))]
+    public async Task An_object_that_is_an_error_alone_is_that_error(string body, Type type)
+    {
+        (string Operation, Func<Task> Call)[] calls =
+        [
+            ("Bans.get", () => Client.Bans.GetAsync(7)),
+            ("Bans.list", () => Client.Bans.ListAsync()),
+            ("Bans.update", () => Client.Bans.UpdateAsync(7, new Ban { Comment = "c" })),
+            ("Bans.delete", () => Client.Bans.DeleteAsync(7)),
+            ("Chats.list", () => Client.Chats.GetPageAsync(Queries.Month)),
+            ("AgentChats.list", () => Client.AgentChats.ListAsync(new AgentChatQuery { TimeFrom = Queries.Month.TimeFrom, TimeTo = Queries.Month.TimeTo }).AsPages().GetAsyncEnumerator().MoveNextAsync().AsTask()),
+            ("InstallationCode.get", () => Client.InstallationCode.GetAsync(1)),
+        ];
+        foreach ((string operation, Func<Task> call) in calls)
+        {
+            Answer(operation, 200, body);
+
+            Exception? exception = await Record.ExceptionAsync(call);
+
+            exception.Should().BeOfType(type, "of {0}", operation);
+            exception.As<LiveChatApiException>().Should().Match<LiveChatApiException>(failure => failure.StatusCode == HttpStatusCode.OK && failure.ServiceMessage == "bad" && failure.ResponseBody == body && failure.Attempts == 1);
+            exception!.ToString().Should().NotContain("bad");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"code":400000,"message":"bad","id":7}""")]
+    [InlineData("""{"message":"m","comment":"c"}""")]
+    [InlineData("{}")]
+    [InlineData("""{"added":1}""")]
+    [InlineData("""{"code":0,"message":"OK"}""")]
+    [InlineData("""{"code":200,"message":"OK"}""")]
+    public async Task An_object_with_something_of_what_was_asked_for_is_no_error(string body)
+    {
+        Answer("Bans.get", 200, body);
+
+        (await Client.Bans.GetAsync(7)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_message_of_a_model_is_no_error()
+    {
+        CannedMessage message = await ReadAsync<CannedMessage>("CannedMessages.get", """{"message":"Hello","code":1}""");
+
+        message.Message.Should().Be("Hello");
+    }
+
+    [Fact]
+    public async Task A_custom_request_throws_where_nothing_else_can_be_meant()
+    {
+        var request = new LiveChatRequest(HttpMethod.Get, "/bans/7");
+        Answer("Bans.get", 200, Error);
+        await Failure.OfAsync<LiveChatValidationException>(() => Client.SendAsync(request));
+
+        foreach (string body in (string[])["""{"code":400000,"message":"bad","more":1}""", """{"code":"<script>","message":"m"}""", """{"message":"m"}"""])
+        {
+            Answer("Bans.get", 200, body);
+            (await Client.SendAsync(request)).ValueKind.Should().Be(JsonValueKind.Object);
+        }
+    }
+
+    [Theory]
+    [InlineData("<html></html>", "text/html")]
+    [InlineData("  <!DOCTYPE html><html><body>Sign in</body></html>", "text/html; charset=utf-8")]
+    [InlineData("<p>Maintenance</p>", "text/html")]
+    [InlineData("<html></html>", null)]
+    public async Task A_page_is_an_error_for_a_deletion_too(string page, string? contentType)
+    {
+        Answer("Bans.delete", 200, page, contentType);
+
+        LiveChatSerializationException exception = await Failure.OfAsync<LiveChatSerializationException>(() => Client.Bans.DeleteAsync(7));
+
+        exception.ResponseBody.Should().Be(page);
+        exception.OperationId.Should().Be("Bans.delete");
+    }
+
+    [Fact]
+    public async Task A_walk_does_not_end_well_with_nothing()
+    {
+        Answer("Chats.list", 200, Error);
+
+        await FluentActions.Awaiting(async () =>
+        {
+            await foreach (Chat chat in Client.Chats.ListAsync(Queries.Month))
+            {
+                chat.Should().NotBeNull();
+            }
+        }).Should().ThrowAsync<LiveChatValidationException>();
+    }
+}

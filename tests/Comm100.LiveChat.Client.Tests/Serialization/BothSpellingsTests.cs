@@ -1,0 +1,59 @@
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>Both spellings of a member in one object: each goes back, and a change goes under each.</summary>
+public sealed class BothSpellingsTests : JsonTest
+{
+    [Theory]
+    [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":false}""", true)]
+    [InlineData("""{"isEnableGotoMetting":false,"isEnableGotoMeeting":true}""", true)]
+    [InlineData("""{"isEnableGotoMetting":true}""", true)]
+    [InlineData("""{"isEnableGotoMeeting":{"x":1},"isEnableGotoMetting":false}""", false)]
+    [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":[1]}""", true)]
+    public async Task Every_name_that_came_goes_back_with_its_value(string json, bool value)
+    {
+        LiveChatConfig config = await ReadAsync<LiveChatConfig>("Configs.get", json);
+
+        config.IsEnableGotoMeeting.Should().Be(value);
+        AssertJson(await WriteAsync("Configs.update", config), json);
+    }
+
+    [Theory]
+    [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":false}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
+    [InlineData("""{"isEnableGotoMetting":true}""", """{"isEnableGotoMetting":false}""")]
+    [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":null}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
+    [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":[1]}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
+    public async Task A_change_goes_under_each(string json, string written)
+    {
+        LiveChatConfig config = await ReadAsync<LiveChatConfig>("Configs.get", json);
+
+        config.IsEnableGotoMeeting = false;
+
+        AssertJson(await WriteAsync("Configs.update", config), written);
+    }
+
+    [Theory]
+    [InlineData("""{"imageType":"custom","imageId":7,"image":{"type":"library","id":8,"url":"x"}}""", 7)]
+    [InlineData("""{"image":{"type":"library","id":8,"url":"x"},"imageType":"custom","imageId":7}""", 7)]
+    [InlineData("""{"image":{"url":"x"}}""", null)]
+    [InlineData("""{"imageType":"custom","image":5}""", null)]
+    [InlineData("""{"image":{"id":{"x":1},"type":"custom"}}""", null)]
+    public async Task Both_shapes_of_an_image_go_back(string popup, int? id)
+    {
+        string json = $$$"""{"invitationWindow":{"popup":{{{popup}}}}}""";
+
+        AutoInvitation invitation = await ReadAsync<AutoInvitation>("Invitation.getAuto", json);
+
+        invitation.InvitationWindow!.Popup!.ImageId.Should().Be(id);
+        AssertJson(await WriteAsync("Invitation.updateAuto", invitation), json);
+    }
+
+    [Fact]
+    public async Task A_name_in_two_cases_goes_back_in_both_and_a_change_goes_under_each()
+    {
+        Ban ban = await ReadAsync<Ban>("Bans.get", """{"Comment":"b","comment":"a","COMMENT":"c"}""");
+
+        AssertJson(await WriteAsync("Bans.update", ban), """{"Comment":"b","comment":"a","COMMENT":"c"}""");
+        ban.Comment = "d";
+        AssertJson(await WriteAsync("Bans.update", ban), """{"Comment":"d","comment":"d","COMMENT":"d"}""");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>Halves of characters: mended and reported when they are read, refused when a caller gives them.</summary>
+public sealed class HalfCharacterTests : JsonTest
+{
+    private const string Half = "cut \ud83d";
+
+    [Theory]
+    [InlineData("""{"id":1,"note":"a\ud83d"}""", "a\ufffd")]
+    [InlineData("""{"id":1,"note":"\ud83d\ud83d\ude00"}""", "\ufffd😀")]
+    [InlineData("""{"id":1,"note":"\ude00\ud83d"}""", "\ufffd\ufffd")]
+    [InlineData("""{"id":1,"note":"\uD83D\\uDE00"}""", "\ufffd\\uDE00")]
+    [InlineData("""{"id":1,"note":"\\\\ud83d"}""", """\\ud83d""")]
+    [InlineData("""{"id":1,"note":"\\\ud83d"}""", "\\\ufffd")]
+    public async Task An_unknown_member_can_be_written_stored_and_read_as_text(string body, string text)
+    {
+        Ban ban = await ReadAsync<Ban>("Bans.get", body);
+
+        ban.AdditionalMembers!["note"].GetString().Should().Be(text);
+        AssertJson(await WriteAsync("Bans.update", ban), JsonSerializer.Serialize(new { note = text }));
+        JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>()).Should().Contain("note");
+        Reports.Any().Should().Be(text.Contains('\ufffd'));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xED, 0xA0, 0xBD }, "\ufffd", true)]
+    [InlineData(new byte[] { 0xED, 0xB8, 0x80 }, "\ufffd", true)]
+    [InlineData(new byte[] { 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80 }, "😀", false)]
+    [InlineData(new byte[] { 0xF0, 0x9F, 0x98 }, "\ufffd", true)]
+    [InlineData(new byte[] { 0xC3 }, "\ufffd", true)]
+    [InlineData(new byte[] { 0xFF, 0xFE }, "\ufffd\ufffd", true)]
+    [InlineData(new byte[] { 0xF0, 0x9F, 0x98, 0x80 }, "😀", false)]
+    public async Task Bytes_that_are_half_a_character_are_one_replacement_character(byte[] bytes, string text, bool isReported)
+    {
+        byte[] body = [.. "{\"comment\":\"a"u8, .. bytes, .. "\",\"note\":\"b"u8, .. bytes, .. "\"}"u8];
+        await using RawServer server = RawBodies.Serve(body, "application/json");
+        using var client = new LiveChatClient(WithLog(server.CreateOptions()));
+
+        Ban ban = await client.Bans.GetAsync(7);
+
+        ban.Comment.Should().Be("a" + text);
+        ban.AdditionalMembers!["note"].GetString().Should().Be("b" + text);
+        Reports.Select(report => report[..report.IndexOf(':', StringComparison.Ordinal)]).Distinct().Should().Equal(isReported ? ["$.comment", "$"] : Array.Empty<string>());
+    }
+
+    [Fact]
+    public async Task The_elements_that_a_custom_request_gives_are_mended()
+    {
+        Answer("Bans.get", 200, """{"a\ud83d":["\udc00"]}""");
+
+        JsonElement element = await CreateLoggedClient().SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/7"));
+
+        element.GetProperty("a\ufffd")[0].GetString().Should().Be("\ufffd");
+        Reports.Should().NotBeEmpty();
+        FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/bans").WithBody(element)).Should().NotThrow();
+    }
+
+    [Fact]
+    public async Task A_caller_is_told_the_place_in_a_body()
+    {
+        (string Place, Func<Task> Call)[] calls =
+        [
+            ("comment", () => Client.Bans.UpdateAsync(1, new Ban { Comment = Half })),
+            ("allowedDomains[0]", () => Client.ChatButton.UpdateAsync(1, new ChatButton { AllowedDomains = [Half] })),
+            ("type", () => Client.Bans.UpdateAsync(1, new Ban { Type = Half })),
+            ("image.position.x", () => Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { X = Half } } })),
+            ("agents[0].name", () => Client.Departments.UpdateAsync(1, new Department { Agents = [new DepartmentMember { Name = Half }] })),
+            ("AdditionalMembers[\"x\"]", () => Client.Bans.UpdateAsync(1, new Ban { AdditionalMembers = new Dictionary<string, JsonElement> { ["x"] = JsonDocument.Parse("\"\\ud83d\"").RootElement } })),
+        ];
+        foreach ((string place, Func<Task> call) in calls)
+        {
+            (await FluentActions.Awaiting(call).Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain($"'{place}'").And.NotContain("cut");
+        }
+
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_caller_is_told_of_one_in_a_query_an_id_or_a_credential()
+    {
+        Func<Task>[] calls =
+        [
+            () => Client.Chats.GetPageAsync(new ChatQuery(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value) { Keywords = Half }),
+            () => Client.Chats.GetAsync(Half),
+            () => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery("q", Half)),
+            () => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery(Half, "q")),
+            () => Task.FromResult(LiveChatCredential.ApiKey(Half, "key")),
+            () => Task.FromResult(LiveChatCredential.ApiKey("a@example.com", Half)),
+        ];
+        foreach (Func<Task> call in calls)
+        {
+            await FluentActions.Awaiting(call).Should().ThrowAsync<ArgumentException>();
+        }
+
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whole_characters_are_sent_as_they_are()
+    {
+        await Client.Bans.UpdateAsync(1, new Ban { Comment = "\ufffd😀" });
+
+        AssertJson(LastRequest.Body, """{"comment":"\ufffd😀"}""");
+    }
+}

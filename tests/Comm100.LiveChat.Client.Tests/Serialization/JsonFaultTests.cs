@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Comm100.LiveChat.Client.Tests.Contract;
+
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>Every kind of response that is not as documented, in both directions: read, written back, stored, and read again.</summary>
+public sealed class JsonFaultTests : JsonTest
+{
+    private const string Begin = "<!-- The table of kinds is made from the tests. -->\n";
+    private const string End = "\n<!-- End of the table of kinds. -->";
+
+    private static readonly Dictionary<Type, (string Get, string? Update)> s_operations = new()
+    {
+        [typeof(AutoInvitation)] = ("Invitation.getAuto", "Invitation.updateAuto"),
+        [typeof(Ban)] = ("Bans.get", "Bans.update"),
+        [typeof(ChatButton)] = ("ChatButton.get", "ChatButton.update"),
+        [typeof(Department)] = ("Departments.get", "Departments.update"),
+        [typeof(LiveChatConfig)] = ("Configs.get", "Configs.update"),
+        [typeof(OfflineMessage)] = (OneOfflineMessage, null),
+        [typeof(RoutingRules)] = ("RoutingRules.get", "RoutingRules.update"),
+        [typeof(VisitorSegmentation)] = ("VisitorSegmentations.get", "VisitorSegmentations.update"),
+    };
+
+    public static TheoryData<string> Kinds => [.. JsonFaults.Rows.Select(row => row.Kind)];
+
+    // The serializer itself reads no file that is deeper than its options allow, and none is written.
+    public static TheoryData<string> KindsInFiles => [.. JsonFaults.Rows.Where(row => !row.Kind.Contains("1,000", StringComparison.Ordinal)).Select(row => row.Kind)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Each_kind_is_read_and_reported(string kind)
+    {
+        JsonFault row = RowOf(kind);
+
+        object model = await ReadAsync<object>(s_operations[row.Model].Get, row.Json);
+
+        row.IsRead(model).Should().BeTrue();
+        Reports.Should().Equal(row.Reports);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Each_kind_is_an_error_to_a_strict_client_if_it_is_reported(string kind)
+    {
+        JsonFault row = RowOf(kind);
+
+        Exception? exception = await Record.ExceptionAsync(() => ReadAsync<object>(s_operations[row.Model].Get, row.Json, CreateStrictClient()));
+
+        (exception as LiveChatSerializationException)?.UnreadableValues.Should().Equal(row.Reports);
+        (exception is LiveChatSerializationException).Should().Be(row.Reports.Count > 0, "{0}", exception);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Each_kind_is_written_back(string kind)
+    {
+        JsonFault row = RowOf(kind);
+        object model = await ReadAsync<object>(s_operations[row.Model].Get, row.Json);
+
+        AssertJson(await WriteBackAsync(row, model), row.WrittenBack ?? row.Json);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Each_kind_is_stored_and_read_again(string kind)
+    {
+        JsonFault row = RowOf(kind);
+        object model = await ReadAsync<object>(s_operations[row.Model].Get, row.Json);
+
+        string stored = Store(model);
+        object again = JsonSerializer.Deserialize(stored, LiveChatModelJson.Options.GetTypeInfo(row.Model))!;
+
+        AssertJson(stored, row.WrittenBack ?? row.Json);
+        Store(again).Should().Be(stored);
+        AssertJson(await WriteBackAsync(row, again), row.WrittenBack ?? row.Json);
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsInFiles))]
+    public void Each_kind_is_read_from_a_file_as_from_the_service(string kind)
+    {
+        JsonFault row = RowOf(kind);
+
+        object model = JsonSerializer.Deserialize(row.Json, LiveChatModelJson.Options.GetTypeInfo(row.Model))!;
+
+        row.IsRead(model).Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_table_in_the_page_is_fresh()
+    {
+        const string Name = "docs/json.md";
+        string page = File.ReadAllText(KeptFile.PathOf(Name));
+        string before = page[..(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)];
+        string after = page[page.IndexOf(End, StringComparison.Ordinal)..];
+
+        KeptFile.Check(Name, before + JsonFaults.Table() + after);
+    }
+
+    private static JsonFault RowOf(string kind) => JsonFaults.Rows.Single(row => row.Kind == kind);
+
+    private static string Store(object model) => JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(model.GetType()));
+
+    private async Task<string> WriteBackAsync(JsonFault row, object model) =>
+        s_operations[row.Model].Update is { } update ? await WriteAsync(update, model) : Store(model);
+}

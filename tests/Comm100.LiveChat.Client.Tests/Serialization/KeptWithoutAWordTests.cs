@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>What is kept is reported as every value that cannot be read, and what cannot be kept is refused.</summary>
+public sealed class KeptWithoutAWordTests : JsonTest
+{
+    [Theory]
+    [InlineData("Chats.get", """{"agents":[{"id":{"x":1},"display_name":"Bob"}]}""", "$.agents[0].id")]
+    [InlineData("Chats.get", """{"agents":[{"id":1,"display_name":["Bob"]}]}""", "$.agents[0].display_name")]
+    [InlineData("Departments.get", """{"groups":[{"id":1,"name":{"x":1}}]}""", "$.groups[0].name")]
+    [InlineData("VisitorSegmentations.get", """{"notification":5}""", "$.notification")]
+    [InlineData("OfflineMessages.get", """{"attachment":5}""", "$.attachment")]
+    [InlineData("OfflineMessages.get", """{"id":[1]}""", "$.id")]
+    [InlineData("CannedMessageCategories.get", """{"isPrivate":{"x":1}}""", "$.isPrivate")]
+    [InlineData("ChatButton.get", """{"type":5.5,"image":{"position":{"x":[1]}}}""", "$.image.position.x")]
+    public async Task It_is_reported_kept_and_an_error_to_a_strict_client(string operation, string json, string place)
+    {
+        var model = await ReadAsync<LiveChatModel>(operation, json);
+
+        Reports.Should().ContainSingle().Which.Should().StartWith(place + ": expected");
+        if (operation != "ChatButton.get")
+        {
+            AssertJson(JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(model.GetType())), json);
+        }
+
+        (await FluentActions.Awaiting(() => ReadAsync<object>(operation, json, CreateStrictClient())).Should().ThrowAsync<LiveChatSerializationException>())
+            .Which.UnreadableValues.Should().ContainSingle().Which.Should().StartWith(place);
+    }
+
+    [Fact]
+    public async Task An_additional_member_that_is_no_JSON_is_refused_by_its_key()
+    {
+        JsonElement disposed;
+        using (JsonDocument document = JsonDocument.Parse("[1]"))
+        {
+            disposed = document.RootElement;
+        }
+
+        foreach (JsonElement element in (JsonElement[])[default, disposed])
+        {
+            var ban = new Ban { AdditionalMembers = new Dictionary<string, JsonElement> { ["later"] = element } };
+            var department = new Department { Agents = [new DepartmentMember { Id = 1, AdditionalMembers = new Dictionary<string, JsonElement> { ["later"] = element } }] };
+
+            (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(1, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalMembers[\"later\"]*");
+            (await FluentActions.Awaiting(() => Client.Departments.UpdateAsync(1, department)).Should().ThrowAsync<ArgumentException>()).WithMessage("*agents[0].AdditionalMembers[\"later\"]*");
+            FluentActions.Invoking(() => JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<ArgumentException>().WithMessage("*\"later\"*");
+            FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/bans").WithBody(element)).Should().Throw<ArgumentException>();
+        }
+
+        Fake.Requests.Should().BeEmpty();
+    }
+}

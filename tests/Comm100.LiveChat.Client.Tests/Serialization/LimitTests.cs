@@ -1,0 +1,197 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>The first and the last of everything: times, numbers, nesting, lengths.</summary>
+public sealed class LimitTests : JsonTest
+{
+    [Theory]
+    [InlineData(-14)]
+    [InlineData(0)]
+    [InlineData(14)]
+    public async Task A_window_from_the_first_to_the_last_moment_is_sent(int hours)
+    {
+        var query = new ChatQuery(DateTimeOffset.MinValue, DateTimeOffset.MaxValue) { TimeZone = TimeSpan.FromHours(hours) };
+        Answer("Chats.list", 200, """{"total":0,"chats":[]}""");
+
+        await Client.Chats.GetPageAsync(query);
+
+        LastRequest.Query["timeFrom"][0].Should().StartWith("0001-01-01T");
+        LastRequest.Query["timeTo"][0].Should().StartWith("9999-12-31T");
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public async Task A_number_of_the_callers_that_is_not_finite_is_refused(double number)
+    {
+        FluentActions.Invoking(() => Coordinate.FromNumber(number)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Coordinate.FromPercentage(number)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => { Coordinate coordinate = number; return coordinate; }).Should().Throw<ArgumentOutOfRangeException>();
+
+        var invitation = new AutoInvitation { InvitationWindow = new InvitationWindow { Popup = new InvitationWindowPopup { CloseFrame = new InvitationWindowFrame { Width = number } } } };
+        (await FluentActions.Awaiting(() => Client.Invitation.UpdateAutoAsync(1, 1, invitation)).Should().ThrowAsync<ArgumentException>())
+            .WithMessage("*'invitationWindow.popup.closeFrame.width'*");
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("-1E+999")]
+    [InlineData("0.1000")]
+    [InlineData("10")]
+    [InlineData("123456789012345678901234567890")]
+    [InlineData("\"NaN\"")]
+    public async Task A_coordinate_goes_back_as_it_came(string number)
+    {
+        string json = $$$$"""{"image":{"position":{"x":{{{{number}}}},"y":"20%"}}}""";
+
+        ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", json);
+
+        Reports.Should().BeEmpty();
+        (await WriteAsync("ChatButton.update", button)).Should().Be(json);
+    }
+
+    [Fact]
+    public void A_coordinate_that_is_no_finite_number_has_no_value()
+    {
+        new Coordinate("NaN").Value.Should().BeNull();
+        new Coordinate("1e999").Value.Should().BeNull();
+        new Coordinate("Infinity%").Value.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    [InlineData("\"Infinity\"")]
+    [InlineData("\"NaN\"")]
+    [InlineData("\"1e400\"")]
+    public async Task A_number_that_would_be_infinite_is_kept_as_it_came(string number)
+    {
+        string json = $$$$$"""{"invitationWindow":{"popup":{"messageFrame":{"x":{{{{{number}}}}},"y":"1.5"}}}}""";
+
+        AutoInvitation invitation = await ReadAsync<AutoInvitation>("Invitation.getAuto", json);
+
+        invitation.InvitationWindow!.Popup!.MessageFrame.Should().Match<InvitationWindowFrame>(frame => frame.X == null && frame.Y == 1.5);
+        Reports.Should().ContainSingle();
+        (await WriteAsync("Invitation.updateAuto", invitation)).Should().Contain($"\"x\":{number}");
+    }
+
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("9223372036854775807")]
+    [InlineData("-0")]
+    public async Task A_number_of_an_unknown_member_goes_back_as_it_came(string number)
+    {
+        Ban ban = await ReadAsync<Ban>("Bans.get", $$"""{"added":{{number}}}""");
+
+        (await WriteAsync("Bans.update", ban)).Should().Be($$"""{"added":{{number}}}""");
+        JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>()).Should().Be($$"""{"added":{{number}}}""");
+    }
+
+    [Theory]
+    [InlineData(63, true)]
+    [InlineData(64, true)]
+    [InlineData(65, true)]
+    [InlineData(900, true)]
+    [InlineData(1001, false)]
+    [InlineData(200_000, false)]
+    public async Task Deep_nesting_does_not_lose_the_rest(int levels, bool isKept)
+    {
+        string deep = new string('[', levels) + new string(']', levels);
+        (string Operation, string Json)[] responses =
+        [
+            ("Bans.get", $$"""{"deep":{{deep}},"comment":"c"}"""),
+            ("Bans.get", $$"""{"visitorId":{{deep}},"comment":"c"}"""),
+        ];
+        foreach ((string operation, string json) in responses)
+        {
+            Ban ban = await ReadAsync<Ban>(operation, json);
+
+            ban.Comment.Should().Be("c");
+            (ban.AdditionalMembers?.Count == 1).Should().Be(isKept);
+            if (isKept)
+            {
+                AssertJson(await WriteAsync("Bans.update", ban), json);
+            }
+        }
+
+        Answer("Bans.update", 400, $$"""{"trace":{{deep}},"code":400000,"message":"bad"}""");
+        Exception? exception = await Record.ExceptionAsync(() => Client.Bans.UpdateAsync(1, new Ban()));
+        exception.Should().BeOfType<LiveChatValidationException>().Which.ServiceMessage.Should().Be(levels < 20_000 ? "bad" : null, "no more than 64 KiB of an error are read");
+    }
+
+    [Theory]
+    [InlineData("Departments.get", """{"agents":[{"id":{{deep}},"name":"Ann"}]}""")]
+    [InlineData("VisitorSegmentations.get", """{"notification":{"agents":{{deep}}}}""")]
+    [InlineData("ChatButton.get", """{"allowedDomains":["a",{{deep}}]}""")]
+    public async Task Deep_nesting_where_something_else_is_documented_does_not_lose_the_rest(string operation, string template)
+    {
+        foreach (int levels in (int[])[100, 5000])
+        {
+            string json = template.Replace("{{deep}}", new string('[', levels) + new string(']', levels), StringComparison.Ordinal);
+
+            (await ReadAsync<object>(operation, json)).Should().NotBeNull();
+            Reports.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_response_that_is_too_long_names_the_option_and_its_value()
+    {
+        LiveChatClient client = CreateClient(options => options.MaxResponseBytes = 10);
+        Answer("Bans.get", 200, """{"comment":"longer"}""");
+
+        (await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.GetAsync(7))).Message.Should().Contain("10 bytes that LiveChatClientOptions.MaxResponseBytes allows");
+        new LiveChatClientOptions().MaxResponseBytes.Should().Be(64 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Places_are_listed_up_to_100_and_counted()
+    {
+        string body = "[" + string.Join(',', Enumerable.Repeat("null", 250)) + "]";
+
+        (await ReadAsync<IReadOnlyList<Ban>>("Bans.list", body)).Should().BeEmpty();
+
+        Reports.Should().HaveCount(101);
+        Reports[^1].Should().Contain("150 more");
+    }
+
+    [Fact]
+    public async Task Reading_leniently_ends_when_the_caller_cancels()
+    {
+        byte[] body = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("""{"comment":{}}""", 50_000)) + "]");
+        using var cancellation = new CancellationTokenSource();
+        using var handler = new CancellingHandler(body, cancellation);
+        using var httpClient = new HttpClient(handler);
+        using var client = new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.example.com"), Credential = LiveChatCredential.BearerToken("token") }, httpClient);
+
+        OperationCanceledException exception = (await FluentActions.Awaiting(() => client.Bans.ListAsync(cancellation.Token)).Should().ThrowAsync<OperationCanceledException>()).Which;
+
+        exception.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    /// <summary>Cancels when the last byte is read, so that only parsing is left.</summary>
+    private sealed class CancellingHandler(byte[] body, CancellationTokenSource cancellation) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new EndingStream(body, cancellation)), RequestMessage = request });
+    }
+
+    private sealed class EndingStream(byte[] body, CancellationTokenSource cancellation) : MemoryStream(body)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            int read = Read(buffer.Span);
+            if (read == 0)
+            {
+                cancellation.Cancel();
+            }
+
+            return ValueTask.FromResult(read);
+        }
+    }
+}

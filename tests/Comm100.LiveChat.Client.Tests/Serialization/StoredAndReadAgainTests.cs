@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Tests.Serialization;
+
+/// <summary>Everything that is written by <see cref="LiveChatModelJson"/> is read by it, with nothing lost.</summary>
+public sealed class StoredAndReadAgainTests : JsonTest
+{
+    [Theory]
+    [InlineData("""{"id":7,"comment":{"x":[1]}}""")]
+    [InlineData("""{"id":{"x":1},"comment":"a"}""")]
+    [InlineData("""{"comment":[null],"later":{"a":[1,null]}}""")]
+    [InlineData("""{"comment":"a","Comment":{"x":1}}""")]
+    public async Task A_value_that_could_not_be_read_is_stored_and_read_again(string json)
+    {
+        Ban ban = await ReadAsync<Ban>("Bans.get", json);
+
+        string stored = JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>());
+        Ban again = JsonSerializer.Deserialize(stored, LiveChatModelJson.TypeInfo<Ban>())!;
+
+        AssertJson(stored, json);
+        again.Should().BeEquivalentTo(ban, options => options.Excluding(model => model.AdditionalMembers));
+        again.AdditionalMembers?.Keys.Should().BeEquivalentTo(ban.AdditionalMembers?.Keys);
+        JsonSerializer.Serialize(again, LiveChatModelJson.TypeInfo<Ban>()).Should().Be(stored);
+    }
+
+    [Fact]
+    public async Task A_page_is_stored_whole_with_what_could_not_be_read_on_it()
+    {
+        const string Json = """
+            {"total":{"x":1},"nextPage":5,"chats":[{"id":[1],"requestTime":"yesterday","chatTranscript":[{"time":5,"content":"hi"},"oops"],"agents":["Ann",["x"]]},"oops"]}
+            """;
+        Answer("Chats.list", 200, Json);
+        ChatPage page = await CreateLoggedClient().Chats.GetPageAsync(Queries.Month);
+
+        string stored = JsonSerializer.Serialize(page, LiveChatModelJson.TypeInfo<ChatPage>());
+
+        AssertJson(stored, Json.Replace("\"nextPage\":5", "\"nextPage\":\"5\"", StringComparison.Ordinal));
+        JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, LiveChatModelJson.TypeInfo<ChatPage>())!, LiveChatModelJson.TypeInfo<ChatPage>()).Should().Be(stored);
+    }
+
+    [Fact]
+    public async Task Streams_and_lists_are_read_as_single_models()
+    {
+        byte[] json = Encoding.UTF8.GetBytes("""[{"id":"7","comment":{"x":1}},{"ID":8,"COMMENT":5}]""");
+        using var stream = new MemoryStream(json);
+
+        var bans = (IReadOnlyList<Ban>)(await JsonSerializer.DeserializeAsync(stream, LiveChatModelJson.Options.GetTypeInfo(typeof(IReadOnlyList<Ban>))))!;
+
+        bans.Select(ban => ban.Id).Should().Equal(7, 8);
+        bans[0].AdditionalMembers.Should().ContainKey("comment");
+        bans[1].Comment.Should().Be("5");
+    }
+
+    [Fact]
+    public void A_time_without_a_zone_is_UTC_in_a_file_too() =>
+        JsonSerializer.Deserialize("""{"requestTime":"2026-06-01T10:00:00.123"}""", LiveChatModelJson.TypeInfo<Chat>())!.RequestTime
+            .Should().Be(new DateTimeOffset(2026, 6, 1, 10, 0, 0, 123, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("5")]
+    [InlineData("{")]
+    public void What_is_no_model_is_an_error(string json) =>
+        FluentActions.Invoking(() => JsonSerializer.Deserialize(json, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<JsonException>();
+
+    [Fact]
+    public void Copies_of_the_options_write_in_their_own_way()
+    {
+        var options = new JsonSerializerOptions(LiveChatModelJson.Options) { WriteIndented = true };
+
+        JsonSerializer.Serialize(new Ban { Id = 7 }, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<Ban>)options.GetTypeInfo(typeof(Ban))).ReplaceLineEndings("\n")
+            .Should().Be("{\n  \"id\": 7\n}");
+    }
+}

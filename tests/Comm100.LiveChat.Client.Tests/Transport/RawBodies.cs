@@ -1,0 +1,15 @@
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>Services that answer with bytes as they are given.</summary>
+internal static class RawBodies
+{
+    public static RawServer Serve(byte[] body, string? contentType, int status = 200, string? moreHeaders = null)
+    {
+        string type = contentType is null ? "" : $"Content-Type: {contentType}\r\n";
+        string more = moreHeaders is null ? "" : moreHeaders + "\r\n";
+        byte[] head = Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\n{type}{more}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n");
+        return new RawServer(exchange => exchange.SendAsync(head, body));
+    }
+}
