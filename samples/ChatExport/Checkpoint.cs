@@ -37,6 +37,12 @@ internal sealed record Checkpoint
 
     public required bool IsDone { get; init; }
 
+    /// <summary>A hash of the complete bytes of the file, so that no other file is taken for it.</summary>
+    public required string FileHash { get; init; }
+
+    /// <summary>A hash of this checkpoint without it, so that one that was cut or changed is not used; null before it is written.</summary>
+    public string? Checksum { get; init; }
+
     /// <summary>How many items there are as far as is known. A finished history without a count has as many as came.</summary>
     [JsonIgnore]
     public long? KnownTotal => Total ?? (IsDone ? Items : null);

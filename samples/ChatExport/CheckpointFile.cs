@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ChatExport;
@@ -18,8 +19,11 @@ internal sealed class CheckpointFile(string path)
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), CheckpointJson.Default.Checkpoint)
+            Checkpoint checkpoint = JsonSerializer.Deserialize(File.ReadAllBytes(path), CheckpointJson.Default.Checkpoint)
                 ?? throw new ExportException($"{path} holds no checkpoint.");
+            return checkpoint.Checksum == ChecksumOf(checkpoint)
+                ? checkpoint
+                : throw new ExportException($"{path} was changed since it was written, and is not used. Remove it and the exported file to begin anew.");
         }
         catch (JsonException exception)
         {
@@ -30,9 +34,12 @@ internal sealed class CheckpointFile(string path)
     public void Write(Checkpoint checkpoint)
     {
         string next = path + ".tmp";
-        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
+
+        // What an earlier process left, or a link that someone else put there: it is removed, and never written through.
+        File.Delete(next);
+        using (FileStream file = PrivateFile.Open(next, FileMode.CreateNew, FileAccess.Write))
         {
-            JsonSerializer.Serialize(file, checkpoint, CheckpointJson.Default.Checkpoint);
+            JsonSerializer.Serialize(file, checkpoint with { Checksum = ChecksumOf(checkpoint) }, CheckpointJson.Default.Checkpoint);
 
             // On the disk before the name is, so that a loss of power leaves no empty checkpoint either.
             file.Flush(flushToDisk: true);
@@ -40,4 +47,7 @@ internal sealed class CheckpointFile(string path)
 
         File.Move(next, path, overwrite: true);
     }
+
+    private static string ChecksumOf(Checkpoint checkpoint) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(checkpoint with { Checksum = null }, CheckpointJson.Default.Checkpoint)));
 }

@@ -1,13 +1,23 @@
+using System.Security.Cryptography;
+
 namespace ChatExport;
 
 /// <summary>The file that is exported into. While it is open, no second export writes into it.</summary>
 internal sealed class ExportFile : IDisposable
 {
     private readonly FileStream _stream;
+    private IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private long _hashed;
 
+    /// <exception cref="ExportException">The path is a link.</exception>
     public ExportFile(string path)
     {
-        _stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw new ExportException($"{path} is a link. Name the file itself.");
+        }
+
+        _stream = PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         Path = path;
     }
 
@@ -16,6 +26,29 @@ internal sealed class ExportFile : IDisposable
     public Stream Stream => _stream;
 
     public long Length => _stream.Length;
+
+    /// <summary>A hash of the first bytes of the file. What is hashed is hashed once.</summary>
+    public string HashOf(long length)
+    {
+        if (length < _hashed)
+        {
+            _hash.Dispose();
+            _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            _hashed = 0;
+        }
+
+        long position = _stream.Position;
+        _stream.Position = _hashed;
+        byte[] buffer = new byte[64 * 1024];
+        while (_hashed < length && _stream.Read(buffer, 0, (int)Math.Min(buffer.Length, length - _hashed)) is > 0 and int read)
+        {
+            _hash.AppendData(buffer, 0, read);
+            _hashed += read;
+        }
+
+        _stream.Position = position;
+        return Convert.ToHexStringLower(_hash.GetCurrentHash());
+    }
 
     /// <summary>Takes away what was written after a checkpoint: pages that it does not know, or a part of one.</summary>
     public void TruncateTo(long length)
@@ -31,5 +64,9 @@ internal sealed class ExportFile : IDisposable
         return _stream.Position;
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _hash.Dispose();
+    }
 }

@@ -17,7 +17,7 @@ internal static class ExportPlan
         {
             // A file without a checkpoint is none of ours: even the first page is written after one.
             return file.Length == 0
-                ? Begin(arguments, service)
+                ? Begin(arguments, file, service)
                 : throw new ExportException($"{file.Path} is not empty, and {checkpoints.Path} is not there to go on from. Name another file, or remove this one.");
         }
 
@@ -27,14 +27,20 @@ internal static class ExportPlan
         }
 
         RequireSame(earlier, arguments, service);
-        return earlier.Bytes >= 0 && file.Length >= earlier.Bytes
-            ? earlier
-            : throw new ExportException(string.Create(
+        if (file.Length < earlier.Bytes)
+        {
+            throw new ExportException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{file.Path} has {file.Length} bytes, fewer than the {earlier.Bytes} of its checkpoint: it was changed since. Remove both to begin anew."));
+        }
+
+        // Before anything behind the checkpoint is cut off, or a line is added to a file that is another one.
+        return file.HashOf(earlier.Bytes) == earlier.FileHash
+            ? earlier
+            : throw new ExportException($"{file.Path} is not the file that {checkpoints.Path} tells of, or was changed since. Name the right file, or remove both to begin anew.");
     }
 
-    private static Checkpoint Begin(ExportArguments arguments, Service service)
+    private static Checkpoint Begin(ExportArguments arguments, ExportFile file, Service service)
     {
         DateTimeOffset end = arguments.To ?? service.Clock.GetUtcNow();
         DateTimeOffset from = arguments.From ?? end.AddDays(-DefaultDays);
@@ -51,6 +57,7 @@ internal static class ExportPlan
                 Bytes = 0,
                 Items = 0,
                 IsDone = false,
+                FileHash = file.HashOf(0),
             }
             : throw new ExportException($"--from must be before {(arguments.To is null ? $"now, {Text(end)}" : "--to")}.");
     }

@@ -59,10 +59,12 @@ internal sealed class Exporter(ILiveChatClient client, ExportFile file, Checkpoi
 
             // First the items, then the checkpoint that counts them: a kill in between leaves items that --resume takes away again.
             writer.Flush();
+            long bytes = file.Save();
             Save(Last with
             {
                 Cursor = page.Cursor,
-                Bytes = file.Save(),
+                Bytes = bytes,
+                FileHash = file.HashOf(bytes),
                 Items = Last.Items + page.Items.Count,
                 Total = page.Total ?? Last.Total,
                 IsDone = !page.HasNext,

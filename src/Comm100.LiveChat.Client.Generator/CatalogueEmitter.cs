@@ -4,6 +4,10 @@ namespace Comm100.LiveChat.Client.Generator;
 internal static class CatalogueEmitter
 {
     private const string Found = Names.Operation + "?";
+    private const string ByMethod = "LiveChatOperationsByMethod";
+
+    private static readonly string[] s_membersOfObject =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     public static string Emit(IEnumerable<OperationGroup> groups)
     {
@@ -35,6 +39,8 @@ internal static class CatalogueEmitter
             }
         }
 
+        writer.Line();
+        EmitByMethod(writer, ordered);
         return writer.ToString();
     }
 
@@ -46,7 +52,7 @@ internal static class CatalogueEmitter
         {
             using (writer.Open("if (api == typeof(" + group.QualifiedInterface + "))"))
             {
-                writer.Line("return " + group.Name + ".Find(method);");
+                writer.Line("return " + ByMethod + "." + group.Name + "(method);");
             }
 
             writer.Line();
@@ -59,11 +65,19 @@ internal static class CatalogueEmitter
     {
         writer.Summary("The operations of <c>" + group.Interface + "</c>.");
         using var block = writer.Open("public static class " + group.Name);
+        var isFirst = true;
         foreach (var operation in group.Operations.OrderBy(operation => operation.Id, StringComparer.Ordinal))
         {
+            if (!isFirst)
+            {
+                writer.Line();
+            }
+
+            isFirst = false;
             writer.Summary(Description(operation));
+            var hides = s_membersOfObject.Contains(operation.Member, StringComparer.Ordinal) ? "new " : "";
             writer.Line(
-                "public static " + Names.Operation + " " + operation.Member + " { get; } = new " + Names.Operation + "("
+                "public static " + hides + Names.Operation + " " + operation.Member + " { get; } = new " + Names.Operation + "("
                 + Symbols.Literal(operation.Id) + ", global::System.Net.Http.HttpMethod." + operation.Verb + ", " + Symbols.Literal(operation.Route) + ", "
                 + (operation.Permission is null ? "null" : Symbols.Literal(operation.Permission)) + ")");
             using (writer.Open("", ";"))
@@ -75,18 +89,34 @@ internal static class CatalogueEmitter
                 EmitCheck(writer, operation.Body);
             }
 
-            writer.Line();
         }
+    }
 
-        using (writer.Open("internal static " + Found + " Find(string method)"))
-        using (writer.Open("switch (method)"))
+    // Apart from the groups, in which an operation may have any name.
+    private static void EmitByMethod(SourceWriter writer, IEnumerable<OperationGroup> groups)
+    {
+        writer.Summary("Finds the operation of a method, group by group: so only the groups that are used are compiled.");
+        using var block = writer.Open("file static class " + ByMethod);
+        var isFirst = true;
+        foreach (var group in groups)
         {
-            foreach (var operation in group.Operations)
+            if (!isFirst)
             {
-                writer.Line("case " + Symbols.Literal(operation.Method) + ": return " + operation.Member + ";");
+                writer.Line();
             }
 
-            writer.Line("default: return null;");
+            isFirst = false;
+            using (writer.Open("public static " + Found + " " + group.Name + "(string method)"))
+            using (writer.Open("switch (method)"))
+            {
+                foreach (var operation in group.Operations)
+                {
+                    writer.Line(
+                        "case " + Symbols.Literal(operation.Method) + ": return " + Names.Operations + "." + group.Name + "." + operation.Member + ";");
+                }
+
+                writer.Line("default: return null;");
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Generator;
 internal static class Diagnostics
 {
     public static readonly DiagnosticDescriptor InterfaceName = Error(
-        "LCG001", "Name of an API interface", "The API interface '{0}' must be named I…Api after its group of operations, which cannot be 'All'");
+        "LCG001", "Name of an API interface", "The API interface '{0}' must be named I…Api after its group of operations, which cannot be 'All' or 'Find'");
 
     public static readonly DiagnosticDescriptor DuplicateOperation = Error(
         "LCG002", "Duplicate operation id", "Another method has the operation id '{0}': give one of them an [OperationName]");
@@ -18,7 +18,7 @@ internal static class Diagnostics
         "LCG004", "Empty text", "The text of [{0}] is empty");
 
     public static readonly DiagnosticDescriptor InterfaceKind = Error(
-        "LCG005", "Nested or generic API interface", "The API interface '{0}' cannot be nested in a type, or generic");
+        "LCG005", "Kind of an API interface", "The API interface '{0}' must be public, and cannot be nested in a type, or generic");
 
     public static readonly DiagnosticDescriptor OperationName = Error(
         "LCG006",
@@ -27,6 +27,14 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor DuplicateGroup = Error(
         "LCG007", "Duplicate API interface", "Another API interface is named '{0}' too: their operations would share the group '{1}'");
+
+    public static readonly DiagnosticDescriptor GroupWithoutProperty = Error(
+        "LCG008", "Group without a property", "The API interface '{0}' needs a property on ILiveChatClient: '{0} {1} {{ get; }}'");
+
+    public static readonly DiagnosticDescriptor GroupWithoutJsonContext = Error(
+        "LCG009",
+        "Group without a JSON context",
+        "The API interface '{0}' needs a class '{1}JsonContext' in the same namespace that derives from JsonSerializerContext");
 
     public static readonly DiagnosticDescriptor EnumDeclaration = Error(
         "LCG101", "Open enum that is no readonly partial struct", "The open enum '{0}' must be a readonly partial struct, and no record");

@@ -193,11 +193,21 @@ internal static class ModelContractEmitter
 
     private static void EmitList(SourceWriter writer, ModelContract model)
     {
-        using (writer.Open("internal static void CheckAll(" + Names.ReadOnlyList + "<" + model.Type + "> list, string path, ref " + Names.MissingMembers + " missing)"))
-        using (writer.Open("for (var i = 0; i < list.Count; i++)"))
-        using (writer.Open("if (list[i] is { } item)"))
+        // Every kind of list is an IEnumerable, and one without null is one that may hold null.
+        const string List = "global::System.Collections.Generic.IEnumerable<";
+        using (writer.Open("internal static void CheckAll(" + List + model.Type + "?> list, string path, ref " + Names.MissingMembers + " missing)"))
         {
-            writer.Line("Check(item, path + \"[\" + i.ToString(" + Names.InvariantCulture + ") + \"].\", ref missing);");
+            writer.Line("var i = 0;");
+            using (writer.Open("foreach (var item in list)"))
+            {
+                using (writer.Open("if (item is not null)"))
+                {
+                    writer.Line("Check(item, path + \"[\" + i.ToString(" + Names.InvariantCulture + ") + \"].\", ref missing);");
+                }
+
+                writer.Line();
+                writer.Line("i++;");
+            }
         }
     }
 

@@ -9,6 +9,8 @@ internal static class Names
     public const string Serialization = Root + ".Serialization";
     public const string Json = "System.Text.Json.Serialization";
 
+    public const string ClientInterface = Root + ".ILiveChatClient";
+
     public const string OpenEnumAttribute = Annotations + ".OpenEnumAttribute";
     public const string ValueAttribute = Annotations + ".ValueAttribute";
     public const string MandatoryAttribute = Annotations + ".MandatoryAttribute";

@@ -45,7 +45,7 @@ internal sealed class OperationGroupParser
         && interfaceName[0] == 'I'
         && char.IsUpper(interfaceName[1])
         && interfaceName.EndsWith("Api", StringComparison.Ordinal)
-        && !string.Equals(interfaceName, "IAllApi", StringComparison.Ordinal)
+        && interfaceName is not ("IAllApi" or "IFindApi")
             ? interfaceName.Substring(1, interfaceName.Length - 4)
             : null;
 
@@ -71,13 +71,18 @@ internal sealed class OperationGroupParser
             }
         }
 
+        if (_problems.Count == 0)
+        {
+            CheckCompanions(compilation);
+        }
+
         return Parsed<OperationGroup>.From(_problems, () => new(_interface.NamespaceName(), _group, _interface.Name, operations.ToEquatableArray()));
     }
 
     private void CheckInterface(Compilation compilation, CancellationToken cancellationToken)
     {
         var name = _interface.Name;
-        if (_interface.ContainingType is not null || _interface.Arity > 0)
+        if (_interface.ContainingType is not null || _interface.Arity > 0 || _interface.DeclaredAccessibility != Accessibility.Public)
         {
             Report(_interface, Diagnostics.InterfaceKind, name);
         }
@@ -94,21 +99,38 @@ internal sealed class OperationGroupParser
         }
     }
 
+    /// <summary>Looks for what a group needs besides its interface, so that the error is at the interface and not in generated code.</summary>
+    private void CheckCompanions(Compilation compilation)
+    {
+        var properties = compilation.GetTypeByMetadataName(Names.ClientInterface)?.GetMembers(_group).OfType<IPropertySymbol>() ?? [];
+        if (!properties.Any(property => SymbolEqualityComparer.Default.Equals(property.Type, _interface)))
+        {
+            Report(_interface, Diagnostics.GroupWithoutProperty, _interface.Name, _group);
+        }
+
+        var context = _interface.ContainingNamespace.GetTypeMembers(_group + "JsonContext", arity: 0).FirstOrDefault();
+        if (context?.BaseType.Is(Names.Json, "JsonSerializerContext") != true)
+        {
+            Report(_interface, Diagnostics.GroupWithoutJsonContext, _interface.Name, _group);
+        }
+    }
+
     private Operation ParseOperation(IMethodSymbol method, AttributeData verb, string? interfacePermission)
     {
         var name = NameOf(method);
         var member = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
         var permission = TextOf(method.Attribute(Names.Annotations, "PermissionAttribute"), "Permission") ?? interfacePermission;
         var body = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "BodyAttribute"));
-        var query = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "QueryAttribute") && parameter.Type.TypeKind == TypeKind.Class);
-        var textId = method.Parameters.FirstOrDefault(IsTextId);
+        var query = method.Parameters.FirstOrDefault(IsQueryObject);
+        var route = verb.Text() ?? "";
+        var textId = method.Parameters.FirstOrDefault(parameter => IsText(parameter) && StandsIn(route, parameter));
         var verbName = verb.AttributeClass!.Name.Replace("Attribute", "");
         return new(
             _group + "." + name,
             member,
             method.Name,
             verbName,
-            verb.Text() ?? "",
+            route,
             permission,
             method.ReturnType.Is("System.Threading.Tasks", "Task`1"),
             textId?.Name,
@@ -149,12 +171,21 @@ internal sealed class OperationGroupParser
         return name;
     }
 
+    // A string is a class too, but it is one value of the query. What is nullable may be left out.
+    private static bool IsQueryObject(IParameterSymbol parameter) =>
+        parameter.Has(Names.Refit, "QueryAttribute")
+        && parameter.Type is { TypeKind: TypeKind.Class, SpecialType: not SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated };
+
     // A number cannot leave its segment of the path; only text is checked for it again when the path has been built.
-    private static bool IsTextId(IParameterSymbol parameter) =>
-        !parameter.Has(Names.Refit, "BodyAttribute")
-        && !parameter.Has(Names.Refit, "QueryAttribute")
-        && !parameter.Type.Is("System.Threading", "CancellationToken")
-        && parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64);
+    private static bool IsText(IParameterSymbol parameter) => parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64);
+
+    /// <summary>Whether a placeholder of the route is the parameter, or begins with it: <c>{id}</c>, <c>{**id}</c>, <c>{id.Name}</c>.</summary>
+    private static bool StandsIn(string route, IParameterSymbol parameter)
+    {
+        var name = parameter.Attribute(Names.Refit, "AliasAsAttribute")?.Text() ?? parameter.Name;
+        return route.Split('{').Skip(1)
+            .Any(placeholder => string.Equals(placeholder.TrimStart('*').Split('}', '.', ':')[0], name, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static BodyCheck CheckOf(ITypeSymbol body, string verb) =>
         !string.Equals(verb, "Post", StringComparison.Ordinal) ? BodyCheck.None

@@ -41,7 +41,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler, bool disposeHandler)
         : this(
             LiveChatClientOptionsValidator.Checked(options),
-            primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler)),
+            LiveChatHttpHandler.SendingOnce(primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler))),
             new HttpClient(primaryHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
             disposeHandler)
     {

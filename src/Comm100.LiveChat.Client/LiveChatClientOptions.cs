@@ -95,7 +95,7 @@ public sealed class LiveChatClientOptions
 
     /// <summary>
     /// How long a connection is used before a new one is opened, so that a change of the host's DNS entry is noticed. It has
-    /// no effect on a given <see cref="HttpClient"/>, nor on the <c>netstandard2.0</c> build, whose handler has no such setting.
+    /// no effect on a given <see cref="HttpClient"/>, nor on .NET Framework, whose handler has no such setting.
     /// </summary>
     /// <value>The default is 2 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> keeps connections for ever.</value>
     public TimeSpan PooledConnectionLifetime { get; set => Set(ref field, value); } = TimeSpan.FromMinutes(2);

@@ -57,12 +57,6 @@ public sealed class CompletenessTests
             .Where(name => !Repository.Markdown("docs/errors.md").Text.Contains($"`{name}`", StringComparison.Ordinal))
             .Should().BeEmpty("docs/errors.md says what each property of an exception holds");
 
-    [Fact]
-    public void The_readme_names_every_group() =>
-        typeof(ILiveChatClient).GetProperties().Select(group => group.Name)
-            .Where(name => !Repository.Markdown("README.md").Text.Contains($"`client.{name}`", StringComparison.Ordinal))
-            .Should().BeEmpty("README.md lists the groups of the client as `client.<Group>`");
-
     private static IEnumerable<Type> AllExceptions() => typeof(LiveChatClient).Assembly.GetExportedTypes().Where(typeof(Exception).IsAssignableFrom);
 
     private static IReadOnlyList<string[]> OptionRows(string page)

@@ -15,11 +15,11 @@ internal sealed class GeneratorRun
     private static readonly MetadataReference[] s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is "Refit.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly SyntaxTree[] s_runtime = [Runtime("Runtime.cs"), Runtime("RestAttributes.cs"), Runtime("Annotations.cs")];
+    private static readonly SyntaxTree[] s_runtime = [Runtime("Runtime.cs"), Runtime("Annotations.cs")];
 
     private readonly CSharpCompilation _input;
     private readonly GeneratorDriver _driver;

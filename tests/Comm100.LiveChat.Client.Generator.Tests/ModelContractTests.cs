@@ -54,6 +54,20 @@ public class ModelContractTests
                         Check(nestedNext, path + "next.", ref missing);
                     }
                 }
+
+                internal static void CheckAll(global::System.Collections.Generic.IEnumerable<global::Comm100.LiveChat.Client.Ban?> list, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingMembers missing)
+                {
+                    var i = 0;
+                    foreach (var item in list)
+                    {
+                        if (item is not null)
+                        {
+                            Check(item, path + "[" + i.ToString(global::System.Globalization.CultureInfo.InvariantCulture) + "].", ref missing);
+                        }
+
+                        i++;
+                    }
+                }
             }
 
             """);
@@ -91,19 +105,56 @@ public class ModelContractTests
             {
                 [JsonPropertyName("items")] public IList<T>? Items { get; set; }
             }
-
-            internal interface IBansApi
-            {
-                [Post("/a")] Task HolderAsync([Body] Holder body, CancellationToken cancellationToken = default);
-                [Post("/b")] Task PageAsync([Body] Page<Ban> body, CancellationToken cancellationToken = default);
-            }
             """;
 
         var run = GeneratorRun.Of(Source).ShouldCompile();
 
-        run.File("BansApi.g.cs").Should().NotContain("MandatoryMembers");
         run.File("MandatoryMembers.g.cs").Should().NotContain("Holder").And.NotContain("Page");
     }
+
+    [Fact]
+    public void A_body_that_holds_nothing_mandatory_that_is_sent_is_not_checked()
+    {
+        var models = """
+            namespace Comm100.LiveChat.Client;
+
+            /// <summary/>
+            public class Ban
+            {
+                /// <summary/>
+                [JsonPropertyName("type"), Mandatory] public string? Type { get; set; }
+            }
+
+            /// <summary/>
+            public class Plain
+            {
+                /// <summary/>
+                [JsonIgnore] public Ban? Ignored { get; set; }
+
+                /// <summary/>
+                public static Ban? Shared { get; set; }
+            }
+            """;
+
+        var text = GeneratorRun.Of(Sources.BansApi, Sources.ChatsApi, models, Sources.Companions).ShouldCompile().File("LiveChatOperations.g.cs");
+
+        text.Split("MandatoryMembers.Check(").Should().HaveCount(2, "Bans.create alone checks one object");
+        text.Split("MandatoryMembers.CheckAll(").Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("IReadOnlyList<Ban>")]
+    [InlineData("IReadOnlyList<Ban?>")]
+    [InlineData("IList<Ban>")]
+    [InlineData("List<Ban?>")]
+    public void Every_kind_of_list_is_checked(string type) =>
+        GeneratorRun.Of(
+                Sources.BansApi,
+                Sources.ChatsApi.Replace("IReadOnlyList<Ban?>", type, StringComparison.Ordinal),
+                Sources.Models,
+                Sources.BanType,
+                Sources.Companions)
+            .ShouldCompile().File("LiveChatOperations.g.cs").Should().Contain("MandatoryMembers.CheckAll(");
 
     [Fact]
     public void A_member_ignored_only_when_null_is_still_sent()

@@ -9,9 +9,8 @@ global using System.Threading;
 global using System.Threading.Tasks;
 global using Comm100.LiveChat.Client;
 global using Comm100.LiveChat.Client.Annotations;
-global using Comm100.LiveChat.Client.Http;
-global using Comm100.LiveChat.Client.Rest;
 global using Comm100.LiveChat.Client.Serialization;
+global using Refit;
 
 namespace Comm100.LiveChat.Client
 {
@@ -29,6 +28,8 @@ namespace Comm100.LiveChat.Client
             Made.Add(id);
         }
 
+        internal delegate void BodyCheck(object body, ref MissingMembers missing);
+
         /// <summary/>
         public string Id { get; }
 
@@ -41,126 +42,62 @@ namespace Comm100.LiveChat.Client
         /// <summary/>
         public string? Permission { get; }
 
+        internal bool HasResult { get; init; }
+
+        internal string? TextId { get; init; }
+
+        internal string? Query { get; init; }
+
+        internal string? Body { get; init; }
+
+        internal BodyCheck? CheckBody { get; init; }
+
         /// <inheritdoc/>
         public override string ToString() => Id + "|" + Method + "|" + RouteTemplate + "|" + Permission;
+
+        internal string Needs() => (HasResult ? "result " : "") + "text:" + TextId + " query:" + Query + " body:" + Body + (CheckBody is null ? "" : " checked");
+
+        internal string Missing(object body)
+        {
+            var missing = new MissingMembers();
+            CheckBody!(body, ref missing);
+            return missing.ToString();
+        }
     }
 
     /// <summary/>
-    public readonly struct ChatId : IRouteValue
+    public readonly struct ChatId
     {
-        private readonly string _text;
-
-        /// <summary/>
-        public ChatId(string text) => _text = text;
-
-        string IRouteValue.Text => _text;
     }
 
     /// <summary/>
-    public sealed class ChatQuery : IQueryParameters
+    public sealed class ChatQuery
     {
-        /// <summary/>
-        public int? PageIndex { get; set; }
-
-        void IQueryParameters.AppendTo(ref RequestAddress address) => address.AppendQuery("pageIndex", PageIndex);
-    }
-}
-
-namespace Comm100.LiveChat.Client.Http
-{
-    internal readonly struct RequestTarget
-    {
-        public RequestTarget(string text) => Text = text;
-
-        public string Text { get; }
     }
 
-    internal interface IRouteValue
+    /// <summary>The properties of the groups are in the tested source.</summary>
+    public partial interface ILiveChatClient
     {
-        string Text { get; }
     }
 
-    internal interface IQueryParameters
+    /// <summary/>
+    public sealed partial class LiveChatClient : ILiveChatClient
     {
-        void AppendTo(ref RequestAddress address);
-    }
+        internal List<string> Made { get; } = new();
 
-    internal sealed class AddressOptions
-    {
-        public string Base { get; } = "/api";
-    }
-
-    internal ref struct RequestAddress
-    {
-        public const int StackLength = 256;
-        private readonly Span<char> _buffer;
-        private string _text;
-        private char _separator;
-
-        public RequestAddress(AddressOptions addresses, Span<char> buffer)
+        private T CreateGroup<T>(JsonSerializerContext context, bool hasTextId)
+            where T : class
         {
-            _buffer = buffer;
-            _text = addresses.Base;
-            _separator = '?';
+            Made.Add(typeof(T).Name + "|" + context.GetType().Name + "|" + hasTextId);
+            return System.Reflection.DispatchProxy.Create<T, Group>();
         }
-
-        public void AppendRoute(string text) => _text += text;
-
-        public void AppendValue(string name, long value) => _text += value + "(" + name + ")";
-
-        public void AppendValue(string name, string value) => _text += value + "(" + name + ")";
-
-        public void AppendValue<T>(string name, T value)
-            where T : IRouteValue => _text += value.Text + "(" + name + ")";
-
-        public void AppendQuery(string name, string? value)
-        {
-            if (value is not null)
-            {
-                _text += _separator + name + "=" + value;
-                _separator = '&';
-            }
-        }
-
-        public void AppendQuery(string name, long? value) => AppendQuery(name, value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
-        public void AppendQuery(string name, int? value) => AppendQuery(name, (long?)value);
-
-        public void AppendQuery(string name, bool? value) => AppendQuery(name, value?.ToString());
-
-        public RequestTarget ToTarget() => _buffer.Length == StackLength ? new(_text) : throw new InvalidOperationException();
     }
 
-    internal static class Argument
+    /// <summary/>
+    public class Group : System.Reflection.DispatchProxy
     {
-        public static void NotNull(object? value, string name) => _ = value ?? throw new ArgumentNullException(name);
-    }
-
-    internal sealed class LiveChatTransport
-    {
-        public AddressOptions Addresses { get; } = new();
-
-        public List<string> Sent { get; } = new();
-
-        public Task<T> SendAsync<T>(
-            LiveChatOperation operation,
-            RequestTarget target,
-            byte[]? body,
-            System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> answer,
-            CancellationToken cancellationToken)
-        {
-            Add(operation, target, body, cancellationToken);
-            return Task.FromResult(default(T)!);
-        }
-
-        public Task SendAsync(LiveChatOperation operation, RequestTarget target, byte[]? body, CancellationToken cancellationToken)
-        {
-            Add(operation, target, body, cancellationToken);
-            return Task.CompletedTask;
-        }
-
-        private void Add(LiveChatOperation operation, RequestTarget target, byte[]? body, CancellationToken cancellationToken) =>
-            Sent.Add(operation.Id + " " + target.Text + (body is null ? "" : " " + System.Text.Encoding.UTF8.GetString(body)) + (cancellationToken.IsCancellationRequested ? " cancelled" : ""));
+        /// <inheritdoc/>
+        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args) => throw new NotSupportedException();
     }
 }
 
@@ -189,22 +126,6 @@ namespace Comm100.LiveChat.Client.Serialization
             writer.WriteStringValue(value.RawText);
     }
 
-    internal sealed class LiveChatContracts(System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver context)
-    {
-        private readonly System.Text.Json.JsonSerializerOptions _options = new() { TypeInfoResolver = context };
-
-        public System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Request<T>() =>
-            (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T));
-
-        public System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Answer<T>() => Request<T>();
-    }
-
-    internal static class LiveChatJson
-    {
-        public static byte[] ToBody<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-            System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, type);
-    }
-
     internal struct MissingMembers
     {
         private List<string>? _names;
@@ -217,34 +138,44 @@ namespace Comm100.LiveChat.Client.Serialization
             }
         }
 
-        public void ThrowIfAny(LiveChatOperation operation, string parameterName)
+        public override string ToString() => string.Join(" ", _names ?? new());
+    }
+}
+
+namespace Microsoft.Extensions.DependencyInjection
+{
+    /// <summary/>
+    public interface IServiceCollection
+    {
+        /// <summary/>
+        void Add(Type service, string name, Func<ILiveChatClient, object> groupOf);
+    }
+
+    /// <summary/>
+    public static partial class LiveChatServiceCollectionExtensions
+    {
+        internal static string Register(LiveChatClient client, string name)
         {
-            if (_names is not null)
+            var services = new Registered(client);
+            AddGroups(services, name);
+            return string.Join(" ", services.Texts);
+        }
+
+        private static partial void AddGroups(IServiceCollection services, string name);
+
+        private static void AddGroup<T>(this IServiceCollection services, string name, Func<ILiveChatClient, T> groupOf)
+            where T : class => services.Add(typeof(T), name, groupOf);
+
+        private sealed class Registered(LiveChatClient client) : IServiceCollection
+        {
+            public List<string> Texts { get; } = new();
+
+            public void Add(Type service, string name, Func<ILiveChatClient, object> groupOf)
             {
-                throw new ArgumentException(operation.Id + " lacks " + string.Join(" ", _names), parameterName);
+                var group = groupOf(client);
+                var property = client.GetType().GetProperties().Single(property => ReferenceEquals(property.GetValue(client), group));
+                Texts.Add(name + ":" + service.Name + "=" + property.Name);
             }
         }
-    }
-}
-
-// The JSON contexts, which another generator writes, of the groups in the tests.
-namespace Comm100.LiveChat.Client
-{
-    internal static class BansJsonContext
-    {
-        public static readonly System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
-    }
-
-    internal static class ChatsJsonContext
-    {
-        public static readonly System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
-    }
-}
-
-namespace Elsewhere
-{
-    internal static class ThingsJsonContext
-    {
-        public static readonly System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver();
     }
 }

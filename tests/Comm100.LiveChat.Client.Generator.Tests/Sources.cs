@@ -42,23 +42,38 @@ internal static class Sources
             [Get("/chats/{id}")] Task<string> GetAsync(ChatId id, CancellationToken cancellationToken = default);
 
             /// <summary/>
-            [Get("/chats/{chatId}/of/{agent}/{number}")]
+            [Get("/chats/{number}/of/{AGENT}/{chatId}")]
             Task FindAsync(
-                [AliasAs("chatId")] ChatId id,
-                string agent,
                 int number,
-                [Query] string? address,
-                [Query, AliasAs("is-on")] bool? on,
-                [Query] long @event,
-                [Query] BanType type,
-                [Query] BanType? other,
+                [Query] string address,
+                string text,
+                string agent,
+                [AliasAs("chatId")] ChatId id,
                 [Query] ChatQuery? query = null,
                 CancellationToken cancellationToken = default);
 
             /// <summary/>
             [Post("/chats/bans")] Task AddBansAsync([Body] IReadOnlyList<Ban?> index, CancellationToken cancellationToken = default);
+
+            /// <summary/>
+            [Post("/chats/plain")] Task AddPlainAsync([Body] Plain plain, CancellationToken cancellationToken = default);
         }
         """;
+
+    /// <summary>What the two groups need besides their interfaces.</summary>
+    public const string Companions = """
+        namespace Comm100.LiveChat.Client;
+
+        public partial interface ILiveChatClient
+        {
+            /// <summary/>
+            IChatsApi Chats { get; }
+
+            /// <summary/>
+            IBansApi Bans { get; }
+        }
+
+        """ + BansContext + ChatsContext;
 
     public const string Models = """
         namespace Comm100.LiveChat.Client;
@@ -127,5 +142,20 @@ internal static class Sources
         }
         """;
 
-    public static GeneratorRun Run() => GeneratorRun.Of(BansApi, ChatsApi, Models, BanType);
+    private const string BansContext = "internal sealed class BansJsonContext" + Context + "internal static BansJsonContext Default { get; } = new(); }\n";
+
+    private const string ChatsContext = "internal sealed class ChatsJsonContext" + Context + "internal static ChatsJsonContext Default { get; } = new(); }\n";
+
+    // What the generator of System.Text.Json writes of a context.
+    private const string Context = """
+        () : JsonSerializerContext(null)
+        {
+            protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+
+            public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+
+
+        """;
+
+    public static GeneratorRun Run() => GeneratorRun.Of(BansApi, ChatsApi, Models, BanType, Companions);
 }

@@ -8,9 +8,7 @@ public sealed class SpineTests : ClientTest
     [Fact]
     public void The_build_under_test_is_the_one_that_this_project_is_for()
     {
-#if CLIENT_NETSTANDARD
-        const string Framework = ".NETStandard,Version=v2.0";
-#elif NET10_0
+#if NET10_0
         const string Framework = ".NETCoreApp,Version=v10.0";
 #else
         const string Framework = ".NETCoreApp,Version=v8.0";

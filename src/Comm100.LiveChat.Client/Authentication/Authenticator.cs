@@ -16,6 +16,9 @@ internal abstract class Authenticator : IDisposable
     /// <returns>Whether <see cref="GetHeaderAsync"/> now gives a value worth one more request.</returns>
     public abstract ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken);
 
+    /// <summary>Whether a renewal can need a connection, which a response that was not read to its end can keep.</summary>
+    public virtual bool RenewsByRequest => true;
+
     /// <summary>Ends what is under way. Whoever waits for it gets an <see cref="ObjectDisposedException"/>.</summary>
     public virtual void Dispose()
     {

@@ -15,22 +15,35 @@ internal sealed class ChangingAuthenticator : Authenticator
 {
     private readonly Func<LiveChatCredential> _credential;
     private readonly AuthenticatorContext _context;
-    private readonly CancellationTokenSource? _stop;
+    private readonly CredentialDelegate _delegate;
+    private readonly bool _isOfApplication;
     private readonly LockObject _lock = new();
     private volatile Signer? _signer;
-    private int _isDisposed;
+    private long _questions;
+    private long _answered;
 
-    public ChangingAuthenticator(Func<LiveChatCredential> credential, AuthenticatorContext context)
+    /// <param name="credential">Gives the credential of the moment.</param>
+    /// <param name="context">What the authenticator is given of its client.</param>
+    /// <param name="isOfApplication">Whether the delegate is the application's, so that it can fail, block or call this client.</param>
+    public ChangingAuthenticator(Func<LiveChatCredential> credential, AuthenticatorContext context, bool isOfApplication = true)
     {
         _credential = credential;
-        _stop = context.Stopping.CanBeCanceled ? null : new CancellationTokenSource();
+        _isOfApplication = isOfApplication;
+        _delegate = new CredentialDelegate(context.Stopping);
 
         // What an earlier credential has under way may end by itself, since calls wait for it; all ends with the client.
-        _context = _stop is null ? context : context with { Stopping = _stop.Token };
+        _context = context with { Stopping = _delegate.Stopping };
     }
+
+    public override bool RenewsByRequest => _signer?.Authenticator.RenewsByRequest ?? false;
 
     public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken)
     {
+        if (_isOfApplication)
+        {
+            return AskAsync(cancellationToken);
+        }
+
         try
         {
             return Current().GetHeaderAsync(cancellationToken);
@@ -39,35 +52,58 @@ internal sealed class ChangingAuthenticator : Authenticator
         {
             return new ValueTask<AuthenticationHeaderValue>(Task.FromException<AuthenticationHeaderValue>(exception));
         }
+
+        async ValueTask<AuthenticationHeaderValue> AskAsync(CancellationToken cancellationToken) =>
+            await (await CurrentAsync(cancellationToken).ConfigureAwait(false)).GetHeaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken) =>
-        await Current().TryRenewAsync(refused, cancellationToken).ConfigureAwait(false);
+    public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken)
+    {
+        Authenticator current = _isOfApplication ? await CurrentAsync(cancellationToken).ConfigureAwait(false) : Current();
+        return await current.TryRenewAsync(refused, cancellationToken).ConfigureAwait(false);
+    }
 
     public override void Dispose()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-        {
-            _stop?.Cancel();
-            _stop?.Dispose();
-        }
-
+        _delegate.Dispose();
         base.Dispose();
     }
 
     private Authenticator Current()
     {
-        Signer? signer = _signer;
-        return signer is not null && ReferenceEquals(signer.Credential, Ask()) ? signer.Authenticator : Change();
+        long question = Interlocked.Increment(ref _questions);
+        return Use(_credential(), question);
     }
 
-    private Authenticator Change()
+    private ValueTask<Authenticator> CurrentAsync(CancellationToken cancellationToken)
     {
+        long question = Interlocked.Increment(ref _questions);
+        return _delegate.AskAsync(_ => new ValueTask<LiveChatCredential>(_credential()), credential => Use(credential, question), cancellationToken);
+    }
+
+    private Authenticator Use(LiveChatCredential? credential, long question)
+    {
+        if (credential is null)
+        {
+            throw new InvalidOperationException("The delegate of the changing credential gave null.");
+        }
+
+        return _signer is { } current && ReferenceEquals(current.Credential, credential) ? current.Authenticator : Change(credential, question);
+    }
+
+    private Authenticator Change(LiveChatCredential credential, long question)
+    {
+        // The delegate is not called under the lock: one that hangs holds up no other call.
         lock (_lock)
         {
-            // Asked again, since a caller that was held up must not bring back what has changed since.
-            LiveChatCredential credential = Ask();
             Signer? signer = _signer;
+            if (signer is not null && question < _answered)
+            {
+                // A caller that was held up must not bring back what has changed since.
+                return signer.Authenticator;
+            }
+
+            _answered = question;
             if (signer is not null && signer.Credential.IsSameAs(credential))
             {
                 // From now on the comparison by reference is enough again.
@@ -86,8 +122,6 @@ internal sealed class ChangingAuthenticator : Authenticator
             return signer.Authenticator;
         }
     }
-
-    private LiveChatCredential Ask() => _credential() ?? throw new InvalidOperationException("The delegate of the changing credential gave null.");
 
     private sealed record Signer(LiveChatCredential Credential, Authenticator Authenticator)
     {

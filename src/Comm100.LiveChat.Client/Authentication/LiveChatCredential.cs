@@ -172,6 +172,8 @@ public abstract class LiveChatCredential
 
     private sealed class FixedAuthenticator(AuthenticationHeaderValue header) : Authenticator
     {
+        public override bool RenewsByRequest => false;
+
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => new(header);
 
         // The refused one is another where the credential has changed while the call was under way.
@@ -182,20 +184,24 @@ public abstract class LiveChatCredential
     {
         public override string ToString() => "from a delegate (not shown)";
 
-        internal override Authenticator CreateAuthenticator(AuthenticatorContext context) => new DelegatedAuthenticator(secretProvider, toHeader);
+        internal override Authenticator CreateAuthenticator(AuthenticatorContext context) =>
+            new DelegatedAuthenticator(secretProvider, toHeader, new CredentialDelegate(context.Stopping));
     }
 
-    private sealed class DelegatedAuthenticator(Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader) : Authenticator
+    private sealed class DelegatedAuthenticator(
+        Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader, CredentialDelegate credentialDelegate) : Authenticator
     {
-        public override async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
-            toHeader(await WithCancellation(secretProvider(cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false));
+        public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
+            credentialDelegate.AskAsync(secretProvider, toHeader, cancellationToken);
 
         // The delegate is asked before every request: what it gave a moment ago is worth asking again only if it has changed.
         public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken) =>
             !refused.Equals(await GetHeaderAsync(cancellationToken).ConfigureAwait(false));
 
-        // A delegate that does not look at its token holds up neither a timeout nor a cancellation.
-        private static Task<string> WithCancellation(Task<string> secret, CancellationToken cancellationToken) =>
-            secret.IsCompleted ? secret : secret.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        public override void Dispose()
+        {
+            credentialDelegate.Dispose();
+            base.Dispose();
+        }
     }
 }

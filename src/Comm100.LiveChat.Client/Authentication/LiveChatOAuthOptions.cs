@@ -17,6 +17,13 @@ public sealed class LiveChatOAuthOptions
     /// <value>The default is 2 minutes. It is zero or above, and at most one day.</value>
     public TimeSpan RenewBefore { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long a final refusal of the token address is remembered, such as <c>invalid_grant</c> or <c>invalid_client</c>. Until then all calls
+    /// of the client fail with it at once, so that a wrong password does not lock the account. A changed credential is used at once.
+    /// </summary>
+    /// <value>The default is 5 minutes. It is zero or above, and at most one day; with zero, each call asks again.</value>
+    public TimeSpan RememberRefusalFor { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Where tokens are kept, so that several clients or processes share them and they outlive a restart.</summary>
     /// <value>
     /// The default is null: tokens are kept in the memory of the client and serve no other. With dependency injection, a registered

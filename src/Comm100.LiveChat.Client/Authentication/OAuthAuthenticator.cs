@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Comm100.LiveChat.Client.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Authentication;
@@ -11,6 +12,9 @@ internal sealed class OAuthAuthenticator : Authenticator
 {
     // A service that refuses even fresh tokens is not asked for more of them without end.
     private const int MostRenewalsOfRefused = 5;
+
+    // A refresh token that is used up is seldom seen again after so many others.
+    private const int MostUsedRefreshTokens = 100;
 
     private static readonly TimeSpan s_refusalWindow = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(15);
@@ -27,12 +31,23 @@ internal sealed class OAuthAuthenticator : Authenticator
     private readonly LockObject _lock = new();
 
     private readonly Queue<long> _refusals = new();
+    private readonly Queue<string> _usedRefreshTokens = new();
+    private readonly LiveChatRetryOptions _retries;
 
     // Written under the lock; read without it, since a token never changes.
     private volatile HeldToken? _current;
     private Task<TokenOutcome>? _renewal;
     private long _noEarlyRenewalBefore = long.MinValue;
     private bool _isCodeSpent;
+
+    // What was said to the last refresh token that there was.
+    private TokenFailure? _lastRefusal;
+
+    // The last failure, as long as it holds for all calls; written and read under the lock.
+    private TokenFailure? _lastFailure;
+    private long _askAgainAt;
+    private long _lookIntoStoreAt;
+    private int _failuresInRow;
     private int _isDisposed;
 
     public OAuthAuthenticator(OAuthCredential credential, AuthenticatorContext context)
@@ -40,7 +55,8 @@ internal sealed class OAuthAuthenticator : Authenticator
         LiveChatClientOptions options = context.Options;
         _credential = credential;
         _time = options.TimeProvider;
-        _logger = context.Logger;
+        _logger = SafeLogger.Wrap(context.Logger);
+        _retries = options.Retries;
 
         // An attempt that waits for a token has time left for itself.
         TimeSpan limit = options.AttemptTimeout == Timeout.InfiniteTimeSpan ? options.Timeout : Shorter(options.Timeout, options.AttemptTimeout);
@@ -90,7 +106,7 @@ internal sealed class OAuthAuthenticator : Authenticator
             return false;
         }
 
-        TokenOutcome outcome = await renewal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        TokenOutcome outcome = await EndOfAsync(renewal, cancellationToken).ConfigureAwait(false);
         return !outcome.TokenOrThrow().Header.Equals(refused);
     }
 
@@ -110,8 +126,27 @@ internal sealed class OAuthAuthenticator : Authenticator
     private async ValueTask<AuthenticationHeaderValue> WaitAsync(HeldToken? ended, CancellationToken cancellationToken)
     {
         TryJoinRenewal(ended, isRefused: false, out Task<TokenOutcome> renewal);
-        TokenOutcome outcome = await renewal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        TokenOutcome outcome = await EndOfAsync(renewal, cancellationToken).ConfigureAwait(false);
         return outcome.TokenOrThrow().Header;
+    }
+
+    /// <summary>Waits for a renewal. The end of the client ends the wait, whatever the renewal waits for.</summary>
+    private async Task<TokenOutcome> EndOfAsync(Task<TokenOutcome> renewal, CancellationToken cancellationToken)
+    {
+        if (renewal.IsCompleted)
+        {
+            return await renewal.ConfigureAwait(false);
+        }
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping);
+        try
+        {
+            return await renewal.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return TokenOutcome.Stopped;
+        }
     }
 
     private void RenewEarly(HeldToken held, long now)
@@ -142,8 +177,23 @@ internal sealed class OAuthAuthenticator : Authenticator
                     return false;
                 }
 
+                bool mayAsk = true;
+                if (_lastFailure is { } failure && PauseLeft() is { } left)
+                {
+                    // Another process may have stored a token meanwhile.
+                    mayAsk = false;
+                    long now = _time.GetTimestamp();
+                    if (_store is null || now < _lookIntoStoreAt)
+                    {
+                        renewal = Task.FromResult(new TokenOutcome(Token: null, failure.WithPause(left, isLater: true)));
+                        return true;
+                    }
+
+                    _lookIntoStoreAt = now + HeldToken.Stamps(s_pauseAfterFailure, _time);
+                }
+
                 // It runs on the pool, so that it does not end with the call that happened to come first.
-                _renewal = Task.Run(() => RenewAsync(old));
+                _renewal = Task.Run(() => RenewAsync(old, mayAsk));
             }
 
             renewal = _renewal;
@@ -169,31 +219,48 @@ internal sealed class OAuthAuthenticator : Authenticator
         return true;
     }
 
-    private async Task<TokenOutcome> RenewAsync(HeldToken? old)
+    /// <summary>How long no token is asked for; null where the time is over. Called under the lock.</summary>
+    private TimeSpan? PauseLeft()
+    {
+        long left = _askAgainAt - _time.GetTimestamp();
+        return left > 0 ? TimeSpan.FromSeconds((double)left / _time.TimestampFrequency) : null;
+    }
+
+    private async Task<TokenOutcome> RenewAsync(HeldToken? old, bool mayAsk)
     {
         TokenOutcome outcome = TokenOutcome.Stopped;
         try
         {
-            outcome = await ObtainAsync(old).ConfigureAwait(false);
-            if (outcome.Failure is { } failure)
-            {
-                TimeSpan pause = failure.RetryAfter is { } asked && asked > s_pauseAfterFailure ? asked : s_pauseAfterFailure;
-                Volatile.Write(ref _noEarlyRenewalBefore, _time.GetTimestamp() + HeldToken.Stamps(pause, _time));
-            }
+            outcome = await ObtainAsync(old, mayAsk).ConfigureAwait(false);
         }
         catch (Exception) when (_stopping.IsCancellationRequested)
         {
             // Whoever still waits is told that the client is disposed.
+        }
+#pragma warning disable CA1031 // Whatever failed, such as a clock of the application, is the outcome of the renewal: all who wait for it are told.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            outcome = new TokenOutcome(Token: null, new TokenFailure(_credential.Grant.Name, TokenFailureKind.Failed) { Cause = exception });
         }
         finally
         {
             lock (_lock)
             {
                 _renewal = null;
+                if (mayAsk && outcome.Failure is { } failure)
+                {
+                    outcome = outcome with { Failure = Remember(failure) };
+                }
+                else if (outcome.Token is not null)
+                {
+                    _lastFailure = null;
+                    _failuresInRow = 0;
+                }
             }
         }
 
-        if (outcome.Failure is not null)
+        if (mayAsk && outcome.Failure is not null)
         {
             TokenLog.RenewalFailed(_logger, outcome.Failure.Grant, outcome.Failure.Outcome);
         }
@@ -201,7 +268,52 @@ internal sealed class OAuthAuthenticator : Authenticator
         return outcome;
     }
 
-    private async Task<TokenOutcome> ObtainAsync(HeldToken? old)
+    /// <summary>Lets a failure hold for all calls, as long as asking again is of no use or not wanted. Called under the lock.</summary>
+    private TokenFailure Remember(TokenFailure failure)
+    {
+        try
+        {
+            _failuresInRow++;
+            TimeSpan pause = PauseAfter(failure);
+            long now = _time.GetTimestamp();
+            Volatile.Write(ref _noEarlyRenewalBefore, now + HeldToken.Stamps(pause > s_pauseAfterFailure ? pause : s_pauseAfterFailure, _time));
+            _lookIntoStoreAt = now + HeldToken.Stamps(s_pauseAfterFailure, _time);
+            _askAgainAt = now + HeldToken.Stamps(pause, _time);
+            _lastFailure = pause > TimeSpan.Zero ? failure : null;
+            return pause > TimeSpan.Zero ? failure.WithPause(pause, isLater: false) : failure;
+        }
+#pragma warning disable CA1031 // The clock of the application has failed: nothing is remembered.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            _lastFailure = null;
+            return failure;
+        }
+    }
+
+    private TimeSpan PauseAfter(TokenFailure failure)
+    {
+        // Of a code that was refused, nothing is sent again anyway.
+        if (failure.IsRefusal && failure.Grant != OAuthGrant.AuthorizationCode)
+        {
+            return Longer(_credential.RememberRefusalFor, failure.RetryAfter ?? TimeSpan.Zero);
+        }
+
+        if (failure.IsSpent || _retries.MaxRetryAfter == TimeSpan.Zero)
+        {
+            return TimeSpan.Zero;
+        }
+
+        // One failure can be an accident. If the next request fails as well, or too many are sent, each is waited for longer.
+        int doublings = _failuresInRow - (failure.IsTooMany ? 1 : 2);
+        double ticks = doublings < 0 ? 0 : _retries.BaseDelay.Ticks * Math.Pow(2, Math.Min(doublings, 40));
+        TimeSpan pause = ticks < _retries.MaxDelay.Ticks ? TimeSpan.FromTicks((long)ticks) : _retries.MaxDelay;
+        return Longer(pause, failure.RetryAfter ?? TimeSpan.Zero);
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private async Task<TokenOutcome> ObtainAsync(HeldToken? old, bool mayAsk)
     {
         LiveChatToken? stored = await ReadStoreAsync().ConfigureAwait(false);
         if (TryAdopt(stored, old) is { } shared)
@@ -209,18 +321,45 @@ internal sealed class OAuthAuthenticator : Authenticator
             return shared;
         }
 
+        if (!mayAsk)
+        {
+            lock (_lock)
+            {
+                if (_lastFailure is { } last && PauseLeft() is { } left)
+                {
+                    return new TokenOutcome(Token: null, last.WithPause(left, isLater: true));
+                }
+            }
+        }
+
         TokenFailure? failure = null;
+        var sent = new HashSet<string>(StringComparer.Ordinal);
         foreach (OAuthGrant grant in GrantsFor(old, stored))
         {
+            if (grant.SentRefreshToken is { } refreshToken && (failure is { IsOfClient: true } || !sent.Add(refreshToken)))
+            {
+                continue;
+            }
+
             (LiveChatToken? token, failure) = await _endpoint.RequestAsync(grant, _stopping).ConfigureAwait(false);
             if (token is not null)
             {
+                if (token.HasRefreshToken && token.RefreshToken != grant.SentRefreshToken)
+                {
+                    MarkAsUsed(grant);
+                }
+
                 return await KeepAsync(token, grant).ConfigureAwait(false);
             }
 
             if (!failure!.IsRefusal)
             {
                 break;
+            }
+
+            if (failure.IsOfGrant)
+            {
+                MarkAsUsed(grant);
             }
 
             _isCodeSpent |= grant.Name == OAuthGrant.AuthorizationCode;
@@ -232,33 +371,56 @@ internal sealed class OAuthAuthenticator : Authenticator
             }
         }
 
-        failure ??= new TokenFailure(OAuthGrant.AuthorizationCode, TokenFailureKind.Spent);
+        failure ??= _lastRefusal ?? new TokenFailure(_credential.Grant.Name, TokenFailureKind.Spent);
+        _lastRefusal = failure.Grant == OAuthGrant.RefreshToken && failure.IsOfGrant ? failure : null;
         return new TokenOutcome(Token: null, failure);
     }
 
-    /// <summary>The ways to a new token, in the order in which to try them.</summary>
+    /// <summary>The ways to a new token, in the order in which to try them. A refresh token that is used up is none.</summary>
     private IEnumerable<OAuthGrant> GrantsFor(HeldToken? old, LiveChatToken? stored)
     {
         // Refresh tokens change with each use: the newest is the one that another client has stored, or else the one at hand.
-        LiveChatToken? newest = old is null || (stored is not null && _store is { IsFromOthers: true }) ? stored : old.Token;
-        OAuthGrant? refresh = _credential.RefreshWith(newest?.RefreshToken);
-        if (refresh is not null)
+        bool isStoredNewer = old is null || (stored is not null && _store is { IsFromOthers: true } && !IsOlder(stored, old.Token));
+        LiveChatToken? newest = isStoredNewer ? stored : old!.Token;
+        LiveChatToken? other = isStoredNewer ? old?.Token : stored;
+        foreach (string? refreshToken in (string?[])[newest?.RefreshToken, other?.RefreshToken, _credential.Grant.SentRefreshToken])
         {
-            yield return refresh;
+            if (!IsUsed(refreshToken) && _credential.RefreshWith(refreshToken) is { } refresh)
+            {
+                yield return refresh;
+            }
         }
 
-        OAuthGrant original = _credential.Grant;
-        bool isSpent = original.Name switch
+        bool isOther = _credential.Grant.Name switch
         {
-            OAuthGrant.RefreshToken => original.SentRefreshToken == refresh?.SentRefreshToken,
-            OAuthGrant.AuthorizationCode => _isCodeSpent,
-            _ => false,
+            OAuthGrant.RefreshToken => false,
+            OAuthGrant.AuthorizationCode => !_isCodeSpent,
+            _ => true,
         };
-        if (!isSpent)
+        if (isOther)
         {
-            yield return original;
+            yield return _credential.Grant;
         }
     }
+
+    private bool IsUsed(string? refreshToken) => refreshToken is not null && _usedRefreshTokens.Contains(refreshToken, StringComparer.Ordinal);
+
+    private void MarkAsUsed(OAuthGrant grant)
+    {
+        if (grant.SentRefreshToken is not { } refreshToken || IsUsed(refreshToken))
+        {
+            return;
+        }
+
+        _usedRefreshTokens.Enqueue(refreshToken);
+        if (_usedRefreshTokens.Count > MostUsedRefreshTokens)
+        {
+            _usedRefreshTokens.Dequeue();
+        }
+    }
+
+    /// <summary>Whether a token was given before another. Where that is not known, it was not.</summary>
+    private static bool IsOlder(LiveChatToken token, LiveChatToken other) => token.IssuedAt < other.IssuedAt;
 
     private async Task<TokenOutcome> KeepAsync(LiveChatToken token, OAuthGrant grant)
     {
@@ -280,7 +442,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     /// <summary>Uses a stored token in place of asking for one, unless it has ended or is no newer than the old one.</summary>
     private TokenOutcome? TryAdopt(LiveChatToken? stored, HeldToken? old)
     {
-        if (stored is null || (old is not null && (!_store!.IsFromOthers || stored.AccessToken == old.Token.AccessToken)))
+        if (stored is null || (old is not null && (!_store!.IsFromOthers || stored.AccessToken == old.Token.AccessToken || IsOlder(stored, old.Token))))
         {
             return null;
         }

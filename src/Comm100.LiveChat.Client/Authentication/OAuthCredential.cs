@@ -32,6 +32,8 @@ internal sealed class OAuthCredential : LiveChatCredential
 
     internal TimeSpan RenewBefore => _options.RenewBefore;
 
+    internal TimeSpan RememberRefusalFor => _options.RememberRefusalFor;
+
     internal ILiveChatTokenStore? TokenStore => _options.TokenStore;
 
     public static OAuthCredential FromPassword(string email, string password, string? clientId, string? clientSecret, LiveChatOAuthOptions? options)
@@ -127,14 +129,13 @@ internal sealed class OAuthCredential : LiveChatCredential
         && string.Equals(_clientSecret, credential._clientSecret, StringComparison.Ordinal)
         && _options.TokenAddress == credential._options.TokenAddress
         && _options.RenewBefore == credential._options.RenewBefore
+        && _options.RememberRefusalFor == credential._options.RememberRefusalFor
         && ReferenceEquals(_options.TokenStore, credential._options.TokenStore);
 
     internal override void Validate(LiveChatClientOptions options, List<string> failures)
     {
-        if (_options.RenewBefore < TimeSpan.Zero || _options.RenewBefore > TimeSpan.FromDays(1))
-        {
-            failures.Add($"RenewBefore must be zero or above and at most one day, and is {_options.RenewBefore.ToString("c", CultureInfo.InvariantCulture)}.");
-        }
+        CheckSpan(nameof(_options.RenewBefore), _options.RenewBefore, failures);
+        CheckSpan(nameof(_options.RememberRefusalFor), _options.RememberRefusalFor, failures);
 
         if (_options.TokenAddress is not { } address)
         {
@@ -156,6 +157,14 @@ internal sealed class OAuthCredential : LiveChatCredential
         else if (address.Fragment.Length > 0 || address.UserInfo.Length > 0)
         {
             failures.Add("TokenAddress must have no fragment or user name; give the credential as Credential.");
+        }
+    }
+
+    private static void CheckSpan(string name, TimeSpan value, List<string> failures)
+    {
+        if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
+        {
+            failures.Add($"{name} must be zero or above and at most one day, and is {value.ToString("c", CultureInfo.InvariantCulture)}.");
         }
     }
 

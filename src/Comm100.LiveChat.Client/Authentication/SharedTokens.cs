@@ -1,3 +1,4 @@
+using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Http;
 using Microsoft.Extensions.Logging;
 
@@ -39,16 +40,27 @@ internal sealed class SharedTokens(ILiveChatTokenStore store, string key, TimeSp
     private async Task<T?> GuardAsync<T>(string method, Func<CancellationToken, Task<T?>> use, CancellationToken stopping)
     {
         using CallDeadline deadline = CallDeadline.Start(timeout, time, stopping);
+        CancellationToken ending = deadline.Token;
+
+        // On a thread of its own: a store that blocks, or does not look at its token, holds up no renewal.
+        Task<T?> used = Task.Run(() => use(ending), CancellationToken.None);
         try
         {
-            // A store that does not look at its token holds up no renewal.
-            return await use(deadline.Token).WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, deadline.Token).ConfigureAwait(false);
+            return await used.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, ending).ConfigureAwait(false);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
+            Listeners.Observe(used);
+            Listeners.CountFailure(Listeners.TokenStore);
+
             // Its message could quote what was to be kept.
             TokenLog.StoreFailed(logger, method, exception.GetType().Name);
             return default;
+        }
+        catch
+        {
+            Listeners.Observe(used);
+            throw;
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
                     StatusCode = status,
                     Error = error.Error ?? error.Code?.Value,
                     ServiceMessage = error.ServiceMessage,
-                    RetryAfter = error.RetryAfter,
+                    RetryAfter = RetryAfterHeader.Read(response, time),
                 });
             }
 

@@ -19,6 +19,21 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
 
     public Exception? Cause { get; init; }
 
+    /// <summary>How long the client asks for no token; null where the next call asks again.</summary>
+    public TimeSpan? PauseLeft { get; init; }
+
+    /// <summary>Whether nothing was sent, since there is nothing left to send.</summary>
+    public bool IsSpent => kind == TokenFailureKind.Spent;
+
+    /// <summary>Whether the service asks for fewer requests.</summary>
+    public bool IsTooMany => kind == TokenFailureKind.Answered && StatusCode is { } status && (int)status == 429;
+
+    /// <summary>Whether what was sent, such as a refresh token, is good for nothing any more.</summary>
+    public bool IsOfGrant => IsRefusal && Error is "invalid_grant";
+
+    /// <summary>Whether it is the OAuth client that is refused, whatever is sent beside it.</summary>
+    public bool IsOfClient => IsRefusal && (Error is "invalid_client" or "unauthorized_client");
+
     /// <summary>Whether the service has said no to this grant, so that another one may be tried.</summary>
     public bool IsRefusal => kind == TokenFailureKind.Answered && StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
@@ -42,7 +57,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
                 case TokenFailureKind.Redirected:
                     return "the answer came from another address than the one asked";
                 case TokenFailureKind.Spent:
-                    return "the code has been used, and no refresh token is known";
+                    return grant == OAuthGrant.RefreshToken ? "the refresh token has been used, and no newer one is known" : "the code has been used, and no refresh token is known";
                 default:
                     var text = new StringBuilder("the answer was ").Append(((int)StatusCode!.Value).ToString(CultureInfo.InvariantCulture));
                     string name = StatusCode.Value.ToString();
@@ -62,6 +77,19 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
         }
     }
 
+    /// <summary>The same failure, for as long as the client asks for no token.</summary>
+    /// <param name="left">How long that still is.</param>
+    /// <param name="isLater">Whether it is for a call that comes later, when a part of the time that the service named is over.</param>
+    public TokenFailure WithPause(TimeSpan left, bool isLater) => new(grant, kind)
+    {
+        StatusCode = StatusCode,
+        Error = Error,
+        ServiceMessage = ServiceMessage,
+        RetryAfter = isLater && RetryAfter > left ? left : RetryAfter,
+        Cause = Cause,
+        PauseLeft = left,
+    };
+
     public LiveChatTokenException ToException() => new($"No access token could be had by the grant {grant}: {Outcome}. {Advice}", Cause)
     {
         Grant = grant,
@@ -70,6 +98,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
         ServiceMessage = ServiceMessage,
         RetryAfter = RetryAfter,
         IsTransient = IsTransient,
+        PauseLeft = PauseLeft,
     };
 
     private string Advice => kind switch
@@ -77,6 +106,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
         TokenFailureKind.Lost or TokenFailureKind.Failed when Cause is not null => "The inner exception tells how.",
         TokenFailureKind.Lost or TokenFailureKind.TimedOut or TokenFailureKind.Failed => "Check the token address, or try again later.",
         TokenFailureKind.Redirected => "The given HttpClient follows redirects: set AllowAutoRedirect to false on its handler.",
+        TokenFailureKind.Spent when grant == OAuthGrant.RefreshToken => "Sign in anew. A token store keeps the newest refresh token beyond the end of the process.",
         TokenFailureKind.Spent => "Let the agent agree again, and use the new code. A token store keeps the refresh token beyond the end of the process.",
         TokenFailureKind.Unusable => "Check the token address.",
         _ => Error switch
@@ -125,6 +155,6 @@ internal enum TokenFailureKind
     /// <summary>With an exception of a handler.</summary>
     Failed,
 
-    /// <summary>Before it was sent: the code is used up.</summary>
+    /// <summary>Before it was sent: the code or the refresh token is used up.</summary>
     Spent,
 }

@@ -16,19 +16,20 @@ internal static class CredentialKeys
     private const string ClientSecret = "ClientSecret";
     private const string TokenAddress = nameof(LiveChatOAuthOptions.TokenAddress);
     private const string RenewBefore = nameof(LiveChatOAuthOptions.RenewBefore);
+    private const string RememberRefusalFor = nameof(LiveChatOAuthOptions.RememberRefusalFor);
 
     private static readonly Kind[] s_kinds =
     [
         new(ApiKey, [Email], []),
         new(AccessToken, [], []),
-        new(Password, [Email], [ClientId, ClientSecret, TokenAddress, RenewBefore]),
-        new(RefreshToken, [ClientId, ClientSecret], [TokenAddress, RenewBefore]),
-        new(AuthorizationCode, [RedirectUri, ClientId, ClientSecret], [TokenAddress, RenewBefore]),
+        new(Password, [Email], [ClientId, ClientSecret, TokenAddress, RenewBefore, RememberRefusalFor]),
+        new(RefreshToken, [ClientId, ClientSecret], [TokenAddress, RenewBefore, RememberRefusalFor]),
+        new(AuthorizationCode, [RedirectUri, ClientId, ClientSecret], [TokenAddress, RenewBefore, RememberRefusalFor]),
     ];
 
     /// <summary>All keys that belong to a credential.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Email, ApiKey, AccessToken, Password, RefreshToken, AuthorizationCode, RedirectUri, ClientId, ClientSecret, TokenAddress, RenewBefore];
+        [Email, ApiKey, AccessToken, Password, RefreshToken, AuthorizationCode, RedirectUri, ClientId, ClientSecret, TokenAddress, RenewBefore, RememberRefusalFor];
 
     /// <summary>The credential; null where the section holds none, or one that is not valid.</summary>
     public static LiveChatCredential? Read(IConfiguration section, List<string> failures)
@@ -71,18 +72,8 @@ internal static class CredentialKeys
             options.TokenAddress = ParseUri(TokenAddress, tokenAddress);
         }
 
-        if (section[RenewBefore] is { } renewBefore)
-        {
-            if (ConfigureFromSection.TryParseTimeSpan(renewBefore, out TimeSpan span))
-            {
-                options.RenewBefore = span;
-            }
-            else
-            {
-                failures.Add($"{PathOf(section, RenewBefore)} must be a time span such as 00:02:00.");
-            }
-        }
-
+        options.RenewBefore = ParseSpan(RenewBefore, options.RenewBefore);
+        options.RememberRefusalFor = ParseSpan(RememberRefusalFor, options.RememberRefusalFor);
         Uri? redirectUri = section[RedirectUri] is { } redirect ? ParseUri(RedirectUri, redirect) : null;
         if (failures.Count > known)
         {
@@ -106,6 +97,22 @@ internal static class CredentialKeys
             string key = All.FirstOrDefault(key => key.Equals(parameter, StringComparison.OrdinalIgnoreCase)) ?? kind.Name;
             failures.Add($"{PathOf(section, key)} is not valid: {exception.Message}");
             return null;
+        }
+
+        TimeSpan ParseSpan(string key, TimeSpan byDefault)
+        {
+            if (section[key] is not { } text)
+            {
+                return byDefault;
+            }
+
+            if (ConfigureFromSection.TryParseTimeSpan(text, out TimeSpan span))
+            {
+                return span;
+            }
+
+            failures.Add($"{PathOf(section, key)} must be a time span such as 00:02:00.");
+            return byDefault;
         }
 
         Uri? ParseUri(string key, string text)

@@ -27,7 +27,7 @@ internal sealed class MonitoredCredential(IOptionsMonitor<LiveChatClientOptions>
                     _current = options.Credential ?? _current;
                 }
             });
-            _authenticator = new ChangingAuthenticator(() => _current, context);
+            _authenticator = new ChangingAuthenticator(() => _current, context, isOfApplication: false);
         }
 
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => _authenticator.GetHeaderAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Diagnostics;
 
-/// <summary>Tells those who listen of the calls of one client. When nobody listens, nothing is allocated.</summary>
+/// <summary>Reports the calls of one client to those who listen. When nobody listens, nothing is allocated.</summary>
 internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
 {
     /// <summary>A wait before another attempt.</summary>
@@ -33,87 +33,136 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
             _ => failure.GetType().FullName!,
         };
 
-    /// <summary>Tells that a call begins.</summary>
+    /// <summary>Reports that a call begins.</summary>
     public void Start(CallProgress call)
     {
         if (LiveChatMetrics.ActiveCalls.Enabled)
         {
-            LiveChatMetrics.ActiveCalls.Add(1, CommonTags(call));
+            call.IsCounted = true;
+            Guard(static (telemetry, call) => LiveChatMetrics.ActiveCalls.Add(1, telemetry.CommonTags(call)), call);
         }
 
         if (s_source.HasListeners())
         {
-            call.Activity = s_source.StartActivity(call.Operation.ActivityName, ActivityKind.Client, parentContext: default, ToActivityTags(call));
+            Activity? outer = Activity.Current;
+            Guard(static (telemetry, call) => call.Activity = s_source.StartActivity(call.Operation.ActivityName, ActivityKind.Client, parentContext: default, telemetry.ToActivityTags(call)), call);
+            if (call.Activity is null && !ReferenceEquals(Activity.Current, outer))
+            {
+                // A listener has thrown when the activity had begun already.
+                Activity.Current = outer;
+            }
         }
     }
 
-    /// <summary>Tells how a call went.</summary>
+    /// <summary>Reports how a call went.</summary>
     public void Stop(CallProgress call)
     {
-        Exception? failure = call.Failure;
-        if (call.Activity is { } activity)
+        if (call.Activity is not null)
         {
-            End(activity, call, failure);
+            Guard(static (_, call) => End(call.Activity!, call, call.Failure), call);
         }
 
-        if (LiveChatMetrics.ActiveCalls.Enabled)
+        // Whoever listens only now has not seen the call begin.
+        if (call.IsCounted)
         {
-            LiveChatMetrics.ActiveCalls.Add(-1, CommonTags(call));
+            Guard(static (telemetry, call) => LiveChatMetrics.ActiveCalls.Add(-1, telemetry.CommonTags(call)), call);
         }
 
-        if (LiveChatMetrics.Duration.Enabled || LiveChatMetrics.Attempts.Enabled)
+        if (LiveChatMetrics.Duration.Enabled)
         {
-            TagList tags = CommonTags(call);
-            AddResult(ref tags, call.Status, failure);
-            LiveChatMetrics.Duration.Record(call.Elapsed.TotalSeconds, tags);
-            LiveChatMetrics.Attempts.Record(call.Attempts, tags);
+            Guard(static (telemetry, call) => LiveChatMetrics.Duration.Record(call.Elapsed.TotalSeconds, telemetry.ResultTags(call)), call);
         }
 
-        if (logger.IsEnabled(LogLevel.Debug))
+        if (LiveChatMetrics.Attempts.Enabled)
         {
-            if (failure is null)
-            {
-                LiveChatLog.Succeeded(logger, call.Operation.Id, call.Status, call.Attempts, call.Elapsed.TotalMilliseconds);
-            }
-            else
-            {
-                string errorType = ErrorTypeOf(failure);
-                LiveChatLog.Failed(logger, call.Operation.Id, errorType, call.Attempts, call.Elapsed.TotalMilliseconds);
-            }
+            Guard(static (telemetry, call) => LiveChatMetrics.Attempts.Record(call.Attempts, telemetry.ResultTags(call)), call);
         }
+
+        Guard(static (telemetry, call) => telemetry.LogResult(call), call);
     }
 
-    /// <summary>Tells that a call is tried once more.</summary>
+    /// <summary>Reports that a call is tried once more.</summary>
     public void Repeat(CallProgress call, Exception failure, TimeSpan wait)
     {
         string reason = ErrorTypeOf(failure);
-        if (logger.IsEnabled(LogLevel.Warning))
+        Guard((telemetry, call) => telemetry.LogRetry(call, reason, wait), call);
+        if (call.Activity is not null)
         {
-            LiveChatLog.Repeating(logger, call.Operation.Id, reason, call.Attempts, wait.TotalSeconds);
-        }
-
-        if (call.Activity is { } activity)
-        {
-            activity.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
-            {
-                [LiveChatTelemetry.ErrorTypeTag] = reason,
-                ["comm100.livechat.attempt"] = call.Attempts,
-                ["comm100.livechat.wait"] = wait.TotalSeconds,
-            }));
+            Guard(
+                (_, call) => call.Activity!.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
+                {
+                    [LiveChatTelemetry.ErrorTypeTag] = reason,
+                    ["comm100.livechat.attempt"] = call.Attempts,
+                    ["comm100.livechat.wait"] = wait.TotalSeconds,
+                })),
+                call);
         }
 
         AddWait(call, wait, RetryWait);
     }
 
-    /// <summary>Tells that a call waited.</summary>
+    /// <summary>Reports that a call waited.</summary>
     public void AddWait(CallProgress call, TimeSpan wait, string reason)
     {
         if (wait > TimeSpan.Zero && LiveChatMetrics.Waits.Enabled)
         {
-            TagList tags = CommonTags(call);
-            tags.Add(LiveChatTelemetry.WaitReasonTag, reason);
-            LiveChatMetrics.Waits.Record(wait.TotalSeconds, tags);
+            Guard(
+                (telemetry, call) =>
+                {
+                    TagList tags = telemetry.CommonTags(call);
+                    tags.Add(LiveChatTelemetry.WaitReasonTag, reason);
+                    LiveChatMetrics.Waits.Record(wait.TotalSeconds, tags);
+                },
+                call);
         }
+    }
+
+    /// <summary>Does not let a listener or a logger that throws change how a call goes.</summary>
+    private void Guard(Action<CallTelemetry, CallProgress> report, CallProgress call)
+    {
+        try
+        {
+            report(this, call);
+        }
+#pragma warning disable CA1031 // It is counted instead.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            Listeners.CountFailure(Listeners.Telemetry);
+        }
+    }
+
+    private void LogResult(CallProgress call)
+    {
+        if (!logger.IsEnabled(LogLevel.Debug))
+        {
+            return;
+        }
+
+        if (call.Failure is null)
+        {
+            LiveChatLog.Succeeded(logger, call.Operation.Id, call.Status, call.Attempts, call.Elapsed.TotalMilliseconds);
+        }
+        else
+        {
+            string errorType = ErrorTypeOf(call.Failure);
+            LiveChatLog.Failed(logger, call.Operation.Id, errorType, call.Attempts, call.Elapsed.TotalMilliseconds);
+        }
+    }
+
+    private void LogRetry(CallProgress call, string reason, TimeSpan wait)
+    {
+        if (logger.IsEnabled(LogLevel.Warning))
+        {
+            LiveChatLog.Repeating(logger, call.Operation.Id, reason, call.Attempts, wait.TotalSeconds);
+        }
+    }
+
+    private TagList ResultTags(CallProgress call)
+    {
+        TagList tags = CommonTags(call);
+        AddResult(ref tags, call.Status, call.Failure);
+        return tags;
     }
 
     private static void End(Activity activity, CallProgress call, Exception? failure)

@@ -7,6 +7,10 @@ internal static partial class LiveChatLog
 {
     public const string Category = "Comm100.LiveChat.Client";
 
+    /// <summary>The logger of a client; it never throws.</summary>
+    public static ILogger Create(LiveChatClientOptions options) =>
+        options.LoggerFactory is { } factory ? SafeLogger.Wrap(factory.CreateLogger(Category)) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
     [LoggerMessage(EventId = 1, EventName = "UnreadableValue", Level = LogLevel.Warning, Message = "{OperationId} was answered with a value of an unexpected kind, read as null: {Place}")]
     public static partial void UnreadableValue(ILogger logger, string operationId, string place);
 
@@ -27,4 +31,7 @@ internal static partial class LiveChatLog
 
     [LoggerMessage(EventId = 7, EventName = "SecondRetryLayer", Level = LogLevel.Warning, Message = "The HttpClient given to the client has a handler that repeats requests, {Handler}, and the client repeats them as well: attempts multiply, and a create can act twice. Remove the handler, or set LiveChatClientOptions.Retries.MaxAttempts to 1")]
     public static partial void SecondRetryLayer(ILogger logger, string handler);
+
+    [LoggerMessage(EventId = 8, EventName = "ProxySeesLoopback", Level = LogLevel.Warning, Message = "The HttpClient given to the client sends plain HTTP for this machine through a proxy, which sees the credential. Set a proxy that is bypassed for loopback addresses, or UseProxy to false on its handler")]
+    public static partial void ProxySeesLoopback(ILogger logger);
 }

@@ -32,6 +32,11 @@ internal static class LiveChatMetrics
         unit: "{value}",
         description: "Values in answers that were of an unexpected kind and were read as null.");
 
+    public static readonly Counter<long> ListenerFailures = s_meter.CreateCounter<long>(
+        LiveChatTelemetry.ListenerFailures,
+        unit: "{failure}",
+        description: "Failures of loggers and token stores, which changed no call.");
+
     public static void AddUnreadableValue(LiveChatOperation operation) =>
         UnreadableValues.Add(1, new KeyValuePair<string, object?>(LiveChatTelemetry.OperationTag, operation.Id));
 }

@@ -39,6 +39,15 @@ public static class LiveChatTelemetry
     /// </summary>
     public const string UnreadableValues = "comm100.livechat.client.unreadable_values";
 
+    /// <summary>
+    /// The counter <c>comm100.livechat.client.listener_failures</c>: what a logger, a token store, a limiter or a listener to activities and
+    /// metrics threw. It changed no call. Of each logger the first failure is counted, of the others each. Its only tag is <see cref="ListenerTag"/>.
+    /// </summary>
+    public const string ListenerFailures = "comm100.livechat.client.listener_failures";
+
+    /// <summary>The tag <c>comm100.livechat.listener</c>: what failed: <c>logger</c>, <c>token_store</c>, <c>limiter</c> or <c>telemetry</c>.</summary>
+    public const string ListenerTag = "comm100.livechat.listener";
+
     /// <summary>The tag <c>comm100.livechat.operation</c>: the id of the operation, such as <c>Bans.create</c>.</summary>
     public const string OperationTag = "comm100.livechat.operation";
 

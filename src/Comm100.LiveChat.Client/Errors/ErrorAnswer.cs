@@ -14,7 +14,7 @@ internal sealed class ErrorAnswer
     {
         StatusCode = response.StatusCode;
         ContentType = response.Content?.Headers.ContentType?.MediaType;
-        RetryAfter = RetryAfterOf(response, time);
+        RetryAfter = RetryAfterHeader.Read(response, time);
         Location = LocationOf(response);
     }
 
@@ -59,17 +59,6 @@ internal sealed class ErrorAnswer
     private static bool SpeaksOfLimit(string text) => Has(text, "limit") && (Has(text, "daily") || Has(text, "day") || Has(text, "quota") || Has(text, "exceed") || Has(text, "reach"));
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-
-    private static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time)
-    {
-        if (response.Headers.RetryAfter is not { } retryAfter)
-        {
-            return null;
-        }
-
-        TimeSpan? wait = retryAfter.Delta ?? retryAfter.Date - time.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
 
     private static Uri? LocationOf(HttpResponseMessage response)
     {

@@ -66,6 +66,9 @@ internal static class LiveChatExceptions
         return new LiveChatThrottledException($"{progress.Operation.Description} was not sent: {why}.{advice}") { RetryAfter = wait }.Describe(progress);
     }
 
+    public static LiveChatThrottledException FromLimiter(Exception cause, CallProgress progress) =>
+        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: the limiter failed. The inner exception tells how.", cause).Describe(progress);
+
     /// <param name="cause">What a strategy of the application has thrown instead of sending.</param>
     /// <param name="progress">The call.</param>
     public static LiveChatThrottledException FromRejection(Exception cause, CallProgress progress) =>

@@ -48,4 +48,7 @@ public class LiveChatTokenException : LiveChatException
 
     /// <summary>Whether the same call may well go through a moment later: no answer came in time or in whole, or it was 408, 429 or from 500 on.</summary>
     internal bool IsTransient { get; init; }
+
+    /// <summary>How long the client asks for no token; null where the next call asks again. A repeat before that fails at once.</summary>
+    internal TimeSpan? PauseLeft { get; init; }
 }

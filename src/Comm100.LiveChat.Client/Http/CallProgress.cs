@@ -12,6 +12,7 @@ namespace Comm100.LiveChat.Client.Http;
 internal sealed class CallProgress(LiveChatOperation operation, Uri address, HttpContent? content, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
 {
     private readonly long _started = time.GetTimestamp();
+    // How many requests may have acted.
     private int _mayHaveActed;
     private int _attempts;
 
@@ -60,18 +61,39 @@ internal sealed class CallProgress(LiveChatOperation operation, Uri address, Htt
     /// <summary>The random share of the longest delay before a retry: drawn once for each, so that a delay can be computed twice.</summary>
     public (int Repeats, double Share)? Jitter { get; set; }
 
-    /// <summary>Counts a request; hedged requests are sent at the same time.</summary>
-    public void CountAttempt() => Interlocked.Increment(ref _attempts);
-
-    /// <summary>Takes note that a request of this call is sent, which may act. False if an earlier one may have acted; hedged requests ask at the same time.</summary>
-    public bool TryAct() => Interlocked.Exchange(ref _mayHaveActed, 1) == 0;
-
-    /// <summary>Takes note that no request of this call has acted so far.</summary>
-    public void HasNotActed() => Volatile.Write(ref _mayHaveActed, 0);
-
     /// <summary>The activity of the call, if someone listens.</summary>
     public Activity? Activity { get; set; }
 
+    /// <summary>Whether the call was added to the calls that are under way, and has to be taken off.</summary>
+    public bool IsCounted { get; set; }
+
     /// <summary>What the caller gets instead of a result; null where the call went well.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>Whether a request other than the last one may have changed something at the service.</summary>
+    public bool MayHaveActedBefore => Volatile.Read(ref _mayHaveActed) > 1;
+
+    /// <summary>Counts a request that is about to be sent: from here on it may arrive. Hedged requests are counted at the same time.</summary>
+    /// <returns>False, and nothing is counted, if an earlier request may have acted and the operation must not act twice.</returns>
+    public bool TryCountRequest()
+    {
+        if (!operation.IsSafe && Interlocked.Increment(ref _mayHaveActed) > 1 && !operation.IsIdempotent)
+        {
+            LastRequestHasNotActed();
+            return false;
+        }
+
+        Interlocked.Increment(ref _attempts);
+        Status = 0;
+        return true;
+    }
+
+    /// <summary>Notes that a request that was counted has changed nothing.</summary>
+    public void LastRequestHasNotActed()
+    {
+        if (!operation.IsSafe)
+        {
+            Interlocked.Decrement(ref _mayHaveActed);
+        }
+    }
 }

@@ -41,7 +41,9 @@ internal abstract class RequestContent : HttpContent
         return true;
     }
 
+#pragma warning disable CA2215 // Disposed content cannot be sent, and all attempts of a call send this one. It holds nothing to be released.
     protected override void Dispose(bool disposing)
     {
     }
+#pragma warning restore CA2215
 }

@@ -13,7 +13,6 @@ internal static class TimeZoneParameter
     public static TimeSpan Find(Uri address)
     {
         const string Parameter = Name + "=";
-        const int Length = 6;
         string query = address.Query;
         int start = query.IndexOf(Parameter, StringComparison.Ordinal);
         if (start < 1 || query[start - 1] is not ('?' or '&'))
@@ -21,10 +20,8 @@ internal static class TimeZoneParameter
             return TimeSpan.Zero;
         }
 
-        start += Parameter.Length;
-        int end = query.IndexOf('&', start);
-        string text = Uri.UnescapeDataString(query.Substring(start, (end < 0 ? query.Length : end) - start));
-        return text.Length == Length && TimeSpan.TryParseExact(text.Substring(1), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset)
+        string text = Uri.UnescapeDataString(query.Substring(start + Parameter.Length).Split('&')[0]);
+        return TimeSpan.TryParseExact(text.TrimStart('+', '-'), @"hh\:mm", CultureInfo.InvariantCulture, out TimeSpan offset)
             ? (text[0] == '-' ? -offset : offset)
             : TimeSpan.Zero;
     }

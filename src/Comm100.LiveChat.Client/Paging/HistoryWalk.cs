@@ -8,14 +8,18 @@ internal static class HistoryWalk
     /// <summary>A walk over all items that the query finds, from its page on, or from where the options' cursor stands.</summary>
     /// <param name="query">What to find; it is checked and copied.</param>
     /// <param name="options">How to walk; null for the defaults.</param>
+    /// <param name="operation">The operation that gets one page.</param>
     /// <param name="getPage">Gets one page.</param>
     /// <param name="idOf">The id by which an item is known that comes again after a page border; null for an item without one.</param>
+    /// <param name="toJson">The whole item as JSON, by which a page of items without an id is known.</param>
     /// <exception cref="ArgumentException">The query is not valid, or the cursor is none, or of another query.</exception>
     public static LiveChatPager<TItem> Over<TItem, TQuery, TPage>(
         TQuery query,
         LiveChatWalkOptions? options,
+        LiveChatOperation operation,
         Func<TQuery, CancellationToken, Task<TPage>> getPage,
-        Func<TItem, ChatId?> idOf)
+        Func<TItem, ChatId?> idOf,
+        Func<TItem, byte[]> toJson)
         where TQuery : HistoryQuery
         where TPage : IPage<TItem>
     {
@@ -25,11 +29,12 @@ internal static class HistoryWalk
         WalkPosition? position = options?.Cursor is { } cursor ? PositionOf(cursor, walked, nameof(options)) : null;
         return new LiveChatPager<TItem>(
             walked,
+            operation,
             position,
             options?.PrefetchNextPage ?? false,
             options?.TimeProvider ?? TimeProvider.System,
             async (page, cancellationToken) => await getPage((TQuery)page, cancellationToken).ConfigureAwait(false),
-            idOf);
+            new ItemIdentity<TItem>(idOf, toJson));
     }
 
     private static WalkPosition PositionOf(string cursor, HistoryQuery query, string parameterName)

@@ -6,18 +6,19 @@ namespace Comm100.LiveChat.Client;
 
 /// <summary>
 /// A walk over all items that a query finds, page after page, or any page of them. It asks the client's own service alone, with the
-/// filters of the query, wherever the links in the answers point; it ends on an empty page, when the total is reached, or when no link
-/// leads forward, so it never loops. Each enumeration is a walk of its own, from the beginning.
+/// filters of the query, wherever the links in the responses point. It goes on while either the total or a link says that there is more, and
+/// ends with a <see cref="LiveChatIncompleteHistoryException"/> where the service says so and several pages in a row bring nothing new. Each
+/// enumeration is a walk of its own, from the beginning.
 /// </summary>
 /// <remarks>
 /// <para>
 /// A window without an end ends at the moment of the first request, for all walks of this pager, so that what arrives later is not part of
 /// it. What arrives in the window during a walk is given or not, and pushes other items over a page border: those are not given twice, as
-/// far as they are among the last 1,000.
+/// far as they are among the last 1,000. An id that is unset, 0 or empty, tells no items apart: all of them are given.
 /// </para>
 /// <para>
 /// The limit of this: the service counts pages by position. Where it deletes items during a walk, those behind them move forward, and as many as
-/// were deleted can be missed. Walk a window that lies in the past twice to be sure.
+/// were deleted can be missed. Walk a window that lies in the past twice to be sure. A walk that goes on from a cursor finds its place again.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">What is walked over.</typeparam>
@@ -25,30 +26,36 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 {
     private const long Unknown = -1;
 
+    // How many pages a walk looks at for the place that its cursor names.
+    private const int MostSearched = 8;
+
     private readonly HistoryQuery _query;
+    private readonly LiveChatOperation _operation;
     private readonly WalkPosition? _start;
     private readonly bool _prefetches;
     private readonly TimeProvider _time;
     private readonly Func<HistoryQuery, CancellationToken, Task<IPage<T>>> _getPage;
-    private readonly Func<T, ChatId?> _idOf;
+    private readonly ItemIdentity<T> _identityOfItems;
     private readonly ulong _identity;
     private long _endTicks;
     private long _total = Unknown;
 
     internal LiveChatPager(
         HistoryQuery query,
+        LiveChatOperation operation,
         WalkPosition? start,
         bool prefetches,
         TimeProvider time,
         Func<HistoryQuery, CancellationToken, Task<IPage<T>>> getPage,
-        Func<T, ChatId?> idOf)
+        ItemIdentity<T> identityOfItems)
     {
         _query = query;
+        _operation = operation;
         _start = start;
         _prefetches = prefetches;
         _time = time;
         _getPage = getPage;
-        _idOf = idOf;
+        _identityOfItems = identityOfItems;
         _identity = query.Identity();
         _endTicks = (start?.TimeTo ?? query.TimeTo)?.UtcTicks ?? Unknown;
     }
@@ -56,11 +63,13 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <summary>How many items all pages hold together, as the service last counted; null before the first page, and where it did not say.</summary>
     public long? Total => Volatile.Read(ref _total) is var total and not Unknown ? total : null;
 
-    private int PageSize => _start?.PageSize ?? _query.WalkPageSize ?? PagedHistoryQuery.LargestPageSize;
+    /// <summary>How many items of a page are asked for; null where that is the service's to say.</summary>
+    private int? PageSize => _start?.PageSize ?? _query.WalkPageSize;
 
     /// <summary>Walks over the items.</summary>
     /// <param name="cancellationToken">Cancels the walk, between items and inside a request.</param>
     /// <returns>The items, for <c>await foreach</c>.</returns>
+    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, and does not give them.</exception>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         await foreach (LiveChatPage<T> page in AsPages(cancellationToken).ConfigureAwait(false))
@@ -75,40 +84,36 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 
     /// <summary>Walks over the pages.</summary>
     /// <param name="cancellationToken">Cancels the walk, between pages and inside a request.</param>
-    /// <returns>The pages, for <c>await foreach</c>; the last one may be empty.</returns>
+    /// <returns>The pages, for <c>await foreach</c>; some may be empty, such as the last one.</returns>
+    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, and does not give them.</exception>
     public async IAsyncEnumerable<LiveChatPage<T>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var recent = new RecentIds();
-        foreach (ulong id in _start?.LastIds ?? [])
-        {
-            recent.Add(id);
-        }
-
-        int repeated = 0;
-        int firstIndex = _query.FirstIndex;
-        int? index = _start is null ? firstIndex : _start.NextIndex;
-        long? walked = _start is null ? (firstIndex == 0 ? 0 : null) : _start.Walked;
+        var walk = new Walk(this, cancellationToken);
         using var ahead = new PageAhead<T>(FetchAsync, cancellationToken);
-        while (index is { } current)
+        while (walk.Index is { } current)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IPage<T> page = await ahead.GetAsync(current).ConfigureAwait(false);
-            IList<T> items = page.Items ?? [];
-            walked += items.Count;
-            List<ulong> ids = [];
-            List<T> fresh = FreshOf(items, recent, ids);
+            IPage<T> fetched = await ahead.GetAsync(current).ConfigureAwait(false);
+            if (await walk.ReadAsync(fetched).ConfigureAwait(false) is not { } page)
+            {
+                continue;
+            }
 
-            // Without a total, a service that gives its last page for every index would be asked for ever.
-            repeated = fresh.Count == 0 ? repeated + PageSize : 0;
-            bool isStuck = (page.Total is null || walked is null) && repeated > RecentIds.Most;
-            bool isDone = items.Count == 0 || walked >= page.Total || isStuck;
-            index = isDone ? null : PageLink.NextIndex(page.NextPage, current);
-            if (_prefetches && index is { } next)
+            if (_prefetches && walk.Index is { } next)
             {
                 ahead.Begin(next);
             }
 
-            yield return new LiveChatPage<T>(current, page, fresh, index, CursorAt(index, walked, ids));
+            // A page that ends the walk with an error and brings nothing is not worth giving.
+            if (walk.Failure is null || page.Items.Count > 0)
+            {
+                yield return page;
+            }
+        }
+
+        if (walk.Failure is { } failure)
+        {
+            throw failure;
         }
     }
 
@@ -117,25 +122,21 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page; without items where it lies behind the last one.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The index is below 0.</exception>
-    public async Task<LiveChatPage<T>> GetPageAsync(int pageIndex, CancellationToken cancellationToken = default)
+    public Task<LiveChatPage<T>> GetPageAsync(int pageIndex, CancellationToken cancellationToken = default)
     {
         Argument.NotNegative(pageIndex, nameof(pageIndex));
-        IPage<T> page = await FetchAsync(pageIndex, cancellationToken).ConfigureAwait(false);
-        IList<T> items = page.Items ?? [];
-        int? next = items.Count == 0 ? null : PageLink.NextIndex(page.NextPage, pageIndex);
-        List<ulong> ids = [];
-        List<T> all = FreshOf(items, new RecentIds(), ids);
-        return new LiveChatPage<T>(pageIndex, page, all, next, CursorAt(next, walked: null, ids));
+        return GetPageAsync(pageIndex, before: null, cancellationToken);
     }
 
     /// <summary>Gets the page after a page.</summary>
     /// <param name="page">A page of this pager.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page; null where there is none.</returns>
+    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, and several pages in a row brought none.</exception>
     public async Task<LiveChatPage<T>?> GetNextPageAsync(LiveChatPage<T> page, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(page, nameof(page));
-        return page.NextIndex is { } index ? await GetPageAsync(index, cancellationToken).ConfigureAwait(false) : null;
+        return page.NextIndex is { } index ? await GetPageAsync(index, page, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <summary>Gets the page before a page.</summary>
@@ -147,6 +148,57 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         Argument.NotNull(page, nameof(page));
         return page.PreviousIndex is { } index ? await GetPageAsync(index, cancellationToken).ConfigureAwait(false) : null;
     }
+
+    private async Task<LiveChatPage<T>> GetPageAsync(int index, LiveChatPage<T>? before, CancellationToken cancellationToken)
+    {
+        IPage<T> page = await FetchAsync(index, cancellationToken).ConfigureAwait(false);
+        var given = new GivenItems(earlier: null);
+        var survey = new PageSurvey<T>(page, given, _identityOfItems);
+        List<T> items = survey.Take(given, isRepeatedPage: false);
+        bool isNew = survey.Count > 0 && before?.Fingerprint != survey.Fingerprint;
+        int withoutNew = isNew ? 0 : (before?.PagesWithoutNew ?? 0) + 1;
+        long? position = PositionOf(index);
+        var progress = new WalkProgress(position, given: 0, survey.Count, total: null);
+        progress.Count(page.Total, survey.Count, items.Count, isNew: true, isKnown: false);
+        bool linksOn = survey.Count > 0 && PageLink.NextIndex(page.NextPage, index) is not null;
+        bool hasMore = (linksOn || progress.IsTotalMissed) && index < int.MaxValue;
+        long received = (before?.Received ?? 0) + (isNew ? items.Count : 0);
+        if (hasMore && withoutNew >= WalkProgress.MostPagesWithoutNew)
+        {
+            throw IncompleteFailure(received, progress.Total, withoutNew);
+        }
+
+        int? next = hasMore ? index + 1 : null;
+        string cursor = CursorAt(next, progress, position is null ? items.Count : position.Value + items.Count, given.Last);
+        return new LiveChatPage<T>(index, page, items, next, cursor)
+        {
+            Fingerprint = survey.Fingerprint,
+            PagesWithoutNew = withoutNew,
+            Received = received,
+        };
+    }
+
+    /// <summary>How many items stand before a page, if all pages before are full; null where that cannot be said.</summary>
+    private long? PositionOf(int index) => index == 0 ? 0 : (long?)index * PageSize;
+
+    private LiveChatIncompleteHistoryException IncompleteFailure(long received, long? total, int requests)
+    {
+        string count = total is { } known ? FormattableString.Invariant($"{received} of {known}") : FormattableString.Invariant($"{received} of an unknown number of");
+        return Describe(
+            $"The history was not read to its end: {count} items came. The service says that there are more, and {WalkProgress.MostPagesWithoutNew.ToString(System.Globalization.CultureInfo.InvariantCulture)} pages in a row brought nothing new. Read it again later, or from the last cursor. If it fails again, read shorter windows of time.",
+            received,
+            total,
+            requests);
+    }
+
+    private LiveChatIncompleteHistoryException LostPlaceFailure(long received, long? total, int requests) => Describe(
+        "The history was not read to its end: it has changed since the cursor was made, and the items that came last are not found where they can be. Read it from the beginning.",
+        received,
+        total,
+        requests);
+
+    private LiveChatIncompleteHistoryException Describe(string message, long received, long? total, int requests) =>
+        new(message) { Received = received, Total = total, Operation = _operation, Attempts = requests };
 
     private async Task<IPage<T>> FetchAsync(int index, CancellationToken cancellationToken)
     {
@@ -169,26 +221,206 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         return new DateTimeOffset(Volatile.Read(ref _endTicks), TimeSpan.Zero);
     }
 
-    private string CursorAt(int? nextIndex, long? walked, List<ulong> ids) =>
-        new WalkPosition(_identity, PinnedEnd(), _start?.PageSize ?? _query.WalkPageSize, nextIndex, walked, ids).ToString();
-
-    private List<T> FreshOf(IList<T> items, RecentIds recent, List<ulong> ids)
+    private string CursorAt(int? nextIndex, WalkProgress progress, long given, IReadOnlyList<ulong> lastIds) => new WalkPosition
     {
-        var fresh = new List<T>(items.Count);
-        foreach (T item in items)
+        Query = _identity,
+        TimeTo = PinnedEnd(),
+        PageSize = PageSize,
+        NextIndex = nextIndex,
+        Covered = progress.Covered,
+        Given = given,
+        Served = progress.Served,
+        Total = progress.Total,
+        LastIds = lastIds,
+    }.ToString();
+
+    /// <summary>One walk: what it has given, and where it goes next.</summary>
+    private sealed class Walk
+    {
+        private readonly LiveChatPager<T> _pager;
+        private readonly CancellationToken _cancellationToken;
+        private readonly GivenItems _given;
+        private readonly WalkProgress _progress;
+        private readonly long _started;
+        private string? _lastCursor;
+        private ulong _lastFingerprint;
+        private int? _leaptFrom;
+        private bool _mayLeap = true;
+        private bool _hasTurned;
+        private bool _isFirst = true;
+        private int _requests;
+
+        public Walk(LiveChatPager<T> pager, CancellationToken cancellationToken)
         {
-            ulong? id = _idOf(item) is { } known ? StableHash.Of(known.Text.ToUpperInvariant()) : null;
-            if (id is { } hash)
+            WalkPosition? start = pager._start;
+            _pager = pager;
+            _cancellationToken = cancellationToken;
+            _given = new GivenItems(start?.LastIds);
+            Index = start is null ? pager._query.FirstIndex : start.NextIndex;
+            long? position = start is null ? pager.PositionOf(pager._query.FirstIndex) : start.Covered;
+            _progress = new WalkProgress(position, start?.Given ?? 0, start?.Served ?? 0, start?.Total);
+            _started = pager._time.GetTimestamp();
+            _hasTurned = Index > 1;
+        }
+
+        /// <summary>The page to ask for; null where the walk ends.</summary>
+        public int? Index { get; private set; }
+
+        /// <summary>Why the walk does not go on though there is more.</summary>
+        public Exception? Failure { get; private set; }
+
+        /// <summary>Reads the page that <see cref="Index"/> names, and moves on.</summary>
+        /// <returns>What to give; null where the page is not the one to go on with.</returns>
+        public async Task<LiveChatPage<T>?> ReadAsync(IPage<T> page)
+        {
+            int current = Index!.Value;
+            _requests++;
+            PageSurvey<T> survey = Survey(page);
+            if (_leaptFrom is { } from)
             {
-                ids.Add(hash);
+                // Only a page with an item that was given shows that nothing on the pages between was missed.
+                _leaptFrom = null;
+                if (!survey.HasKnown)
+                {
+                    Index = from + 1;
+                    return null;
+                }
+
+                _progress.Skip(current - from - 1);
+            }
+            else if (MustSearch(survey))
+            {
+                if (await SearchAsync(current, survey).ConfigureAwait(false) is not { } found)
+                {
+                    (Index, Failure) = (null, With(_pager.LostPlaceFailure(_progress.Given, _progress.Total, _requests)));
+                    return null;
+                }
+
+                (current, survey) = found;
+                _progress.MoveTo((long)current * _progress.Served);
             }
 
-            if (id is null || recent.Add(id.Value))
+            return Count(current, survey);
+        }
+
+        private LiveChatPage<T> Count(int current, PageSurvey<T> survey)
+        {
+            bool isRepeatedPage = survey.Count > 0 && survey.Fingerprint == _lastFingerprint;
+            _lastFingerprint = survey.Fingerprint;
+            List<T> fresh = survey.Take(_given, isRepeatedPage);
+            bool isNew = survey.NewCount > 0;
+            _hasTurned |= isNew && !_isFirst;
+            _progress.Count(survey.Page.Total, survey.Count, fresh.Count, isNew, isKnown: survey.HasKnown);
+            bool linksOn = PageLink.NextIndex(survey.Page.NextPage, current) is not null;
+            WalkStep step = current == int.MaxValue ? WalkStep.End : _progress.Decide(linksOn);
+
+            // Without a total, a first page that comes for every index shows that the service does not know pages at all.
+            bool isFirstForEver = step == WalkStep.End && linksOn && _progress.Total is null && !_hasTurned && survey.Count > 0
+                && _progress.PagesWithoutNew >= WalkProgress.MostPagesWithoutNew && survey.Count >= _pager.PageSize;
+            if (step == WalkStep.Fail || isFirstForEver)
             {
-                fresh.Add(item);
+                Failure = With(_pager.IncompleteFailure(_progress.Given, _progress.Total, _requests));
+            }
+
+            Index = step == WalkStep.GoOn ? NextOf(current, survey, isNew) : null;
+            _mayLeap |= isNew;
+            _isFirst = false;
+
+            // A page without anything new may be a mistake of the moment: a later walk asks for it again.
+            int? shownNext = Failure is null ? Index : current;
+            string cursor = isNew || shownNext is null || _lastCursor is null ? _pager.CursorAt(CursorIndex(current, isNew), _progress, _progress.Given, _given.Last) : _lastCursor;
+            _lastCursor = cursor;
+            return new LiveChatPage<T>(current, survey.Page, fresh, shownNext, cursor);
+        }
+
+        private int? CursorIndex(int current, bool isNew) => Index is null && Failure is null ? null : isNew ? current + 1 : current;
+
+        /// <summary>
+        /// The next page. Where all of a page was given before, since many items have arrived in front of it, it is the one on which the last given item stands now.
+        /// </summary>
+        private int NextOf(int current, PageSurvey<T> survey, bool isNew)
+        {
+            if (isNew || !survey.HasKnown || !_mayLeap)
+            {
+                return current + 1;
+            }
+
+            long pages = (_given.LastPlace - survey.LatestPlace + survey.Count - 1) / survey.Count;
+            if (pages <= 1 || current + pages > int.MaxValue)
+            {
+                return current + 1;
+            }
+
+            _mayLeap = false;
+            _leaptFrom = current;
+            return current + (int)pages;
+        }
+
+        /// <summary>Whether the page may not be the one behind the last given item, so that this item must be looked for.</summary>
+        private bool MustSearch(PageSurvey<T> survey)
+        {
+            if (survey.HasKnown || _given.IsComplete || _given.Count == 0)
+            {
+                return false;
+            }
+
+            if (_progress.Total is { } before && survey.Page.Total is >= 0 and { } now)
+            {
+                // What arrives in front pushes given items onto this page, unless more arrive than are remembered.
+                return (_isFirst && now < before) || now - before >= _given.Count;
+            }
+
+            return _isFirst;
+        }
+
+        private async Task<(int Index, PageSurvey<T> Survey)?> SearchAsync(int current, PageSurvey<T> survey)
+        {
+            long moved = _progress.Total is { } before && survey.Page.Total is >= 0 and { } now ? now - before : 0;
+            int size = Math.Max(1, _progress.Served > 0 ? _progress.Served : survey.Count);
+            long likely = Math.Max(0, (((long)current * size) - 1 + moved) / size);
+            int searched = 0;
+            foreach (long index in Places(current, likely).Distinct())
+            {
+                if (index == current || index < 0 || index > int.MaxValue)
+                {
+                    continue;
+                }
+
+                if (searched++ == MostSearched)
+                {
+                    break;
+                }
+
+                _cancellationToken.ThrowIfCancellationRequested();
+                _requests++;
+                PageSurvey<T> candidate = Survey(await _pager.FetchAsync((int)index, _cancellationToken).ConfigureAwait(false));
+                if (candidate.HasKnown)
+                {
+                    return ((int)index, candidate);
+                }
+            }
+
+            return null;
+        }
+
+        // The place if all that came or went did so in front of it, the place if nothing did, and those between and beside them.
+        private static IEnumerable<long> Places(int current, long likely)
+        {
+            yield return likely;
+            yield return current - 1L;
+            for (int distance = 1; distance <= MostSearched; distance++)
+            {
+                yield return likely >= current ? current + distance : current - 1L - distance;
+                yield return likely >= current ? likely - distance : likely + distance;
             }
         }
 
-        return fresh;
+        private PageSurvey<T> Survey(IPage<T> page) => new(page, _given, _pager._identityOfItems);
+
+        private LiveChatIncompleteHistoryException With(LiveChatIncompleteHistoryException failure)
+        {
+            failure.Describe(_pager._operation, _requests, _pager._time.GetElapsedTime(_started));
+            return failure;
+        }
     }
 }

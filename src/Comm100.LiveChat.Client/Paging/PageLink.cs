@@ -14,8 +14,8 @@ internal static class PageLink
     /// </summary>
     public static int? NextIndex(string? link, int currentIndex)
     {
-        int? next = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? currentIndex + 1;
-        return next > currentIndex ? currentIndex + 1 : null;
+        int? next = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? int.MaxValue;
+        return next > currentIndex && currentIndex < int.MaxValue ? currentIndex + 1 : null;
     }
 
     /// <summary>The index of the previous page; null where there is none, or where the link does not lead back.</summary>

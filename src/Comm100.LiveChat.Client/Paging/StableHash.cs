@@ -16,4 +16,17 @@ internal static class StableHash
 
         return hash;
     }
+
+    public static ulong Of(byte[] bytes)
+    {
+        ulong hash = Offset;
+        foreach (byte value in bytes)
+        {
+            hash = unchecked((hash ^ value) * Prime);
+        }
+
+        return hash;
+    }
+
+    public static ulong Combine(ulong hash, ulong next) => unchecked(((hash == 0 ? Offset : hash) ^ next) * Prime);
 }

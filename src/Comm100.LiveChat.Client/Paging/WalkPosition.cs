@@ -3,17 +3,38 @@ using System.Globalization;
 namespace Comm100.LiveChat.Client.Paging;
 
 /// <summary>Where a walk stands, and its form as a cursor: a text of plain characters that is safe in a file, a database or an address.</summary>
-/// <param name="Query">A hash of the query, so that a cursor is not used with another.</param>
-/// <param name="TimeTo">The end of the window.</param>
-/// <param name="PageSize">How many items a page holds.</param>
-/// <param name="NextIndex">The page to go on with; null where the walk is done.</param>
-/// <param name="Walked">How many items the pages so far held; null where the walk did not begin at the first page.</param>
-/// <param name="LastIds">Hashes of the ids of the last page, which may come again on the next.</param>
-internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? PageSize, int? NextIndex, long? Walked, IReadOnlyList<ulong> LastIds)
+internal sealed record WalkPosition
 {
-    private const string Version = "v1";
+    private const string Version = "v2";
     private const string None = "-";
-    private const int Parts = 8;
+    private const int Parts = 11;
+
+    /// <summary>A hash of the query, so that a cursor is not used with another.</summary>
+    public ulong Query { get; init; }
+
+    /// <summary>The end of the window.</summary>
+    public DateTimeOffset TimeTo { get; init; }
+
+    /// <summary>How many items of a page are asked for.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>The page to go on with; null where the walk is done.</summary>
+    public int? NextIndex { get; init; }
+
+    /// <summary>How many items stood before that page; null where that is not known.</summary>
+    public long? Covered { get; init; }
+
+    /// <summary>How many items the walk has given.</summary>
+    public long Given { get; init; }
+
+    /// <summary>How many items a full page held.</summary>
+    public int Served { get; init; }
+
+    /// <summary>How many items all pages held together; null where the service did not say.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>Hashes of the ids of the items that were given last, the oldest first: by them the place is found again.</summary>
+    public IReadOnlyList<ulong> LastIds { get; init; } = [];
 
     public override string ToString()
     {
@@ -31,7 +52,10 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
             TimeTo.UtcTicks.ToString(CultureInfo.InvariantCulture),
             Text(PageSize),
             Text(NextIndex),
-            Text(Walked),
+            Text(Covered),
+            Text(Given),
+            Text(Served),
+            Text(Total),
             packedIds);
         return text + "." + ChecksumOf(text);
     }
@@ -41,14 +65,28 @@ internal sealed record WalkPosition(ulong Query, DateTimeOffset TimeTo, int? Pag
     {
         string[] parts = cursor.Split('.');
         return parts.Length == Parts && parts[0] == Version
-            && parts[7] == ChecksumOf(cursor.Substring(0, cursor.LastIndexOf('.')))
+            && parts[Parts - 1] == ChecksumOf(cursor.Substring(0, cursor.LastIndexOf('.')))
             && ulong.TryParse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong query)
             && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
             && TryParse(parts[3], out long? pageSize) && pageSize is null or (>= 1 and <= PagedHistoryQuery.LargestPageSize)
             && TryParse(parts[4], out long? nextIndex) && nextIndex is null or <= int.MaxValue
-            && TryParse(parts[5], out long? walked)
-            && IdsOf(parts[6]) is { } ids
-                ? new WalkPosition(query, new DateTimeOffset(ticks, TimeSpan.Zero), (int?)pageSize, (int?)nextIndex, walked, ids)
+            && TryParse(parts[5], out long? covered)
+            && TryParse(parts[6], out long? given) && given is not null
+            && TryParse(parts[7], out long? served) && served is <= int.MaxValue
+            && TryParse(parts[8], out long? total)
+            && IdsOf(parts[9]) is { Length: <= GivenItems.MostInCursor } ids
+                ? new WalkPosition
+                {
+                    Query = query,
+                    TimeTo = new DateTimeOffset(ticks, TimeSpan.Zero),
+                    PageSize = (int?)pageSize,
+                    NextIndex = (int?)nextIndex,
+                    Covered = covered,
+                    Given = given.Value,
+                    Served = (int)served.Value,
+                    Total = total,
+                    LastIds = ids,
+                }
                 : null;
     }
 

@@ -32,7 +32,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
             }
 
             Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
-            isRefused = outcome.Exception is LiveChatRateLimitException && gate.IsClosed;
+            isRefused = call.Status == RateGate.RefusingStatus;
             return outcome;
         }
 #pragma warning disable CA1031 // A strategy hands on what went wrong as its outcome.
@@ -49,7 +49,21 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
                 gate.Leave(first, isRefused);
             }
 
+            Release(permit);
+        }
+    }
+
+    private static void Release(IDisposable? permit)
+    {
+        try
+        {
             permit?.Dispose();
+        }
+#pragma warning disable CA1031 // A limiter of the application that cannot take a permit back does not change how the call went.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            Listeners.CountFailure(Listeners.Limiter);
         }
     }
 

@@ -12,12 +12,15 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// </summary>
 internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandler inner, bool isVisible) : DelegatingHandler(inner)
 {
+    // Time enough for a body that is on its way, and little beside the time of an attempt.
+    private static readonly TimeSpan s_longestRefusal = TimeSpan.FromSeconds(2);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var attempt = (AttemptRequest)request;
         CallProgress call = attempt.Call;
         HttpResponseMessage? response = null;
-        call.Status = 0;
+        int sentBefore = call.Attempts;
         try
         {
             AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
@@ -31,7 +34,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
 
             if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
             {
-                throw ToException(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call, pipeline);
+                throw LiveChatExceptions.FromAnswer(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
             }
 
             ResponseBody body = call.Operation.HasResult
@@ -43,7 +46,13 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         catch (Exception exception)
         {
             response?.Dispose();
-            if (ToFailure(exception, responseBegan: response is not null, call, cancellationToken) is { } failure)
+            Exception failure = ToFailure(exception, responseBegan: response is not null, call, cancellationToken) ?? exception;
+            if (call.Attempts > sentBefore && RetryRules.HasNotActed(failure))
+            {
+                call.LastRequestHasNotActed();
+            }
+
+            if (!ReferenceEquals(failure, exception))
             {
                 throw failure;
             }
@@ -56,22 +65,22 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     private static void Prepare(AttemptRequest attempt, AuthenticationHeaderValue credential)
     {
         CallProgress call = attempt.Call;
-        if (!call.Operation.IsIdempotent)
-        {
-            if (!call.TryAct())
-            {
-                throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
-            }
-        }
-
         attempt.AddHeaders(credential);
-        call.CountAttempt();
+        if (!call.TryCountRequest())
+        {
+            throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
+        }
     }
 
     /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
-    private static void TakeNote(HttpResponseMessage response, CallProgress call)
+    private void TakeNote(HttpResponseMessage response, CallProgress call)
     {
         call.Status = (int)response.StatusCode;
+        if (call.Status == RateGate.RefusingStatus)
+        {
+            pipeline.CloseGate(response, call);
+        }
+
         call.HeadersReceived?.Invoke(call);
         if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
         {
@@ -82,16 +91,29 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     /// <summary>Sends a refused request again, with another credential.</summary>
     private async ValueTask<HttpResponseMessage> SendRenewedAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
     {
-        // The refused response is read first, so that its connection is free for the request for a token.
-        ErrorAnswer error = await ReadErrorAsync(refused, call, cancellationToken).ConfigureAwait(false);
-        if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+        if (!pipeline.Authenticator.RenewsByRequest)
         {
-            throw LiveChatExceptions.FromAnswer(error, call);
+            if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+            {
+                return refused;
+            }
+        }
+        else
+        {
+            // The refused response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
+            using CallDeadline deadline = CallDeadline.Start(s_longestRefusal, call.Time, cancellationToken);
+            ErrorAnswer error = await ErrorAnswer.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
+            refused.Dispose();
+            if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
+            {
+                throw LiveChatExceptions.FromAnswer(error, call);
+            }
         }
 
+        refused.Dispose();
+
         // The service has refused the first request before it acted. Each request counts against the client's own limit.
-        call.HasNotActed();
-        call.Status = 0;
+        call.LastRequestHasNotActed();
         using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
         var attempt = new AttemptRequest(call);
         Prepare(attempt, await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false));
@@ -120,22 +142,9 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Makes the exception of a response that is no success; a 429 closes the gate.</summary>
-    internal static LiveChatApiException ToException(ErrorAnswer error, CallProgress call, LiveChatPipeline pipeline)
-    {
-        LiveChatApiException exception = LiveChatExceptions.FromAnswer(error, call);
-        if (exception is LiveChatRateLimitException refusal && pipeline.Delays.PauseAfter(refusal, call) is var pause && pause > TimeSpan.Zero)
-        {
-            pipeline.Gate.Close(pause);
-            LiveChatLog.Paused(pipeline.Logger, call.Operation.Id, pause.TotalSeconds);
-        }
-
-        return exception;
-    }
-
-    // What an earlier request has deleted is gone, which is all that was asked. One whose credential was refused has deleted nothing.
+    // What an earlier request may have deleted is gone, which is all that was asked.
     internal static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
-        response.StatusCode == HttpStatusCode.NotFound && call.Attempts > (call.HasRenewed ? 2 : 1) && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
+        response.StatusCode == HttpStatusCode.NotFound && call.MayHaveActedBefore && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
 
     /// <summary>Makes a member of the family of what went wrong; null where it is one already, or where the end of its time has ended the attempt.</summary>
     internal static Exception? ToFailure(Exception exception, bool responseBegan, CallProgress call, CancellationToken cancellationToken)

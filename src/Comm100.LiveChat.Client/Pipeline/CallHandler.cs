@@ -30,6 +30,12 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
                 .ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken), context, new Attempt(this, call))
                 .ConfigureAwait(false);
         }
+#pragma warning disable CA1031 // A strategy of the application that throws, instead of giving an outcome, has given one.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            outcome = Outcome.FromException<HttpResponseMessage>(exception);
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);

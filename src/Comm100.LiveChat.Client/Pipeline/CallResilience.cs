@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Http;
 using Polly;
@@ -29,11 +30,11 @@ internal static class CallResilience
 
         if (options.HasStrategies)
         {
-            builder.AddStrategy(_ => new StrategyOutcomes(pipeline), new StrategyOutcomesOptions());
+            builder.AddOwn(new StrategyOutcomes(pipeline), new StrategyOutcomesOptions());
             options.AddStrategies(builder);
         }
 
-        builder.AddStrategy(_ => new AdmissionStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new AdmissionStrategyOptions());
+        builder.AddOwn(new AdmissionStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new AdmissionStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
             builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
@@ -52,6 +53,10 @@ internal static class CallResilience
 
     public static CallProgress CallOf(ResilienceContext context) =>
         context.Properties.TryGetValue(s_call, out CallProgress? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks for validation attributes on the options, and there are none but on its own base class.")]
+    private static void AddOwn(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
+        builder.AddStrategy(_ => strategy, options);
 
     // Polly allows a fixed limit of at least 10 ms and at most a day; a generated one can be any.
     private static TimeoutStrategyOptions Limit(string name, TimeSpan limit) => new() { Name = name, TimeoutGenerator = _ => new ValueTask<TimeSpan>(limit) };
@@ -72,9 +77,7 @@ internal static class CallResilience
         {
             CallProgress call = CallOf(arguments.Context);
             call.Repeats++;
-
-            // A failure that may be retried says that a create has not acted.
-            call.HasNotActed();
+            call.Status = 0;
             telemetry.Repeat(call, arguments.Outcome.Exception!, arguments.RetryDelay);
             return default;
         },

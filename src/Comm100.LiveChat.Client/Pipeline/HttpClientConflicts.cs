@@ -1,5 +1,7 @@
+using System.Net;
 using System.Reflection;
 using Comm100.LiveChat.Client.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
@@ -8,10 +10,12 @@ internal static class HttpClientConflicts
 {
     public static void Report(HttpClient httpClient, LiveChatClientOptions options)
     {
-        if (options.LoggerFactory?.CreateLogger(LiveChatLog.Category) is not { } logger)
+        if (options.LoggerFactory is null)
         {
             return;
         }
+
+        ILogger logger = LiveChatLog.Create(options);
 
         TimeSpan allowed = IsLess(options.Timeout, options.AttemptTimeout) ? options.Timeout : options.AttemptTimeout;
         if (IsLess(httpClient.Timeout, allowed))
@@ -19,11 +23,36 @@ internal static class HttpClientConflicts
             LiveChatLog.HttpClientTimeoutIsShorter(logger, httpClient.Timeout.TotalSeconds, allowed == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : allowed.TotalSeconds);
         }
 
+        if (options.BaseAddress is { IsLoopback: true } address && address.Scheme == Uri.UriSchemeHttp && UsesProxy(httpClient, address))
+        {
+            LiveChatLog.ProxySeesLoopback(logger);
+        }
+
         if (options.Retries.MaxAttempts > 1 && RepeatingHandlerOf(httpClient) is { } handler)
         {
             LiveChatLog.SecondRetryLayer(logger, handler);
         }
     }
+
+    private static bool UsesProxy(HttpClient httpClient, Uri address)
+    {
+        HttpMessageHandler? handler = HandlerOf(httpClient);
+        while (handler is DelegatingHandler outer)
+        {
+            handler = outer.InnerHandler;
+        }
+
+        return handler switch
+        {
+            HttpClientHandler { UseProxy: true } known => IsProxied(known.Proxy ?? DefaultProxy, address),
+#if !NETFRAMEWORK
+            SocketsHttpHandler { UseProxy: true } known => IsProxied(known.Proxy ?? DefaultProxy, address),
+#endif
+            _ => false,
+        };
+    }
+
+    private static bool IsProxied(IWebProxy? proxy, Uri address) => proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } used && used != address;
 
     private static bool IsLess(TimeSpan one, TimeSpan other) =>
         one != Timeout.InfiniteTimeSpan && (other == Timeout.InfiniteTimeSpan || one < other);
@@ -44,6 +73,12 @@ internal static class HttpClientConflicts
     }
 
     private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+#if NETFRAMEWORK
+    private static IWebProxy? DefaultProxy => WebRequest.DefaultWebProxy;
+#else
+    private static IWebProxy DefaultProxy => HttpClient.DefaultProxy;
+#endif
 
     // An HttpClient does not show its handlers. Where it cannot be seen, there is no warning, and nothing else changes.
     private static HttpMessageHandler? HandlerOf(HttpClient httpClient) =>

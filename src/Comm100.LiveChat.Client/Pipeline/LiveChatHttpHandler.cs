@@ -10,15 +10,27 @@ internal static class LiveChatHttpHandler
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
+            Proxy = System.Net.WebRequest.DefaultWebProxy is { } proxy ? new LoopbackBypass(proxy) : null,
             UseCookies = false,
         };
 #else
-        return new SingleSendHandler(new SocketsHttpHandler
+        return SendingOnce(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
+            Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
             UseCookies = false,
         });
+#endif
+    }
+
+    /// <summary>A handler that sends each request once, where it is known to send again by itself.</summary>
+    public static HttpMessageHandler SendingOnce(HttpMessageHandler handler)
+    {
+#if NETFRAMEWORK
+        return handler;
+#else
+        return handler is SocketsHttpHandler or HttpClientHandler ? new SingleSendHandler(handler) : handler;
 #endif
     }
 }

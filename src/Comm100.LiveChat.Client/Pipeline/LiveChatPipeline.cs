@@ -3,7 +3,6 @@ using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Serialization;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 
 namespace Comm100.LiveChat.Client.Pipeline;
@@ -27,7 +26,7 @@ internal sealed class LiveChatPipeline : IDisposable
         AttemptTimeout = options.AttemptTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
         Addresses = new RequestAddresses(options);
-        Logger = options.LoggerFactory?.CreateLogger(LiveChatLog.Category) ?? NullLogger.Instance;
+        Logger = LiveChatLog.Create(options);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
         Reader = new AnswerReader(options.StrictJson, Logger);
         Gate = new RateGate(_time);
@@ -83,6 +82,17 @@ internal sealed class LiveChatPipeline : IDisposable
             IsDoneWhenGone = request is CustomRequest { IsDoneWhenGone: true } || !operation.HasResult,
             IsResultDue = operation.HasResult && request is not CustomRequest,
         };
+    }
+
+    /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
+    public void CloseGate(HttpResponseMessage refusal, CallProgress call)
+    {
+        TimeSpan pause = Delays.PauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
+        if (pause > TimeSpan.Zero)
+        {
+            Gate.Close(pause);
+            LiveChatLog.Paused(Logger, call.Operation.Id, pause.TotalSeconds);
+        }
     }
 
     /// <summary>Lets no other call begin, and tells those that end from now on why.</summary>

@@ -88,7 +88,8 @@ internal sealed class RateGate(TimeProvider time)
             // Another 429 may have closed the gate again since.
             if (ReferenceEquals(_pause, first))
             {
-                _pause = isRefused ? new Pause(first.Until) : null;
+                // What another response has asked for since the call went first still holds.
+                _pause = isRefused || first.Until > Now ? new Pause(first.Until) : null;
             }
         }
 

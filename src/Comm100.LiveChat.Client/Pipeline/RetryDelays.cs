@@ -6,8 +6,10 @@ namespace Comm100.LiveChat.Client.Pipeline;
 internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
 {
     /// <summary>How long a response of 429 holds back the whole client.</summary>
-    public TimeSpan PauseAfter(LiveChatRateLimitException failure, CallProgress call) =>
-        Min(failure.RetryAfter ?? LongestDelay(call.Repeats), options.MaxRetryAfter);
+    /// <param name="retryAfter">What the response asks for; null where it does not say.</param>
+    /// <param name="call">The call.</param>
+    public TimeSpan PauseAfter(TimeSpan? retryAfter, CallProgress call) =>
+        Min(IsTime(retryAfter) ? retryAfter!.Value : LongestDelay(call.Repeats), options.MaxRetryAfter);
 
     /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
     public bool Fits(CallProgress call, Exception failure, int repeats) =>
@@ -25,7 +27,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
             return TimeSpan.Zero;
         }
 
-        if ((failure as LiveChatApiException)?.RetryAfter is { } asked && options.MaxRetryAfter > TimeSpan.Zero)
+        if ((failure as LiveChatApiException)?.RetryAfter is { } asked && IsTime(asked) && options.MaxRetryAfter > TimeSpan.Zero)
         {
             return Min(asked, options.MaxRetryAfter);
         }
@@ -37,6 +39,9 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
 
         return TimeSpan.FromTicks((long)(LongestDelay(repeats).Ticks * jitter.Share));
     }
+
+    // A service that asks for no wait at all is not asked again without one, since all callers would do so at once.
+    private static bool IsTime(TimeSpan? retryAfter) => retryAfter > TimeSpan.Zero;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

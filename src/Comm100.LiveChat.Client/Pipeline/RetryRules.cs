@@ -12,14 +12,20 @@ internal static class RetryRules
 
         // The call itself was not sent.
         LiveChatTokenException token => token.IsTransient,
-        LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || !connection.MayHaveArrived),
+        LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || HasNotActed(failure)),
         LiveChatTimeoutException or TimeoutRejectedException => operation.IsIdempotent,
-        LiveChatApiException answer => operation.IsIdempotent ? IsPassing(answer.StatusCode) : IsRefusal(answer),
+        LiveChatApiException response => operation.IsIdempotent ? IsTransient(response.StatusCode) : HasNotActed(failure),
         _ => false,
     };
 
-    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 429 or 500 or 502 or 503 or 504;
+    /// <summary>Whether a failure shows that the service has not acted on the request: then even a create may be sent again.</summary>
+    public static bool HasNotActed(Exception failure) => failure switch
+    {
+        LiveChatTokenException => true,
+        LiveChatConnectionException connection => !connection.MayHaveArrived,
+        LiveChatApiException response => (int)response.StatusCode == 429 || ((int)response.StatusCode == 503 && response.RetryAfter is not null),
+        _ => false,
+    };
 
-    // The service says that it did not take the request on: then a create has not acted.
-    private static bool IsRefusal(LiveChatApiException answer) => (int)answer.StatusCode == 429 || ((int)answer.StatusCode == 503 && answer.RetryAfter is not null);
+    private static bool IsTransient(HttpStatusCode status) => (int)status is 408 or 429 or 500 or 502 or 503 or 504;
 }

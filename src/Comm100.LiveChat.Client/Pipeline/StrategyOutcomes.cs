@@ -33,12 +33,17 @@ internal sealed class StrategyOutcomes(LiveChatPipeline pipeline) : ResilienceSt
     private async ValueTask<Outcome<HttpResponseMessage>> ReadAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         call.Status = (int)response.StatusCode;
+        if (call.Status == RateGate.RefusingStatus)
+        {
+            pipeline.CloseGate(response, call);
+        }
+
         try
         {
             if (!response.IsSuccessStatusCode && !AttemptHandler.IsDeletedBefore(response, call))
             {
                 ErrorAnswer error = await AttemptHandler.ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false);
-                return Outcome.FromException<HttpResponseMessage>(AttemptHandler.ToException(error, call, pipeline));
+                return Outcome.FromException<HttpResponseMessage>(LiveChatExceptions.FromAnswer(error, call));
             }
 
             ResponseBody body = call.Operation.HasResult

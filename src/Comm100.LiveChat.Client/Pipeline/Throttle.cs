@@ -45,11 +45,19 @@ internal sealed class Throttle : IDisposable
     /// <exception cref="LiveChatThrottledException">There is none, or none in time.</exception>
     public async ValueTask<IDisposable> EnterAsync(CallProgress call, CancellationToken cancellationToken)
     {
-        RateLimitLease lease = _limiter.AttemptAcquire();
-        if (!lease.IsAcquired && _waits)
+        RateLimitLease lease;
+        try
         {
-            lease.Dispose();
-            lease = await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+            lease = _limiter.AttemptAcquire();
+            if (!lease.IsAcquired && _waits)
+            {
+                lease.Dispose();
+                lease = await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is not (LiveChatException or OperationCanceledException))
+        {
+            throw LiveChatExceptions.FromLimiter(exception, call);
         }
 
         if (lease.IsAcquired)

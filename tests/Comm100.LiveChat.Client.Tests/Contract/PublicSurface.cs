@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>Writes down what users can touch: one line for each type and member.</summary>
+/// <summary>Writes down what users can touch: one line for each type and member. The assembly may be loaded, or be read from its metadata alone.</summary>
 internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -49,21 +49,24 @@ internal static class PublicSurface
     private static string ParametersOf(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
         $"{NameOf(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = default" : "")}"));
 
-    private static string KindOf(Type type) => type.IsInterface ? "interface" : type.IsValueType ? "struct" : type.IsSubclassOf(typeof(Delegate)) ? "delegate"
+    private static string KindOf(Type type) => type.IsInterface ? "interface" : type.IsValueType ? "struct" : IsNamed(type.BaseType, typeof(MulticastDelegate)) ? "delegate"
         : type.IsAbstract && type.IsSealed ? "static class" : type.IsAbstract ? "abstract class" : type.IsSealed ? "sealed class" : "class";
 
     private static string BasesOf(Type type)
     {
         IEnumerable<Type> bases = type.GetInterfaces().Where(one => one.IsVisible && type.BaseType?.GetInterfaces().Contains(one) != true);
-        string[] names = [.. (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? [parent] : Type.EmptyTypes).Concat(bases).Select(NameOf).Order(StringComparer.Ordinal)];
+        string[] names = [.. (type.BaseType is { } parent && !IsNamed(parent, typeof(object)) && !IsNamed(parent, typeof(ValueType)) ? [parent] : Type.EmptyTypes).Concat(bases).Select(NameOf).Order(StringComparer.Ordinal)];
         return names.Length == 0 ? "" : " : " + string.Join(", ", names);
     }
 
+    // By name, because the types of an assembly that is not loaded are never those of this program.
+    private static bool IsNamed(Type? type, Type other) => type?.FullName == other.FullName;
+
     private static string NameOf(Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is { } value)
+        if (type.IsConstructedGenericType && IsNamed(type.GetGenericTypeDefinition(), typeof(Nullable<>)))
         {
-            return NameOf(value) + "?";
+            return NameOf(type.GetGenericArguments()[0]) + "?";
         }
 
         if (type.IsArray)

@@ -2,7 +2,6 @@ namespace Comm100.LiveChat.Client.Tests;
 
 public sealed class RetryAfterTests : ClientTest
 {
-    // The clock of the test stands at 2026-01-01 00:00:00 UTC.
     [Theory]
     [InlineData("120", 120)]
     [InlineData("0", 0)]
@@ -20,12 +19,21 @@ public sealed class RetryAfterTests : ClientTest
         foreach (int status in (int[])[429, 503, 403])
         {
             LiveChatClient client = CreateClient(options => options.TimeProvider = new ManualTimeProvider());
-            Answer("Bans.list", status, "{}", headers: ("Retry-After", header));
+            Answer("Bans.list", status, "{}", headers: [("Retry-After", header), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
 
             var exception = (LiveChatApiException?)await Record.ExceptionAsync(() => client.Bans.ListAsync());
 
             exception!.RetryAfter.Should().Be(seconds is { } number ? TimeSpan.FromSeconds(number) : null);
         }
+    }
+
+    [Fact]
+    public async Task A_date_is_measured_by_the_clock_of_the_service_where_the_response_shows_it()
+    {
+        LiveChatClient client = CreateClient(options => options.TimeProvider = new ManualTimeProvider());
+        Answer("Bans.list", 503, "{}", headers: [("Retry-After", "Tue, 02 Jun 2026 12:00:30 GMT"), ("Date", "Tue, 02 Jun 2026 12:00:00 GMT")]);
+
+        (await Failure.OfAsync<LiveChatServerException>(() => client.Bans.ListAsync())).RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     // Were a walk to go round and round, the test would fail here and not hang.
     private const int MostRequests = 50;
 
+    private const int MostPagesWithoutNew = 4;
+
     private static readonly List<string> s_all = Walks.Numbers(1, 6);
 
     private static readonly Dictionary<string, long> s_totals = new(StringComparer.Ordinal) { ["right"] = 6, ["too small"] = 3, ["too large"] = 100, ["missing"] = -1 };
@@ -81,9 +83,9 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task A_walk_goes_by_the_decision(string shape, int place, string total, bool prefetches)
     {
         servers.Serve(index => index == place ? s_shapes[shape](index, servers).Text : HonestLink(index), s_totals[total]);
-        (List<string> ids, List<int> pages) = Expected(index => index == place ? s_shapes[shape](index, servers) : (HonestLink(index), index == 2 ? null : index + 1), s_totals[total]);
+        Outcome expected = Expected(index => index == place ? s_shapes[shape](index, servers) : (HonestLink(index), index >= 2 ? null : index + 1), s_totals[total]);
 
-        await CheckAsync(prefetches, ids, pages);
+        await CheckAsync(prefetches, expected);
     }
 
     /// <summary>The same on all pages at once, as a service would that always writes so.</summary>
@@ -94,9 +96,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         foreach (long total in s_totals.Values)
         {
             servers.Serve(index => s_shapes[shape](index, servers).Text, total);
-            (List<string> ids, List<int> pages) = Expected(index => s_shapes[shape](index, servers), total);
-
-            await CheckAsync(prefetches: false, ids, pages);
+            await CheckAsync(prefetches: false, Expected(index => s_shapes[shape](index, servers), total));
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     {
         servers.Serve(_ => "?pageIndex=1", total: -1);
 
-        await CheckAsync(prefetches: false, Walks.Numbers(1, 4), [0, 1]);
+        await CheckAsync(prefetches: false, new Outcome(Walks.Numbers(1, 4), [0, 1], Missed: null));
     }
 
     /// <summary>"It never skips an item": a link says that there is a next page, and the next page is the next one.</summary>
@@ -116,7 +116,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     {
         servers.Serve(index => index == 0 ? Walks.Link(target) : HonestLink(index), total: 6);
 
-        await CheckAsync(prefetches: false, s_all, [0, 1, 2]);
+        await CheckAsync(prefetches: false, new Outcome(s_all, [0, 1, 2], Missed: null));
     }
 
     /// <summary>"It never loops", also where the service answers each index with its last page, and counts nothing.</summary>
@@ -143,7 +143,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         servers.Service.Answer = request =>
         {
             string list = request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats";
-            string items = request.Index < 2 ? $$"""{"id":{{request.Index}},"chat":{"id":{{request.Index}} } }""" : "";
+            string items = request.Index < 2 ? $$"""{"id":{{request.Index + 1}},"chat":{"id":{{request.Index + 1}} } }""" : "";
             return Task.FromResult<string?>($$"""{"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","{{list}}":[{{items}}]}""");
         };
         LiveChatClient client = servers.Client;
@@ -153,9 +153,9 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         (await client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { CampaignId = 7 }).ToListAsync()).Should().HaveCount(2);
 
         servers.Service.Requests.Select(request => (request.Path, request.Index)).Should().Equal(
-            [.. Enumerable.Range(0, 3).Select(index => ("/api/v1/livechat/offlineMessages", index)), .. Enumerable.Range(0, 3).Select(index => ("/api/v1/livechat/missedAndRefusedChats", index))]);
-        servers.Service.Requests.Take(3).Should().OnlyContain(request => request.Query["keywords"] == "k");
-        servers.Service.Requests.Skip(3).Should().OnlyContain(request => request.Query["campaignId"] == "7");
+            [.. Enumerable.Range(0, 6).Select(index => ("/api/v1/livechat/offlineMessages", index)), .. Enumerable.Range(0, 6).Select(index => ("/api/v1/livechat/missedAndRefusedChats", index))]);
+        servers.Service.Requests.Take(6).Should().OnlyContain(request => request.Query["keywords"] == "k");
+        servers.Service.Requests.Skip(6).Should().OnlyContain(request => request.Query["campaignId"] == "7");
         servers.Other.Requests.Should().BeEmpty();
     }
 
@@ -200,40 +200,68 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         PageSize = PageSize,
     };
 
-    /// <summary>"A walk ends on an empty page, on total reached, on an empty link, or on a link that does not move forward."</summary>
-    private static (List<string> Ids, List<int> Pages) Expected(Func<int, (string? Text, int? Stated)> linkAt, long total)
+    /// <summary>
+    /// "Go on while either the total or a forward link says that there is more; stop after a few pages in a row that bring nothing new; end with a
+    /// typed exception when the total was not reached." A total below what has come is none.
+    /// </summary>
+    private static Outcome Expected(Func<int, (string? Text, int? Stated)> linkAt, long total)
     {
         List<string> ids = [];
         List<int> pages = [];
-        for (int index = 0; ;)
+        long? known = null;
+        for (int index = 0, withoutNew = 0; ; index++)
         {
             pages.Add(index);
             List<string> page = [.. s_all.Skip(index * PageSize).Take(PageSize)];
             ids.AddRange(page);
+            withoutNew = page.Count == 0 ? withoutNew + 1 : 0;
+            known = total >= ids.Count ? total : known;
             (string? text, int? stated) = linkAt(index);
-            int next = stated ?? index + 1;
-            if (page.Count == 0 || (total >= 0 && ids.Count >= total) || string.IsNullOrWhiteSpace(text) || next <= index)
+            bool linksOn = !string.IsNullOrWhiteSpace(text) && (stated ?? index + 1) > index;
+            if ((!linksOn && !(known > ids.Count)) || (withoutNew > 0 && known == ids.Count) || withoutNew == MostPagesWithoutNew)
             {
-                return (ids, pages);
+                return new Outcome(ids, pages, known > ids.Count ? known : null);
             }
-
-            index = next;
         }
     }
 
-    private async Task CheckAsync(bool prefetches, List<string> ids, List<int> pages)
+    private async Task CheckAsync(bool prefetches, Outcome expected)
     {
-        LiveChatClient client = servers.Client;
+        List<string> ids = [];
+        LiveChatIncompleteHistoryException? failure = null;
+        try
+        {
+            await foreach (Chat chat in servers.Client.Chats.ListAsync(Query(), new LiveChatWalkOptions { PrefetchNextPage = prefetches }))
+            {
+                ids.Add(chat.Id!.Value);
+            }
+        }
+        catch (LiveChatIncompleteHistoryException exception)
+        {
+            failure = exception;
+        }
 
-        (await client.Chats.ListAsync(Query(), new LiveChatWalkOptions { PrefetchNextPage = prefetches }).ToIdsAsync()).Should().Equal(ids);
+        ids.Should().Equal(expected.Ids);
+        (failure?.Total).Should().Be(expected.Missed);
+        if (failure is not null)
+        {
+            failure.Received.Should().Be(ids.Count);
+            failure.OperationId.Should().Be("Chats.list");
+            failure.Attempts.Should().Be(expected.Pages.Count);
+        }
 
-        servers.Service.Requests.Select(request => request.RawTarget).Should().Equal(pages.Select(page =>
+        servers.Service.Requests.Select(request => request.RawTarget).Should().Equal(expected.Pages.Select(page =>
             Walks.Path + "?timeFrom=2026-05-31T00%3A00%3A00&timeTo=2026-07-01T00%3A00%3A00&agentId=5&keywords=a%2Bb%20%26%20%5Bc%5D%20%C3%A9%F0%9F%98%80"
             + "&conditions%5B0%5D%5Bfield%5D=agent&conditions%5B0%5D%5Boperate%5D=is&conditions%5B0%5D%5Bvalue%5D=michael&pageIndex="
             + page.ToString(CultureInfo.InvariantCulture) + "&pageSize=2"));
         servers.Service.Requests.Should().OnlyContain(request => request.Host == servers.Service.BaseAddress.Authority && request.Authorization == Walks.Authorization);
         servers.Other.Requests.Should().BeEmpty("nothing may be sent to where a link points");
     }
+
+    /// <param name="Ids">What is given.</param>
+    /// <param name="Pages">The pages that are asked for.</param>
+    /// <param name="Missed">The total that was not reached; null where the walk ends well.</param>
+    private sealed record Outcome(List<string> Ids, List<int> Pages, long? Missed);
 
     /// <summary>The service, and another listener that links point to.</summary>
     public sealed class Servers : IAsyncLifetime

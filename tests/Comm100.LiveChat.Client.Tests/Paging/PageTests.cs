@@ -90,13 +90,17 @@ public sealed class PageTests : ClientTest
     [InlineData("http://169.254.169.254/?pageIndex=3", 3)]
     [InlineData("?pageIndex=3&pageSize=500", 3)]
     [InlineData("garbage", 3)]
-    [InlineData("?pageIndex=2", null)]
-    [InlineData("?pageIndex=1", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public async Task The_page_after_a_page_is_asked_of_the_service_alone(string? link, int? next)
+    [InlineData("?pageIndex=2", 3)]
+    [InlineData("?pageIndex=2", null, 300)]
+    [InlineData("?pageIndex=1", null, 300)]
+    [InlineData("", 3)]
+    [InlineData("", null, 300)]
+    [InlineData(null, 3)]
+    [InlineData(null, null, 300)]
+    [InlineData("", null, -1)]
+    public async Task The_page_after_a_page_is_asked_of_the_service_alone(string? link, int? next, long total = 1000)
     {
-        Answer("Chats.list", 200, Walks.Page(["1"], link, 1000));
+        Answer("Chats.list", 200, Walks.Page(Walks.Numbers(1, 100), link, total));
         LiveChatPager<Chat> pager = Pager();
         LiveChatPage<Chat> page = await pager.GetPageAsync(2);
         Fake.Requests.Clear();

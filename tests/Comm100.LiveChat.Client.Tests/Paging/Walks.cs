@@ -48,6 +48,9 @@ internal static class Walks
 
     public static string Link(int index) => "?pageIndex=" + index.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A text as JSON.</summary>
+    public static string Quoted(string text) => JsonSerializer.Serialize(text);
+
     /// <summary>The texts of the numbers from the first to the last.</summary>
     public static List<string> Numbers(int first, int last) =>
         [.. Enumerable.Range(first, last - first + 1).Select(number => number.ToString(CultureInfo.InvariantCulture))];

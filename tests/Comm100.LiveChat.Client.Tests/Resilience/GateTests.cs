@@ -108,6 +108,79 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
+    public async Task A_longer_wait_that_is_asked_for_while_the_first_call_is_out_is_kept()
+    {
+        using var source = new CancellationTokenSource();
+        var release = new TaskCompletionSource();
+        await using var server = new RawServer(async exchange =>
+        {
+            if (exchange.Request.Contains("/webhooks", StringComparison.Ordinal))
+            {
+                await release.Task;
+                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n");
+            }
+            else if (exchange.Request.Contains("/bans", StringComparison.Ordinal))
+            {
+                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 0\r\n\r\n");
+            }
+            else if (exchange.Request.Contains("/departments", StringComparison.Ordinal))
+            {
+                await exchange.WaitForEndAsync();
+            }
+            else
+            {
+                await exchange.SendJsonAsync("[]");
+            }
+        });
+        LiveChatClientOptions options = server.CreateOptions();
+        options.TimeProvider = Clock;
+        options.Timeout = options.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        using var raw = new LiveChatClient(options);
+
+        // Sent before the gate closes, and refused when the first call has gone.
+        Task late = raw.Webhooks.ListAsync();
+        await UntilAsync(() => server.Requests.Count == 1);
+        await FluentActions.Awaiting(() => raw.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
+        Task first = raw.Departments.ListAsync(source.Token);
+        await UntilWaitingAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await UntilAsync(() => server.Requests.Count == 3);
+
+        release.SetResult();
+        await FluentActions.Awaiting(() => late.OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
+        await source.CancelAsync();
+        await FluentActions.Awaiting(() => first.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+
+        Task next = raw.Campaigns.ListAsync();
+        await UntilWaitingAsync();
+        Clock.Advance(TimeSpan.FromSeconds(29));
+        next.IsCompleted.Should().BeFalse();
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await next.OrFail();
+    }
+
+    [Fact]
+    public async Task A_429_closes_the_gate_before_its_body_has_come()
+    {
+        await using var server = new RawServer(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 100\r\n\r\n");
+            await exchange.WaitForEndAsync();
+        });
+        LiveChatClientOptions options = server.CreateOptions();
+        options.TimeProvider = Clock;
+        options.Timeout = TimeSpan.FromSeconds(5);
+        using var client = new LiveChatClient(options);
+        Task refused = client.Bans.ListAsync();
+
+        // A call that would have to wait longer than it may last fails at once; until then, calls are sent and get no body either.
+        await UntilAsync(() => client.Webhooks.ListAsync() is { IsFaulted: true, Exception.InnerException: LiveChatThrottledException });
+
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await FluentActions.Awaiting(() => refused.OrFail()).Should().ThrowAsync<LiveChatException>();
+    }
+
+    [Fact]
     public async Task The_gate_of_one_client_holds_back_no_other()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);

@@ -97,25 +97,36 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Theory]
+    [InlineData(429, "0")]
+    [InlineData(503, "0")]
+    [InlineData(503, "Wed, 31 Dec 2025 00:00:00 GMT")]
+    public async Task A_service_that_asks_for_no_wait_at_all_is_asked_again_after_a_delay_of_the_client(int status, string retryAfter)
+    {
+        Answer("Bans.get", status, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
+        LiveChatClient client = CreateResilientClient();
+        long before = Clock.GetTimestamp();
+
+        await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
+
+        Clock.GetElapsedTime(before).Should().BePositive().And.BeLessThanOrEqualTo(new LiveChatClientOptions().Retries.BaseDelay);
+    }
+
+    [Theory]
     [InlineData("5", 5)]
     [InlineData("Thu, 01 Jan 2026 00:00:07 GMT", 7)]
-    [InlineData("Wed, 31 Dec 2025 00:00:00 GMT", 0)]
     [InlineData("3600", 60)]
     [InlineData("Fri, 02 Jan 2026 00:00:00 GMT", 60)]
     public async Task The_wait_that_the_service_asks_for_is_kept_in_both_forms_up_to_a_bound(string retryAfter, int seconds)
     {
-        Answer("Bans.get", 503, body: null, headers: ("Retry-After", retryAfter));
+        Answer("Bans.get", 503, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
         LiveChatClient client = CreateResilientClient();
         long before = Clock.GetTimestamp();
         Task call = client.Bans.GetAsync(1);
 
-        if (seconds > 0)
-        {
-            await UntilWaitingAsync(waits: 1);
-            Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
-            Fake.Requests.Should().HaveCount(1);
-            Clock.Advance(TimeSpan.FromMilliseconds(1));
-        }
+        await UntilWaitingAsync(waits: 1);
+        Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+        Fake.Requests.Should().HaveCount(1);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
 
         await call.OrFail();
         Clock.GetElapsedTime(before).Should().Be(TimeSpan.FromSeconds(seconds));

@@ -85,7 +85,7 @@ internal sealed class RawServer : IAsyncDisposable
                 {
                     _requests.Enqueue(request);
                     _firstRequest.TrySetResult();
-                    var exchange = new RawExchange(socket, stream, _requests.Count, _stopping.Token);
+                    var exchange = new RawExchange(socket, stream, _requests.Count, request, _stopping.Token);
                     await _answer(exchange);
                     if (!exchange.KeepsOpen)
                     {
@@ -131,10 +131,13 @@ internal sealed class RawServer : IAsyncDisposable
 }
 
 /// <summary>One request to a <see cref="RawServer"/>, to be answered.</summary>
-internal sealed class RawExchange(Socket socket, NetworkStream stream, int number, CancellationToken stopping)
+internal sealed class RawExchange(Socket socket, NetworkStream stream, int number, string request, CancellationToken stopping)
 {
     /// <summary>The place of the request among all, from 1 on.</summary>
     public int Number { get; } = number;
+
+    /// <summary>The request: head and body as text.</summary>
+    public string Request { get; } = request;
 
     public bool KeepsOpen { get; private set; }
 

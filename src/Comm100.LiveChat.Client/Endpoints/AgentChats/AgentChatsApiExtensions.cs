@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Paging;
 
@@ -21,7 +22,7 @@ public static class AgentChatsApiExtensions
     public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(agentChats, nameof(agentChats));
-        return HistoryWalk.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, agentChats.GetPageAsync, IdOf);
+        return HistoryWalk.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, LiveChatOperations.AgentChats.List, agentChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, AgentChatsJsonContext.Default.AgentChat));
     }
 
     // An agent chat has no id of its own: it is known by who said what when. Of one without a word there is nothing to know it by.

@@ -36,6 +36,13 @@ public readonly struct ChatId : IEquatable<ChatId>
     /// <summary>The id as a text.</summary>
     public string Text => _text ?? _number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Whether this is how the service writes that there is no id: <c>0</c>, an empty text, or a GUID of zeros. Such an id is no identity: two
+    /// objects that have it are not the same.
+    /// </summary>
+    internal bool IsUnset => _text is null ? _number == 0
+        : string.IsNullOrWhiteSpace(_text) || Number == 0 || (Guid.TryParse(_text, out Guid guid) && guid == Guid.Empty);
+
     /// <summary>Makes an id from an integer.</summary>
     /// <param name="number">The integer.</param>
     public static implicit operator ChatId(long number) => new(number);

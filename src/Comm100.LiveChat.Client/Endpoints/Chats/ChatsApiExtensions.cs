@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Paging;
 
@@ -22,6 +23,6 @@ public static class ChatsApiExtensions
     public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(chats, nameof(chats));
-        return HistoryWalk.Over<Chat, ChatQuery, ChatPage>(query, options, chats.GetPageAsync, chat => chat.Id);
+        return HistoryWalk.Over<Chat, ChatQuery, ChatPage>(query, options, LiveChatOperations.Chats.List, chats.GetPageAsync, chat => chat.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, ChatsJsonContext.Default.Chat));
     }
 }

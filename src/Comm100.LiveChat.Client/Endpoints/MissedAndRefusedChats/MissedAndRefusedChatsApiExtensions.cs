@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Paging;
 
@@ -22,9 +23,9 @@ public static class MissedAndRefusedChatsApiExtensions
     public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(missedAndRefusedChats, nameof(missedAndRefusedChats));
-        return HistoryWalk.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, missedAndRefusedChats.GetPageAsync, IdOf);
+        return HistoryWalk.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, LiveChatOperations.MissedAndRefusedChats.List, missedAndRefusedChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, MissedAndRefusedChatsJsonContext.Default.MissedOrRefusedChat));
     }
 
     // One chat can be both: refused by one agent, and missed by the next.
-    private static ChatId? IdOf(MissedOrRefusedChat item) => item.Chat?.Id is { } id ? new ChatId($"{item.Type?.Value} {id.Text}") : default(ChatId?);
+    private static ChatId? IdOf(MissedOrRefusedChat item) => item.Chat?.Id is { IsUnset: false } id ? new ChatId($"{item.Type?.Value} {id.Text}") : default(ChatId?);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Paging;
 
@@ -22,6 +23,6 @@ public static class OfflineMessagesApiExtensions
     public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query, LiveChatWalkOptions? options = null)
     {
         Argument.NotNull(offlineMessages, nameof(offlineMessages));
-        return HistoryWalk.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, offlineMessages.GetPageAsync, message => message.Id);
+        return HistoryWalk.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, LiveChatOperations.OfflineMessages.List, offlineMessages.GetPageAsync, message => message.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, OfflineMessagesJsonContext.Default.OfflineMessage));
     }
 }

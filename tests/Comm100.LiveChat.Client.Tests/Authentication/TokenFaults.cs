@@ -1,0 +1,48 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Testing;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>What the client does while the token address fails: the rows that <see cref="TokenFaultTests"/> plays, and that <c>docs/resilience.md</c> shows.</summary>
+internal static class TokenFaults
+{
+    public static IReadOnlyList<TokenFaultRow> Rows { get; } =
+    [
+        new("Connection reset", rule => rule.Reset(), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("Performed, and the answer lost", rule => rule.LoseAnswer(), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("200 without a token", rule => rule.Respond(200, "{}"), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("200 with half a token", rule => rule.Respond(200, """{"access_token":"half"""), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("A redirect", rule => rule.Respond(302, "", headers: [KeyValuePair.Create("Location", "https://elsewhere.example.com/")]), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("400 with `invalid_grant`", rule => rule.Respond(400, """{"error":"invalid_grant"}"""), Requests: 1, TimeSpan.FromMinutes(5)),
+        new("401 with `invalid_client`", rule => rule.Respond(401, """{"error":"invalid_client"}"""), Requests: 1, TimeSpan.FromMinutes(5)),
+        new("403", rule => rule.Respond(403, ""), Requests: 1, TimeSpan.FromMinutes(5)),
+        new("404", rule => rule.Respond(404, ""), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("429", rule => rule.Respond(429, ""), Requests: 1, TimeSpan.FromSeconds(0.5)),
+        WithRetryAfter("429 with `Retry-After: 0`", 429, "0", TimeSpan.FromSeconds(0.5)),
+        WithRetryAfter("429 with `Retry-After: 30`", 429, "30", TimeSpan.FromSeconds(30)),
+        WithRetryAfter("429 with `Retry-After` of 20 digits", 429, "99999999999999999999", TimeSpan.FromDays(3650)),
+        WithRetryAfter("429 with `Retry-After` in the year 9999", 429, "Fri, 31 Dec 9999 23:59:59 GMT", TimeSpan.FromDays(3650)),
+        new("500", rule => rule.Respond(500, ""), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        WithRetryAfter("503 with `Retry-After: 30`", 503, "30", TimeSpan.FromSeconds(30)),
+    ];
+
+    public static string Table() => string.Join('\n', (string[])
+    [
+        "| The token address | 20 calls ask it | It is asked again after |",
+        "|---|---|---|",
+        .. Rows.Select(row => $"| {row.Name} | {(row.Requests == 1 ? "once" : "twice")} | {Text(row.Wait)} |"),
+    ]);
+
+    private static TokenFaultRow WithRetryAfter(string name, int status, string value, TimeSpan wait) =>
+        new(name, rule => rule.Respond(status, "", headers: [KeyValuePair.Create("Retry-After", value)]), Requests: 1, wait);
+
+    private static string Text(TimeSpan wait) => wait.TotalDays > 1 ? "10 years at most"
+        : wait.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{wait.TotalMinutes} minutes, or as long as `RememberRefusalFor` says")
+        : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds} s");
+}
+
+/// <param name="Name">The fault.</param>
+/// <param name="Play">Plays it.</param>
+/// <param name="Requests">How many requests 20 calls make.</param>
+/// <param name="Wait">How long no more is made.</param>
+internal sealed record TokenFaultRow(string Name, Action<FaultRule> Play, int Requests, TimeSpan Wait);
