@@ -27,6 +27,11 @@ internal static class BlockCompiler
         global using Comm100.LiveChat.Client.Testing;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
+        global using Polly;
+        global using Polly.CircuitBreaker;
+        global using Polly.Hedging;
+        global using Polly.Simmy;
+        global using Polly.Timeout;
         global using System.Threading.RateLimiting;
         global using static Given;
 

@@ -49,6 +49,11 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
 
         call.Failure ??= ToFailure(outcome.Exception!, call);
         pipeline.Telemetry.Stop(call);
+        if (call.Failure is OperationCanceledException cancellation)
+        {
+            RefitFailures.Remember(request, cancellation);
+        }
+
         ExceptionDispatchInfo.Capture(call.Failure).Throw();
         throw call.Failure;
     }
@@ -102,7 +107,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
                 return LiveChatExceptions.FromTimeout(exception.InnerException, rejection.Timeout, call, isOfStrategy: rejection.Timeout != pipeline.AttemptTimeout);
             case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
                 return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was under way.", exception);
-            case OperationCanceledException:
+            case OperationCanceledException when call.CancellationToken.IsCancellationRequested:
                 return new OperationCanceledException($"{call.Operation.Description} was cancelled by its caller.", exception, call.CancellationToken);
             case ExecutionRejectedException:
                 return LiveChatExceptions.FromRejection(exception, call);

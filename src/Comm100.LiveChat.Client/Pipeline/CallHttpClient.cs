@@ -22,9 +22,14 @@ internal sealed class CallHttpClient : HttpClient
         {
             return await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
-        catch (TaskCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception)
         {
-            throw RefitFailures.WithTokenOfCaller(exception, cancellationToken);
+            if (RefitFailures.IsKnown(request, exception, cancellationToken, out OperationCanceledException known))
+            {
+                throw known;
+            }
+
+            throw;
         }
     }
 
@@ -35,9 +40,14 @@ internal sealed class CallHttpClient : HttpClient
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (TaskCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception)
         {
-            throw RefitFailures.WithTokenOfCaller(exception, cancellationToken);
+            if (RefitFailures.IsKnown(request, exception, cancellationToken, out OperationCanceledException known))
+            {
+                throw known;
+            }
+
+            throw;
         }
     }
 }

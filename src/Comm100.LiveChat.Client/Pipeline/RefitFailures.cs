@@ -7,6 +7,12 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// <summary>Keeps exceptions of Refit's own from callers: they get what the pipeline threw, or the same made of a response that did not come through it.</summary>
 internal static class RefitFailures
 {
+    private const string Cancellation = "Comm100.LiveChat.Client.Cancellation";
+
+#if !NETFRAMEWORK
+    private static readonly HttpRequestOptionsKey<OperationCanceledException> s_cancellation = new(Cancellation);
+#endif
+
     /// <summary>For a response: null where its result can be read.</summary>
     public static ValueTask<Exception?> OfResponseAsync(HttpResponseMessage response) =>
         response.Content is ResponseContent ? default : OfForeignResponseAsync(response);
@@ -20,15 +26,35 @@ internal static class RefitFailures
     /// <summary>For an exception while a request was sent.</summary>
     public static Exception OfRequest(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        TaskCanceledException cancelled when cancellationToken.IsCancellationRequested => WithTokenOfCaller(cancelled, cancellationToken),
+        OperationCanceledException cancellation when IsKnown(request, cancellation, cancellationToken, out OperationCanceledException known) => known,
         HttpRequestException or IOException => LiveChatExceptions.FromLostConnection(exception, exception, answerBegan: false, CallOf(request)),
         TaskCanceledException => LiveChatExceptions.FromTimeout(exception, attemptLimit: null, CallOf(request)),
         _ => exception,
     };
 
-    /// <summary>The cancellation that the pipeline threw, with the token that the caller knows: HttpClient has made another exception of it.</summary>
-    public static OperationCanceledException WithTokenOfCaller(TaskCanceledException exception, CancellationToken cancellationToken) =>
-        new(exception.Message, exception.InnerException, cancellationToken);
+    /// <summary>Keeps the cancellation that ends a call: HttpClient makes another exception of it, even one that speaks of its timeout.</summary>
+    public static void Remember(HttpRequestMessage request, OperationCanceledException cancellation)
+    {
+#if NETFRAMEWORK
+        request.Properties[Cancellation] = cancellation;
+#else
+        request.Options.Set(s_cancellation, cancellation);
+#endif
+    }
+
+    /// <summary>Finds the cancellation that the pipeline threw, and gives it the token that the caller knows.</summary>
+    public static bool IsKnown(HttpRequestMessage request, OperationCanceledException thrown, CancellationToken cancellationToken, out OperationCanceledException known)
+    {
+#if NETFRAMEWORK
+        OperationCanceledException? kept = request.Properties.TryGetValue(Cancellation, out object? value) ? (OperationCanceledException)value : null;
+#else
+        request.Options.TryGetValue(s_cancellation, out OperationCanceledException? kept);
+#endif
+        known = cancellationToken.IsCancellationRequested
+            ? new OperationCanceledException((kept ?? thrown).Message, (kept ?? thrown).InnerException, cancellationToken)
+            : kept ?? thrown;
+        return kept is not null || cancellationToken.IsCancellationRequested;
+    }
 
     private static async ValueTask<Exception?> OfForeignResponseAsync(HttpResponseMessage response)
     {

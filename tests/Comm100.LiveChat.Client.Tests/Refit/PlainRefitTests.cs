@@ -87,10 +87,10 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_deletion_takes_any_body(RefitSetup setup)
+    public async Task A_deletion_takes_any_body_that_is_no_page(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
-        (int Status, string? Body)[] responses = [(204, null), (200, ""), (200, "<html></html>"), (200, "{\"id\":1")];
+        (int Status, string? Body)[] responses = [(204, null), (200, ""), (200, "{\"id\":1")];
         foreach ((int status, string? body) in responses)
         {
             Answer("Bans.delete", status, body);

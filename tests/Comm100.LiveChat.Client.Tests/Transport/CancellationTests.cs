@@ -42,7 +42,7 @@ public sealed class CancellationTests : ClientTest
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => s_calls[call](Client, source.Token)).Should().ThrowAsync<OperationCanceledException>())
+        (await FluentActions.Awaiting(() => s_calls[call](Client, source.Token)).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
         Fake.Requests.Should().BeEmpty();
     }
@@ -57,7 +57,7 @@ public sealed class CancellationTests : ClientTest
         stalled.Call.IsCompleted.Should().BeFalse();
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowAsync<OperationCanceledException>())
+        (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
     }
 
@@ -75,7 +75,7 @@ public sealed class CancellationTests : ClientTest
         stalled.Call.IsCompleted.Should().BeFalse();
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowAsync<OperationCanceledException>())
+        (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
     }
 
@@ -95,7 +95,7 @@ public sealed class CancellationTests : ClientTest
         await asked.Task.OrFail();
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowAsync<OperationCanceledException>())
+        (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
     }
 
@@ -112,7 +112,7 @@ public sealed class CancellationTests : ClientTest
             return Fake.AccessToken;
         }));
 
-        (await FluentActions.Awaiting(() => client.Bans.ListAsync(source.Token)).Should().ThrowAsync<OperationCanceledException>())
+        (await FluentActions.Awaiting(() => client.Bans.ListAsync(source.Token)).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
         (await wasCancelled.Task.OrFail()).Should().BeTrue();
         Fake.Requests.Should().BeEmpty();
@@ -123,7 +123,7 @@ public sealed class CancellationTests : ClientTest
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
-        await FluentActions.Awaiting(() => Client.Bans.ListAsync(source.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => Client.Bans.ListAsync(source.Token)).Should().ThrowExactlyAsync<OperationCanceledException>();
 
         await FluentActions.Awaiting(() => Client.Bans.ListAsync()).Should().NotThrowAsync();
     }

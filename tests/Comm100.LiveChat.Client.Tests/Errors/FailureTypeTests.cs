@@ -1,0 +1,307 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Tests.Contract;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>All ways to fail, for every operation and for requests that the caller builds: the exact type that a caller gets, and none of Refit's or Polly's.</summary>
+public sealed class FailureTypeTests : ClientTest
+{
+    private const string Custom = "custom";
+
+    private static readonly Dictionary<int, Type> s_statuses = new()
+    {
+        [302] = typeof(LiveChatRedirectException),
+        [400] = typeof(LiveChatValidationException),
+        [401] = typeof(LiveChatAuthenticationException),
+        [403] = typeof(LiveChatPermissionException),
+        [404] = typeof(LiveChatNotFoundException),
+        [409] = typeof(LiveChatConflictException),
+        [418] = typeof(LiveChatApiException),
+        [500] = typeof(LiveChatServerException),
+        [503] = typeof(LiveChatServerException),
+    };
+
+    /// <summary>Responses with status 200 or 204 in which there is no result.</summary>
+    private static readonly (int Status, string? Body, string? Type)[] s_noResult =
+    [
+        (204, null, null),
+        (200, "", "application/json"),
+        (200, " ", "application/json"),
+        (200, "null", "application/json"),
+        (200, "{\"id\":", "application/json"),
+    ];
+
+    public static TheoryData<string> Operations => [.. LiveChatOperations.All.Select(operation => operation.Id), Custom];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task An_error_status_ends_in_the_exception_for_it(string operation)
+    {
+        foreach ((int status, Type expected) in s_statuses)
+        {
+            foreach ((string? body, string? type) in new[] { (null, null), ("""{"code":400001,"message":"no"}""", "application/json"), ("<html></html>", (string?)"text/html") })
+            {
+                Answer("*", status, body, type);
+
+                await ExpectAsync(expected, () => CallAsync(Client, operation), $"the status is {status}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_refusal_for_now_and_the_pause_after_it_end_in_their_exceptions(string operation)
+    {
+        Answer("*", 429, body: null, contentType: null, ("Retry-After", "50"));
+        LiveChatClient client = CreateClient(options => options.Timeout = TimeSpan.FromSeconds(20));
+
+        await ExpectAsync(typeof(LiveChatRateLimitException), () => CallAsync(client, operation));
+        await ExpectAsync(typeof(LiveChatThrottledException), () => CallAsync(client, operation));
+
+        Fake.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_call_beyond_the_clients_own_limit_ends_in_the_exception_for_it(string operation)
+    {
+        LiveChatClient client = CreateClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), Waits = false });
+        await client.Bans.ListAsync();
+
+        await ExpectAsync(typeof(LiveChatThrottledException), () => CallAsync(client, operation));
+
+        Fake.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_success_without_a_result_is_an_unreadable_response_where_one_is_due(string operation)
+    {
+        foreach ((int status, string? body, string? type) in s_noResult)
+        {
+            Answer("*", status, body, type);
+            Exception? failure = await Record.ExceptionAsync(() => CallAsync(Client, operation).OrFail());
+
+            if (!HasResult(operation) || (operation == Custom && string.IsNullOrWhiteSpace(body)))
+            {
+                failure.Should().BeNull("the result of {0} is not read", operation);
+            }
+            else if (operation == Custom && body == "null")
+            {
+                failure.Should().BeNull("an element can be null");
+            }
+            else
+            {
+                failure.Should().BeOfType<LiveChatSerializationException>("the response of {0} is {1} '{2}'", operation, status, body);
+                failure!.ShouldBeOfTheClientAlone();
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_lost_connection_ends_in_the_exception_for_it(string operation)
+    {
+        Fake.Faults.On("*").Reset().Times(1);
+        await ExpectAsync(typeof(LiveChatConnectionException), () => CallAsync(Client, operation));
+
+        Fake.Faults.On("*").Truncate(200, "{", declaredLength: 100).Times(1);
+        if (HasResult(operation))
+        {
+            await ExpectAsync(typeof(LiveChatConnectionException), () => CallAsync(Client, operation));
+        }
+        else
+        {
+            await CallAsync(Client, operation).OrFail();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_cancelled_token_is_the_token_of_the_exception(string operation)
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        (await Failure.OfAsync<OperationCanceledException>(() => CallAsync(Client, operation, source.Token))).CancellationToken.Should().Be(source.Token);
+
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_call_that_is_cancelled_while_it_waits_for_the_response_ends_with_the_token_of_its_caller(string operation)
+    {
+        using var source = new CancellationTokenSource();
+        using var httpClient = new HttpClient(new CallbackHandler(async token =>
+        {
+            await source.CancelAsync();
+            token.IsCancellationRequested.Should().BeTrue();
+            throw new OperationCanceledException(token);
+        }));
+        using var client = new LiveChatClient(CreateOptions(), httpClient);
+
+        OperationCanceledException failure = await Failure.OfAsync<OperationCanceledException>(() => CallAsync(client, operation, source.Token));
+
+        failure.CancellationToken.Should().Be(source.Token);
+        failure.ShouldBeOfTheClientAlone();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_handler_that_throws_is_a_lost_connection_a_timeout_or_its_own_exception(string operation)
+    {
+        foreach ((Exception thrown, Type expected) in new (Exception, Type)[]
+        {
+            (new HttpRequestException("the handler's"), typeof(LiveChatConnectionException)),
+            (new IOException("the handler's"), typeof(LiveChatConnectionException)),
+            (new TimeoutException("the handler's"), typeof(LiveChatTimeoutException)),
+            (new TaskCanceledException("the handler's", new TimeoutException()), typeof(LiveChatTimeoutException)),
+            (new TaskCanceledException("the handler's"), typeof(OperationCanceledException)),
+            (new NotSupportedException("the handler's"), typeof(NotSupportedException)),
+        })
+        {
+            using var client = new LiveChatClient(CreateOptions(), new CallbackHandler(_ => throw thrown), disposeHandler: true);
+
+            await ExpectAsync(expected, () => CallAsync(client, operation), thrown.GetType().Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_credential_that_fails_ends_in_the_exception_for_it(string operation)
+    {
+        LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ => throw new NotSupportedException("the delegate's")));
+
+        await ExpectAsync(typeof(LiveChatCredentialException), () => CallAsync(client, operation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_disposed_client_says_so(string operation)
+    {
+        LiveChatClient client = CreateClient();
+        client.Dispose();
+
+        await ExpectAsync(typeof(ObjectDisposedException), () => CallAsync(client, operation));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_limit_of_time_ends_in_the_exception_for_it(bool isOfAttempt)
+    {
+        var clock = new ManualTimeProvider();
+        await using RawServer server = RawServer.Silent();
+        LiveChatClientOptions options = server.CreateOptions();
+        options.TimeProvider = clock;
+        options.Timeout = isOfAttempt ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(5);
+        options.AttemptTimeout = isOfAttempt ? TimeSpan.FromSeconds(5) : Timeout.InfiniteTimeSpan;
+        using var client = new LiveChatClient(options);
+        Task[] calls = [.. new[] { "Bans.list", "Bans.create", "Bans.update", "Bans.delete", "Chats.list", Custom }.Select(operation => CallAsync(client, operation))];
+        await UntilAsync(() => server.Requests.Count == calls.Length);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        foreach (Task call in calls)
+        {
+            await ExpectAsync(typeof(LiveChatTimeoutException), () => call);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_body_or_a_query_that_is_null_is_a_bad_argument(string operation)
+    {
+        if (operation == Custom)
+        {
+            await ExpectAsync(typeof(ArgumentNullException), () => Client.SendAsync(null!));
+            return;
+        }
+
+        foreach (ParameterInfo parameter in ApiSurface.Methods[operation].GetParameters().Where(parameter => !parameter.ParameterType.IsValueType))
+        {
+            object?[] arguments = ArgumentsOf(operation);
+            arguments[parameter.Position] = null;
+
+            (await Failure.OfAsync<ArgumentNullException>(() => ApiSurface.CallAsync(Client, operation, arguments))).ParamName.Should().Be(parameter.Name);
+        }
+
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task An_object_without_its_mandatory_fields_is_a_bad_argument(string operation)
+    {
+        if (operation == Custom)
+        {
+            return;
+        }
+
+        ParameterInfo? body = ApiSurface.Methods[operation].GetParameters().SingleOrDefault(parameter => parameter.ParameterType.IsSubclassOf(typeof(LiveChatModel)));
+        if (body is null)
+        {
+            return;
+        }
+
+        object?[] arguments = ArgumentsOf(operation);
+        arguments[body.Position] = Activator.CreateInstance(body.ParameterType);
+
+        Exception? failure = await Record.ExceptionAsync(() => ApiSurface.CallAsync(Client, operation, arguments).OrFail());
+
+        // An object without mandatory fields is sent, and the fake may well refuse it.
+        (failure is null or LiveChatApiException or ArgumentException).Should().BeTrue("it is {0}", failure);
+        failure?.ShouldBeOfTheClientAlone();
+        if (failure is ArgumentException)
+        {
+            Fake.Requests.Should().BeEmpty();
+        }
+    }
+
+    private static bool HasResult(string operation) => operation == Custom || ApiSurface.Methods[operation].ReturnType.IsGenericType;
+
+    private static object?[] ArgumentsOf(string operation)
+    {
+        string? format = ApiContract.Operations.Single(known => known.Id == operation).Body;
+        JsonNode? body = format is null ? null : ApiContract.DocumentOf(format);
+        return [.. TypedCalls.Arguments(operation, body)];
+    }
+
+    private static async Task CallAsync(LiveChatClient client, string operation, CancellationToken cancellationToken = default)
+    {
+        if (operation == Custom)
+        {
+            await client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans"), cancellationToken);
+            return;
+        }
+
+        MethodInfo method = ApiSurface.Methods[operation];
+        object group = typeof(ILiveChatClient).GetProperties().Single(property => property.PropertyType == method.DeclaringType).GetValue(client)!;
+        await (Task)method.Invoke(group, BindingFlags.DoNotWrapExceptions, binder: null, [.. ArgumentsOf(operation), cancellationToken], culture: null)!;
+    }
+
+    private static async Task ExpectAsync(Type expected, Func<Task> call, string because = "")
+    {
+        Exception? failure = await Record.ExceptionAsync(() => call().OrFail());
+        failure.Should().NotBeNull(because);
+        failure!.GetType().Should().Be(expected, because);
+        failure.ShouldBeOfTheClientAlone();
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private sealed class CallbackHandler(Func<CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => respond(cancellationToken);
+    }
+}
