@@ -49,7 +49,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
 
         call.Failure ??= ToFailure(outcome.Exception!, call);
         pipeline.Telemetry.Stop(call);
-        if (call.Failure is OperationCanceledException cancellation)
+        if (call.Failure is OperationCanceledException cancellation && !cancellationToken.IsCancellationRequested)
         {
             RefitFailures.Remember(request, cancellation);
         }
