@@ -96,6 +96,12 @@ public sealed partial class LiveChatFakeOptions
     /// <value>10,000 by default.</value>
     public int MaxLoggedRequests { get; set; } = 10_000;
 
+    /// <summary>Gets or sets the folder of a recording that is replayed: mapping files of WireMock.Net, as <see cref="LiveChatFake.RecordAsync"/> writes them. The fake then answers what was recorded, whatever the
+    /// credential, and everything else with 501 and a message that says which request no recording has. <see cref="LiveChatFake.Data"/>, the style, permissions and limits have no part in it;
+    /// <see cref="LiveChatFake.Faults"/> and <see cref="LiveChatFake.Requests"/> do. Where <see cref="Now"/> is null, it is the moment of the last response of the recording.</summary>
+    /// <value>Null by default: the fake answers from data of its own.</value>
+    public string? Recording { get; set; }
+
     /// <summary>Gets or sets the largest <c>pageSize</c> a request may ask for, at least 1; a larger one is answered with 400.</summary>
     /// <value>500 by default, as the document says.</value>
     public int MaxPageSize { get; set; } = 500;
@@ -129,7 +135,9 @@ public sealed partial class LiveChatFakeOptions
     internal DateTimeOffset DataEnd => Now ?? throw new InvalidOperationException("The options are not frozen.");
 
     /// <summary>Checks the values and gives a copy that no longer changes.</summary>
-    internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="recordedEnd">When the recording ends that is replayed; null where there is none.</param>
+    internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options, DateTimeOffset? recordedEnd = null)
     {
         RequireRange(options.Port, 0, 65535, nameof(Port));
         RequireRange(options.ChatCount, 0, MaxHistory, nameof(ChatCount));
@@ -162,7 +170,7 @@ public sealed partial class LiveChatFakeOptions
                 "LiveChatFakeOptions.Email must not contain a colon: Basic authentication ends the user name there.", nameof(options));
         }
 
-        DateTimeOffset now = options.Now ?? WholeSeconds(options.TimeProvider.GetUtcNow());
+        DateTimeOffset now = options.Now ?? recordedEnd ?? WholeSeconds(options.TimeProvider.GetUtcNow());
         if (now.UtcDateTime < DateTime.UnixEpoch || now.UtcDateTime.Year >= 9999)
         {
             throw new ArgumentException("LiveChatFakeOptions.Now must lie between 1970 and 9998.", nameof(options));

@@ -13,6 +13,9 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
     private int _first;
     private long _droppedCount;
 
+    /// <summary>Sets what is called when the requests are forgotten.</summary>
+    internal Action? Cleared { get; set; }
+
     internal RequestLog(int most)
     {
         _most = most;
@@ -69,7 +72,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         return [.. Snapshot().Where(request => OperationIds.AreSame(operationId, request.OperationId))];
     }
 
-    /// <summary>Forgets all requests.</summary>
+    /// <summary>Forgets all requests; the log of <see cref="LiveChatFake.Server"/> is emptied too, where the fake started it.</summary>
     public void Clear()
     {
         lock (_requests)
@@ -78,6 +81,8 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
             _first = 0;
             _droppedCount = 0;
         }
+
+        Cleared?.Invoke();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Comm100.LiveChat.Client.Testing.Recording;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,15 +21,17 @@ internal sealed class FakeHost : IFakeHost
 
     private readonly FakeApplication _application;
     private readonly FakeMapping _mapping;
+    private readonly RecordedFolder? _recording;
 
     // A request can come before the mapping is there.
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IServer? _kestrel;
     private WireMockServer? _server;
 
-    private FakeHost(LiveChatFakeOptions options, FakeApplication application)
+    private FakeHost(LiveChatFakeOptions options, FakeApplication application, RecordedFolder? recording)
     {
         _application = application;
+        _recording = recording;
         _mapping = new FakeMapping(application, options.OtherPaths);
     }
 
@@ -37,9 +40,9 @@ internal sealed class FakeHost : IFakeHost
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <exception cref="IOException">The port is in use.</exception>
-    public static FakeHost Start(LiveChatFakeOptions options, FakeApplication application)
+    public static FakeHost Start(LiveChatFakeOptions options, FakeApplication application, RecordedFolder? recording)
     {
-        var host = new FakeHost(options, application);
+        var host = new FakeHost(options, application, recording);
         WireMockServerSettings settings = host.SettingsFrom(options);
         RequireFreePort(options.Port);
         try
@@ -52,7 +55,7 @@ internal sealed class FakeHost : IFakeHost
         }
 
         host.BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{host._server.Port}/"));
-        host._mapping.AddTo(host._server);
+        host.AddMappings();
         host._ready.SetResult();
         return host;
     }
@@ -68,6 +71,20 @@ internal sealed class FakeHost : IFakeHost
 
         _server?.Stop();
         _server?.Dispose();
+    }
+
+    public void ResetRecording()
+    {
+        if (_recording is not null)
+        {
+            Server.ResetScenarios();
+        }
+    }
+
+    private void AddMappings()
+    {
+        _recording?.AddTo(Server);
+        _mapping.AddTo(Server);
     }
 
     private WireMockServerSettings SettingsFrom(LiveChatFakeOptions options)
@@ -114,7 +131,12 @@ internal sealed class FakeHost : IFakeHost
             context.Request.Host = new HostString("127.0.0.1", BaseAddress.Port);
         }
 
-        _mapping.AddAgainAfterReset(Server);
+        // WireMockServer.Reset removes these mappings with all others, and there is no fake without them.
+        if (!_mapping.IsIn(Server))
+        {
+            AddMappings();
+        }
+
         using (CurrentContext.Is(context))
         {
             await (FakeApplication.IsOfService(context)

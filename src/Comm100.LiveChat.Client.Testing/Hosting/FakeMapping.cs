@@ -43,15 +43,6 @@ internal sealed class FakeMapping
         _otherPaths is null ? Request.Create().UsingAnyMethod().WithPath(new RegexMatcher("^/(api|livechatwebapi|oauth)(/|$)", ignoreCase: true)) : Request.Create().UsingAnyMethod(),
         provider);
 
-    /// <summary>Adds the mapping again where <see cref="WireMockServer.Reset"/> has removed it with all others.</summary>
-    public void AddAgainAfterReset(WireMockServer server)
-    {
-        if (!IsIn(server))
-        {
-            AddTo(server);
-        }
-    }
-
     public void RemoveFrom(WireMockServer server) => server.DeleteMapping(_guid);
 
     /// <summary>Answers a request; null where all is written to the connection already.</summary>
@@ -89,7 +80,7 @@ internal sealed class FakeMapping
         return message;
     }
 
-    private bool IsIn(WireMockServer server)
+    public bool IsIn(WireMockServer server)
     {
         foreach (IMapping mapping in server.Mappings)
         {

@@ -27,6 +27,11 @@ internal sealed class GuestHost : IFakeHost, IResponseProvider
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings) =>
         ((await _mapping.RespondAsync(context, requestMessage).ConfigureAwait(false))!, null);
 
+    // The scenarios of the server are the user's.
+    public void ResetRecording()
+    {
+    }
+
     public Task StopAsync()
     {
         _mapping.RemoveFrom(Server);

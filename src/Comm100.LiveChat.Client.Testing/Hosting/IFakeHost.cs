@@ -9,5 +9,8 @@ internal interface IFakeHost
 
     Uri BaseAddress { get; }
 
+    /// <summary>Lets a recording that is replayed begin again.</summary>
+    void ResetRecording();
+
     Task StopAsync();
 }

@@ -1,5 +1,6 @@
 using Comm100.LiveChat.Client.Testing.Hosting;
 using Comm100.LiveChat.Client.Testing.OAuth;
+using Comm100.LiveChat.Client.Testing.Recording;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Comm100.LiveChat.Client.Testing.State;
 using WireMock.Server;
@@ -82,10 +83,14 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     public static async Task<LiveChatFake> StartAsync(LiveChatFakeOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options ?? new LiveChatFakeOptions()));
+        options ??= new LiveChatFakeOptions();
+        RecordedFolder? recording = options.Recording is { } folder ? RecordedFolder.Read(folder) : null;
+        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastAt));
         try
         {
-            fake._host = FakeHost.Start(fake._options, fake.CreateApplication());
+            var host = FakeHost.Start(fake._options, fake.CreateApplication(recording), recording);
+            fake._host = host;
+            fake.Requests.Cleared = host.Server.ResetLogEntries;
             return fake;
         }
         catch
@@ -98,13 +103,15 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <summary>Puts a fake into a server that runs already.</summary>
     internal static LiveChatFake AddTo(WireMockServer server, LiveChatFakeOptions options)
     {
-        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options));
-        fake._host = new GuestHost(server, fake._options, fake.CreateApplication());
+        RecordedFolder? recording = options.Recording is { } folder ? RecordedFolder.Read(folder) : null;
+        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastAt));
+        recording?.AddTo(server);
+        fake._host = new GuestHost(server, fake._options, fake.CreateApplication(recording));
         return fake;
     }
 
     /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, ends all tokens that were given out, and
-    /// counts anew for the limits. What you set up at the <see cref="Server"/>, its mappings and its log, stays: reset that there.</summary>
+    /// counts anew for the limits. A recording begins again. The mappings that you added to the <see cref="Server"/> stay.</summary>
     public void Reset()
     {
         _state.Reset();
@@ -113,6 +120,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         Tokens.Reset();
         Requests.Clear();
         Faults.Clear();
+        Host.ResetRecording();
     }
 
     /// <summary>Stops the fake as <see cref="DisposeAsync"/> does, and blocks meanwhile. It is there for containers that are not disposed
@@ -141,7 +149,8 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
 
     private IFakeHost Host => _host ?? throw new InvalidOperationException("The fake has not started.");
 
-    private FakeApplication CreateApplication() => new(_options, _state, Requests, Faults, Tokens, _oauth, _limits, _stopping.Token);
+    private FakeApplication CreateApplication(RecordedFolder? recording) =>
+        new(_options, _state, Requests, Faults, Tokens, _oauth, _limits, recording is null ? null : recording.Unrecorded, _stopping.Token);
 
     // Implemented beside CreateClient.
     partial void DisposeClients();

@@ -26,6 +26,7 @@ internal sealed class FakeApplication
     private readonly Limits _limits;
     private readonly FaultPlayer _player;
     private readonly TimeProvider _time;
+    private readonly Func<RecordedRequest, Answer>? _unrecorded;
 
     public FakeApplication(
         LiveChatFakeOptions options,
@@ -35,6 +36,7 @@ internal sealed class FakeApplication
         FakeTokens tokens,
         OAuthServer oauth,
         Limits limits,
+        Func<RecordedRequest, Answer>? unrecorded,
         CancellationToken stopping)
     {
         _state = state;
@@ -45,6 +47,7 @@ internal sealed class FakeApplication
         _limits = limits;
         _player = new FaultPlayer(options.TimeProvider, tokens, stopping);
         _time = options.TimeProvider;
+        _unrecorded = unrecorded;
         _observed = options.Style == FakeWireStyle.Observed ? new ObservedWire(options.Seed) : null;
     }
 
@@ -170,7 +173,12 @@ internal sealed class FakeApplication
     private Answer Perform(HttpContext context, RecordedRequest request, RouteMatch route)
     {
         bool isOAuth = request.OperationId is FakeOperations.OAuth.Token or FakeOperations.OAuth.Authorize;
-        return isOAuth ? _oauth.Serve(context, request) : _limits.Refuse(context.Response) ?? Serve(context, request, route);
+        if (isOAuth)
+        {
+            return _oauth.Serve(context, request);
+        }
+
+        return _unrecorded?.Invoke(request) ?? _limits.Refuse(context.Response) ?? Serve(context, request, route);
     }
 
     private Answer Serve(HttpContext context, RecordedRequest request, RouteMatch route)
