@@ -18,7 +18,7 @@ internal static class Tools
 /// <summary>A fact that is skipped where no Chromium is installed.</summary>
 internal sealed class ChromiumFactAttribute : FactAttribute
 {
-    public ChromiumFactAttribute() => Skip = Tools.Chromium is null ? $"Chromium is not there: run .ci/install-test-tools, or name it in {Tools.ChromiumVariable}." : null;
+    public ChromiumFactAttribute() => Skip = Tools.Chromium is null ? $"Chromium is not there: run .ci/install-test-tools --install, or name it in {Tools.ChromiumVariable}." : null;
 }
 
 /// <summary>A theory that is skipped where bash or curl is missing.</summary>

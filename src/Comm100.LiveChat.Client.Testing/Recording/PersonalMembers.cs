@@ -51,7 +51,6 @@ internal static class PersonalMembers
         ["Ban.ipAddress"] = PersonalKind.IpAddress,
         ["Ban.comment"] = PersonalKind.Text,
         ["Department.agents"] = PersonalKind.Person,
-        ["Department.offlineMessageTo"] = PersonalKind.EmailAddress,
         ["Department.emailAddresses"] = PersonalKind.EmailAddress,
         ["RoutingRules.fail.offlineMessageEmails"] = PersonalKind.EmailAddress,
         ["ChatWindow.options.email.fromEmail"] = PersonalKind.EmailAddress,

@@ -97,6 +97,12 @@ internal sealed partial class Redactor
                 return Redacted(value, format: null, "", isOfPeople || PersonalMembers.IsOfPeople(of.Name));
             }
 
+            // A value of a list is a word, even where somebody is called so.
+            if (field.Values.Count > 0 && value is JsonValue word && word.TryGetValue(out string? text) && !text.Contains('@', StringComparison.Ordinal))
+            {
+                return text;
+            }
+
             return of is null ? Redacted(value, format, place, isOfPeople) : Redacted(value, of);
         }
 

@@ -20,7 +20,8 @@ internal sealed partial class Replacements
     /// <summary>Replaces a whole value. An address within it is replaced as it is anywhere else.</summary>
     public string Of(PersonalKind kind, string original)
     {
-        if (string.IsNullOrWhiteSpace(original))
+        // What the service itself says in a chat comes from nobody.
+        if (string.IsNullOrWhiteSpace(original) || (kind == PersonalKind.Person && string.Equals(original, "System", StringComparison.OrdinalIgnoreCase)))
         {
             return original;
         }

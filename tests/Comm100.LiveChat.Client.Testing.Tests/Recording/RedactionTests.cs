@@ -78,10 +78,10 @@ public sealed class RedactionTests : IAsyncLifetime
     {
         string recorded = await RecordAsync(HttpMethod.Get, "chats/7", """
             {"id":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","department":"Sales","requestTime":"2026-06-01T10:00:00.5","waitingTime":"00:00:10","isBanned":false,"rank":3,"wrapup":{"category":"Order"},
-            "chatTranscript":[{"time":"06/01/2026 10:00:00","type":"visitor"}],"postChat":{"ratingGrade":"5"},"name":"","email":null}
+            "chatTranscript":[{"time":"06/01/2026 10:00:00","type":"visitor","sender":"Support"},{"sender":"System","type":"System"}],"postChat":{"ratingGrade":"5"},"name":"","email":null}
             """);
 
-        recorded.Should().ContainAll("3f2504e0-4f89-11d3-9a0c-0305e82c3301", "Sales", "2026-06-01T10:00:00.5", "00:00:10", "\"isBanned\":false", "\"rank\":3", "Order", "06/01/2026 10:00:00", "visitor", "\"ratingGrade\":\"5\"", "\"name\":\"\"", "\"email\":null");
+        recorded.Should().ContainAll("3f2504e0-4f89-11d3-9a0c-0305e82c3301", "Sales", "2026-06-01T10:00:00.5", "00:00:10", "\"isBanned\":false", "\"rank\":3", "Order", "06/01/2026 10:00:00", "\"type\":\"visitor\"", "{\"sender\":\"System\",\"type\":\"System\"}", "\"ratingGrade\":\"5\"", "\"name\":\"\"", "\"email\":null");
     }
 
     [Fact]
