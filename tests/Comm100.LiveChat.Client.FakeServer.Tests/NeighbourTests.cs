@@ -37,8 +37,8 @@ public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClas
     [InlineData("DELETE", "/faults")]
     [InlineData("POST", "/reset")]
     [InlineData("GET", "/__admin/mappings")]
-    [InlineData("DELETE", "/__ADMIN/mappings")]
-    [InlineData("POST", "/__admin/reset")]
+    [InlineData("DELETE", "/__admin/mappings")]
+    [InlineData("POST", "/__admin/mappings/reset")]
     public async Task A_page_from_elsewhere_controls_nothing(string method, string path)
     {
         foreach (string header in (string[])["Origin: https://evil.example", "Origin: null", "Origin: http://127.0.0.1:1", "Origin: https://127.0.0.1:{port}", "Origin: http://localhost:{port}", "Sec-Fetch-Site: cross-site"])
@@ -56,7 +56,7 @@ public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClas
 
     [Theory]
     [InlineData("GET", "/__admin/mappings")]
-    [InlineData("POST", "/__admin/reset")]
+    [InlineData("POST", "/__admin/mappings/reset")]
     public async Task The_admin_interface_is_off_unless_it_is_asked_for(string method, string path)
     {
         using ServerProcess plain = await ServerProcess.StartAsync();
