@@ -14,7 +14,7 @@ namespace Comm100.LiveChat.Client.Testing.Recording;
 /// <summary>Writes what came as mapping files of WireMock.Net, one for each response. A request that came more than once has its responses one after the other; the last stays.</summary>
 internal sealed class RecordingWriter
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // All others are of the connection, of the account, or of the hosts in between.
     private static readonly string[] s_keptHeaders = ["Content-Type", "Allow", "Retry-After"];
@@ -95,7 +95,7 @@ internal sealed class RecordingWriter
 
     private static string StateOf(int number) => string.Create(CultureInfo.InvariantCulture, $"Response {number}");
 
-    private static void Save(string file, JsonObject mapping) => File.WriteAllText(file, mapping.ToJsonString(s_json) + "\n");
+    private static void Save(string file, JsonObject mapping) => File.WriteAllText(file, mapping.ToJsonString(s_json).ReplaceLineEndings("\n") + "\n");
 
     private JsonObject RequestOf(IRequestMessage request, RouteMatch route, string body)
     {
