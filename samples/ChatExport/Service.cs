@@ -45,7 +45,13 @@ internal sealed class Service : IAsyncDisposable
         }
 
         int chats = fakeChats ?? DefaultFakeChats;
-        LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = chats, OfflineMessageCount = chats / ChatsForOfflineMessage });
+        LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions
+        {
+            // An export that is resumed must find the same data in the next process.
+            Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero),
+            ChatCount = chats,
+            OfflineMessageCount = chats / ChatsForOfflineMessage,
+        });
         var options = new LiveChatClientOptions
         {
             BaseAddress = fake.BaseAddress,

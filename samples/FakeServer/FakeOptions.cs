@@ -11,6 +11,7 @@ internal static class FakeOptions
         options.Port = arguments.Port ?? options.Port;
         options.ChatCount = arguments.Chats ?? options.ChatCount;
         options.Seed = arguments.Seed ?? options.Seed;
+        options.Now = arguments.Now;
         options.Style = arguments.Style ?? options.Style;
         return options;
     }

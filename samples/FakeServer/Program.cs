@@ -1,7 +1,8 @@
 using System.Text;
 using Comm100.LiveChat.Client.Testing;
 using FakeServer;
-using FakeServer.WireMock;
+using FakeServer.Export;
+using Microsoft.AspNetCore.Builder;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (args.Contains("--help", StringComparer.Ordinal))
@@ -23,6 +24,11 @@ try
     using var signals = new StopSignals();
     var pages = new OtherPages();
     options.OtherPaths = pages.ServeAsync;
+    options.ConfigureServer = settings =>
+    {
+        settings.StartAdminInterface = arguments.IsAdminOpen;
+        settings.PreWireMockMiddlewareInit = builder => Neighbour.Use((IApplicationBuilder)builder);
+    };
     await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
     pages.Open(fake);
     Console.WriteLine($"base address: {fake.BaseAddress}");

@@ -7,13 +7,18 @@ internal sealed record ServerArguments
 {
     public int? Port { get; init; }
 
+    /// <summary>Whether WireMock.Net's admin interface is served.</summary>
+    public bool IsAdminOpen { get; init; }
+
+    public DateTimeOffset? Now { get; init; }
+
     public FakeWireStyle? Style { get; init; }
 
     public int? Chats { get; init; }
 
     public int? Seed { get; init; }
 
-    /// <summary>The folder to write WireMock's files into instead of serving.</summary>
+    /// <summary>The folder to write mapping files into instead of serving.</summary>
     public string? ExportWireMock { get; init; }
 }
 

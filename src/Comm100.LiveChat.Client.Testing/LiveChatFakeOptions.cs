@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>What a <see cref="LiveChatFake"/> is started with. The values are copied when it starts.</summary>
-public sealed class LiveChatFakeOptions
+public sealed partial class LiveChatFakeOptions
 {
     private const int MaxHistory = 10_000_000;
 
@@ -80,14 +80,27 @@ public sealed class LiveChatFakeOptions
     /// <value><see cref="DailyQuotaAnswer.Forbidden"/> by default.</value>
     public DailyQuotaAnswer DailyQuotaAnswer { get; set; }
 
-    /// <summary>Gets or sets the clock for what takes time: tokens that expire, delays, and the windows of limits. The data does not
-    /// follow it; that is <see cref="Now"/>.</summary>
+    /// <summary>Gets or sets the clock for what takes time: tokens that expire, delays, and the windows of limits. Where <see cref="Now"/> is null, it
+    /// also says when the data ends.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets the moment the data ends at: all chats and messages lie in the 30 days before it.</summary>
-    /// <value>2026-06-30T12:00:00Z by default. The data never looks at the clock.</value>
-    public DateTimeOffset Now { get; set; } = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>Gets or sets the moment the data ends at, from 1970 to 9998: all generated chats and messages lie in the 30 days before it. With a fixed moment, the same
+    /// <see cref="Seed"/> gives the same data at every start, times included. Set it in tests that compare times or ask for a fixed period.</summary>
+    /// <value>Null by default: the moment of the start by <see cref="TimeProvider"/>, without fractions of a second, so that "the last 7 days" has chats.
+    /// <see cref="LiveChatFake.Now"/> tells it. It does not move while the fake runs.</value>
+    public DateTimeOffset? Now { get; set; }
+
+    /// <summary>Gets or sets how many requests <see cref="LiveChatFake.Requests"/> and the log of the server keep, 0 or more. When there are more, the oldest are
+    /// dropped; <see cref="RequestLog.DroppedCount"/> counts them.</summary>
+    /// <value>10,000 by default.</value>
+    public int MaxLoggedRequests { get; set; } = 10_000;
+
+    /// <summary>Gets or sets the folder of a recording that is replayed: mapping files of WireMock.Net, as <see cref="LiveChatFake.RecordAsync"/> writes them. The fake then answers what was recorded, whatever the
+    /// credential, and everything else with 501 and a message that says which request no recording has. <see cref="LiveChatFake.Data"/>, the style, permissions and limits have no part in it;
+    /// <see cref="LiveChatFake.Faults"/> and <see cref="LiveChatFake.Requests"/> do. Where <see cref="Now"/> is null, it is the moment of the last response of the recording.</summary>
+    /// <value>Null by default: the fake answers from data of its own.</value>
+    public string? Recording { get; set; }
 
     /// <summary>Gets or sets the largest <c>pageSize</c> a request may ask for, at least 1; a larger one is answered with 400.</summary>
     /// <value>500 by default, as the document says.</value>
@@ -114,16 +127,22 @@ public sealed class LiveChatFakeOptions
 
     /// <summary>Gets or sets what answers the requests outside the API: those whose path begins neither with <c>/api</c> or
     /// <c>/livechatwebapi</c> nor with <c>/oauth</c>, such as a page at <c>/</c>. They are neither recorded nor authenticated, and no fault is
-    /// played to them. It has no services: <see cref="HttpContext.RequestServices"/> is null.</summary>
+    /// played to them. Stubs of yours come first.</summary>
     /// <value>Null by default: such a request is answered like any other to an unknown URL.</value>
     public RequestDelegate? OtherPaths { get; set; }
 
+    /// <summary>Gets the moment the data ends at, once the options are frozen.</summary>
+    internal DateTimeOffset DataEnd => Now ?? throw new InvalidOperationException("The options are not frozen.");
+
     /// <summary>Checks the values and gives a copy that no longer changes.</summary>
-    internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="recordedEnd">When the recording ends that is replayed; null where there is none.</param>
+    internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options, DateTimeOffset? recordedEnd = null)
     {
         RequireRange(options.Port, 0, 65535, nameof(Port));
         RequireRange(options.ChatCount, 0, MaxHistory, nameof(ChatCount));
         RequireRange(options.OfflineMessageCount, 0, MaxHistory, nameof(OfflineMessageCount));
+        RequireRange(options.MaxLoggedRequests, 0, int.MaxValue, nameof(MaxLoggedRequests));
         RequireRange(options.MaxPageSize, 1, int.MaxValue, nameof(MaxPageSize));
         if (!Enum.IsDefined(options.Style))
         {
@@ -151,7 +170,8 @@ public sealed class LiveChatFakeOptions
                 "LiveChatFakeOptions.Email must not contain a colon: Basic authentication ends the user name there.", nameof(options));
         }
 
-        if (options.Now.UtcDateTime < DateTime.UnixEpoch || options.Now.UtcDateTime.Year >= 9999)
+        DateTimeOffset now = options.Now ?? recordedEnd ?? WholeSeconds(options.TimeProvider.GetUtcNow());
+        if (now.UtcDateTime < DateTime.UnixEpoch || now.UtcDateTime.Year >= 9999)
         {
             throw new ArgumentException("LiveChatFakeOptions.Now must lie between 1970 and 9998.", nameof(options));
         }
@@ -163,10 +183,14 @@ public sealed class LiveChatFakeOptions
 
         CheckAgents(options);
         var frozen = (LiveChatFakeOptions)options.MemberwiseClone();
+        frozen.Now = now;
         frozen.Permissions = new HashSet<string>(options.Permissions, StringComparer.OrdinalIgnoreCase);
         frozen.Agents = [.. options.Agents.Select(agent => agent.Copy())];
         return frozen;
     }
+
+    // Requests name whole seconds: an item at the end is found by asking up to it.
+    private static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static void CheckAgents(LiveChatFakeOptions options)
     {

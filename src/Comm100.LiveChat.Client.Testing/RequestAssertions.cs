@@ -55,7 +55,7 @@ public static class RequestAssertions
     /// <exception cref="ArgumentException">There is no such operation.</exception>
     public static void ShouldHaveReceivedInOrder(this RequestLog requests, params string[] operationIds)
     {
-        RecordedRequest[] all = Taken(requests, operationIds);
+        RecordedRequest[] all = TakenWhole(requests, operationIds);
         int found = 0;
         foreach (RecordedRequest request in all)
         {
@@ -78,7 +78,7 @@ public static class RequestAssertions
     /// <exception cref="ArgumentException">There is no such operation.</exception>
     public static void ShouldHaveReceivedExactly(this RequestLog requests, params string[] operationIds)
     {
-        RecordedRequest[] all = Taken(requests, operationIds);
+        RecordedRequest[] all = TakenWhole(requests, operationIds);
         if (!operationIds.SequenceEqual(all.Select(request => request.OperationId), StringComparer.OrdinalIgnoreCase))
         {
             string expected = operationIds.Length == 0 ? "no requests" : $"exactly these requests: {string.Join(", ", operationIds)}";
@@ -94,10 +94,21 @@ public static class RequestAssertions
         return [.. requests];
     }
 
+    /// <summary>Takes the requests where the assertion has to know all of them.</summary>
+    private static RecordedRequest[] TakenWhole(RequestLog requests, string[] operationIds)
+    {
+        RecordedRequest[] taken = Taken(requests, operationIds);
+        return requests.DroppedCount == 0 ? taken : throw new FakeAssertionException(DroppedText(requests));
+    }
+
+    private static string DroppedText(RequestLog requests) => string.Create(CultureInfo.InvariantCulture,
+        $"The log holds the latest {requests.Count} requests alone: {requests.DroppedCount} before them were dropped. Set LiveChatFakeOptions.MaxLoggedRequests to a larger number, or call Requests.Clear() before what is tested.");
+
     private static RecordedRequest[] Expect(
         RequestLog requests, string operationId, Func<int, bool> isRight, string times, RequestMatch match)
     {
-        RecordedRequest[] all = Taken(requests, [operationId]);
+        bool isAnyEnough = isRight(int.MaxValue);
+        RecordedRequest[] all = isAnyEnough ? Taken(requests, [operationId]) : TakenWhole(requests, [operationId]);
         RecordedRequest[] ofOperation = [.. all.Where(request => OperationIds.AreSame(operationId, request.OperationId))];
         RecordedRequest[] found = [.. ofOperation.Where(request => match.Mismatches(request).Count == 0)];
         if (isRight(found.Length))
@@ -117,6 +128,11 @@ public static class RequestAssertions
         RecordedRequest[] others = [.. all.Except(ofOperation)];
         text.AppendLine(CultureInfo.InvariantCulture, $"{FaultText.Number(others.Length, "other request")}:");
         RequestText.AppendLines(text, others);
+        if (requests.DroppedCount > 0)
+        {
+            text.AppendLine(DroppedText(requests));
+        }
+
         throw new FakeAssertionException(text.ToString().TrimEnd());
     }
 

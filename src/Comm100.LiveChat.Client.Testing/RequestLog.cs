@@ -7,19 +7,41 @@ namespace Comm100.LiveChat.Client.Testing;
 public sealed class RequestLog : IReadOnlyList<RecordedRequest>
 {
     private readonly List<RecordedRequest> _requests = [];
+    private readonly int _most;
 
-    internal RequestLog()
+    // How many places at the start of the list are dropped requests. They are removed many at a time.
+    private int _first;
+    private long _droppedCount;
+
+    /// <summary>Sets what is called when the requests are forgotten.</summary>
+    internal Action? Cleared { get; set; }
+
+    internal RequestLog(int most)
     {
+        _most = most;
     }
 
-    /// <summary>Gets how many requests there were since the start or the last <see cref="Clear"/>.</summary>
+    /// <summary>Gets how many requests were dropped since the start or the last <see cref="Clear"/>, because more came than
+    /// <see cref="LiveChatFakeOptions.MaxLoggedRequests"/>. Assertions that would have to know them fail.</summary>
+    public long DroppedCount
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return _droppedCount;
+            }
+        }
+    }
+
+    /// <summary>Gets how many requests the log holds: those since the start or the last <see cref="Clear"/>, without the dropped ones.</summary>
     public int Count
     {
         get
         {
             lock (_requests)
             {
-                return _requests.Count;
+                return _requests.Count - _first;
             }
         }
     }
@@ -33,7 +55,9 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         {
             lock (_requests)
             {
-                return _requests[index];
+                ArgumentOutOfRangeException.ThrowIfNegative(index);
+                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _requests.Count - _first);
+                return _requests[_first + index];
             }
         }
     }
@@ -48,13 +72,17 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         return [.. Snapshot().Where(request => OperationIds.AreSame(operationId, request.OperationId))];
     }
 
-    /// <summary>Forgets all requests.</summary>
+    /// <summary>Forgets all requests; the log of <see cref="LiveChatFake.Server"/> is emptied too, where the fake started it.</summary>
     public void Clear()
     {
         lock (_requests)
         {
             _requests.Clear();
+            _first = 0;
+            _droppedCount = 0;
         }
+
+        Cleared?.Invoke();
     }
 
     /// <inheritdoc/>
@@ -68,6 +96,18 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         lock (_requests)
         {
             _requests.Add(request);
+            if (_requests.Count - _first <= _most)
+            {
+                return;
+            }
+
+            _requests[_first++] = null!;
+            _droppedCount++;
+            if (_first > _most)
+            {
+                _requests.RemoveRange(0, _first);
+                _first = 0;
+            }
         }
     }
 
@@ -75,7 +115,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
     {
         lock (_requests)
         {
-            return [.. _requests];
+            return _requests.GetRange(_first, _requests.Count - _first).ToArray();
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class WalkScriptTests
     [InlineData("observed")]
     public async Task A_script_of_curl_walks_through_all_operations(string style)
     {
-        using ServerProcess server = await ServerProcess.StartAsync("--style", style);
+        using ServerProcess server = await ServerProcess.StartAsync("--style", style, "--now", "2026-06-30T12:00:00Z");
         var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "walk.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey, style])
         {

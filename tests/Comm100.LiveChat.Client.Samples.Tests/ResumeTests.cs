@@ -97,7 +97,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task After_a_failure_of_the_service_it_goes_on()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync();
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
         using var folder = new ExportFolder();
         string[] arguments = ["--out", folder.File, "--from", "2026-05-31", "--to", "2026-06-30T12:00:00", "--resume"];
         fake.Faults.On("Chats.list").Respond(501).Times(1);

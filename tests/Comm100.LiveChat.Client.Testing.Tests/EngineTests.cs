@@ -23,27 +23,34 @@ public sealed class EngineTests
 
     [Fact]
     public void All_but_the_folder_Integration_compiles_without_the_client() =>
-        Problems(ReadFiles(isIntegration: false)).Should().BeEmpty("what needs the client stands in the folder Integration");
+        Problems(FilesBut("Integration"), "Comm100.").Should().BeEmpty("what needs the client stands in the folder Integration");
 
     [Fact]
     public void The_folder_Integration_does_not_compile_without_the_client() =>
-        Problems(ReadFiles(isIntegration: false).Concat(ReadFiles(isIntegration: true))).Should().Contain(problem => problem.Contains("'LiveChatClient'"), "the check must be able to fail");
+        Problems(FilesBut(), "Comm100.").Should().Contain(problem => problem.Contains("'LiveChatClient'"), "the check must be able to fail");
 
-    private static IEnumerable<SyntaxTree> ReadFiles(bool isIntegration)
+    [Fact]
+    public void The_interpreter_of_the_contract_compiles_without_WireMock() =>
+        Problems(FilesBut("Integration", "Hosting", "Recording"), "Comm100.", "WireMock.").Should().BeEmpty("what needs WireMock.Net stands in the folders Hosting and Recording");
+
+    [Fact]
+    public void The_folder_Hosting_does_not_compile_without_WireMock() =>
+        Problems(FilesBut("Integration", "Recording"), "Comm100.", "WireMock.").Should().Contain(problem => problem.Contains("'WireMockServer'"), "the check must be able to fail");
+
+    private static IEnumerable<SyntaxTree> FilesBut(params string[] folders)
     {
         string project = Path.Combine(Root(), "src", "Comm100.LiveChat.Client.Testing");
-        string integration = Path.Combine(project, "Integration") + Path.DirectorySeparatorChar;
+        string[] left = ["bin", "obj", .. folders];
         return Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
-            .Where(file => file.StartsWith(integration, StringComparison.Ordinal) == isIntegration)
+            .Where(file => !left.Contains(Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0]))
             .Select(file => Parse(File.ReadAllText(file), file));
     }
 
-    private static string[] Problems(IEnumerable<SyntaxTree> trees)
+    private static string[] Problems(IEnumerable<SyntaxTree> trees, params string[] leftOut)
     {
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => !Path.GetFileName(path).StartsWith("Comm100.", StringComparison.Ordinal))
+            .Where(path => !leftOut.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal)))
             .Select(path => MetadataReference.CreateFromFile(path));
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Engine",

@@ -70,7 +70,7 @@ public sealed class HistoryTests : FakeTest
     [InlineData("2026-06-29T13:59:59", "2026-06-29T14:30:00", 400, 400011, "%2B02:00")]
     public async Task The_limits_of_a_period_can_be_set(string from, string to, int status, int? code, string zone = "%2B00:00")
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { MaxPeriod = TimeSpan.FromHours(1), MaxAge = TimeSpan.FromDays(1) });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, MaxPeriod = TimeSpan.FromHours(1), MaxAge = TimeSpan.FromDays(1) });
         using var call = new Caller(fake);
 
         Reply reply = await call.Get($"missedAndRefusedChats?timeFrom={from}&timeTo={to}&timezone={zone}");
@@ -289,7 +289,7 @@ public sealed class HistoryTests : FakeTest
     [Fact]
     public async Task A_million_chats_cost_nothing()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 1_000_000, MaxPageSize = 100 });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, ChatCount = 1_000_000, MaxPageSize = 100 });
         using var call = new Caller(fake);
 
         JsonNode page = (await call.Get($"chats?{All}&pageIndex=9999&pageSize=100")).Json!;

@@ -20,7 +20,7 @@ public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = Chats });
+        _fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, ChatCount = Chats });
         _call = new Caller(_fake);
     }
 

@@ -165,7 +165,7 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     public async Task All_pages_together_hold_what_the_document_says_with_times_that_mean_the_same(int seed)
     {
         await using LiveChatFake observed = await StartAsync(seed);
-        await using LiveChatFake documented = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Seed = seed });
+        await using LiveChatFake documented = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Seed = seed });
         using var call = new Caller(observed);
         using var other = new Caller(documented);
         const string Query = "offlineMessages" + Month + "&pageSize=15&timezone=%2B02:00&pageIndex=";
@@ -226,7 +226,7 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     }));
 
     private static Task<LiveChatFake> StartAsync(int seed) =>
-        LiveChatFake.StartAsync(new LiveChatFakeOptions { Seed = seed, Style = FakeWireStyle.Observed });
+        LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Seed = seed, Style = FakeWireStyle.Observed });
 
     /// <summary>What fakes of several seeds answer to everything that can be read, and to a few changes.</summary>
     public sealed class Answers : IAsyncLifetime

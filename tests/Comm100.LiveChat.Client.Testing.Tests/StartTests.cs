@@ -15,7 +15,7 @@ public sealed class StartTests
         fake.Email.Should().Be("agent@example.com");
         fake.ApiKey.Should().Be("fake-api-key");
         fake.AccessToken.Should().Be("fake-access-token");
-        fake.Now.Should().Be(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero));
+        fake.Server.Url.Should().Be(fake.BaseAddress.ToString().TrimEnd('/'));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class StartTests
 
     private static async Task<string[]> AnswersOf(int seed)
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Seed = seed });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Seed = seed });
         using var call = new Caller(fake);
         var answers = new List<string>();
         foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))

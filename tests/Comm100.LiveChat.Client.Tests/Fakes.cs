@@ -15,6 +15,9 @@ internal static class Fakes
     {
         options ??= new LiveChatFakeOptions();
         options.Style = Style;
+
+        // The tests name times.
+        options.Now ??= new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
         return LiveChatFake.StartAsync(options);
     }
 }

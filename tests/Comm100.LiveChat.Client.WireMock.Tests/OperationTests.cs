@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
-/// <summary>Every typed call against the exported mappings, in the real WireMock.</summary>
-public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
+/// <summary>Every typed call against the exported mappings, in WireMock.Net.</summary>
+public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
 {
-    private readonly WireMockServer _wireMock;
+    private readonly ExportedServer _exported;
     private readonly Lazy<LiveChatClient> _client;
 
-    public OperationTests(WireMockServer wireMock)
+    public OperationTests(ExportedServer exported)
     {
-        _wireMock = wireMock;
-        _client = new Lazy<LiveChatClient>(() => new LiveChatClient(wireMock.CreateOptions()));
+        _exported = exported;
+        _client = new Lazy<LiveChatClient>(() => new LiveChatClient(exported.CreateOptions()));
     }
 
     public static TheoryData<string> OperationIds => [.. ApiContract.Operations.Select(operation => operation.Id)];
@@ -43,11 +43,7 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         }
     }
 
-    [WireMockFact]
-    public async Task All_exported_mappings_are_loaded() =>
-        (await _wireMock.MappingCountAsync()).Should().Be(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(_wireMock.Files)!, "mappings")).Length);
-
-    [WireMockTheory]
+    [Theory]
     [MemberData(nameof(OperationIds))]
     public async Task A_typed_call_is_answered_by_the_mapping_of_its_operation(string operationId)
     {
@@ -57,22 +53,22 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         object? result = await ApiSurface.CallAsync(Client, operationId, [.. TypedCalls.Arguments(operationId, body)]);
 
         // The queries of the typed calls ask for the second page.
-        string mapping = (await _wireMock.LastMappingAsync())!;
+        string mapping = _exported.LastMapping()!;
         mapping.Should().Match(name => name == operationId || name == operationId + ".page-1" || name == operationId + ".past-the-end");
         if (operation.Response is not null)
         {
             // A chat has no wrap-up where none was written; who is told of a segment's visitors is a value of many forms, tested elsewhere.
             string key = operation.Route.Split('/').Count(segment => segment.StartsWith('{')) == 2 ? "1002" : "1001";
-            string recorded = (await File.ReadAllTextAsync(Path.Combine(_wireMock.Files, $"livechat.{mapping}.json")))
-                .Replace("{{request.baseUrl}}", _wireMock.Address.ToString().TrimEnd('/'), StringComparison.Ordinal)
-                .Replace("{{urlEncode request.query.timeFrom}}", "2026-05-31T00%3A00%3A00", StringComparison.Ordinal)
-                .Replace("{{urlEncode request.query.timeTo}}", "2026-07-01T00%3A00%3A00", StringComparison.Ordinal);
+            string recorded = (await File.ReadAllTextAsync(Path.Combine(_exported.Files, $"livechat.{mapping}.json")))
+                .Replace("{{request.baseUrl}}", _exported.Address.ToString().TrimEnd('/'), StringComparison.Ordinal)
+                .Replace("{{urlEncode request.query.timeFrom}}", "2026-05-31T00:00:00", StringComparison.Ordinal)
+                .Replace("{{urlEncode request.query.timeTo}}", "2026-07-01T00:00:00", StringComparison.Ordinal);
             recorded = System.Text.RegularExpressions.Regex.Replace(recorded, @"\{\{request\.pathSegments\.\[\d\]\}\}", key, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
             ModelInspector.Differences(result, Comparable(JsonNode.Parse(recorded))).Should().BeEmpty();
         }
     }
 
-    [WireMockTheory]
+    [Theory]
     [MemberData(nameof(MandatoryMembers))]
     public async Task A_body_without_a_mandatory_member_is_refused(string operationId, string member)
     {
@@ -89,7 +85,7 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         string path = string.Join('/', operation.Route.Split('/').Select(segment => segment.StartsWith('{') ? "1" : segment));
 
         // The typed method checks this itself, so what WireMock says takes another way.
-        using var http = new HttpClient { BaseAddress = _wireMock.Address };
+        using var http = new HttpClient { BaseAddress = _exported.Address };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer fake-access-token");
         using var content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await http.PostAsync(new Uri(ApiContract.BasePath + path, UriKind.Relative), content);
@@ -98,9 +94,10 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         JsonNode error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         ((int)error["code"]!).Should().Be(400000);
         ((string)error["message"]!).Should().Contain($"'{member}'");
+        _exported.LastMapping().Should().Be($"{operationId}.without.{member}");
     }
 
-    [WireMockFact]
+    [Fact]
     public async Task A_walk_goes_over_all_pages()
     {
         var ids = new List<ChatId?>();
@@ -113,7 +110,7 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         ids.Should().HaveCount(240).And.OnlyHaveUniqueItems();
         ChatPage first = await Client.Chats.GetPageAsync(query);
         first.Total.Should().Be(240);
-        first.NextPage.Should().StartWith(_wireMock.Address.ToString());
+        first.NextPage.Should().StartWith(_exported.Address.ToString());
 
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Authorization", "Bearer fake-access-token");
@@ -128,7 +125,7 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         pages.Should().Be(5, "the links lead through them too");
     }
 
-    [WireMockFact]
+    [Fact]
     public async Task The_other_histories_are_walked_too()
     {
         (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
@@ -138,19 +135,19 @@ public sealed class OperationTests : IClassFixture<WireMockServer>, IDisposable
         (await CountAsync(Client.AgentChats.ListAsync(new AgentChatQuery(from, to)))).Should().Be(20);
     }
 
-    [WireMockFact]
+    [Fact]
     public async Task An_access_token_is_taken_and_a_wrong_credential_is_not()
     {
-        LiveChatClientOptions options = _wireMock.CreateOptions();
+        LiveChatClientOptions options = _exported.CreateOptions();
         options.Credential = LiveChatCredential.BearerToken("fake-access-token");
         using var bearer = new LiveChatClient(options);
         (await bearer.Bans.ListAsync()).Should().NotBeEmpty();
 
-        options = _wireMock.CreateOptions();
+        options = _exported.CreateOptions();
         options.Credential = LiveChatCredential.ApiKey("agent@example.com", "wrong");
         using var wrong = new LiveChatClient(options);
         await FluentActions.Awaiting(() => wrong.Bans.ListAsync()).Should().ThrowAsync<LiveChatAuthenticationException>();
-        (await _wireMock.LastMappingAsync()).Should().Be("unauthorized");
+        _exported.LastMapping().Should().Be("unauthorized");
     }
 
     private static JsonNode? Comparable(JsonNode? node) => node switch

@@ -58,7 +58,7 @@ internal sealed class CannedAnswers
 
     private static async Task<(byte[] Ban, byte[] Bans, byte[] ChatButton, byte[] Missing, byte[][] Pages)> AskAsync(int chatCount)
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = chatCount });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = chatCount, Now = WindowEnd.AddHours(-12) });
         using var client = new HttpClient { BaseAddress = fake.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", fake.AccessToken);
         for (int i = 0; i < BanCount; i++)

@@ -34,7 +34,7 @@ internal sealed class HistoryQuery
             throw Errors.PeriodTooLong(options.MaxPeriod.ToString("c", CultureInfo.InvariantCulture));
         }
 
-        if (options.Now.UtcTicks - From > options.MaxAge?.Ticks)
+        if (options.DataEnd.UtcTicks - From > options.MaxAge?.Ticks)
         {
             throw Errors.TooFarBack("timeFrom");
         }

@@ -27,10 +27,10 @@ internal sealed class HistoryReader
         _options = options;
         HistorySource[] sources =
         [
-            new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.Now, world),
-            new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.Now, world),
-            new OfflineMessageHistory(options.OfflineMessageCount, FirstOfflineMessageId, options.Now, world),
-            new AgentChatHistory(options.ChatCount / 12, options.Now, world),
+            new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.DataEnd, world),
+            new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.DataEnd, world),
+            new OfflineMessageHistory(options.OfflineMessageCount, FirstOfflineMessageId, options.DataEnd, world),
+            new AgentChatHistory(options.ChatCount / 12, options.DataEnd, world),
         ];
         _byItemFormat = new ConcurrentDictionary<string, SeededHistory>(
             s_itemFormats.Zip(sources, (format, source) => KeyValuePair.Create(format, new SeededHistory(source))), StringComparer.Ordinal);

@@ -42,7 +42,7 @@ public static class LiveChatFakeServiceCollectionExtensions
     /// <returns>The services.</returns>
     /// <remarks>
     /// The fake starts when it or the client's options are first asked for, which a host does as it starts. It is a singleton: get it
-    /// with <c>GetRequiredService&lt;LiveChatFake&gt;()</c>. The thread that asks starts it; that only opens a loopback socket, and waits for nothing.
+    /// with <c>GetRequiredService&lt;LiveChatFake&gt;()</c>. The thread that asks starts it, which takes milliseconds after the first fake of the process.
     /// </remarks>
     public static IServiceCollection AddLiveChatFake(this IServiceCollection services, Action<LiveChatFakeOptions>? configure = null)
     {
@@ -72,7 +72,7 @@ public static class LiveChatFakeServiceCollectionExtensions
         var options = new LiveChatFakeOptions();
         configure?.Invoke(options);
 
-        // Containers make their services synchronously. To bind a loopback socket completes on this thread, so nothing is blocked here.
+        // Containers make their services synchronously, and the server starts on this thread: the task is complete when it is given.
         return LiveChatFake.StartAsync(options).GetAwaiter().GetResult();
     }
 

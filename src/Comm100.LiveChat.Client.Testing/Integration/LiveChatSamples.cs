@@ -14,17 +14,20 @@ namespace Comm100.LiveChat.Client.Testing;
 /// </remarks>
 public sealed class LiveChatSamples
 {
+    private static readonly DateTimeOffset s_defaultNow = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
+
     private readonly Gate _lock = new();
     private readonly SampleMaker _maker;
 
     /// <summary>Begins with a seed.</summary>
     /// <param name="seed">The number that the models are made from.</param>
-    /// <param name="now">The moment before which the chats and messages lie, within 30 days; null is that of a fake with the default options.</param>
+    /// <param name="now">The moment before which the chats and messages lie, within 30 days; null is 2026-06-30T12:00:00Z, so that the
+    /// same calls give the same models on every day. To add samples to a fake, give its <see cref="LiveChatFake.Now"/>: they then lie where its own data lies.</param>
+    /// <exception cref="ArgumentException">The moment does not lie between 1970 and 9998.</exception>
     public LiveChatSamples(int seed = 100, DateTimeOffset? now = null)
     {
-        var options = new LiveChatFakeOptions { Seed = seed };
-        options.Now = now ?? options.Now;
-        _maker = new SampleMaker(seed, LiveChatFakeOptions.Freeze(options).Now);
+        var options = new LiveChatFakeOptions { Seed = seed, Now = now ?? s_defaultNow };
+        _maker = new SampleMaker(seed, LiveChatFakeOptions.Freeze(options).DataEnd);
     }
 
     /// <summary>Makes a model.</summary>

@@ -5,15 +5,15 @@ using Comm100.LiveChat.Client.Testing.OAuth;
 using Comm100.LiveChat.Client.Testing.Observed;
 using Comm100.LiveChat.Client.Testing.Routing;
 using Comm100.LiveChat.Client.Testing.State;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Comm100.LiveChat.Client.Testing.Serving;
 
-/// <summary>The way of a request through the fake: recorded, then faults, then authentication, then the operation.</summary>
-internal sealed class FakeApplication : IHttpApplication<HttpContext>
+/// <summary>The way of a request through the fake: recorded, then faults, then authentication, then the operation. It knows nothing of the
+/// server it runs in: <see cref="ServeAsync"/> comes before the server looks for a response, and <see cref="Perform(HttpContext)"/> gives one.</summary>
+internal sealed class FakeApplication
 {
     private static readonly RouteTable s_routes = new(LiveChatContract.Instance);
 
@@ -22,11 +22,11 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private readonly FaultPlan _faults;
     private readonly Authenticator _authenticator;
     private readonly ObservedWire? _observed;
-    private readonly RequestDelegate? _otherPaths;
     private readonly OAuthServer _oauth;
     private readonly Limits _limits;
     private readonly FaultPlayer _player;
     private readonly TimeProvider _time;
+    private readonly Func<RecordedRequest, Answer>? _unrecorded;
 
     public FakeApplication(
         LiveChatFakeOptions options,
@@ -36,39 +36,35 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
         FakeTokens tokens,
         OAuthServer oauth,
         Limits limits,
+        Func<RecordedRequest, Answer>? unrecorded,
         CancellationToken stopping)
     {
         _state = state;
         _log = log;
         _faults = faults;
         _authenticator = new Authenticator(options, tokens);
-        _otherPaths = options.OtherPaths;
         _oauth = oauth;
         _limits = limits;
         _player = new FaultPlayer(options.TimeProvider, tokens, stopping);
         _time = options.TimeProvider;
+        _unrecorded = unrecorded;
         _observed = options.Style == FakeWireStyle.Observed ? new ObservedWire(options.Seed) : null;
     }
 
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+    /// <summary>Says whether a request is one of the service: whatever begins like a path of it.</summary>
+    public static bool IsOfService(HttpContext context) => RouteTable.IsOfService(RequestTarget.Parse(RawTargetOf(context)).Segments);
 
-    public void DisposeContext(HttpContext context, Exception? exception)
+    /// <summary>Records a request, plays the fault that is in force for it, and has it answered.</summary>
+    /// <param name="context">The request and its connection.</param>
+    /// <param name="answer">Answers as usual: writes the response, or leaves it to the server to write. It is not called where a fault comes in its place.</param>
+    public async Task ServeAsync(HttpContext context, Func<Task> answer)
     {
-    }
-
-    public async Task ProcessRequestAsync(HttpContext context)
-    {
-        RequestTarget target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-        if (_otherPaths is not null && !RouteTable.IsOfService(target.Segments))
-        {
-            await _otherPaths(context).ConfigureAwait(false);
-            return;
-        }
-
+        RequestTarget target = RequestTarget.Parse(RawTargetOf(context));
         RouteMatch route = s_routes.Match(context.Request.Method, target.Segments);
         (string body, bool isWhole) = await ReadBodyAsync(context).ConfigureAwait(false);
         RecordedRequest request = Record(context.Request, target, route, body);
         _log.Add(request);
+        context.Features.Set(new Exchange(request, route));
 
         try
         {
@@ -78,14 +74,17 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
             }
             else if (TakeFault(request, out Answer? failure) is { } fault)
             {
-                await _player.PlayAsync(fault, context, request, () => WriteAsync(context.Response, Perform(context, request, route)))
-                    .ConfigureAwait(false);
+                await _player.PlayAsync(fault, context, request, answer).ConfigureAwait(false);
             }
             else
             {
-                Answer answer = failure ?? Perform(context, request, route);
-                request.Answered(answer.StatusCode);
-                await WriteAsync(context.Response, answer).ConfigureAwait(false);
+                // Before the first byte is sent, so that whoever has the response finds its status in the log.
+                context.Response.OnStarting(() =>
+                {
+                    request.Answered(context.Response.StatusCode);
+                    return Task.CompletedTask;
+                });
+                await (failure is null ? answer() : WriteAsync(context.Response, failure)).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
@@ -94,12 +93,32 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
         }
     }
 
+    /// <summary>Performs the operation of a request that <see cref="ServeAsync"/> has recorded. Headers are written to the response at once.</summary>
+    public Answer Perform(HttpContext context)
+    {
+        Exchange exchange = context.Features.GetRequiredFeature<Exchange>();
+        return Perform(context, exchange.Request, exchange.Route);
+    }
+
+    public static async Task WriteAsync(HttpResponse response, Answer answer)
+    {
+        response.StatusCode = answer.StatusCode;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
+        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+        {
+            await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static string RawTargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
     private RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
     {
         OperationId = route.Operation?.Id ?? OAuthServer.OperationAt(target.Segments),
         RouteValues = route.Values,
         Method = request.Method,
-        RawTarget = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+        RawTarget = RawTargetOf(request.HttpContext),
         Path = target.Path,
         QueryString = target.QueryString,
         Query = QueryHelpers.ParseQuery(target.QueryString).ToDictionary(
@@ -117,7 +136,7 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
 
     private static async Task<(string Body, bool IsWhole)> ReadBodyAsync(HttpContext context)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new MemoryStream();
         bool isWhole = true;
         try
         {
@@ -129,18 +148,10 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
             isWhole = false;
         }
 
+        // Whoever answers may read it again.
+        bytes.Position = 0;
+        context.Request.Body = bytes;
         return (Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), isWhole);
-    }
-
-    private static async Task WriteAsync(HttpResponse response, Answer answer)
-    {
-        response.StatusCode = answer.StatusCode;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
-        {
-            await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
-        }
     }
 
     private Fault? TakeFault(RecordedRequest request, out Answer? failure)
@@ -162,7 +173,12 @@ internal sealed class FakeApplication : IHttpApplication<HttpContext>
     private Answer Perform(HttpContext context, RecordedRequest request, RouteMatch route)
     {
         bool isOAuth = request.OperationId is FakeOperations.OAuth.Token or FakeOperations.OAuth.Authorize;
-        return isOAuth ? _oauth.Serve(context, request) : _limits.Refuse(context.Response) ?? Serve(context, request, route);
+        if (isOAuth)
+        {
+            return _oauth.Serve(context, request);
+        }
+
+        return _unrecorded?.Invoke(request) ?? _limits.Refuse(context.Response) ?? Serve(context, request, route);
     }
 
     private Answer Serve(HttpContext context, RecordedRequest request, RouteMatch route)

@@ -179,7 +179,7 @@ internal sealed partial class LiveChatState
         };
         if (owner[member] is null)
         {
-            owner[member] = HistorySource.Time(_options.Now.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
+            owner[member] = HistorySource.Time(_options.DataEnd.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
         }
 
         return ItemTimes.TryRead(owner[member], out DateTime time)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FakeServer.Api;
 
-namespace FakeServer.WireMock;
+namespace FakeServer.Export;
 
 /// <summary>Bodies made from the contract: each member that can be sent, with a value of its kind.</summary>
 internal static class RequestBodies

@@ -1,44 +1,42 @@
-using System.Net;
+using Comm100.LiveChat.Client.Testing.Hosting;
 using Comm100.LiveChat.Client.Testing.OAuth;
+using Comm100.LiveChat.Client.Testing.Recording;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Comm100.LiveChat.Client.Testing.State;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.Testing;
 
-/// <summary>A fake of the Comm100 Live Chat service: a server in this process, on a loopback port, that serves every operation
+/// <summary>A fake of the Comm100 Live Chat service: a WireMock.Net server in this process, on a loopback port, that serves every operation
 /// of the contract from data of its own. Each instance has its own data, and many may run at once.</summary>
 public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan s_stopTime = TimeSpan.FromMilliseconds(250);
-
     private readonly LiveChatFakeOptions _options;
-    private readonly KestrelServer _server;
     private readonly LiveChatState _state;
     private readonly OAuthServer _oauth;
     private readonly Limits _limits;
-    private readonly CancellationTokenSource _stopping;
+    private readonly CancellationTokenSource _stopping = new();
+    private IFakeHost? _host;
     private int _isDisposed;
 
-    private LiveChatFake(LiveChatFakeOptions options, KestrelServer server, CancellationTokenSource stopping)
+    private LiveChatFake(LiveChatFakeOptions options)
     {
         _options = options;
-        _server = server;
-        _stopping = stopping;
         _state = new LiveChatState(options);
         Tokens = new FakeTokens(options);
         Faults = new FaultPlan(options.Seed);
+        Requests = new RequestLog(options.MaxLoggedRequests);
         _limits = new Limits(options);
         _oauth = new OAuthServer(options, Tokens);
     }
 
     /// <summary>Gets the address to give to the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
-    public Uri BaseAddress { get; private set; } = null!;
+    public Uri BaseAddress => Host.BaseAddress;
+
+    /// <summary>Gets the WireMock.Net server that the fake runs in. Stub what the fake shall answer otherwise, or the rest of your world beside it: a mapping of yours comes before
+    /// the fake, unless its priority is a number above <see cref="LiveChatWireMockExtensions.MappingPriority"/>. Its <see cref="WireMockServer.LogEntries"/> hold the requests that reached a
+    /// mapping; <see cref="Requests"/> holds those of the service that a fault kept from it too. Dispose of the fake, not of the server.</summary>
+    public WireMockServer Server => Host.Server;
 
     /// <summary>Gets the e-mail address that is accepted together with <see cref="ApiKey"/> (Basic).</summary>
     public string Email => _options.Email;
@@ -64,11 +62,11 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <summary>Gets the authorization code the token endpoint takes once.</summary>
     public string AuthorizationCode => _options.AuthorizationCode;
 
-    /// <summary>Gets the moment the data ends at; all chats and messages lie in the 30 days before it.</summary>
-    public DateTimeOffset Now => _options.Now;
+    /// <summary>Gets the moment the data ends at; all generated chats and messages lie in the 30 days before it. It is that of <see cref="LiveChatFakeOptions.Now"/>, or of the start.</summary>
+    public DateTimeOffset Now => _options.DataEnd;
 
-    /// <summary>Gets the requests that came, in their order, whatever they were answered with.</summary>
-    public RequestLog Requests { get; } = new();
+    /// <summary>Gets the requests of the service that came, in their order, whatever answered them: the fake, a fault, or a stub of yours.</summary>
+    public RequestLog Requests { get; }
 
     /// <summary>Gets the tokens the token endpoint gave out, and ends them.</summary>
     public FakeTokens Tokens { get; }
@@ -84,22 +82,15 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LiveChatFake> StartAsync(LiveChatFakeOptions? options = null, CancellationToken cancellationToken = default)
     {
-        LiveChatFakeOptions frozen = LiveChatFakeOptions.Freeze(options ?? new LiveChatFakeOptions());
-
-        // A server without a host: no configuration file, environment variable or console has a say in it.
-        var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Listen(IPAddress.Loopback, frozen.Port, listen => listen.Protocols = HttpProtocols.Http1);
-        var server = new KestrelServer(
-            Options.Create(kestrel),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
-            NullLoggerFactory.Instance);
-        var fake = new LiveChatFake(frozen, server, new CancellationTokenSource());
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= new LiveChatFakeOptions();
+        RecordedFolder? recording = options.Recording is { } folder ? RecordedFolder.Read(folder) : null;
+        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastAt));
         try
         {
-            var application = new FakeApplication(
-                frozen, fake._state, fake.Requests, fake.Faults, fake.Tokens, fake._oauth, fake._limits, fake._stopping.Token);
-            await server.StartAsync(application, cancellationToken).ConfigureAwait(false);
-            fake.BaseAddress = new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+            var host = FakeHost.Start(fake._options, fake.CreateApplication(recording), recording);
+            fake._host = host;
+            fake.Requests.Cleared = host.Server.ResetLogEntries;
             return fake;
         }
         catch
@@ -109,8 +100,18 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Puts a fake into a server that runs already.</summary>
+    internal static LiveChatFake AddTo(WireMockServer server, LiveChatFakeOptions options)
+    {
+        RecordedFolder? recording = options.Recording is { } folder ? RecordedFolder.Read(folder) : null;
+        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastAt));
+        recording?.AddTo(server);
+        fake._host = new GuestHost(server, fake._options, fake.CreateApplication(recording));
+        return fake;
+    }
+
     /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, ends all tokens that were given out, and
-    /// counts anew for the limits.</summary>
+    /// counts anew for the limits. A recording begins again. The mappings that you added to the <see cref="Server"/> stay.</summary>
     public void Reset()
     {
         _state.Reset();
@@ -119,14 +120,15 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         Tokens.Reset();
         Requests.Clear();
         Faults.Clear();
+        Host.ResetRecording();
     }
 
     /// <summary>Stops the fake as <see cref="DisposeAsync"/> does, and blocks meanwhile. It is there for containers that are not disposed
     /// asynchronously; elsewhere use <c>await using</c>.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Stops the fake. Requests that hang are cut; others have a quarter of a second to end. The clients that it made are
-    /// disposed.</summary>
+    /// <summary>Stops the fake, and its <see cref="Server"/> with it. Requests that hang are cut; others have a quarter of a second to end. The clients that it made are
+    /// disposed. A fake that was put into a server of yours leaves the server running, and takes its mapping out of it.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
@@ -137,14 +139,18 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
 
         DisposeClients();
         await _stopping.CancelAsync().ConfigureAwait(false);
-        using (var stopTime = new CancellationTokenSource(s_stopTime))
+        if (_host is not null)
         {
-            await _server.StopAsync(stopTime.Token).ConfigureAwait(false);
+            await _host.StopAsync().ConfigureAwait(false);
         }
 
-        _server.Dispose();
         _stopping.Dispose();
     }
+
+    private IFakeHost Host => _host ?? throw new InvalidOperationException("The fake has not started.");
+
+    private FakeApplication CreateApplication(RecordedFolder? recording) =>
+        new(_options, _state, Requests, Faults, Tokens, _oauth, _limits, recording is null ? null : recording.Unrecorded, _stopping.Token);
 
     // Implemented beside CreateClient.
     partial void DisposeClients();

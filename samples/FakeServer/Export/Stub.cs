@@ -2,16 +2,18 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace FakeServer.WireMock;
+namespace FakeServer.Export;
 
-/// <summary>One stub mapping in WireMock's format. Of the mappings that match a request, the one with the lowest priority number answers.</summary>
+/// <summary>One stub mapping in the format of WireMock of Java. Of the mappings that match a request, the one with the lowest priority number answers.</summary>
 internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonObject Response)
 {
     public const string Json = "application/json; charset=utf-8";
 
+    public string Id => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, 16)).ToString();
+
     public JsonObject ToJson() => new()
     {
-        ["id"] = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, 16)).ToString(),
+        ["id"] = Id,
         ["name"] = Name,
         ["priority"] = Priority,
         ["request"] = Request,

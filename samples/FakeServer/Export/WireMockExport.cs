@@ -6,9 +6,9 @@ using System.Text.RegularExpressions;
 using Comm100.LiveChat.Client.Testing;
 using FakeServer.Api;
 
-namespace FakeServer.WireMock;
+namespace FakeServer.Export;
 
-/// <summary>Writes the fake's answers as stub mappings of WireMock: <c>mappings</c> and <c>__files</c>.</summary>
+/// <summary>Writes the fake's answers as stub mappings: for WireMock of Java into <c>mappings</c> and <c>__files</c>, for WireMock.Net into <c>__admin/mappings</c>.</summary>
 internal sealed class WireMockExport
 {
     public const int MostChats = 10_000;
@@ -34,7 +34,9 @@ internal sealed class WireMockExport
     private readonly RecordedAnswers _answers;
     private readonly string _mappings;
     private readonly string _files;
+    private readonly string _netMappings;
     private int _count;
+    private int _netCount;
 
     private WireMockExport(LiveChatFake fake, RecordedAnswers answers, string folder)
     {
@@ -42,6 +44,7 @@ internal sealed class WireMockExport
         _answers = answers;
         _mappings = Path.Combine(folder, "mappings");
         _files = Path.Combine(folder, "__files");
+        _netMappings = Path.Combine(folder, "__admin", "mappings");
     }
 
     /// <summary>Writes the files, in place of those of an earlier export, and tells how many mappings there are.</summary>
@@ -51,12 +54,12 @@ internal sealed class WireMockExport
         using var answers = new RecordedAnswers(fake);
         var export = new WireMockExport(fake, answers, folder);
         await export.WriteAsync();
-        return string.Create(CultureInfo.InvariantCulture, $"{export._count} mappings for {ApiDocument.Instance.Operations.Count} operations are in {folder}");
+        return string.Create(CultureInfo.InvariantCulture, $"{export._count} mappings of WireMock and {export._netCount} of WireMock.Net for {ApiDocument.Instance.Operations.Count} operations are in {folder}");
     }
 
     private async Task WriteAsync()
     {
-        foreach (string folder in (string[])[_mappings, _files])
+        foreach (string folder in (string[])[_mappings, _files, _netMappings])
         {
             Directory.CreateDirectory(folder);
             foreach (string old in Directory.EnumerateFiles(folder, Prefix + "*.json"))
@@ -277,5 +280,10 @@ internal sealed class WireMockExport
     {
         File.WriteAllText(Path.Combine(_mappings, Prefix + stub.Name + ".json"), stub.ToJson().ToJsonString(s_json) + "\n");
         _count++;
+        if (NetMapping.From(stub, file => File.ReadAllText(Path.Combine(_files, file)).TrimEnd('\n')) is { } mapping)
+        {
+            File.WriteAllText(Path.Combine(_netMappings, Prefix + stub.Name + ".json"), mapping.ToJsonString(s_json) + "\n");
+            _netCount++;
+        }
     }
 }

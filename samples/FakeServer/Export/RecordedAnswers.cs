@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing;
 using FakeServer.Api;
 
-namespace FakeServer.WireMock;
+namespace FakeServer.Export;
 
 /// <summary>Asks a running fake, over its socket, for what it answers to each operation.</summary>
 internal sealed class RecordedAnswers : IDisposable

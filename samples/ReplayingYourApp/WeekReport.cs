@@ -1,0 +1,26 @@
+using Comm100.LiveChat.Client;
+
+namespace ReplayingYourApp;
+
+/// <summary>A class of an application: it counts the chats of the last seven days, and finds the visitors who came back.</summary>
+public sealed class WeekReport(ILiveChatClient client, TimeProvider clock)
+{
+    public async Task<WeekFigures> CountAsync(CancellationToken cancellationToken = default)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        var chats = new List<Chat>();
+        await foreach (Chat chat in client.Chats.ListAsync(new ChatQuery(now.AddDays(-7), now) { PageSize = 50 }).WithCancellation(cancellationToken))
+        {
+            chats.Add(chat);
+        }
+
+        IReadOnlyList<Department> departments = await client.Departments.ListAsync(cancellationToken);
+        return new WeekFigures(
+            chats.Count,
+            departments.ToDictionary(department => department.Name!, department => chats.Count(chat => chat.Department == department.Name), StringComparer.Ordinal),
+            chats.GroupBy(chat => chat.Email, StringComparer.OrdinalIgnoreCase).Count(visits => visits.Count() > 1));
+    }
+}
+
+/// <summary>What a week was like.</summary>
+public sealed record WeekFigures(int Chats, IReadOnlyDictionary<string, int> ChatsOfDepartments, int ReturningVisitors);

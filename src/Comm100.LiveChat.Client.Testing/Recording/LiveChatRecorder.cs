@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text;
+using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Recording;
+using Comm100.LiveChat.Client.Testing.Routing;
+using Comm100.LiveChat.Client.Testing.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseProviders;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace Comm100.LiveChat.Client.Testing;
+
+/// <summary>Stands between an application and a service, and writes down what goes by; see <see cref="LiveChatFake.RecordAsync"/>.</summary>
+public sealed class LiveChatRecorder : IAsyncDisposable
+{
+    private static readonly RouteTable s_routes = new(LiveChatContract.Instance);
+
+    // What belongs to one connection alone, and what the client of the recorder sets itself.
+    private static readonly HashSet<string> s_ownHeaders = new(
+        ["Host", "Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Accept-Encoding", "Content-Length", "Content-Encoding", "Date", "Server"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private readonly Uri _service;
+    private readonly HttpClient _http;
+    private readonly WireMockServer _server;
+    private readonly RecordingWriter _writer;
+
+    private LiveChatRecorder(Uri service, string folder, LiveChatRecordingOptions options)
+    {
+        _service = service;
+        Folder = folder;
+        _writer = new RecordingWriter(folder, new Redactor(service, options.PersonalMembers), options.TimeProvider);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = options.Timeout };
+        _server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [FormattableString.Invariant($"http://127.0.0.1:{options.Port}")],
+            MaxRequestLogCount = 0,
+            DisableRequestBodyDecompressing = true,
+        });
+        _server.Given(Request.Create().UsingAnyMethod()).RespondWith(new Provider(this));
+        BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{_server.Port}/"));
+    }
+
+    /// <summary>Gets the address to give to the client in place of the service's. The credential is that of the service: it is passed on, and not written.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>Gets the folder that the files are written to.</summary>
+    public string Folder { get; }
+
+    /// <summary>Gets how many responses were recorded so far.</summary>
+    public int Count => _writer.Count;
+
+    /// <summary>Stops the recorder. What was recorded is on the disk already.</summary>
+    /// <returns>A task that ends when the port is free.</returns>
+    public ValueTask DisposeAsync()
+    {
+        _server.Stop();
+        _server.Dispose();
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal static LiveChatRecorder Start(Uri service, string folder, LiveChatRecordingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        if (!service.IsAbsoluteUri || (service.Scheme != Uri.UriSchemeHttp && service.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new ArgumentException("The service must be an absolute address that begins with http:// or https://.", nameof(service));
+        }
+
+        if (options.Timeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentException("LiveChatRecordingOptions.Timeout must be longer than nothing.", nameof(options));
+        }
+
+        // Replacements are counted anew in each recording: two in one folder would give one replacement to two originals.
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new IOException($"The folder '{folder}' is not empty. Record into a new folder, or delete what is in it.");
+        }
+
+        Directory.CreateDirectory(folder);
+        return new LiveChatRecorder(service, Path.GetFullPath(folder), options);
+    }
+
+    private async Task ServeAsync(HttpContext context, IRequestMessage message)
+    {
+        RequestTarget target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        byte[] body = message.BodyAsBytes ?? [];
+        using HttpRequestMessage request = RequestTo(target, context.Request, body);
+        Answer failure;
+        try
+        {
+            using HttpResponseMessage response = await _http.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+            byte[] content = await response.Content.ReadAsByteArrayAsync(context.RequestAborted).ConfigureAwait(false);
+            _writer.Write(
+                message,
+                s_routes.Match(context.Request.Method, target.Segments),
+                Encoding.UTF8.GetString(body),
+                (int)response.StatusCode,
+                HeadersOf(response).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+                Encoding.UTF8.GetString(content));
+            await PassOnAsync(response, content, context).ConfigureAwait(false);
+            return;
+        }
+        catch (HttpRequestException exception)
+        {
+            failure = Answer.Error(502, 502000, $"The recorder cannot reach the service, so nothing was recorded: {exception.HttpRequestError}.");
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            failure = Answer.Error(504, 504000, "The service did not respond to the recorder in time, so nothing was recorded.");
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+            return;
+        }
+
+        await FakeApplication.WriteAsync(context.Response, failure).ConfigureAwait(false);
+    }
+
+    private HttpRequestMessage RequestTo(RequestTarget target, HttpRequest original, byte[] body)
+    {
+        // As it came: an escaped slash stays one.
+        string address = _service.GetLeftPart(UriPartial.Path).TrimEnd('/') + target.Path + target.QueryString;
+        var request = new HttpRequestMessage(
+            new HttpMethod(original.Method), new Uri(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        if (body.Length > 0 || original.ContentLength is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+        }
+
+        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in original.Headers)
+        {
+            if (!s_ownHeaders.Contains(name) && !request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
+        }
+
+        return request;
+    }
+
+    private static IEnumerable<KeyValuePair<string, IEnumerable<string>>> HeadersOf(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers);
+
+    private static async Task PassOnAsync(HttpResponseMessage response, byte[] content, HttpContext context)
+    {
+        context.Response.StatusCode = (int)response.StatusCode;
+        foreach ((string name, IEnumerable<string> values) in HeadersOf(response))
+        {
+            if (!s_ownHeaders.Contains(name))
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+        }
+
+        if (response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified))
+        {
+            context.Response.ContentLength = content.Length;
+            await context.Response.Body.WriteAsync(content, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private sealed class Provider(LiveChatRecorder recorder) : IResponseProvider
+    {
+        public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
+            IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
+        {
+            await recorder.ServeAsync(context, requestMessage).ConfigureAwait(false);
+
+            // All is written to the connection already.
+            return (null!, null);
+        }
+    }
+}

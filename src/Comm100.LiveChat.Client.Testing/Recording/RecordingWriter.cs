@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Comm100.LiveChat.Client.Testing.Contract;
+using Comm100.LiveChat.Client.Testing.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using WireMock;
+using WireMock.Types;
+
+namespace Comm100.LiveChat.Client.Testing.Recording;
+
+/// <summary>Writes what came as mapping files of WireMock.Net, one for each response. A request that came more than once has its responses one after the other; the last stays.</summary>
+internal sealed class RecordingWriter
+{
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // All others are of the connection, of the account, or of the hosts in between.
+    private static readonly string[] s_keptHeaders = ["Content-Type", "Allow", "Retry-After"];
+
+    private readonly Gate _lock = new();
+    private readonly string _folder;
+    private readonly Redactor _redactor;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, (string File, JsonObject Mapping, int Number)> _latest = new(StringComparer.Ordinal);
+    private int _count;
+
+    public RecordingWriter(string folder, Redactor redactor, TimeProvider time)
+    {
+        _folder = folder;
+        _redactor = redactor;
+        _time = time;
+    }
+
+    public int Count => Volatile.Read(ref _count);
+
+    public void Write(IRequestMessage request, RouteMatch route, string body, int status, IReadOnlyDictionary<string, string> headers, string responseBody)
+    {
+        JsonObject pattern = RequestOf(request, route, body);
+        ContractType? type = status < 400 ? route.Operation?.Response : null;
+        var responseHeaders = new JsonObject();
+        foreach (string name in s_keptHeaders)
+        {
+            if (headers.TryGetValue(name, out string? value))
+            {
+                responseHeaders[name] = value;
+            }
+        }
+
+        var response = new JsonObject { ["StatusCode"] = status, ["Headers"] = responseHeaders };
+        if (responseBody.Length > 0)
+        {
+            // As a text, not as JSON: WireMock.Net would leave out what is null.
+            response["Body"] = _redactor.Body(responseBody, type);
+        }
+
+        lock (_lock)
+        {
+            Write(request.Method, route, pattern, response);
+        }
+    }
+
+    private void Write(string method, RouteMatch route, JsonObject request, JsonObject response)
+    {
+        int count = ++_count;
+        string title = route.Operation?.Id ?? "unknown";
+        string key = request.ToJsonString(s_json);
+        var mapping = new JsonObject
+        {
+            ["Guid"] = Guid.NewGuid().ToString(),
+            ["UpdatedAt"] = _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["Title"] = title,
+            ["Description"] = string.Create(CultureInfo.InvariantCulture, $"Response {count} of the recording, to {method}"),
+        };
+        int number = 1;
+        if (_latest.TryGetValue(key, out (string File, JsonObject Mapping, int Number) before))
+        {
+            number = before.Number + 1;
+            string scenario = (string?)before.Mapping["Scenario"] ?? $"{title} of response {count.ToString(CultureInfo.InvariantCulture)}";
+            before.Mapping["Scenario"] = scenario;
+            before.Mapping["SetStateTo"] = StateOf(number);
+            Save(before.File, before.Mapping);
+            mapping["Scenario"] = scenario;
+            mapping["WhenStateIs"] = StateOf(number);
+            mapping["SetStateTo"] = StateOf(number);
+        }
+
+        mapping["Request"] = request;
+        mapping["Response"] = response;
+        string file = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{count:0000}-{title}.json"));
+        Save(file, mapping);
+        _latest[key] = (file, mapping, number);
+    }
+
+    private static string StateOf(int number) => string.Create(CultureInfo.InvariantCulture, $"Response {number}");
+
+    private static void Save(string file, JsonObject mapping) => File.WriteAllText(file, mapping.ToJsonString(s_json).ReplaceLineEndings("\n") + "\n");
+
+    private JsonObject RequestOf(IRequestMessage request, RouteMatch route, string body)
+    {
+        var pattern = new JsonObject { ["Methods"] = new JsonArray(request.Method.ToUpperInvariant()) };
+        string[] absent = Absent(request, route);
+        if (absent.Length == 0)
+        {
+            pattern["Path"] = new JsonObject { ["Matchers"] = new JsonArray(Exactly(request.Path)) };
+        }
+        else
+        {
+            // A parameter that was not there must not be there: another page is another request. WireMock.Net can say so of a whole address alone.
+            string path = PathOf(request.Url);
+            pattern["Url"] = new JsonObject
+            {
+                ["MatchOperator"] = "And",
+                ["Matchers"] = new JsonArray(
+                    Regular($@"(?i)^[a-z]+://[^/]+{Regex.Escape(path)}(\?.*)?$"),
+                    With(Regular($"(?i)[?&]({string.Join('|', absent.Select(EscapedName))})="), "RejectOnMatch", true)),
+            };
+        }
+
+        JsonArray parameters = Parameters(request);
+        if (parameters.Count > 0)
+        {
+            pattern["Params"] = parameters;
+        }
+
+        if (BodyMatcher(request, route, body) is { } matcher)
+        {
+            pattern["Body"] = new JsonObject { ["Matcher"] = matcher };
+        }
+
+        return pattern;
+    }
+
+    private JsonArray Parameters(IRequestMessage request)
+    {
+        var parameters = new JsonArray();
+        foreach ((string name, WireMockList<string> values) in request.Query?.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase) ?? Enumerable.Empty<KeyValuePair<string, WireMockList<string>>>())
+        {
+            JsonNode[] matchers = values.Any(value => _redactor.IsPersonal(name, value)) ? [Anything()] : [.. values.Select(Exactly)];
+            parameters.Add(new JsonObject { ["Name"] = name, ["IgnoreCase"] = true, ["Matchers"] = new JsonArray(matchers) });
+        }
+
+        return parameters;
+    }
+
+    private static string[] Absent(IRequestMessage request, RouteMatch route) =>
+    [
+        .. from query in route.Operation?.Query ?? []
+           let name = query.Name.Replace("[n]", "[0]", StringComparison.Ordinal)
+           where request.Query?.Keys.Contains(name, StringComparer.OrdinalIgnoreCase) != true
+           select name,
+    ];
+
+    private static string PathOf(string url)
+    {
+        int path = url.IndexOf('/', url.IndexOf("://", StringComparison.Ordinal) + 3);
+        return path < 0 ? "/" : url[path..].Split('?')[0];
+    }
+
+    // Brackets come escaped or not.
+    private static string EscapedName(string name) =>
+        Regex.Escape(name).Replace(@"\[", @"(\[|%5B)", StringComparison.Ordinal).Replace("]", @"(\]|%5D)", StringComparison.Ordinal);
+
+    private static JsonObject Regular(string pattern) => new() { ["Name"] = "RegexMatcher", ["Pattern"] = pattern };
+
+    private static JsonObject With(JsonObject matcher, string name, JsonNode value)
+    {
+        matcher[name] = value;
+        return matcher;
+    }
+
+    private JsonObject? BodyMatcher(IRequestMessage request, RouteMatch route, string body)
+    {
+        if (body.Length == 0)
+        {
+            return null;
+        }
+
+        if (_redactor.Pattern(body, route.Operation?.Body) is { } json and (JsonObject or JsonArray))
+        {
+            return new JsonObject { ["Name"] = "JsonPartialWildcardMatcher", ["Pattern"] = json.ToJsonString(s_json) };
+        }
+
+        // Of a form only what is no secret: a sign-in is told by its grant.
+        bool isForm = request.Headers?.TryGetValue("Content-Type", out WireMockList<string>? types) == true
+            && types.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+        return isForm && QueryHelpers.ParseQuery(body).TryGetValue("grant_type", out Microsoft.Extensions.Primitives.StringValues grant)
+            ? new JsonObject { ["Name"] = "WildcardMatcher", ["Pattern"] = $"*grant_type={grant}*" }
+            : null;
+    }
+
+    // A parameter without a matcher would be left out when the file is read.
+    private static JsonObject Anything() => new() { ["Name"] = "WildcardMatcher", ["Pattern"] = "*" };
+
+    // Stars and question marks mean themselves; the path and names are read in any case.
+    private static JsonObject Exactly(string text) => new() { ["Name"] = "ExactMatcher", ["Pattern"] = text, ["IgnoreCase"] = true };
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using WireMock.Logging;
+using WireMock.Server;
+
+namespace Comm100.LiveChat.Client.WireMock.Tests;
+
+/// <summary>A WireMock.Net server in this process with the mappings that the sample has exported for it. The mappings for WireMock of Java are looked at beside them.</summary>
+public class ExportedServer : IAsyncLifetime, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("livechat-wiremock-").FullName;
+    private WireMockServer? _server;
+
+    /// <summary>How the answers are written that it serves.</summary>
+    protected virtual string Style => "documented";
+
+    public Uri Address => new(Server.Url! + "/");
+
+    /// <summary>The bodies of the mappings for Java.</summary>
+    public string Files => Path.Combine(_folder, "__files");
+
+    /// <summary>The mapping files of WireMock.Net.</summary>
+    public IReadOnlyList<string> NetFiles => [.. Directory.GetFiles(Path.Combine(_folder, "__admin", "mappings")).Order(StringComparer.Ordinal)];
+
+    internal JavaStubs Java { get; private set; } = null!;
+
+    public WireMockServer Server => _server!;
+
+    public async Task InitializeAsync()
+    {
+        await ExportAsync();
+        Java = JavaStubs.Read(_folder);
+        _server = WireMockServer.Start();
+        foreach (string file in NetFiles)
+        {
+            _server.ReadStaticMappingAndAddOrUpdate(file);
+        }
+    }
+
+    public LiveChatClientOptions CreateOptions(string below = "") => new()
+    {
+        BaseAddress = new Uri(Address, below),
+        Credential = LiveChatCredential.ApiKey("agent@example.com", "fake-api-key"),
+    };
+
+    /// <summary>The name of the mapping that answered the last request, and null when none did. WireMock of Java would have answered with the mapping of the same name.</summary>
+    public string? LastMapping()
+    {
+        ILogEntry entry = Server.LogEntries[^1];
+        Java.NameFor(JavaRequest.From(entry.RequestMessage!)).Should().Be(entry.MappingTitle, "both formats say the same of {0} {1}", entry.RequestMessage!.Method, entry.RequestMessage.Url);
+        return entry.MappingTitle;
+    }
+
+    public Task DisposeAsync()
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool isDisposing)
+    {
+        _server?.Dispose();
+        _server = null;
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private async Task ExportAsync()
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "FakeServer.dll"), "--export-wiremock", _folder, "--style", Style, "--now", "2026-06-30T12:00:00Z"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process export = Process.Start(start)!;
+        Task<string> errors = export.StandardError.ReadToEndAsync();
+        string output = await export.StandardOutput.ReadToEndAsync();
+        await export.WaitForExitAsync();
+        export.ExitCode.Should().Be(0, await errors);
+        output.Should().StartWith(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Directory.GetFiles(Path.Combine(_folder, "mappings")).Length} mappings of WireMock and {NetFiles.Count} of WireMock.Net for 92 operations"));
+    }
+}
+
+/// <summary>The same with answers as running services were seen to write them.</summary>
+public sealed class ObservedServer : ExportedServer
+{
+    protected override string Style => "observed";
+}
