@@ -29,7 +29,7 @@ public sealed class LiveChatHandlerTests : ClientTest
 
     public override Task DisposeAsync()
     {
-        _setups.Dispose();
+        _setups.Close();
         return base.DisposeAsync();
     }
 

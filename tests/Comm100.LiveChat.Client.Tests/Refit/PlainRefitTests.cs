@@ -13,7 +13,7 @@ public sealed class PlainRefitTests : ClientTest
 
     public override Task DisposeAsync()
     {
-        _setups.Dispose();
+        _setups.Close();
         return base.DisposeAsync();
     }
 

@@ -21,7 +21,7 @@ public enum RefitSetup
 }
 
 /// <summary>Makes Refit clients as an application does that has Refit already.</summary>
-internal sealed class RefitSetups : IDisposable
+internal sealed class RefitSetups
 {
     private readonly List<IDisposable> _owned = [];
 
@@ -79,7 +79,7 @@ internal sealed class RefitSetups : IDisposable
         return RestService.ForGenerated<TGroup>(httpClient, LiveChatRefit.CreateSettings());
     }
 
-    public void Dispose()
+    public void Close()
     {
         foreach (IDisposable owned in Enumerable.Reverse(_owned))
         {

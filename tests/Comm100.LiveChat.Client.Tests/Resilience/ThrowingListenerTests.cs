@@ -211,9 +211,13 @@ public sealed class ThrowingListenerTests : ResilienceTest
             return false;
         }
 
-        protected override void Dispose(bool disposing) => throw new ArithmeticException();
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            throw new ArithmeticException();
+        }
     }
 }
 
 [CollectionDefinition(nameof(ThrowingListenerTests), DisableParallelization = true)]
-public sealed class ThrowingListenersCollection;
+public sealed class ThrowingListenersAlone;
