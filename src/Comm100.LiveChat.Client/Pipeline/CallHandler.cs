@@ -14,11 +14,11 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// What happens around a call: its request is checked before anything is sent, its attempts run in the Polly pipeline, and telemetry reports
 /// how it went. Each attempt goes through the <see cref="AttemptHandler"/>, which is the inner handler.
 /// </summary>
-internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler attempts) : DelegatingHandler(attempts)
+internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler attempts, bool isVisible) : DelegatingHandler(attempts)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        CallProgress call = pipeline.Begin(request, cancellationToken);
+        CallProgress call = pipeline.Begin(request, mayHaveHeaders: isVisible, cancellationToken);
         Argument.NotDisposed(pipeline.IsDisposed, nameof(LiveChatClient));
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Telemetry.Start(call);

@@ -67,11 +67,14 @@ internal sealed class LiveChatPipeline : IDisposable
     /// <summary>The handler to send calls to.</summary>
     /// <param name="inner">What sends their requests.</param>
     /// <param name="isVisible">Whether other handlers see the responses.</param>
-    public CallHandler CreateHandler(HttpMessageHandler inner, bool isVisible) => new(this, new AttemptHandler(this, inner, isVisible));
+    public CallHandler CreateHandler(HttpMessageHandler inner, bool isVisible) => new(this, new AttemptHandler(this, inner, isVisible), isVisible);
 
     /// <summary>Checks the request of a call, and finds its operation and its address.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="mayHaveHeaders">Whether handlers outside of the pipeline can have set headers. Asking the message for its headers makes some.</param>
+    /// <param name="cancellationToken">The token of the caller.</param>
     /// <exception cref="ArgumentException">The request is not one of this API, or something in it is missing.</exception>
-    public CallProgress Begin(HttpRequestMessage request, CancellationToken cancellationToken)
+    public CallProgress Begin(HttpRequestMessage request, bool mayHaveHeaders, CancellationToken cancellationToken)
     {
         LiveChatOperation operation = RefitRequests.OperationOf(request);
         Uri address = request is CustomRequest ? request.RequestUri! : Addresses.Resolve(request.RequestUri!, operation);
@@ -82,7 +85,7 @@ internal sealed class LiveChatPipeline : IDisposable
 
         return new CallProgress(operation, address, request.Content, _time, _timeout, cancellationToken)
         {
-            Headers = RefitRequests.HeadersOf(request),
+            Headers = mayHaveHeaders ? RefitRequests.HeadersOf(request) : null,
             IsDoneWhenGone = request is CustomRequest { IsDoneWhenGone: true } || !operation.HasResult,
             IsResultDue = operation.HasResult && request is not CustomRequest,
         };
