@@ -79,7 +79,7 @@ public sealed class ExportedItemTests
         row["requestTime"].Should().Be("2026-06-01T10:00:00.123Z");
         row["messages"].Should().Be("1");
         row["transcript"].Should().Be("2026-06-01T10:00:05.000Z Bot: Hello");
-        row["more"].Should().Be("""{"later":{"a":[1,null]}}""");
+        row["more"].Should().Be("""{"later":{"a":[1,null]},"chatTranscript[0].mood":1}""");
     }
 
     [Fact]
