@@ -18,13 +18,14 @@ public sealed class ListenerTests : OAuthTest
     public async Task A_logger_that_throws_changes_nothing_and_is_counted_once()
     {
         int counted = 0;
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) =>
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = static (instrument, listening) =>
         {
             if (instrument.Name == LiveChatTelemetry.ListenerFailures)
             {
                 listening.EnableMeasurementEvents(instrument);
             }
-        } };
+        };
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Interlocked.Add(ref counted, tags.ToArray().Any(tag => (string?)tag.Value == "logger") ? (int)value : 0));
         listener.Start();
         LiveChatClient client = CreateClient(PasswordWithClient(), options => options.LoggerFactory = new ThrowingLogs());
