@@ -10,6 +10,11 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// </summary>
 internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTelemetry telemetry) : ResilienceStrategy<HttpResponseMessage>
 {
+    private static readonly ResiliencePropertyKey<Permit> s_permit = new("LiveChat.Permit");
+
+    /// <summary>The permit of an attempt; null where the client has no limit.</summary>
+    public static Permit? PermitOf(ResilienceContext context) => context.Properties.TryGetValue(s_permit, out Permit? permit) ? permit : null;
+
     protected override ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) =>
         gate.IsClosed || limiter is not null ? AdmitAsync(callback, context, state) : callback(context, state);
@@ -19,12 +24,13 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
     {
         CallProgress call = CallResilience.CallOf(context);
         RateGate.Pause? first = null;
-        IDisposable? permit = null;
+        using var permit = new Permit();
         bool isRefused = false;
         try
         {
             first = await EnterGateAsync(call, context.CancellationToken).ConfigureAwait(false);
-            permit = await EnterLimiterAsync(call, context.CancellationToken).ConfigureAwait(false);
+            await EnterLimiterAsync(permit, call, context.CancellationToken).ConfigureAwait(false);
+            context.Properties.Set(s_permit, permit);
             if (first is not null)
             {
                 // Those who wait need not wait for the body.
@@ -49,21 +55,6 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
                 gate.Leave(first, isRefused);
             }
 
-            Release(permit);
-        }
-    }
-
-    private static void Release(IDisposable? permit)
-    {
-        try
-        {
-            permit?.Dispose();
-        }
-#pragma warning disable CA1031 // A limiter of the application that cannot take a permit back does not change how the call went.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            Listeners.CountFailure(Listeners.Limiter);
         }
     }
 
@@ -80,17 +71,16 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
         return first;
     }
 
-    private async ValueTask<IDisposable?> EnterLimiterAsync(CallProgress call, CancellationToken cancellationToken)
+    private async ValueTask EnterLimiterAsync(Permit permit, CallProgress call, CancellationToken cancellationToken)
     {
         if (limiter is null)
         {
-            return null;
+            return;
         }
 
         TimeSpan before = call.Elapsed;
-        IDisposable permit = await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false);
+        permit.Hold(await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false));
         telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.LimiterWait);
-        return permit;
     }
 }
 

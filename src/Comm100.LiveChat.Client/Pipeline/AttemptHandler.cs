@@ -19,16 +19,17 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         var attempt = (AttemptRequest)request;
         CallProgress call = attempt.Call;
         HttpResponseMessage? response = null;
-        int sentBefore = call.Attempts;
         try
         {
             AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
             Prepare(attempt, credential);
             response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
             TakeNote(response, call);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed)
+            if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed && await TryRenewAsync(response, credential, call, cancellationToken).ConfigureAwait(false))
             {
-                response = await SendRenewedAsync(response, credential, call, cancellationToken).ConfigureAwait(false);
+                response = null;
+                attempt = new AttemptRequest(call) { Permit = attempt.Permit };
+                response = await SendAgainAsync(attempt, cancellationToken).ConfigureAwait(false);
             }
 
             if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
@@ -49,7 +50,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         {
             response?.Dispose();
             Exception failure = ToFailure(exception, responseBegan: response is not null, pipeline, call, cancellationToken) ?? exception;
-            if (call.Attempts > sentBefore && RetryRules.HasNotActed(failure))
+            if (attempt.IsCounted && RetryRules.HasNotActed(failure))
             {
                 call.LastRequestHasNotActed();
             }
@@ -72,6 +73,8 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         {
             throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
         }
+
+        attempt.IsCounted = true;
     }
 
     /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
@@ -90,38 +93,52 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Sends a refused request again, with another credential.</summary>
-    private async ValueTask<HttpResponseMessage> SendRenewedAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
+    /// <summary>Looks for another credential after a refused request, whose response is done with if there is one.</summary>
+    private async ValueTask<bool> TryRenewAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
     {
-        if (!pipeline.Authenticator.RenewsByRequest)
+        call.HasRenewed = true;
+        ErrorAnswer? error = null;
+        if (pipeline.Authenticator.RenewsByRequest)
         {
-            if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
-            {
-                return refused;
-            }
-        }
-        else
-        {
-            // The refused response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
+            // The response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
             using CallDeadline deadline = CallDeadline.Start(s_longestRefusal, call.Time, cancellationToken);
-            ErrorAnswer error = await ErrorAnswer.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
+            error = await ErrorAnswer.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
             refused.Dispose();
-            if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
-            {
-                throw LiveChatExceptions.FromAnswer(error, call);
-            }
+        }
+
+        if (!await OfCredentialAsync(pipeline.Authenticator.TryRenewAsync(credential, cancellationToken), call, cancellationToken).ConfigureAwait(false))
+        {
+            return error is null ? false : throw LiveChatExceptions.FromAnswer(error, call);
         }
 
         refused.Dispose();
-
-        // The service has refused the first request before it acted. Each request counts against the client's own limit.
         call.LastRequestHasNotActed();
-        using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
-        var attempt = new AttemptRequest(call);
+        return true;
+    }
+
+    /// <summary>Sends a request with another credential. It counts against the client's own limit as well.</summary>
+    private async ValueTask<HttpResponseMessage> SendAgainAsync(AttemptRequest attempt, CancellationToken cancellationToken)
+    {
+        CallProgress call = attempt.Call;
+        if (pipeline.Limiter is { } limiter && attempt.Permit is { } permit)
+        {
+            // That of the refused request comes first: a limiter may allow one request at a time.
+            permit.Dispose();
+            permit.Hold(await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false));
+        }
+
         Prepare(attempt, await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false));
         HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
-        TakeNote(response, call);
-        return response;
+        try
+        {
+            TakeNote(response, call);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Looks at the body of a response without a result, which can be an error all the same, and lets its connection go.</summary>
@@ -171,12 +188,6 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         // A fixed credential, the common case, costs neither a state machine nor a try block.
         ValueTask<AuthenticationHeaderValue> header = pipeline.Authenticator.GetHeaderAsync(cancellationToken);
         return header.IsCompletedSuccessfully ? header : OfCredentialAsync(header, call, cancellationToken);
-    }
-
-    private ValueTask<bool> RenewAsync(AuthenticationHeaderValue refused, CallProgress call, CancellationToken cancellationToken)
-    {
-        call.HasRenewed = true;
-        return OfCredentialAsync(pipeline.Authenticator.TryRenewAsync(refused, cancellationToken), call, cancellationToken);
     }
 
     private async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> credential, CallProgress call, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace Comm100.LiveChat.Client.Tests.Resilience;
 
 /// <summary>The renewal after a 401, where the refused response does not end, and where connections and permits are few.</summary>
@@ -56,5 +58,21 @@ public sealed class RefusedCredentialTests
         await FluentActions.Awaiting(() => client.Bans.ListAsync()).Should().ThrowExactlyAsync<LiveChatThrottledException>();
 
         server.Requests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_renewal_gives_back_the_permit_of_the_refused_request_first()
+    {
+        int asked = 0;
+        await using var server = new RawServer(exchange => exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n") : exchange.SendJsonAsync("[]"));
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 });
+        LiveChatClientOptions options = server.CreateOptions();
+        options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>("token" + Interlocked.Increment(ref asked)));
+        options.RateLimiter = limiter;
+        using var client = new LiveChatClient(options);
+
+        (await client.Bans.ListAsync().OrFail()).Should().BeEmpty();
+
+        limiter.GetStatistics()!.CurrentAvailablePermits.Should().Be(1);
     }
 }

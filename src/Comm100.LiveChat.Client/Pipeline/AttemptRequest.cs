@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
+using Comm100.LiveChat.Client.Http;
 
-namespace Comm100.LiveChat.Client.Http;
+namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
 /// The message of one request. Each attempt has a message of its own, so that nothing that a handler of the application does to one
@@ -18,6 +19,12 @@ internal sealed class AttemptRequest : HttpRequestMessage
     }
 
     public CallProgress Call { get; }
+
+    /// <summary>What the client's own limiter has granted for the request; null where the client has no limit.</summary>
+    public Permit? Permit { get; init; }
+
+    /// <summary>Whether the call counts this request, which then may have acted.</summary>
+    public bool IsCounted { get; set; }
 
     public void AddHeaders(AuthenticationHeaderValue credential)
     {
