@@ -67,7 +67,12 @@ internal static class JsonScan
     }
 
     /// <summary>Whether an escape is half of a surrogate pair.</summary>
-    public static bool HasHalfEscape(ReadOnlySpan<byte> json) => IndexOfHalfEscape(json, 0) >= 0;
+    public static bool HasHalfEscape(ReadOnlySpan<byte> json)
+    {
+        // A search for one byte is the quickest, and most JSON has no escape at all.
+        int first = json.IndexOf((byte)'\\');
+        return first >= 0 && IndexOfHalfEscape(json, first) >= 0;
+    }
 
     /// <summary>The position of the next escape that is half of a surrogate pair; -1 where there is none.</summary>
     public static int IndexOfHalfEscape(ReadOnlySpan<byte> json, int from)
