@@ -79,7 +79,7 @@ public sealed class LiveChatRequest
     /// <param name="value">The value.</param>
     /// <param name="type">How it is written: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentException">Something in the value cannot be sent as it was given; the message names its place.</exception>
+    /// <exception cref="ArgumentException">A part of the value cannot be sent; the message names its place.</exception>
     public LiveChatRequest WithBody<T>(T value, JsonTypeInfo<T> type)
     {
         Argument.NotNull(type, nameof(type));

@@ -10,7 +10,7 @@ internal abstract class Authenticator : IDisposable
     /// <exception cref="LiveChatException">A token could not be had; the failure says why.</exception>
     public abstract ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken);
 
-    /// <summary>Looks for another value after the service has answered 401 to one.</summary>
+    /// <summary>Looks for another value after the service returned 401.</summary>
     /// <param name="refused">The value that the service did not accept.</param>
     /// <param name="cancellationToken">Gives up looking.</param>
     /// <returns>Whether <see cref="GetHeaderAsync"/> now gives a value worth one more request.</returns>

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>No answer came, or only a part of one: the service was not reached, or the connection was lost. The inner exception tells how.</summary>
+/// <summary>No response, or only a part of one, was received: the service was not reached, or the connection was lost. See the inner exception.</summary>
 public class LiveChatConnectionException : LiveChatException
 {
     /// <summary>Makes an exception without a message of its own.</summary>

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The credential could not be had: its delegate failed or gave nothing usable. Nothing was sent.</summary>
+/// <summary>The credential could not be obtained: its delegate failed or returned no usable value. Nothing was sent.</summary>
 public class LiveChatCredentialException : LiveChatException
 {
     /// <summary>Makes an exception without a message of its own.</summary>

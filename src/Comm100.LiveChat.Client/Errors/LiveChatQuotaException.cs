@@ -2,7 +2,7 @@ namespace Comm100.LiveChat.Client;
 
 /// <summary>
 /// The account's daily quota of calls is used up: code 500010, or status 403 with a text about the limit. It is never retried;
-/// <see cref="ResetsAt"/> says when calls are answered again.
+/// <see cref="ResetsAt"/> says when the quota is reset.
 /// </summary>
 public class LiveChatQuotaException : LiveChatApiException
 {

@@ -23,6 +23,6 @@ public class LiveChatRedirectException : LiveChatApiException
     {
     }
 
-    /// <summary>Where the answer pointed, as an absolute address where the base address is known; null where it named no place.</summary>
+    /// <summary>Where the response pointed, as an absolute address where the base address is known; null where it named no place.</summary>
     public Uri? Location { get; init; }
 }

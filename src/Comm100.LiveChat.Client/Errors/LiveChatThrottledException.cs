@@ -2,7 +2,7 @@ namespace Comm100.LiveChat.Client;
 
 /// <summary>
 /// A request was not sent, since it would have been one too many: the client's own limit is reached
-/// (<see cref="LiveChatClientOptions.RateLimit"/>, <see cref="LiveChatClientOptions.RateLimiter"/>), or the service has answered 429 to
+/// (<see cref="LiveChatClientOptions.RateLimit"/>, <see cref="LiveChatClientOptions.RateLimiter"/>), or the service returned 429 to
 /// another call and asks to wait for longer than this call may last.
 /// </summary>
 public class LiveChatThrottledException : LiveChatException

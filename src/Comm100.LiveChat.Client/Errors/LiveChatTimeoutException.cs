@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>No answer came in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown for a cancellation by the caller.</summary>
+/// <summary>No response was received in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown for a cancellation by the caller.</summary>
 public class LiveChatTimeoutException : LiveChatException
 {
     /// <summary>Makes an exception without a message of its own.</summary>

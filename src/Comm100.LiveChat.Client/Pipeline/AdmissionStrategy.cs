@@ -5,8 +5,8 @@ using Polly;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Lets an attempt begin: after a 429 when the gate opens, and under the client's own limit when there is a permit. What the attempt waits for
-/// here is not part of its own time.
+/// Delays an attempt until the gate is open after a 429 response, and until the client's own limit has a permit. This wait does not count as time of
+/// the attempt.
 /// </summary>
 internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTelemetry telemetry) : ResilienceStrategy<HttpResponseMessage>
 {
@@ -27,7 +27,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
             permit = await EnterLimiterAsync(call, context.CancellationToken).ConfigureAwait(false);
             if (first is not null)
             {
-                // Those who wait need not wait for the body.
+                // Waiting calls need not wait for the body.
                 call.HeadersReceived = received => gate.LeaveIfAccepted(first, received.Status);
             }
 
@@ -59,7 +59,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
         {
             permit?.Dispose();
         }
-#pragma warning disable CA1031 // A limiter of the application that cannot take a permit back does not change how the call went.
+#pragma warning disable CA1031 // If a limiter of the application cannot take a permit back, the outcome of the call does not change.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -94,7 +94,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
     }
 }
 
-/// <summary>What Polly asks of every strategy: a name.</summary>
+/// <summary>Polly requires a name for every strategy.</summary>
 internal sealed class AdmissionStrategyOptions : ResilienceStrategyOptions
 {
     public AdmissionStrategyOptions() => Name = "Admission";
