@@ -13,7 +13,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     private readonly CallHttpClient _httpClient;
     private readonly HttpMessageHandler? _ownedSender;
 
-    /// <summary>Makes a client with connections of its own; dispose it at the end of its life.</summary>
+    /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
     /// <param name="credential">How the client proves who it is.</param>
     /// <exception cref="ArgumentException">The address is relative, or is plain HTTP and not of this machine.</exception>
@@ -22,7 +22,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     {
     }
 
-    /// <summary>Makes a client with connections of its own; dispose it at the end of its life.</summary>
+    /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options)
@@ -48,7 +48,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     }
 
     /// <summary>
-    /// Makes a client that sends with a given <see cref="HttpClient"/>, and adds the credential to its own requests alone. The
+    /// Creates a client that sends with a given <see cref="HttpClient"/>, and adds the credential only to its own requests. The
     /// <see cref="HttpClient"/> is not disposed with this client; its base address is not used, its timeout and its handlers are.
     /// </summary>
     /// <param name="options">The settings. They are frozen from now on.</param>

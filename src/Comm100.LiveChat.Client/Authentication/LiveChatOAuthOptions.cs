@@ -4,7 +4,7 @@ namespace Comm100.LiveChat.Client;
 public sealed class LiveChatOAuthOptions
 {
     /// <summary>
-    /// Where tokens are asked for. It must be absolute and HTTPS; plain HTTP is allowed to this machine, and with
+    /// The address that tokens are requested from. It must be absolute and HTTPS; plain HTTP is allowed to this machine, and with
     /// <see cref="LiveChatClientOptions.AllowPlainHttp"/>.
     /// </summary>
     /// <value>The default is null: <c>/oauth/token</c> below <see cref="LiveChatClientOptions.BaseAddress"/>.</value>

@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The response was received, but could not be read: it is not JSON, is cut off, is empty where a result is expected, or, with <see cref="LiveChatClientOptions.StrictJson"/>, holds a value of an unexpected kind.</summary>
 public class LiveChatSerializationException : LiveChatException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatSerializationException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatSerializationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatSerializationException(string message, Exception? innerException)
