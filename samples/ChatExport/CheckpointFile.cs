@@ -23,7 +23,7 @@ internal sealed class CheckpointFile(string path)
                 ?? throw new ExportException($"{path} holds no checkpoint.");
             return checkpoint.Checksum == ChecksumOf(checkpoint)
                 ? checkpoint
-                : throw new ExportException($"{path} was changed since it was written, and is not used. Remove it and the exported file to begin anew.");
+                : throw new ExportException($"{path} was changed after it was written, and is not used. Delete it and the exported file to start again.");
         }
         catch (JsonException exception)
         {

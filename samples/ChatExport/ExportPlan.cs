@@ -31,13 +31,13 @@ internal static class ExportPlan
         {
             throw new ExportException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file.Path} has {file.Length} bytes, fewer than the {earlier.Bytes} of its checkpoint: it was changed since. Remove both to begin anew."));
+                $"{file.Path} has {file.Length} bytes, fewer than the {earlier.Bytes} of its checkpoint: it was changed. Delete both to start again."));
         }
 
         // Before anything behind the checkpoint is cut off, or a line is added to a file that is another one.
         return file.HashOf(earlier.Bytes) == earlier.FileHash
             ? earlier
-            : throw new ExportException($"{file.Path} is not the file that {checkpoints.Path} tells of, or was changed since. Name the right file, or remove both to begin anew.");
+            : throw new ExportException($"{file.Path} is not the file that {checkpoints.Path} belongs to, or it was changed. Specify the right file, or delete both to start again.");
     }
 
     private static Checkpoint Begin(ExportArguments arguments, ExportFile file, Service service)

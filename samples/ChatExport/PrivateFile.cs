@@ -1,6 +1,6 @@
 namespace ChatExport;
 
-/// <summary>Opens files that hold data of visitors: where one is created, its owner alone may read it.</summary>
+/// <summary>Opens files that contain data of visitors. Only the owner can read a file that it creates.</summary>
 internal static class PrivateFile
 {
     public static FileStream Open(string path, FileMode mode, FileAccess access)

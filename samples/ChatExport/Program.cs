@@ -70,7 +70,7 @@ static async Task TellMendedAsync(MendedValues mended)
 
     if (mended.Lines.Count > 0)
     {
-        await Console.Error.WriteLineAsync("What could not be read is in the file as it came. Half a character is U+FFFD there, and null in a list is left out.");
+        await Console.Error.WriteLineAsync("Values that could not be read are in the file unchanged. An unpaired surrogate is U+FFFD, and a null element of a list is left out.");
     }
 }
 

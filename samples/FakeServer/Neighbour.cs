@@ -17,12 +17,12 @@ internal static class Neighbour
     {
         if (!IsOfThisMachine(context.Request.Host.Host))
         {
-            return RefuseAsync(context, 421, "This server answers for 127.0.0.1 and localhost alone.\n");
+            return RefuseAsync(context, 421, "This server only serves requests for 127.0.0.1 and localhost.\n");
         }
 
         if (IsControl(context.Request.Path) && HasForeignOrigin(context.Request))
         {
-            return RefuseAsync(context, 403, "A page from elsewhere may not control this server.\n");
+            return RefuseAsync(context, 403, "A web page from another origin may not control this server.\n");
         }
 
         return next(context);

@@ -85,10 +85,10 @@ public sealed partial class LiveChatFakeOptions
     /// <value><see cref="TimeProvider.System"/> by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets the moment the data ends at, from 1970 to 9998: all generated chats and messages lie in the 30 days before it. With a fixed moment, the same
+    /// <summary>Gets or sets the time at which the data ends, from 1970 to 9998: all generated chats and messages lie in the 30 days before it. With a fixed time, the same
     /// <see cref="Seed"/> gives the same data at every start, times included. Set it in tests that compare times or ask for a fixed period.</summary>
-    /// <value>Null by default: the moment of the start by <see cref="TimeProvider"/>, without fractions of a second, so that "the last 7 days" has chats.
-    /// <see cref="LiveChatFake.Now"/> tells it. It does not move while the fake runs.</value>
+    /// <value>Null by default: the time of the start by <see cref="TimeProvider"/>, without fractions of a second, so that "the last 7 days" has chats.
+    /// <see cref="LiveChatFake.Now"/> returns it. It does not change while the fake runs.</value>
     public DateTimeOffset? Now { get; set; }
 
     /// <summary>Gets or sets how many requests <see cref="LiveChatFake.Requests"/> and the log of the server keep, 0 or more. When there are more, the oldest are
@@ -96,10 +96,10 @@ public sealed partial class LiveChatFakeOptions
     /// <value>10,000 by default.</value>
     public int MaxLoggedRequests { get; set; } = 10_000;
 
-    /// <summary>Gets or sets the folder of a recording that is replayed: mapping files of WireMock.Net, as <see cref="LiveChatFake.RecordAsync"/> writes them. The fake then answers what was recorded, whatever the
-    /// credential, and everything else with 501 and a message that says which request no recording has. <see cref="LiveChatFake.Data"/>, the style, permissions and limits have no part in it;
+    /// <summary>Gets or sets the folder of a recording that is replayed: mapping files of WireMock.Net, as <see cref="LiveChatFake.RecordAsync"/> writes them. The fake then returns the recorded responses, with any
+    /// credential. For every other request it returns 501 and a message that names the request. <see cref="LiveChatFake.Data"/>, the style, permissions and limits do not apply;
     /// <see cref="LiveChatFake.Faults"/> and <see cref="LiveChatFake.Requests"/> do. Where <see cref="Now"/> is null, it is the moment of the last response of the recording.</summary>
-    /// <value>Null by default: the fake answers from data of its own.</value>
+    /// <value>Null by default: the fake uses generated data.</value>
     public string? Recording { get; set; }
 
     /// <summary>Gets or sets the largest <c>pageSize</c> a request may ask for, at least 1; a larger one is answered with 400.</summary>
@@ -127,7 +127,7 @@ public sealed partial class LiveChatFakeOptions
 
     /// <summary>Gets or sets what answers the requests outside the API: those whose path begins neither with <c>/api</c> or
     /// <c>/livechatwebapi</c> nor with <c>/oauth</c>, such as a page at <c>/</c>. They are neither recorded nor authenticated, and no fault is
-    /// played to them. Stubs of yours come first.</summary>
+    /// played to them. Your stubs take precedence.</summary>
     /// <value>Null by default: such a request is answered like any other to an unknown URL.</value>
     public RequestDelegate? OtherPaths { get; set; }
 

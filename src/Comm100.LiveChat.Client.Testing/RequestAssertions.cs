@@ -102,7 +102,7 @@ public static class RequestAssertions
     }
 
     private static string DroppedText(RequestLog requests) => string.Create(CultureInfo.InvariantCulture,
-        $"The log holds the latest {requests.Count} requests alone: {requests.DroppedCount} before them were dropped. Set LiveChatFakeOptions.MaxLoggedRequests to a larger number, or call Requests.Clear() before what is tested.");
+        $"The log holds only the latest {requests.Count} requests; {requests.DroppedCount} earlier ones were dropped. Set LiveChatFakeOptions.MaxLoggedRequests to a larger number, or call Requests.Clear() before the tested code.");
 
     private static RecordedRequest[] Expect(
         RequestLog requests, string operationId, Func<int, bool> isRight, string times, RequestMatch match)

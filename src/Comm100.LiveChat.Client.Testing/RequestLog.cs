@@ -21,8 +21,8 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         _most = most;
     }
 
-    /// <summary>Gets how many requests were dropped since the start or the last <see cref="Clear"/>, because more came than
-    /// <see cref="LiveChatFakeOptions.MaxLoggedRequests"/>. Assertions that would have to know them fail.</summary>
+    /// <summary>Gets the number of requests that were dropped since the start or the last <see cref="Clear"/>, because there were more than
+    /// <see cref="LiveChatFakeOptions.MaxLoggedRequests"/>. Assertions that need them fail.</summary>
     public long DroppedCount
     {
         get
@@ -34,7 +34,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         }
     }
 
-    /// <summary>Gets how many requests the log holds: those since the start or the last <see cref="Clear"/>, without the dropped ones.</summary>
+    /// <summary>Gets the number of requests in the log: those since the start or the last <see cref="Clear"/>, without the dropped ones.</summary>
     public int Count
     {
         get
@@ -72,7 +72,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         return [.. Snapshot().Where(request => OperationIds.AreSame(operationId, request.OperationId))];
     }
 
-    /// <summary>Forgets all requests; the log of <see cref="LiveChatFake.Server"/> is emptied too, where the fake started it.</summary>
+    /// <summary>Removes all requests. The log of <see cref="LiveChatFake.Server"/> is cleared too, if the fake started that server.</summary>
     public void Clear()
     {
         lock (_requests)

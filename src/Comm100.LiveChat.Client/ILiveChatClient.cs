@@ -102,20 +102,20 @@ public interface ILiveChatClient
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The answer as JSON; of the kind <see cref="JsonValueKind.Undefined"/> where its body is empty.</returns>
+    /// <returns>The response as JSON; of the kind <see cref="JsonValueKind.Undefined"/> where its body is empty.</returns>
     /// <exception cref="LiveChatException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends a request that no method of this client stands for, in the same way as any other, and reads its answer as a type of the
+    /// Sends a request that no method of this client stands for, in the same way as any other, and reads its response as a type of the
     /// caller's.
     /// </summary>
-    /// <typeparam name="T">What the answer is read as.</typeparam>
+    /// <typeparam name="T">What the response is read as.</typeparam>
     /// <param name="request">The request.</param>
-    /// <param name="answerType">How the answer is read: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <param name="answerType">How the response is read: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The answer.</returns>
+    /// <returns>The response.</returns>
     /// <exception cref="LiveChatException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     Task<T> SendAsync<T>(LiveChatRequest request, JsonTypeInfo<T> answerType, CancellationToken cancellationToken = default);

@@ -13,7 +13,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     private readonly CallHttpClient _httpClient;
     private readonly HttpMessageHandler? _ownedSender;
 
-    /// <summary>Makes a client with connections of its own; dispose it at the end of its life.</summary>
+    /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
     /// <param name="credential">How the client proves who it is.</param>
     /// <exception cref="ArgumentException">The address is relative, or is plain HTTP and not of this machine.</exception>
@@ -22,7 +22,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     {
     }
 
-    /// <summary>Makes a client with connections of its own; dispose it at the end of its life.</summary>
+    /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options)
@@ -30,11 +30,11 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     {
     }
 
-    /// <summary>Makes a client that sends with a given handler.</summary>
+    /// <summary>Creates a client that sends with a given handler.</summary>
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <param name="primaryHandler">
-    /// What sends the requests, such as a <see cref="HttpClientHandler"/> with a proxy. It should follow no redirects and keep no cookies. What the options
-    /// say of connections is for the handler that a client makes itself.
+    /// The handler that sends the requests, such as a <see cref="HttpClientHandler"/> with a proxy. It should follow no redirects and keep no cookies. The options
+    /// about connections apply only to a handler that the client creates itself.
     /// </param>
     /// <param name="disposeHandler">Whether the handler is disposed with the client.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
@@ -48,11 +48,11 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     }
 
     /// <summary>
-    /// Makes a client that sends with a given <see cref="HttpClient"/>, and adds the credential to its own requests alone. The
+    /// Creates a client that sends with a given <see cref="HttpClient"/>, and adds the credential only to its own requests. The
     /// <see cref="HttpClient"/> is not disposed with this client; its base address is not used, its timeout and its handlers are.
     /// </summary>
     /// <param name="options">The settings. They are frozen from now on.</param>
-    /// <param name="httpClient">What sends the requests. Its handler should not follow redirects: an answer from another address is an error.</param>
+    /// <param name="httpClient">What sends the requests. Its handler should not follow redirects: a response from another address is an error.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
         : this(LiveChatClientOptionsValidator.Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
@@ -101,7 +101,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
             return;
         }
 
-        // What is under way ends now. The HttpClient stays, so that its handler says to later callers that the client is disposed.
+        // Calls in progress end now. The HttpClient is kept, so that its handler tells later callers that the client is disposed.
         Pipeline.Stop();
         _httpClient.CancelPendingRequests();
         Pipeline.Dispose();

@@ -56,20 +56,20 @@ public sealed class LiveChatClientOptions
     public bool AllowPlainHttp { get; set => Set(ref field, value); }
 
     /// <summary>
-    /// Whether an answer with a value of an unexpected kind, such as an object where a number is documented, is an error. If
+    /// Whether a response with a value of an unexpected kind, such as an object where a number is documented, is an error. If
     /// not, the value is read as null, and logged and counted by its place.
     /// </summary>
     /// <value>The default is false. Unknown members and unknown values of open enums are kept in either case.</value>
     public bool StrictJson { get; set => Set(ref field, value); }
 
     /// <summary>
-    /// The time that one call may take, from its start to the last byte of its answer: all attempts and the waits between them
+    /// The time that one call may take, from its start to the last byte of its response: all attempts and the waits between them
     /// included.
     /// </summary>
     /// <value>The default is 100 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> sets no limit.</value>
     public TimeSpan Timeout { get; set => Set(ref field, value); } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The time that one attempt of a call may take, from the request to the last byte of its answer.</summary>
+    /// <summary>The time that one attempt of a call may take, from the request to the last byte of its response.</summary>
     /// <value>The default is 30 seconds; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> leaves only <see cref="Timeout"/>.</value>
     public TimeSpan AttemptTimeout { get; set => Set(ref field, value); } = TimeSpan.FromSeconds(30);
 
@@ -89,7 +89,7 @@ public sealed class LiveChatClientOptions
     /// <value>The default is null: no limiter.</value>
     public RateLimiter? RateLimiter { get => (RateLimiter?)_rateLimiter; set => Set(ref _rateLimiter, value); }
 
-    /// <summary>The longest answer that is read, in bytes after decompression; a longer one is a <see cref="LiveChatSerializationException"/>.</summary>
+    /// <summary>The longest response body that is read, in bytes after decompression. A longer one throws a <see cref="LiveChatSerializationException"/>.</summary>
     /// <value>The default is 64 MiB (67,108,864). It is between 1 and 2,147,483,590. Reading takes up to about three times as much memory.</value>
     public long MaxResponseBytes { get; set => Set(ref field, value); } = DefaultMaxResponseBytes;
 
@@ -114,20 +114,20 @@ public sealed class LiveChatClientOptions
         (BaseAddress is { IsAbsoluteUri: true } address ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "no absolute base address, ") + ApiPath;
 
     /// <summary>
-    /// Adds resilience strategies of Polly to the pipeline of the client, such as a circuit breaker, hedging or chaos. They are inside of the retries, so
-    /// they see each attempt, and outside of the client's own limit and <see cref="AttemptTimeout"/>.
+    /// Adds resilience strategies of Polly to the pipeline of the client, such as a circuit breaker, hedging or chaos. They run inside the retries, so
+    /// they see each attempt, and outside the client's own limit and <see cref="AttemptTimeout"/>.
     /// </summary>
     /// <param name="configure">
-    /// Adds the strategies. It is called once for each client that is made from these options, and again calls add to the earlier ones. In
-    /// <see cref="LiveChatResilience.GetLiveChatOperation"/> a strategy finds the operation that is called.
+    /// Adds the strategies. It is called once for each client that is created from these options. Further calls of this method add further strategies.
+    /// A strategy gets the operation that is called from <see cref="LiveChatResilience.GetLiveChatOperation"/>.
     /// </param>
     /// <remarks>
-    /// A failed attempt comes as an exception: a <see cref="LiveChatException"/>, or a <c>TimeoutRejectedException</c> of Polly for the
-    /// time of an attempt. A response or a lost connection that a strategy makes up, as chaos does, is treated as if an attempt had ended with it. What a
-    /// strategy refuses reaches the caller as a <see cref="LiveChatThrottledException"/>. An operation that is not idempotent
-    /// is never sent while an earlier attempt may have acted, whatever a strategy asks for.
+    /// The outcome of a failed attempt is an exception: a <see cref="LiveChatException"/>, or a <c>TimeoutRejectedException</c> of Polly after
+    /// <see cref="AttemptTimeout"/>. A response or a lost connection that a strategy simulates, as chaos does, is handled like that of an attempt. If a
+    /// strategy refuses to send, the caller gets a <see cref="LiveChatThrottledException"/>. An operation that is not idempotent
+    /// is never sent while an earlier attempt may have acted, even if a strategy asks for it.
     /// </remarks>
-    /// <exception cref="InvalidOperationException">A client was built from these options already.</exception>
+    /// <exception cref="InvalidOperationException">A client has already been created from these options.</exception>
     public void ConfigureResilience(Action<ResiliencePipelineBuilder<HttpResponseMessage>> configure)
     {
         Argument.NotNull(configure, nameof(configure));

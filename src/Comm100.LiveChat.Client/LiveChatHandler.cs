@@ -4,17 +4,18 @@ using Comm100.LiveChat.Client.Pipeline;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// For an application that makes its Refit clients itself: sends the requests of the interfaces of this package as <see cref="LiveChatClient"/> does,
-/// with credential, retries, limits, telemetry and typed exceptions. Handlers outside of it see a call, those inside of it each request.
+/// Sends the requests of the interfaces of this package as <see cref="LiveChatClient"/> does, with credential, retries, limits, telemetry and typed
+/// exceptions, for applications that create their Refit clients themselves. A handler outside it sees one request for each call; a handler inside it sees
+/// each request, retries included.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A handler that is made from options has a gate, a limiter and tokens of its own, so make one and keep it. Handlers that are made from one client share
-/// those of the client, however many there are.
+/// A handler that is created from options has its own rate-limit state and tokens, so create one and keep it. Handlers that are created from one client
+/// share those of the client.
 /// </para>
 /// <para>
-/// Requests go to the address of the options, whatever the base address of the <see cref="HttpClient"/> is. Where no inner handler is set,
-/// the handler makes one that renews its connections.
+/// Requests go to the address of the options, whatever the base address of the <see cref="HttpClient"/> is. If no inner handler is set,
+/// the handler creates one that renews its connections.
 /// </para>
 /// </remarks>
 public sealed class LiveChatHandler : DelegatingHandler
@@ -25,7 +26,7 @@ public sealed class LiveChatHandler : DelegatingHandler
     private volatile HttpMessageInvoker? _invoker;
     private LiveChatPipeline? _own;
 
-    /// <summary>Makes a handler with a gate, a limiter and tokens of its own.</summary>
+    /// <summary>Creates a handler with its own rate-limit state and tokens.</summary>
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatHandler(LiveChatClientOptions options)
@@ -34,8 +35,8 @@ public sealed class LiveChatHandler : DelegatingHandler
         _options.Freeze();
     }
 
-    /// <summary>Makes a handler that shares the gate, the limiter and the tokens of a client, and sends with its own inner handler.</summary>
-    /// <param name="client">The client. When it is disposed, requests through this handler end with an <see cref="ObjectDisposedException"/>.</param>
+    /// <summary>Creates a handler that shares the rate-limit state and the tokens of a client, and sends with its own inner handler.</summary>
+    /// <param name="client">The client. After it is disposed, requests through this handler throw an <see cref="ObjectDisposedException"/>.</param>
     public LiveChatHandler(LiveChatClient client)
     {
         Argument.NotNull(client, nameof(client));

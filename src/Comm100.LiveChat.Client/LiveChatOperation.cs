@@ -21,7 +21,7 @@ public sealed class LiveChatOperation
         Description = $"{id} ({method.Method} {routeTemplate})";
     }
 
-    /// <summary>Adds the fields that a body lacks and that must be given.</summary>
+    /// <summary>Adds the mandatory fields that a body lacks.</summary>
     internal delegate void BodyCheck(object body, ref MissingMembers missing);
 
     /// <summary>The operation's id: its group and its name, such as <c>Bans.create</c>.</summary>

@@ -7,22 +7,21 @@ using Comm100.LiveChat.Client.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// For an application that makes its Refit clients itself: the settings by which Refit sends and reads the interfaces of this package, such as
-/// <see cref="IBansApi"/>. The credential, the retries and the limits of a client are in <see cref="LiveChatHandler"/>.
+/// Creates the Refit settings for the interfaces of this package, such as <see cref="IBansApi"/>, for applications that create their Refit clients
+/// themselves. <see cref="LiveChatHandler"/> adds the credential, the retries and the limits of a client.
 /// </summary>
 public static class LiveChatRefit
 {
     private static readonly ConcurrentDictionary<JsonSerializerContext, RefitSettings> s_groups = new();
-    private static readonly Lazy<LiveChatContracts> s_all = new(static () => new LiveChatContracts(JsonTypeInfoResolver.Combine(GroupJsonContexts.All())));
 
-    /// <summary>Makes settings for all interfaces of this package: its models, its tolerant reading, and its exceptions in place of Refit's.</summary>
+    /// <summary>Creates settings for all interfaces of this package, with its models, its tolerant reading, and its exceptions instead of those of Refit.</summary>
     /// <returns>
     /// New settings, for <see cref="RestService.ForGenerated{T}(HttpClient, RefitSettings)"/> or for <c>AddRefitGeneratedClient</c> of the
     /// package <c>Refit.HttpClientFactory</c>.
     /// </returns>
-    public static RefitSettings CreateSettings() => Create(s_all.Value, hasTextId: true);
+    public static RefitSettings CreateSettings() => Create(AllGroups.Contracts, hasTextId: true);
 
-    /// <summary>The settings of one group, with its own contracts alone, so that a natively compiled program does not hold those of the others.</summary>
+    /// <summary>The settings of one group. They contain only its own contracts, so that a natively compiled program does not contain those of the other groups.</summary>
     internal static RefitSettings ForGroup(JsonSerializerContext context, bool hasTextId) =>
         s_groups.TryGetValue(context, out RefitSettings? settings) ? settings : s_groups.GetOrAdd(context, Create(new LiveChatContracts(context), hasTextId));
 
@@ -43,5 +42,11 @@ public static class LiveChatRefit
         }
 
         return settings;
+    }
+
+    // A class of its own: a static field of the outer class would keep the contracts of all groups in every natively compiled program.
+    private static class AllGroups
+    {
+        public static readonly LiveChatContracts Contracts = new(JsonTypeInfoResolver.Combine(GroupJsonContexts.All()));
     }
 }

@@ -20,7 +20,7 @@ public sealed class LiveChatRequest
     private readonly bool _isFromRoot;
     private readonly List<KeyValuePair<string, string>> _query = [];
 
-    /// <summary>Makes a request to a path below the API path.</summary>
+    /// <summary>Creates a request to a path below the API path.</summary>
     /// <param name="method">The verb.</param>
     /// <param name="path">
     /// The path below the API path, such as <c>/bans/7</c>, without a query. It is sent as it is, so escape ids in it with
@@ -51,7 +51,7 @@ public sealed class LiveChatRequest
 
     internal RequestContent? Body { get; private set; }
 
-    /// <summary>Makes a request to a path below the base address itself, outside of the API path.</summary>
+    /// <summary>Creates a request to a path below the base address itself, outside of the API path.</summary>
     /// <param name="method">The verb.</param>
     /// <param name="path">The path below the base address, such as <c>/api/v2/livechat/bans</c>, without a query.</param>
     /// <returns>The request.</returns>
@@ -79,7 +79,7 @@ public sealed class LiveChatRequest
     /// <param name="value">The value.</param>
     /// <param name="type">How it is written: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentException">Something in the value cannot be sent as it was given; the message names its place.</exception>
+    /// <exception cref="ArgumentException">A part of the value cannot be sent; the message names its place.</exception>
     public LiveChatRequest WithBody<T>(T value, JsonTypeInfo<T> type)
     {
         Argument.NotNull(type, nameof(type));

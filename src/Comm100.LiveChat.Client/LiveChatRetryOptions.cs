@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>
 /// How a failed call is repeated. What may be repeated is decided operation by operation: reads, updates and deletions after a
 /// lost connection, a timeout of one attempt, or a status of 408, 429, 500, 502, 503 or 504; a create only where the service
-/// cannot have acted: it was never reached, or answered 429, or 503 with <c>Retry-After</c>. A used-up daily quota is never
+/// cannot have acted: it was never reached, or returned 429, or 503 with <c>Retry-After</c>. A used-up daily quota is never
 /// waited for.
 /// </summary>
 /// <remarks>Frozen with the options that they belong to.</remarks>
@@ -34,7 +34,7 @@ public sealed class LiveChatRetryOptions
     /// The longest wait that the service can ask for with <c>Retry-After</c>; a longer one is cut to this. A wait that does not fit
     /// into <see cref="LiveChatClientOptions.Timeout"/> is not begun: the call fails at once.
     /// </summary>
-    /// <value>The default is one minute. It is zero or more, and at most a day. With zero, an answer of 429 holds up no call.</value>
+    /// <value>The default is one minute. It is zero or more, and at most a day. With zero, a 429 response holds up no call.</value>
     public TimeSpan MaxRetryAfter { get; set => Set(ref field, value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>The settings in one line.</summary>

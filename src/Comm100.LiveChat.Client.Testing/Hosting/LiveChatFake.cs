@@ -33,9 +33,9 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <summary>Gets the address to give to the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri BaseAddress => Host.BaseAddress;
 
-    /// <summary>Gets the WireMock.Net server that the fake runs in. Stub what the fake shall answer otherwise, or the rest of your world beside it: a mapping of yours comes before
+    /// <summary>Gets the WireMock.Net server that the fake runs in. Add stubs for other responses, or for other services: your mappings take precedence over
     /// the fake, unless its priority is a number above <see cref="LiveChatWireMockExtensions.MappingPriority"/>. Its <see cref="WireMockServer.LogEntries"/> hold the requests that reached a
-    /// mapping; <see cref="Requests"/> holds those of the service that a fault kept from it too. Dispose of the fake, not of the server.</summary>
+    /// mapping; <see cref="Requests"/> also holds the requests of the service for which a fault sent the response. Dispose of the fake, not of the server.</summary>
     public WireMockServer Server => Host.Server;
 
     /// <summary>Gets the e-mail address that is accepted together with <see cref="ApiKey"/> (Basic).</summary>
@@ -62,10 +62,10 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <summary>Gets the authorization code the token endpoint takes once.</summary>
     public string AuthorizationCode => _options.AuthorizationCode;
 
-    /// <summary>Gets the moment the data ends at; all generated chats and messages lie in the 30 days before it. It is that of <see cref="LiveChatFakeOptions.Now"/>, or of the start.</summary>
+    /// <summary>Gets the time at which the data ends; all generated chats and messages lie in the 30 days before it. It is that of <see cref="LiveChatFakeOptions.Now"/>, or of the start.</summary>
     public DateTimeOffset Now => _options.DataEnd;
 
-    /// <summary>Gets the requests of the service that came, in their order, whatever answered them: the fake, a fault, or a stub of yours.</summary>
+    /// <summary>Gets the received requests of the service in their order, whether the fake, a fault or one of your stubs sent the response.</summary>
     public RequestLog Requests { get; }
 
     /// <summary>Gets the tokens the token endpoint gave out, and ends them.</summary>
@@ -100,7 +100,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Puts a fake into a server that runs already.</summary>
+    /// <summary>Adds a fake to a server that is already running.</summary>
     internal static LiveChatFake AddTo(WireMockServer server, LiveChatFakeOptions options)
     {
         RecordedFolder? recording = options.Recording is { } folder ? RecordedFolder.Read(folder) : null;
@@ -111,7 +111,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, ends all tokens that were given out, and
-    /// counts anew for the limits. A recording begins again. The mappings that you added to the <see cref="Server"/> stay.</summary>
+    /// counts anew for the limits. A recording begins again. Your own mappings in the <see cref="Server"/> are kept.</summary>
     public void Reset()
     {
         _state.Reset();
@@ -127,8 +127,8 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// asynchronously; elsewhere use <c>await using</c>.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Stops the fake, and its <see cref="Server"/> with it. Requests that hang are cut; others have a quarter of a second to end. The clients that it made are
-    /// disposed. A fake that was put into a server of yours leaves the server running, and takes its mapping out of it.</summary>
+    /// <summary>Stops the fake, and its <see cref="Server"/> with it. Requests that hang are aborted; other requests have a quarter of a second to complete. The clients that it created are
+    /// disposed. A fake that was added to your server removes its mapping and leaves the server running.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ public sealed partial class LiveChatFake
     /// <returns>New options, with <see cref="BaseAddress"/> and <see cref="Credential"/> set and all else as by default.</returns>
     public LiveChatClientOptions CreateOptions() => new() { BaseAddress = BaseAddress, Credential = Credential };
 
-    /// <summary>Makes a client of this fake.</summary>
+    /// <summary>Creates a client of this fake.</summary>
     /// <param name="configure">Changes the options before the client is made from them; null leaves them as <see cref="CreateOptions"/> makes them.</param>
     /// <returns>The client. It is disposed with the fake, if it was not before.</returns>
     /// <exception cref="ArgumentException">The options are not valid; the message names all that is wrong.</exception>

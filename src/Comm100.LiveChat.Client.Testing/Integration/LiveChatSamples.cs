@@ -30,7 +30,7 @@ public sealed class LiveChatSamples
         _maker = new SampleMaker(seed, LiveChatFakeOptions.Freeze(options).DataEnd);
     }
 
-    /// <summary>Makes a model.</summary>
+    /// <summary>Creates a model.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="change">Sets what the test cares about; null changes nothing.</param>
     /// <returns>The model.</returns>

@@ -14,7 +14,7 @@ using WireMock.Settings;
 
 namespace Comm100.LiveChat.Client.Testing;
 
-/// <summary>Stands between an application and a service, and writes down what goes by; see <see cref="LiveChatFake.RecordAsync"/>.</summary>
+/// <summary>Forwards requests of an application to a service and records the responses; see <see cref="LiveChatFake.RecordAsync"/>.</summary>
 public sealed class LiveChatRecorder : IAsyncDisposable
 {
     private static readonly RouteTable s_routes = new(LiveChatContract.Instance);
@@ -45,17 +45,17 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{_server.Port}/"));
     }
 
-    /// <summary>Gets the address to give to the client in place of the service's. The credential is that of the service: it is passed on, and not written.</summary>
+    /// <summary>Gets the base address for the client. Use the credential of the service: it is forwarded, but not recorded.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>Gets the folder that the files are written to.</summary>
     public string Folder { get; }
 
-    /// <summary>Gets how many responses were recorded so far.</summary>
+    /// <summary>Gets the number of responses that were recorded so far.</summary>
     public int Count => _writer.Count;
 
-    /// <summary>Stops the recorder. What was recorded is on the disk already.</summary>
-    /// <returns>A task that ends when the port is free.</returns>
+    /// <summary>Stops the recorder. All recorded responses are already on the disk.</summary>
+    /// <returns>A task that completes when the port is free.</returns>
     public ValueTask DisposeAsync()
     {
         _server.Stop();
@@ -75,13 +75,13 @@ public sealed class LiveChatRecorder : IAsyncDisposable
 
         if (options.Timeout <= TimeSpan.Zero)
         {
-            throw new ArgumentException("LiveChatRecordingOptions.Timeout must be longer than nothing.", nameof(options));
+            throw new ArgumentException("LiveChatRecordingOptions.Timeout must be greater than zero.", nameof(options));
         }
 
         // Replacements are counted anew in each recording: two in one folder would give one replacement to two originals.
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            throw new IOException($"The folder '{folder}' is not empty. Record into a new folder, or delete what is in it.");
+            throw new IOException($"The folder '{folder}' is not empty. Record into a new folder, or delete its contents.");
         }
 
         Directory.CreateDirectory(folder);

@@ -1,21 +1,21 @@
 namespace Comm100.LiveChat.Client.Testing;
 
-/// <summary>How <see cref="LiveChatFake.RecordAsync"/> records.</summary>
+/// <summary>Options of <see cref="LiveChatFake.RecordAsync"/>.</summary>
 public sealed class LiveChatRecordingOptions
 {
     /// <summary>Gets or sets the loopback port that the recorder listens on, 0 to 65535.</summary>
     /// <value>0 by default: any free port.</value>
     public int Port { get; set; }
 
-    /// <summary>Gets or sets how long the service may take for a response; then the caller gets 504, and nothing is recorded.</summary>
+    /// <summary>Gets or sets the time that the service may take for a response. After it, the caller gets 504, and nothing is recorded.</summary>
     /// <value>100 seconds by default.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>Gets the names of further JSON members and query parameters whose values are replaced, in any case: those of custom members of your account, such as <c>customerNumber</c>.</summary>
-    /// <value>None by default. What is replaced always is listed at <see cref="LiveChatFake.RecordAsync"/>.</value>
+    /// <summary>Gets the names of further JSON members and query parameters whose values are replaced, in any case: for example custom fields of your account, such as <c>customerNumber</c>.</summary>
+    /// <value>None by default. For the values that are always replaced, see <see cref="LiveChatFake.RecordAsync"/>.</value>
     public ISet<string> PersonalMembers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets or sets the clock that says when something was recorded.</summary>
+    /// <summary>Gets or sets the clock for the time of each recorded response.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -10,7 +10,7 @@ internal abstract class Authenticator : IDisposable
     /// <exception cref="LiveChatException">A token could not be had; the failure says why.</exception>
     public abstract ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken);
 
-    /// <summary>Looks for another value after the service has answered 401 to one.</summary>
+    /// <summary>Looks for another value after the service returned 401.</summary>
     /// <param name="refused">The value that the service did not accept.</param>
     /// <param name="cancellationToken">Gives up looking.</param>
     /// <returns>Whether <see cref="GetHeaderAsync"/> now gives a value worth one more request.</returns>
@@ -19,7 +19,7 @@ internal abstract class Authenticator : IDisposable
     /// <summary>Whether a renewal can need a connection, which a response that was not read to its end can keep.</summary>
     public virtual bool RenewsByRequest => true;
 
-    /// <summary>Ends what is under way. Whoever waits for it gets an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Ends requests in progress. Callers that wait for them get an <see cref="ObjectDisposedException"/>.</summary>
     public virtual void Dispose()
     {
     }
@@ -31,6 +31,6 @@ internal abstract class Authenticator : IDisposable
 /// <param name="Logger">Where the client logs to.</param>
 internal sealed record AuthenticatorContext(HttpClient HttpClient, LiveChatClientOptions Options, ILogger Logger)
 {
-    /// <summary>Ends what is under way, for an authenticator that another one made.</summary>
+    /// <summary>Ends requests in progress, for an authenticator that another one created.</summary>
     public CancellationToken Stopping { get; init; }
 }

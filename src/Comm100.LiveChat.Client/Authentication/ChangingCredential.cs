@@ -22,8 +22,8 @@ internal sealed class ChangingAuthenticator : Authenticator
     private long _questions;
     private long _answered;
 
-    /// <param name="credential">Gives the credential of the moment.</param>
-    /// <param name="context">What the authenticator is given of its client.</param>
+    /// <param name="credential">Returns the current credential.</param>
+    /// <param name="context">What the authenticator needs of its client.</param>
     /// <param name="isOfApplication">Whether the delegate is the application's, so that it can fail, block or call this client.</param>
     public ChangingAuthenticator(Func<LiveChatCredential> credential, AuthenticatorContext context, bool isOfApplication = true)
     {
@@ -85,7 +85,7 @@ internal sealed class ChangingAuthenticator : Authenticator
     {
         if (credential is null)
         {
-            throw new InvalidOperationException("The delegate of the changing credential gave null.");
+            throw new InvalidOperationException("The delegate of the changing credential returned null.");
         }
 
         return _signer is { } current && ReferenceEquals(current.Credential, credential) ? current.Authenticator : Change(credential, question);
@@ -93,13 +93,13 @@ internal sealed class ChangingAuthenticator : Authenticator
 
     private Authenticator Change(LiveChatCredential credential, long question)
     {
-        // The delegate is not called under the lock: one that hangs holds up no other call.
+        // The delegate is not called under the lock: one that hangs delays no other call.
         lock (_lock)
         {
             Signer? signer = _signer;
             if (signer is not null && question < _answered)
             {
-                // A caller that was held up must not bring back what has changed since.
+                // A caller that was delayed must not restore a credential that has changed since.
                 return signer.Authenticator;
             }
 

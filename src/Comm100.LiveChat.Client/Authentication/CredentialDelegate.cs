@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Diagnostics;
 namespace Comm100.LiveChat.Client.Authentication;
 
 /// <summary>
-/// Asks a delegate of the application for a credential or a part of one. Whatever the delegate throws is a
+/// Calls a delegate of the application that returns a credential or a part of one. Whatever the delegate throws is a
 /// <see cref="LiveChatCredentialException"/>. A delegate that blocks or hangs delays only the call that waits for it, and ends with the client.
 /// </summary>
 internal sealed class CredentialDelegate : IDisposable
@@ -13,19 +13,19 @@ internal sealed class CredentialDelegate : IDisposable
     private readonly CancellationTokenSource? _stop;
     private int _isDisposed;
 
-    /// <param name="stopping">Ends what is under way, for an authenticator that another one made; a token that cannot be canceled for any other.</param>
+    /// <param name="stopping">Ends running delegates, for an authenticator that another one created; a token that cannot be canceled for any other.</param>
     public CredentialDelegate(CancellationToken stopping)
     {
         _stop = stopping.CanBeCanceled ? null : new CancellationTokenSource();
         Stopping = _stop?.Token ?? stopping;
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Ends running delegates.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>Asks the delegate, and makes of its response what is needed.</summary>
-    /// <exception cref="LiveChatCredentialException">The delegate failed, gave nothing usable, or calls the client that waits for it.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed meanwhile.</exception>
+    /// <summary>Calls the delegate and converts the value that it returns.</summary>
+    /// <exception cref="LiveChatCredentialException">The delegate failed, returned no usable value, or calls the client that waits for it.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed while the delegate ran.</exception>
     public async ValueTask<TResult> AskAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> ask, Func<T, TResult> convert, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -38,7 +38,7 @@ internal sealed class CredentialDelegate : IDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stopping);
         CancellationToken token = ending.Token;
 
-        // On a thread of its own, since a delegate can block.
+        // On another thread, since a delegate can block.
         Task<TResult> asked = Task.Run(() => RunAsync(ask, convert, token), CancellationToken.None);
         try
         {
@@ -67,7 +67,7 @@ internal sealed class CredentialDelegate : IDisposable
     private static ObjectDisposedException Disposed() => new(nameof(LiveChatClient));
 
     private static LiveChatCredentialException Failed(Exception cause) =>
-        new("The request was not sent: the delegate of the credential failed, or gave nothing usable. The inner exception tells how.", cause);
+        new("The request was not sent: the delegate of the credential failed, or returned no usable value. See the inner exception.", cause);
 
     private async Task<TResult> RunAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> ask, Func<T, TResult> convert, CancellationToken cancellationToken)
     {
@@ -95,7 +95,7 @@ internal sealed class CredentialDelegate : IDisposable
         }
     }
 
-    /// <summary>A question to a delegate that is under way.</summary>
+    /// <summary>A call of a delegate that is running.</summary>
     private sealed class Question(CredentialDelegate owner, Question? outer)
     {
         private volatile bool _isOver;

@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client;
 /// <remarks>
 /// Tokens are secrets: keep them where only these processes can read. Do not let an entry end with <see cref="LiveChatToken.ExpiresAt"/>,
 /// since the refresh token in it lives on. The methods are called by one renewal at a time for each client, and each call ends after some
-/// seconds. If a store fails, that is logged, and the client goes on without it.
+/// seconds. If a store fails, that is logged, and the client continues without it.
 /// </remarks>
 public interface ILiveChatTokenStore
 {

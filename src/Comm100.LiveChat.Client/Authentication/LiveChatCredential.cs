@@ -25,7 +25,7 @@ public abstract class LiveChatCredential
     /// <exception cref="ArgumentException">One of the two is empty, holds a control character, or the e-mail address holds a colon.</exception>
     public static LiveChatCredential ApiKey(string email, string apiKey) => new FixedCredential(BasicHeader(email, apiKey));
 
-    /// <summary>An agent's e-mail address and an API key that is asked for before every request, so that it can change at run time.</summary>
+    /// <summary>An agent's e-mail address and an API key that a delegate returns for every request, so that it can change at run time.</summary>
     /// <param name="email">The e-mail address that the agent signs in with.</param>
     /// <param name="apiKeyProvider">Gives the API key of the moment; it is called once for each request, by many callers at once.</param>
     /// <returns>The credential.</returns>
@@ -39,12 +39,12 @@ public abstract class LiveChatCredential
     }
 
     /// <summary>An access token, sent as <c>Authorization: Bearer</c>.</summary>
-    /// <param name="accessToken">The token, as the service's <c>/oauth/token</c> gave it.</param>
+    /// <param name="accessToken">The token, as the service's <c>/oauth/token</c> returned it.</param>
     /// <returns>The credential.</returns>
     /// <exception cref="ArgumentException">The token is empty or holds white space or a control character.</exception>
     public static LiveChatCredential BearerToken(string accessToken) => new FixedCredential(BearerHeader(accessToken));
 
-    /// <summary>An access token that is asked for before every request, so that it can be renewed at run time.</summary>
+    /// <summary>An access token that a delegate returns for every request, so that it can be renewed at run time.</summary>
     /// <param name="accessTokenProvider">Gives the token of the moment; it is called once for each request, by many callers at once.</param>
     /// <returns>The credential.</returns>
     /// <remarks>If the delegate fails or gives nothing usable, the call ends with a <see cref="LiveChatCredentialException"/>.</remarks>

@@ -14,7 +14,7 @@ public static class LiveChatOAuth
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
     /// <param name="clientId">The id of the OAuth client.</param>
     /// <param name="redirectUri">The redirect address that is registered for the OAuth client. It is sent as it was written.</param>
-    /// <param name="state">A random text that the redirect has to bring back: check it there, so that nobody can slip in a code of their own.</param>
+    /// <param name="state">A random text that the redirect has to bring back: check it there, so that nobody can inject a code of their own.</param>
     /// <param name="siteId">The id of the site, above 0; null names none.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The base address is relative, or a text is empty.</exception>

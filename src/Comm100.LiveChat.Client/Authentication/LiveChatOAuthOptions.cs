@@ -4,7 +4,7 @@ namespace Comm100.LiveChat.Client;
 public sealed class LiveChatOAuthOptions
 {
     /// <summary>
-    /// Where tokens are asked for. It must be absolute and HTTPS; plain HTTP is allowed to this machine, and with
+    /// The address that tokens are requested from. It must be absolute and HTTPS; plain HTTP is allowed to this machine, and with
     /// <see cref="LiveChatClientOptions.AllowPlainHttp"/>.
     /// </summary>
     /// <value>The default is null: <c>/oauth/token</c> below <see cref="LiveChatClientOptions.BaseAddress"/>.</value>
@@ -21,7 +21,7 @@ public sealed class LiveChatOAuthOptions
     /// How long a final refusal of the token address is remembered, such as <c>invalid_grant</c> or <c>invalid_client</c>. Until then all calls
     /// of the client fail with it at once, so that a wrong password does not lock the account. A changed credential is used at once.
     /// </summary>
-    /// <value>The default is 5 minutes. It is zero or above, and at most one day; with zero, each call asks again.</value>
+    /// <value>The default is 5 minutes. It is zero or above, and at most one day; with zero, each call requests a token again.</value>
     public TimeSpan RememberRefusalFor { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Where tokens are kept, so that several clients or processes share them and they outlive a restart.</summary>

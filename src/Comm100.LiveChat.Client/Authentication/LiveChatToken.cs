@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A token that the service gave, for an <see cref="ILiveChatTokenStore"/> to keep. What is secret in it comes out through
+/// A token of the service, for an <see cref="ILiveChatTokenStore"/> to keep. What is secret in it comes out through
 /// <see cref="ToBytes"/> alone, not through a property.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -17,7 +17,7 @@ public sealed class LiveChatToken
     private const string IssuedAtName = "issuedAt";
     private const string ExpiresAtName = "expiresAt";
 
-    /// <summary>Makes a token, such as one that was had in another way, to begin with.</summary>
+    /// <summary>Creates a token, for example from one that was obtained in another way.</summary>
     /// <param name="accessToken">The access token.</param>
     /// <param name="expiresAt">When the service ceases to accept it.</param>
     /// <param name="refreshToken">The refresh token that belongs to it; null where there is none.</param>

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Diagnostics;
 
-/// <summary>Reports the calls of one client to those who listen. When nobody listens, nothing is allocated.</summary>
+/// <summary>Reports the calls of one client to listeners. Without listeners, nothing is allocated.</summary>
 internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
 {
     /// <summary>A wait before another attempt.</summary>
     public const string RetryWait = "retry";
 
-    /// <summary>A wait since the service has answered 429.</summary>
+    /// <summary>A wait since the service returned 429.</summary>
     public const string RateLimitWait = "rate_limit";
 
     /// <summary>A wait for the client's own limit.</summary>
@@ -48,13 +48,13 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
             Guard(static (telemetry, call) => call.Activity = s_source.StartActivity(call.Operation.ActivityName, ActivityKind.Client, parentContext: default, telemetry.ToActivityTags(call)), call);
             if (call.Activity is null && !ReferenceEquals(Activity.Current, outer))
             {
-                // A listener has thrown when the activity had begun already.
+                // A listener threw after the activity had started.
                 Activity.Current = outer;
             }
         }
     }
 
-    /// <summary>Reports how a call went.</summary>
+    /// <summary>Reports the outcome of a call.</summary>
     public void Stop(CallProgress call)
     {
         if (call.Activity is not null)
@@ -62,7 +62,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
             Guard(static (_, call) => End(call.Activity!, call, call.Failure), call);
         }
 
-        // Whoever listens only now has not seen the call begin.
+        // A listener that starts only now has not seen the start of the call.
         if (call.IsCounted)
         {
             Guard(static (telemetry, call) => LiveChatMetrics.ActiveCalls.Add(-1, telemetry.CommonTags(call)), call);
@@ -81,7 +81,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         Guard(static (telemetry, call) => telemetry.LogResult(call), call);
     }
 
-    /// <summary>Reports that a call is tried once more.</summary>
+    /// <summary>Reports that a call is retried.</summary>
     public void Repeat(CallProgress call, Exception failure, TimeSpan wait)
     {
         string reason = ErrorTypeOf(failure);
@@ -117,7 +117,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         }
     }
 
-    /// <summary>Does not let a listener or a logger that throws change how a call goes.</summary>
+    /// <summary>Keeps exceptions of a listener or a logger from changing the outcome of a call.</summary>
     private void Guard(Action<CallTelemetry, CallProgress> report, CallProgress call)
     {
         try

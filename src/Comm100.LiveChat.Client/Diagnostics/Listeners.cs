@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Diagnostics;
 
-/// <summary>What belongs to the application and is called by the client. What it throws never changes the outcome of a call.</summary>
+/// <summary>Components of the application that the client calls. Their exceptions never change the outcome of a call.</summary>
 internal static class Listeners
 {
     public const string Logger = "logger";
@@ -15,7 +15,7 @@ internal static class Listeners
         {
             LiveChatMetrics.ListenerFailures.Add(1, new KeyValuePair<string, object?>(LiveChatTelemetry.ListenerTag, kind));
         }
-#pragma warning disable CA1031 // There is nobody left to tell.
+#pragma warning disable CA1031 // The failure cannot be reported anywhere else.
         catch (Exception)
 #pragma warning restore CA1031
         {

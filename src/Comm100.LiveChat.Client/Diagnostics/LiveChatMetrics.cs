@@ -15,27 +15,27 @@ internal static class LiveChatMetrics
     public static readonly UpDownCounter<long> ActiveCalls = s_meter.CreateUpDownCounter<long>(
         LiveChatTelemetry.ActiveCalls,
         unit: "{request}",
-        description: "Calls that are under way.");
+        description: "Calls in progress.");
 
     public static readonly Histogram<long> Attempts = s_meter.CreateHistogram<long>(
         LiveChatTelemetry.Attempts,
         unit: "{attempt}",
-        description: "Requests that were sent, or tried, for a call.");
+        description: "Requests that were sent or attempted for a call.");
 
     public static readonly Histogram<double> Waits = s_meter.CreateHistogram<double>(
         LiveChatTelemetry.Waits,
         unit: "s",
-        description: "Times that a call waited before a request.");
+        description: "Time that a call waited before a request.");
 
     public static readonly Counter<long> UnreadableValues = s_meter.CreateCounter<long>(
         LiveChatTelemetry.UnreadableValues,
         unit: "{value}",
-        description: "Values in answers that were of an unexpected kind and were read as null.");
+        description: "Values in responses that were of an unexpected kind and were read as null.");
 
     public static readonly Counter<long> ListenerFailures = s_meter.CreateCounter<long>(
         LiveChatTelemetry.ListenerFailures,
         unit: "{failure}",
-        description: "Failures of loggers and token stores, which changed no call.");
+        description: "Exceptions of loggers, token stores, rate limiters and listeners. They did not change the outcome of a call.");
 
     public static void AddUnreadableValues(LiveChatOperation operation, int count)
     {

@@ -11,7 +11,7 @@ public static class LiveChatTelemetry
 
     /// <summary>
     /// The name of the client's activity source: <c>Comm100.LiveChat.Client</c>. Each call is one activity of the kind client, named
-    /// after its verb and route template, such as <c>GET /bans/{id}</c>; each repeat is an event in it, named <c>retry</c>.
+    /// after its verb and route template, such as <c>GET /bans/{id}</c>; each retry is an event in it, named <c>retry</c>.
     /// </summary>
     public const string ActivitySourceName = "Comm100.LiveChat.Client";
 
@@ -21,10 +21,10 @@ public static class LiveChatTelemetry
     /// </summary>
     public const string Duration = "http.client.request.duration";
 
-    /// <summary>The up-down counter <c>http.client.active_requests</c>: calls that are under way.</summary>
+    /// <summary>The up-down counter <c>http.client.active_requests</c>: calls in progress.</summary>
     public const string ActiveCalls = "http.client.active_requests";
 
-    /// <summary>The histogram <c>comm100.livechat.client.attempts</c>: how many requests were sent, or tried, for a call.</summary>
+    /// <summary>The histogram <c>comm100.livechat.client.attempts</c>: how many requests were sent or attempted for a call.</summary>
     public const string Attempts = "comm100.livechat.client.attempts";
 
     /// <summary>
@@ -34,26 +34,26 @@ public static class LiveChatTelemetry
     public const string Waits = "comm100.livechat.client.wait.duration";
 
     /// <summary>
-    /// The counter <c>comm100.livechat.client.unreadable_values</c>: values in answers that were of an unexpected kind and were
-    /// read as null, at most 100 for one answer. Its only tag is <see cref="OperationTag"/>.
+    /// The counter <c>comm100.livechat.client.unreadable_values</c>: values in responses that were of an unexpected kind and were
+    /// read as null. Its only tag is <see cref="OperationTag"/>.
     /// </summary>
     public const string UnreadableValues = "comm100.livechat.client.unreadable_values";
 
     /// <summary>
-    /// The counter <c>comm100.livechat.client.listener_failures</c>: what a logger, a token store, a limiter or a listener to activities and
-    /// metrics threw. It changed no call. Of each logger the first failure is counted, of the others each. Its only tag is <see cref="ListenerTag"/>.
+    /// The counter <c>comm100.livechat.client.listener_failures</c>: exceptions of a logger, a token store, a limiter, or a listener to activities and
+    /// metrics. They do not change the outcome of a call. For a logger, only the first exception is counted; for the others, each. Its only tag is <see cref="ListenerTag"/>.
     /// </summary>
     public const string ListenerFailures = "comm100.livechat.client.listener_failures";
 
-    /// <summary>The tag <c>comm100.livechat.listener</c>: what failed: <c>logger</c>, <c>token_store</c>, <c>limiter</c> or <c>telemetry</c>.</summary>
+    /// <summary>The tag <c>comm100.livechat.listener</c>: the part that failed: <c>logger</c>, <c>token_store</c>, <c>limiter</c> or <c>telemetry</c>.</summary>
     public const string ListenerTag = "comm100.livechat.listener";
 
     /// <summary>The tag <c>comm100.livechat.operation</c>: the id of the operation, such as <c>Bans.create</c>.</summary>
     public const string OperationTag = "comm100.livechat.operation";
 
     /// <summary>
-    /// The tag <c>comm100.livechat.wait.reason</c>: <c>retry</c> before another attempt, <c>rate_limit</c> after the service has
-    /// answered 429 to a call of this client, <c>limiter</c> for the client's own limit.
+    /// The tag <c>comm100.livechat.wait.reason</c>: <c>retry</c> before another attempt, <c>rate_limit</c> after the service
+    /// returned 429 to a call of this client, <c>limiter</c> for the client's own limit.
     /// </summary>
     public const string WaitReasonTag = "comm100.livechat.wait.reason";
 
@@ -69,14 +69,14 @@ public static class LiveChatTelemetry
     /// <summary>The tag <c>server.port</c>: the port of the base address.</summary>
     public const string ServerPortTag = "server.port";
 
-    /// <summary>The tag <c>http.response.status_code</c>: the status of the last answer, where one came.</summary>
+    /// <summary>The tag <c>http.response.status_code</c>: the status of the last response, if there was one.</summary>
     public const string StatusTag = "http.response.status_code";
 
     /// <summary>The tag <c>http.request.resend_count</c>: how many requests followed the first one; absent if none did.</summary>
     public const string ResendTag = "http.request.resend_count";
 
     /// <summary>
-    /// The tag <c>error.type</c>, on calls that failed: the status for an answer that is no success, else the full name of the
+    /// The tag <c>error.type</c>, on calls that failed: the status if it is not a success, otherwise the full name of the
     /// exception.
     /// </summary>
     public const string ErrorTypeTag = "error.type";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Says what an error answer means and what to do, from fixed texts alone: what the service wrote is not repeated.</summary>
+/// <summary>Says what an error response means and what to do. The messages are fixed texts and never repeat what the service wrote.</summary>
 internal static class ApiErrorMessages
 {
     public static string For(LiveChatOperation operation, ErrorAnswer answer)
@@ -12,7 +12,7 @@ internal static class ApiErrorMessages
         HttpStatusCode status = answer.StatusCode;
         var message = new StringBuilder()
             .Append(operation.Description)
-            .Append(" was answered ")
+            .Append(" failed with status ")
             .Append(((int)status).ToString(CultureInfo.InvariantCulture));
         string name = status.ToString();
         if (char.IsLetter(name[0]))
@@ -38,22 +38,22 @@ internal static class ApiErrorMessages
 
     private static string Advice(LiveChatOperation operation, ErrorAnswer answer) => (int)answer.Meaning switch
     {
-        _ when answer.IsQuota => "the account's daily limit is reached, and is reset at 00:00 UTC.",
+        _ when answer.IsQuota => "the daily limit of the account is reached. It is reset at 00:00 UTC.",
         >= 300 and < 400 when answer.Location is not null =>
-            $"it points to {HostOf(answer.Location)}. Redirects are not followed; check the base address and the API path. Location holds the whole address.",
-        >= 300 and < 400 => "it is a redirect without a target. Redirects are not followed; check the base address and the API path.",
-        400 or 422 => "the service refused what was sent. ServiceMessage holds its own words.",
+            $"the response points to {HostOf(answer.Location)}. Redirects are not followed; check the base address and the API path. Location holds the whole address.",
+        >= 300 and < 400 => "the response is a redirect without a target. Redirects are not followed; check the base address and the API path.",
+        400 or 422 => "the service refused the request. ServiceMessage holds the message of the service.",
         401 => "the service did not accept the credential. Check the e-mail address and API key, or the token, and that API access is enabled for the agent.",
         403 when operation.Permission is not null =>
             $"the caller may not do this. The API document asks for the permission '{operation.Permission}'.",
         403 => "the caller may not do this. The API document names no permission for it; check the agent's permissions and the account.",
         404 when answer.Code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
-        404 => "there is no such object, or the base address or API path is not right.",
-        409 => "the change contradicts what is there. ServiceMessage holds the service's own words.",
+        404 => "there is no such object, or the base address or the API path is wrong.",
+        409 => "the change conflicts with an existing object. ServiceMessage holds the message of the service.",
         429 => "too many requests.",
-        >= 500 => "the service failed. ServiceMessage and ResponseBody hold what it said.",
-        < 300 => "the status says success, and the body is an error of the service. ServiceMessage and ResponseBody hold what it said.",
-        _ => "the answer is no success. ServiceMessage and ResponseBody hold what the service said.",
+        >= 500 => "the service failed. ServiceMessage and ResponseBody hold its response.",
+        < 300 => "the status indicates success, but the body is an error of the service. ServiceMessage and ResponseBody hold its response.",
+        _ => "the service did not perform the request. ServiceMessage and ResponseBody hold its response.",
     };
 
     private static string MeaningOf(LiveChatErrorCode code) => code.Value switch
@@ -83,5 +83,5 @@ internal static class ApiErrorMessages
 
     // The rest of an address can hold ids and tokens.
     private static string HostOf(Uri location) =>
-        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "a place that cannot be read";
+        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "an address that cannot be read";
 }

@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>An answer that is no success, read to the end that an exception keeps: whatever its body looks like, it is read without harm.</summary>
+/// <summary>A response that is no success, read to the end that an exception keeps: whatever its body looks like, it is read without harm.</summary>
 internal sealed class ErrorAnswer
 {
     private const int LongestBody = 64 * 1024;
@@ -33,7 +33,7 @@ internal sealed class ErrorAnswer
 
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The status that says what happened: that of the answer, or where that is a success, the one that the code of the error begins with.</summary>
+    /// <summary>The status that says what happened: that of the response, or where that is a success, the one that the code of the error begins with.</summary>
     public HttpStatusCode Meaning => (int)StatusCode < 300 && Code is { } code && StatusIn(code.RawText) is { } status ? status : StatusCode;
 
     /// <summary>Whether the body has nothing in it but the error.</summary>

@@ -31,7 +31,7 @@ internal static class HandlerFailures
                 return LiveChatExceptions.FromTimeout(exception, attemptLimit: null, progress);
             case OperationCanceledException cancellation:
                 return new OperationCanceledException(
-                    $"{progress.Operation.Description} was cancelled, and not by its caller: the given HttpClient cancelled its pending requests, or a handler of it cancelled this one.",
+                    $"{progress.Operation.Description} was canceled, but not by its caller: the given HttpClient canceled its pending requests, or one of its handlers canceled this one.",
                     exception,
                     cancellation.CancellationToken);
             case TimeoutException:

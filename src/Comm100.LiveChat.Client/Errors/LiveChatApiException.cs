@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service answered, and not with success. Subclasses tell the common cases apart.</summary>
+/// <summary>The service returned a status that is not a success. The common cases have subclasses.</summary>
 public class LiveChatApiException : LiveChatException
 {
     private HttpStatusCode _statusCode;
@@ -12,19 +12,19 @@ public class LiveChatApiException : LiveChatException
     private string? _contentType;
     private string _responseBody = "";
 
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatApiException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatApiException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatApiException(string message, Exception? innerException)
@@ -32,17 +32,17 @@ public class LiveChatApiException : LiveChatException
     {
     }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public HttpStatusCode StatusCode { get => _statusCode; init => _statusCode = value; }
 
     /// <summary>
-    /// The code in the answer, such as <see cref="LiveChatErrorCode.NameAlreadyExists"/>; null where the answer held none. Codes
+    /// The code in the response, such as <see cref="LiveChatErrorCode.NameAlreadyExists"/>; null where the response held none. Codes
     /// that are texts, such as <c>invalid_request</c>, are kept as they came.
     /// </summary>
     public LiveChatErrorCode? ErrorCode { get => _errorCode; init => _errorCode = value; }
 
     /// <summary>
-    /// What the service said, in its own words; null where the answer held no message. It can repeat what was sent, so treat it
+    /// What the service said, in its own words; null where the response held no message. It can repeat what was sent, so treat it
     /// as data of a visitor: that is why it is not part of <see cref="Exception.Message"/>.
     /// </summary>
     public string? ServiceMessage { get => _serviceMessage; init => _serviceMessage = value; }
@@ -50,11 +50,11 @@ public class LiveChatApiException : LiveChatException
     /// <summary>How long the service asks to wait before the next request, from its <c>Retry-After</c> header; null where it named none.</summary>
     public TimeSpan? RetryAfter { get => _retryAfter; init => _retryAfter = value; }
 
-    /// <summary>The content type of the answer, without parameters, such as <c>application/json</c>; null where it named none.</summary>
+    /// <summary>The content type of the response, without parameters, such as <c>application/json</c>; null where it named none.</summary>
     public string? ContentType { get => _contentType; init => _contentType = value; }
 
     /// <summary>
-    /// The start of the body of the answer, at most 8,192 characters; empty where it had none. Treat it as data of a visitor.
+    /// The start of the body of the response, at most 8,192 characters; empty where it had none. Treat it as data of a visitor.
     /// </summary>
     public string ResponseBody { get => _responseBody; init => _responseBody = value; }
 

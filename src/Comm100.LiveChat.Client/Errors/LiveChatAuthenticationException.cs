@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The service did not accept the credential: status 401.</summary>
 public class LiveChatAuthenticationException : LiveChatApiException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatAuthenticationException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatAuthenticationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatAuthenticationException(string message, Exception? innerException)

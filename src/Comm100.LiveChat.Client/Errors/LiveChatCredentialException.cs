@@ -1,21 +1,21 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The credential could not be had: its delegate failed or gave nothing usable. Nothing was sent.</summary>
+/// <summary>The credential could not be obtained: its delegate failed or returned no usable value. Nothing was sent.</summary>
 public class LiveChatCredentialException : LiveChatException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatCredentialException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatCredentialException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatCredentialException(string message, Exception? innerException)

@@ -14,19 +14,19 @@ public class LiveChatException : Exception
     private int _attempts;
     private TimeSpan _elapsed;
 
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatException(string message, Exception? innerException)

@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Makes the exception that fits a failure: the one place where failures become the members of the family.</summary>
+/// <summary>Creates the exception for a failure. All failures become a <see cref="LiveChatException"/> here.</summary>
 internal static class LiveChatExceptions
 {
     public static LiveChatApiException FromAnswer(ErrorAnswer answer, CallProgress progress)
@@ -27,7 +27,7 @@ internal static class LiveChatExceptions
 
     public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, CallProgress progress) =>
         new LiveChatRedirectException(
-            $"{progress.Operation.Description} was answered from another address than the one asked: the given HttpClient follows redirects. Set AllowAutoRedirect to false on its handler.")
+            $"{progress.Operation.Description} received a response from another address than the requested one: the given HttpClient follows redirects. Set AllowAutoRedirect to false on its handler.")
         {
             StatusCode = response.StatusCode,
             Location = response.RequestMessage?.RequestUri,
@@ -35,15 +35,15 @@ internal static class LiveChatExceptions
         }.Describe(progress);
 
     /// <param name="exception">What was thrown.</param>
-    /// <param name="cause">What of it tells how the connection was lost.</param>
-    /// <param name="answerBegan">Whether the headers of the answer were in.</param>
+    /// <param name="cause">The inner exception that says how the connection was lost.</param>
+    /// <param name="answerBegan">Whether the headers of the response were received.</param>
     /// <param name="progress">The call.</param>
     public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool answerBegan, CallProgress progress)
     {
-        string what = answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
+        string what = answerBegan ? "received only a part of the response: the connection was lost" : "received no response: the service could not be reached, or the connection was lost";
         return QuotesAnswer(cause)
-            ? new LiveChatConnectionException($"{progress.Operation.Description} was answered with what is no HTTP.").Describe(progress)
-            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", exception)
+            ? new LiveChatConnectionException($"{progress.Operation.Description} received a response that is not HTTP.").Describe(progress)
+            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. See the inner exception.", exception)
             {
                 MayHaveArrived = !ConnectionFailures.IsNeverConnected(cause),
                 IsPermanent = ConnectionFailures.IsCertificateRefused(cause),
@@ -51,9 +51,9 @@ internal static class LiveChatExceptions
     }
 
     public static LiveChatTimeoutException FromHandlerTimeout(Exception cause, CallProgress progress) =>
-        new LiveChatTimeoutException($"{progress.Operation.Description} was not finished within the time that a handler of the given HttpClient allows. The inner exception tells how.", cause).Describe(progress);
+        new LiveChatTimeoutException($"{progress.Operation.Description} did not complete within the time that a handler of the given HttpClient allows. See the inner exception.", cause).Describe(progress);
 
-    /// <param name="cause">How the call was ended; null if it was not under way.</param>
+    /// <param name="cause">The exception that ended the call; null if the call was not in progress.</param>
     /// <param name="attemptLimit">The limit of an attempt; null if it was not the client that ended it.</param>
     /// <param name="progress">The call.</param>
     /// <param name="isOfStrategy">Whether the limit, if it is not that of the whole call, is one that the application has added.</param>
@@ -64,7 +64,7 @@ internal static class LiveChatExceptions
         string how = limit is null ? "within the time that the given HttpClient allows (its Timeout)"
             : isOfStrategy && !isWholeCall ? FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that a resilience strategy of the application allows")
             : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? nameof(LiveChatClientOptions.Timeout) : nameof(LiveChatClientOptions.AttemptTimeout))} allows");
-        return new LiveChatTimeoutException($"{progress.Operation.Description} was not finished {how}.", cause) { Timeout = limit }.Describe(progress);
+        return new LiveChatTimeoutException($"{progress.Operation.Description} did not complete {how}.", cause) { Timeout = limit }.Describe(progress);
     }
 
     public static LiveChatThrottledException FromThrottle(string why, TimeSpan? wait, CallProgress progress)
@@ -74,21 +74,21 @@ internal static class LiveChatExceptions
     }
 
     public static LiveChatThrottledException FromLimiter(Exception cause, CallProgress progress) =>
-        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: the limiter failed. The inner exception tells how.", cause).Describe(progress);
+        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: the rate limiter failed. See the inner exception.", cause).Describe(progress);
 
-    /// <param name="cause">What a strategy of the application has thrown instead of sending.</param>
+    /// <param name="cause">The exception that a strategy of the application threw instead of sending.</param>
     /// <param name="progress">The call.</param>
     public static LiveChatThrottledException FromRejection(Exception cause, CallProgress progress) =>
-        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: a resilience strategy of the application refused it. The inner exception tells why.", cause)
+        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: a resilience strategy of the application refused it. See the inner exception.", cause)
         {
             RetryAfter = (cause as Polly.CircuitBreaker.BrokenCircuitException)?.RetryAfter,
         }.Describe(progress);
 
     public static LiveChatCredentialException FromCredential(Exception cause, CallProgress progress) =>
-        new LiveChatCredentialException($"{progress.Operation.Description} was not sent: the delegate of the credential failed, or gave nothing usable. The inner exception tells how.", cause).Describe(progress);
+        new LiveChatCredentialException($"{progress.Operation.Description} was not sent: the delegate of the credential failed, or returned no usable value. See the inner exception.", cause).Describe(progress);
 
     public static LiveChatSerializationException FromUnreadable(string what, in UnreadableAnswer answer, CallProgress progress) =>
-        new LiveChatSerializationException($"{progress.Operation.Description} was answered with success, and {what}.", answer.Cause)
+        new LiveChatSerializationException($"{progress.Operation.Description} succeeded, but {what}.", answer.Cause)
         {
             UnreadableValues = answer.Values,
             ContentType = answer.ContentType,
@@ -127,5 +127,5 @@ internal static class LiveChatExceptions
     }
 }
 
-/// <summary>What is told of an answer that could not be read.</summary>
+/// <summary>The details of a response that could not be read.</summary>
 internal readonly record struct UnreadableAnswer(string? ContentType, string Body, IReadOnlyList<string> Values, Exception? Cause);

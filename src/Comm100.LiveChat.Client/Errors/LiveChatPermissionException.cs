@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The service knows the caller and refuses the operation: status 403.</summary>
 public class LiveChatPermissionException : LiveChatApiException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatPermissionException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatPermissionException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatPermissionException(string message, Exception? innerException)

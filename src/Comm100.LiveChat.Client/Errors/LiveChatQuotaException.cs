@@ -2,23 +2,23 @@ namespace Comm100.LiveChat.Client;
 
 /// <summary>
 /// The account's daily quota of calls is used up: code 500010, or status 403 with a text about the limit. It is never retried;
-/// <see cref="ResetsAt"/> says when calls are answered again.
+/// <see cref="ResetsAt"/> says when the quota is reset.
 /// </summary>
 public class LiveChatQuotaException : LiveChatApiException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatQuotaException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatQuotaException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatQuotaException(string message, Exception? innerException)

@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Too many requests: status 429. <see cref="LiveChatApiException.RetryAfter"/> says how long to wait, where the service says it.</summary>
 public class LiveChatRateLimitException : LiveChatApiException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatRateLimitException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatRateLimitException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatRateLimitException(string message, Exception? innerException)

@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The service pointed to another address. A redirect is never followed, since the credential would go along.</summary>
 public class LiveChatRedirectException : LiveChatApiException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatRedirectException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatRedirectException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatRedirectException(string message, Exception? innerException)
@@ -23,6 +23,6 @@ public class LiveChatRedirectException : LiveChatApiException
     {
     }
 
-    /// <summary>Where the answer pointed, as an absolute address where the base address is known; null where it named no place.</summary>
+    /// <summary>Where the response pointed, as an absolute address where the base address is known; null where it named no place.</summary>
     public Uri? Location { get; init; }
 }

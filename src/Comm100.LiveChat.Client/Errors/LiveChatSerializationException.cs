@@ -1,21 +1,21 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The answer arrived and could not be understood: it is not JSON, is cut off, is empty where a result was due, or, with <see cref="LiveChatClientOptions.StrictJson"/>, holds a value of an unexpected kind.</summary>
+/// <summary>The response was received, but could not be read: it is not JSON, is cut off, is empty where a result is expected, or, with <see cref="LiveChatClientOptions.StrictJson"/>, holds a value of an unexpected kind.</summary>
 public class LiveChatSerializationException : LiveChatException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatSerializationException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatSerializationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatSerializationException(string message, Exception? innerException)
@@ -25,13 +25,13 @@ public class LiveChatSerializationException : LiveChatException
 
     /// <summary>
     /// The values that could not be read, as <c>path: expected, found</c>, such as <c>$[0].id: expected a whole number, found an object</c>;
-    /// never the values themselves; at most 100 of them. Empty where the answer as a whole could not be read.
+    /// never the values themselves; at most 100 of them. Empty where the response as a whole could not be read.
     /// </summary>
     public IReadOnlyList<string> UnreadableValues { get; init; } = [];
 
-    /// <summary>The content type of the answer, without parameters; null where it named none.</summary>
+    /// <summary>The content type of the response, without parameters; null where it named none.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The start of the body of the answer, at most 8,192 characters; empty where it had none. Treat it as data of a visitor.</summary>
+    /// <summary>The start of the body of the response, at most 8,192 characters; empty where it had none. Treat it as data of a visitor.</summary>
     public string ResponseBody { get; init; } = "";
 }

@@ -2,24 +2,24 @@ namespace Comm100.LiveChat.Client;
 
 /// <summary>
 /// A request was not sent, since it would have been one too many: the client's own limit is reached
-/// (<see cref="LiveChatClientOptions.RateLimit"/>, <see cref="LiveChatClientOptions.RateLimiter"/>), or the service has answered 429 to
+/// (<see cref="LiveChatClientOptions.RateLimit"/>, <see cref="LiveChatClientOptions.RateLimiter"/>), or the service returned 429 to
 /// another call and asks to wait for longer than this call may last.
 /// </summary>
 public class LiveChatThrottledException : LiveChatException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatThrottledException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatThrottledException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatThrottledException(string message, Exception? innerException)

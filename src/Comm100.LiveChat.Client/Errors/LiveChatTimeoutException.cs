@@ -1,21 +1,21 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>No answer came in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown for a cancellation by the caller.</summary>
+/// <summary>No response was received in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown for a cancellation by the caller.</summary>
 public class LiveChatTimeoutException : LiveChatException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatTimeoutException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatTimeoutException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatTimeoutException(string message, Exception? innerException)

@@ -3,24 +3,24 @@ using System.Net;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// No access token could be had for an OAuth credential. The request of the call itself was not sent, or was answered 401 before. The
-/// message names the grant, the status and the standard error code, never a secret or the service's own words.
+/// No access token could be obtained for an OAuth credential. The request of the call itself was not sent, or received 401 before. The
+/// message names the grant, the status and the standard error code, never a secret or the message of the service.
 /// </summary>
 public class LiveChatTokenException : LiveChatException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatTokenException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatTokenException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatTokenException(string message, Exception? innerException)
@@ -31,11 +31,11 @@ public class LiveChatTokenException : LiveChatException
     /// <summary>The grant that failed last: <c>password</c>, <c>refresh_token</c> or <c>authorization_code</c>.</summary>
     public string Grant { get; init; } = "";
 
-    /// <summary>The HTTP status of the answer; null where none came.</summary>
+    /// <summary>The HTTP status of the response; null where none came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>
-    /// The <c>error</c> of the answer, such as <c>invalid_grant</c>, as it came; null where it held none. Codes that are not those of
+    /// The <c>error</c> of the response, such as <c>invalid_grant</c>, as it came; null where it held none. Codes that are not those of
     /// OAuth can be any text, and are not part of <see cref="Exception.Message"/>.
     /// </summary>
     public string? ErrorCode { get; init; }
@@ -46,9 +46,9 @@ public class LiveChatTokenException : LiveChatException
     /// <summary>How long the service asks to wait, from its <c>Retry-After</c> header; null where it named no time.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the same call may well go through a moment later: no answer came in time or in whole, or it was 408, 429 or from 500 on.</summary>
+    /// <summary>Whether the same call may succeed later: no complete response was received in time, or its status was 408, 429, or 500 and above.</summary>
     internal bool IsTransient { get; init; }
 
-    /// <summary>How long the client asks for no token; null where the next call asks again. A repeat before that fails at once.</summary>
+    /// <summary>How long the client requests no token; null if the next call requests one. A retry before that fails at once.</summary>
     internal TimeSpan? PauseLeft { get; init; }
 }

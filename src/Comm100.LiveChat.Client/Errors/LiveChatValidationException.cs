@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The service refused what was sent: status 400 or 422. <see cref="LiveChatApiException.ErrorCode"/> says in which way.</summary>
 public class LiveChatValidationException : LiveChatApiException
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception without a message of its own.</summary>
     public LiveChatValidationException()
     {
     }
 
-    /// <summary>Makes an exception with a message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     public LiveChatValidationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes an exception with a message and its cause.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
     /// <param name="innerException">The cause; null where there is none.</param>
     public LiveChatValidationException(string message, Exception? innerException)

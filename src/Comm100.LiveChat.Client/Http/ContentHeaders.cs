@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Looks at headers of an answer's body as they came: to parse them costs more, and hardly any needs it.</summary>
+/// <summary>Looks at headers of a response's body as they came: to parse them costs more, and hardly any needs it.</summary>
 internal static class ContentHeaders
 {
     /// <summary>The text of a header; null if there is none.</summary>

@@ -67,7 +67,7 @@ internal sealed class RequestAddresses
 #pragma warning disable MA0015 // No single parameter makes an address too long.
         return Uri.TryCreate(text.ToString(), UriKind.Absolute, out Uri? address)
             ? address
-            : throw new ArgumentException($"The address of the request, {text.Length.ToString(CultureInfo.InvariantCulture)} characters long, is too long, or is not valid. Nothing was sent.");
+            : throw new ArgumentException($"The address of the request is too long ({text.Length.ToString(CultureInfo.InvariantCulture)} characters) or not valid. Nothing was sent.");
 #pragma warning restore MA0015
     }
 

@@ -6,8 +6,8 @@ using System.Runtime.CompilerServices;
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// The bytes of an answer in a rented buffer: read from the stream once, parsed as UTF-8 where they lie, given back at the
-/// end. The whole body is at hand so that an answer with a surprise in it can be read a second time, with more patience.
+/// The bytes of a response in a rented buffer: read from the stream once, parsed as UTF-8 in place, and returned to the pool at the
+/// end. The whole body is kept so that a response that does not fit its contract can be read a second time, tolerantly.
 /// </summary>
 internal sealed class ResponseBody : IDisposable
 {

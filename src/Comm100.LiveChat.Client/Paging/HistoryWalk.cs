@@ -39,10 +39,10 @@ internal static class HistoryWalk
 
     private static WalkPosition PositionOf(string cursor, HistoryQuery query, string parameterName)
     {
-        WalkPosition position = WalkPosition.Parse(cursor) ?? throw new ArgumentException("The Cursor is none that a page of this client gave.", parameterName);
+        WalkPosition position = WalkPosition.Parse(cursor) ?? throw new ArgumentException("The Cursor does not come from a page of this client.", parameterName);
         bool isSameEnd = query.TimeTo is null || query.TimeTo == position.TimeTo;
         return position.Query == query.Identity() && isSameEnd
             ? position
-            : throw new ArgumentException("The Cursor belongs to another query: it goes on with the history, window and filters that it was made with.", parameterName);
+            : throw new ArgumentException("The Cursor belongs to another query. Use it with the history, window and filters that it was created with.", parameterName);
     }
 }

@@ -41,7 +41,7 @@ public sealed class LiveChatPage<T>
     public bool HasPrevious => PreviousIndex is not null;
 
     /// <summary>
-    /// A text by which a later walk, in this process or another, goes on after this page: see <see cref="LiveChatWalkOptions.Cursor"/>.
+    /// A string with which a later enumeration, in this process or another, continues after this page: see <see cref="LiveChatWalkOptions.Cursor"/>.
     /// It holds the window, the position and hashes of the ids of the last items, and no data of a visitor. The cursor of the last page is valid
     /// too: a walk from it ends at once.
     /// </summary>

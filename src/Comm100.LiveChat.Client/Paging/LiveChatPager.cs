@@ -5,23 +5,23 @@ using Comm100.LiveChat.Client.Paging;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A walk over all items that a query finds, page after page, or any page of them. It asks the client's own service alone, with the
-/// filters of the query, wherever the links in the responses point. It goes on while either the total or a link says that there is more, and
-/// ends with a <see cref="LiveChatIncompleteHistoryException"/> where the service says so and several pages in a row bring nothing new. Each
-/// enumeration is a walk of its own, from the beginning.
+/// Enumerates all items that match a query, page after page, or gets any page of them. It always requests the base address of the client with the
+/// filters of the query, wherever the links in the responses point. It continues while the total or a link says that there are more items, and throws a
+/// <see cref="LiveChatIncompleteHistoryException"/> if the service says so but several pages in a row contain no new items. Each
+/// enumeration starts from the beginning.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A window without an end ends at the moment of the first request, for all walks of this pager, so that what arrives later is not part of
-/// it. What arrives in the window during a walk is given or not, and pushes other items over a page border: those are not given twice, as
-/// far as they are among the last 1,000. An id that is unset, 0 or empty, tells no items apart: all of them are given.
+/// If the query has no end time, the time of the first request is the end for all enumerations of this pager, so items that arrive later are not
+/// included. An item that arrives inside the period during an enumeration may or may not be returned. If it moves other items to the next page, those are
+/// not returned twice, as long as they are among the last 1,000 items. Items whose id is unset, 0 or empty are all returned.
 /// </para>
 /// <para>
-/// The limit of this: the service counts pages by position. Where it deletes items during a walk, those behind them move forward, and as many as
-/// were deleted can be missed. Walk a window that lies in the past twice to be sure. A walk that goes on from a cursor finds its place again.
+/// The service counts pages by position. If it deletes items during an enumeration, the items behind them move forward, and as many items as
+/// were deleted can be missed. To be sure, enumerate a period in the past twice. An enumeration that resumes from a cursor finds its position again.
 /// </para>
 /// </remarks>
-/// <typeparam name="T">What is walked over.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 {
     private const long Unknown = -1;
@@ -60,16 +60,16 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         _endTicks = (start?.TimeTo ?? query.TimeTo)?.UtcTicks ?? Unknown;
     }
 
-    /// <summary>How many items all pages hold together, as the service last counted; null before the first page, and where it did not say.</summary>
+    /// <summary>How many items all pages hold together, as the service last reported it; null before the first page, and if the service did not report it.</summary>
     public long? Total => Volatile.Read(ref _total) is var total and not Unknown ? total : null;
 
-    /// <summary>How many items of a page are asked for; null where that is the service's to say.</summary>
+    /// <summary>The number of items to request for a page; null if the service decides.</summary>
     private int? PageSize => _start?.PageSize ?? _query.WalkPageSize;
 
-    /// <summary>Walks over the items.</summary>
-    /// <param name="cancellationToken">Cancels the walk, between items and inside a request.</param>
+    /// <summary>Enumerates the items.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration, between items and during a request.</param>
     /// <returns>The items, for <c>await foreach</c>.</returns>
-    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, and does not give them.</exception>
+    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, but does not return them.</exception>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         await foreach (LiveChatPage<T> page in AsPages(cancellationToken).ConfigureAwait(false))
@@ -82,10 +82,10 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         }
     }
 
-    /// <summary>Walks over the pages.</summary>
-    /// <param name="cancellationToken">Cancels the walk, between pages and inside a request.</param>
+    /// <summary>Enumerates the pages.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration, between pages and during a request.</param>
     /// <returns>The pages, for <c>await foreach</c>; some may be empty, such as the last one.</returns>
-    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, and does not give them.</exception>
+    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, but does not return them.</exception>
     public async IAsyncEnumerable<LiveChatPage<T>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var walk = new Walk(this, cancellationToken);
@@ -104,7 +104,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
                 ahead.Begin(next);
             }
 
-            // A page that ends the walk with an error and brings nothing is not worth giving.
+            // A page without items that ends the walk with an error is not returned.
             if (walk.Failure is null || page.Items.Count > 0)
             {
                 yield return page;
@@ -132,7 +132,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <param name="page">A page of this pager.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page; null where there is none.</returns>
-    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, and several pages in a row brought none.</exception>
+    /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, but several pages in a row contained none.</exception>
     public async Task<LiveChatPage<T>?> GetNextPageAsync(LiveChatPage<T> page, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(page, nameof(page));
@@ -185,14 +185,14 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     {
         string count = total is { } known ? FormattableString.Invariant($"{received} of {known}") : FormattableString.Invariant($"{received} of an unknown number of");
         return Describe(
-            $"The history was not read to its end: {count} items came. The service says that there are more, and {WalkProgress.MostPagesWithoutNew.ToString(System.Globalization.CultureInfo.InvariantCulture)} pages in a row brought nothing new. Read it again later, or from the last cursor. If it fails again, read shorter windows of time.",
+            $"The history was not read to its end: {count} items were read. The service says that there are more, but {WalkProgress.MostPagesWithoutNew.ToString(System.Globalization.CultureInfo.InvariantCulture)} pages in a row contained no new items. Read it again later, or from the last cursor. If it fails again, read shorter periods of time.",
             received,
             total,
             requests);
     }
 
     private LiveChatIncompleteHistoryException LostPlaceFailure(long received, long? total, int requests) => Describe(
-        "The history was not read to its end: it has changed since the cursor was made, and the items that came last are not found where they can be. Read it from the beginning.",
+        "The history was not read to its end: it has changed since the cursor was made, and the last items that were read cannot be found. Read it from the beginning.",
         received,
         total,
         requests);

@@ -1,10 +1,10 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How a history is walked.</summary>
+/// <summary>Options for enumerating a history.</summary>
 public sealed class LiveChatWalkOptions
 {
-    /// <summary>Whether the next page is asked for while the caller still works on the items of this one.</summary>
-    /// <value>The default is false: a page is asked for when its first item is.</value>
+    /// <summary>Whether the next page is requested while the caller still processes the items of the current page.</summary>
+    /// <value>The default is false: a page is requested when its first item is.</value>
     public bool PrefetchNextPage { get; set; }
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace Comm100.LiveChat.Client.Paging;
 
 /// <summary>
-/// Decides whether a walk goes on. The total and the link of a page both can be wrong: as long as one of them says that there is more, the
-/// walk goes on, until some pages in a row bring nothing new.
+/// Decides whether a walk continues. Both the total and the link of a page can be wrong: while one of them says that there are more items, the
+/// walk continues, until some pages in a row contain no new items.
 /// </summary>
 internal sealed class WalkProgress
 {

@@ -5,8 +5,8 @@ using Polly;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Lets an attempt begin: after a 429 when the gate opens, and under the client's own limit when there is a permit. What the attempt waits for
-/// here is not part of its own time.
+/// Delays an attempt until the gate is open after a 429 response, and until the client's own limit has a permit. This wait does not count as time of
+/// the attempt.
 /// </summary>
 internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTelemetry telemetry) : ResilienceStrategy<HttpResponseMessage>
 {
@@ -33,7 +33,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
             context.Properties.Set(s_permit, permit);
             if (first is not null)
             {
-                // Those who wait need not wait for the body.
+                // Waiting calls need not wait for the body.
                 call.HeadersReceived = received => gate.LeaveIfAccepted(first, received.Status);
             }
 
@@ -84,7 +84,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
     }
 }
 
-/// <summary>What Polly asks of every strategy: a name.</summary>
+/// <summary>Polly requires a name for every strategy.</summary>
 internal sealed class AdmissionStrategyOptions : ResilienceStrategyOptions
 {
     public AdmissionStrategyOptions() => Name = "Admission";

@@ -6,12 +6,12 @@ using Comm100.LiveChat.Client.Serialization;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// One attempt of a call: signed with the credential, sent once, its body read whole. What is no success becomes an exception of the
-/// family. A credential that the service refuses is renewed once in a call, and the request sent again with the new one.
+/// Sends one attempt of a call: adds the credential, sends the request once, and reads the whole body. A response that is not a success becomes a
+/// <see cref="LiveChatException"/>. If the service refuses the credential, it is renewed once per call, and the request is sent again.
 /// </summary>
 internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandler inner, bool isVisible) : DelegatingHandler(inner)
 {
-    // Time enough for a body that is on its way, and little beside the time of an attempt.
+    // Enough for a body that is being received, and short compared to the time of an attempt.
     private static readonly TimeSpan s_longestRefusal = TimeSpan.FromSeconds(2);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -64,14 +64,14 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Signs a message and counts it: from here on it may arrive.</summary>
+    /// <summary>Adds the credential to a message and counts it: from here on it may reach the service.</summary>
     private static void Prepare(AttemptRequest attempt, AuthenticationHeaderValue credential)
     {
         CallProgress call = attempt.Call;
         attempt.AddHeaders(credential);
         if (!call.TryCountRequest())
         {
-            throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Leave operations that are not idempotent out of hedging and other strategies that send again.");
+            throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Exclude operations that are not idempotent from hedging and other strategies that send again.");
         }
 
         attempt.IsCounted = true;
@@ -141,7 +141,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Looks at the body of a response without a result, which can be an error all the same, and lets its connection go.</summary>
+    /// <summary>Checks the body of a response without a result, which can still be an error, and releases the connection.</summary>
     private async ValueTask<HttpResponseMessage> WithoutResultAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
     {
         HttpContent? received = response.Content;
@@ -163,11 +163,11 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    // What an earlier request may have deleted is gone, which is all that was asked.
+    // An earlier request may have deleted the object, so the deletion has succeeded.
     internal static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
         response.StatusCode == HttpStatusCode.NotFound && call.MayHaveActedBefore && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
 
-    /// <summary>Makes a member of the family of what went wrong; null where it is one already, or where the end of its time has ended the attempt.</summary>
+    /// <summary>Converts an exception to a <see cref="LiveChatException"/>; null if it is one already, or if a timeout ended the attempt.</summary>
     internal static Exception? ToFailure(Exception exception, bool responseBegan, LiveChatPipeline pipeline, CallProgress call, CancellationToken cancellationToken)
     {
         switch (HandlerFailures.Unwrap(exception))

@@ -11,8 +11,8 @@ using Polly.Timeout;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// What happens around a call: its request is checked before anything is sent, its attempts run in the Polly pipeline, and telemetry reports
-/// how it went. Each attempt goes through the <see cref="AttemptHandler"/>, which is the inner handler.
+/// Handles a call: checks the request before anything is sent, runs the attempts in the Polly pipeline, and reports the
+/// outcome to telemetry. Each attempt goes through the inner handler, the <see cref="AttemptHandler"/>.
 /// </summary>
 internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler attempts, bool isVisible) : DelegatingHandler(attempts)
 {
@@ -97,7 +97,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         return true;
     }
 
-    /// <summary>What the caller gets for what ended the pipeline. The failure of an attempt is a member of the family already.</summary>
+    /// <summary>The exception that the caller gets. The failure of an attempt already is a <see cref="LiveChatException"/>.</summary>
     private Exception ToFailure(Exception exception, CallProgress call)
     {
         switch (exception)
@@ -107,9 +107,9 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
             case TimeoutRejectedException rejection:
                 return LiveChatExceptions.FromTimeout(exception.InnerException, rejection.Timeout, call, isOfStrategy: rejection.Timeout != pipeline.AttemptTimeout);
             case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
-                return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was under way.", exception);
+                return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was in progress.", exception);
             case OperationCanceledException when call.CancellationToken.IsCancellationRequested:
-                return new OperationCanceledException($"{call.Operation.Description} was cancelled by its caller.", exception, call.CancellationToken);
+                return new OperationCanceledException($"{call.Operation.Description} was canceled by its caller.", exception, call.CancellationToken);
             case ExecutionRejectedException:
                 return LiveChatExceptions.FromRejection(exception, call);
             default:

@@ -43,7 +43,7 @@ internal static class CallResilience
         return builder.Build();
     }
 
-    /// <summary>A context for one call, to be given back to Polly's pool.</summary>
+    /// <summary>A context for one call. It must be returned to the pool of Polly.</summary>
     public static ResilienceContext Rent(CallProgress call)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.Operation.Id, call.CancellationToken);

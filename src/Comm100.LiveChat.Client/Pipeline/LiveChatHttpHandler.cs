@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Makes the handler that a client of ours sends with: it follows no redirect, keeps no cookie and renews its connections.</summary>
+/// <summary>Creates the handler that a client sends with by default: it follows no redirects, keeps no cookies and renews its connections.</summary>
 internal static class LiveChatHttpHandler
 {
     public static HttpMessageHandler Create(LiveChatClientOptions options)

@@ -3,8 +3,8 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Holds back all calls of a client once the service has answered 429 to one: until the time has come, and then lets one go
-/// first. The others follow when that one was not answered 429 as well, so that many callers do not storm a busy service.
+/// Holds back all calls of a client once the service returned 429 to one: until the time has come, and then lets one go
+/// first. The others follow when that one did not receive 429 as well, so that many callers do not storm a busy service.
 /// </summary>
 internal sealed class RateGate(TimeProvider time)
 {
@@ -26,7 +26,7 @@ internal sealed class RateGate(TimeProvider time)
 
     /// <summary>Waits until the gate is open, or until it is this caller's turn to go first.</summary>
     /// <returns>What the caller hands to <see cref="Leave"/> if it goes first; else null.</returns>
-    /// <exception cref="LiveChatThrottledException">The gate opens later than the call may last. Nothing was waited for.</exception>
+    /// <exception cref="LiveChatThrottledException">The gate opens later than the call may last. The call did not wait.</exception>
     public async ValueTask<Pause?> EnterAsync(CallProgress call, CancellationToken cancellationToken)
     {
         while (_pause is { } pause)
@@ -34,7 +34,7 @@ internal sealed class RateGate(TimeProvider time)
             TimeSpan wait = pause.Until - Now;
             if (wait > call.Remaining)
             {
-                throw LiveChatExceptions.FromThrottle("the service has asked this client to wait for longer than the call may last", wait, call);
+                throw LiveChatExceptions.FromThrottle("the service asked this client to wait for longer than the call may take", wait, call);
             }
 
             if (wait > TimeSpan.Zero)
@@ -71,7 +71,7 @@ internal sealed class RateGate(TimeProvider time)
         }
     }
 
-    /// <summary>Opens the gate once the call that was let through first has got a response other than 429.</summary>
+    /// <summary>Opens the gate after the first call received a response other than 429.</summary>
     public void LeaveIfAccepted(Pause first, int status)
     {
         if (status != RefusingStatus)
@@ -88,7 +88,7 @@ internal sealed class RateGate(TimeProvider time)
             // Another 429 may have closed the gate again since.
             if (ReferenceEquals(_pause, first))
             {
-                // What another response has asked for since the call went first still holds.
+                // A wait that another response has asked for since then still holds.
                 _pause = isRefused || first.Until > Now ? new Pause(first.Until) : null;
             }
         }
@@ -121,7 +121,7 @@ internal sealed class RateGate(TimeProvider time)
         }
     }
 
-    /// <summary>One time of waiting, from an answer of 429 to the first call that got another one.</summary>
+    /// <summary>One time of waiting, from a 429 response to the first call that got another one.</summary>
     internal sealed class Pause(TimeSpan until)
     {
         private readonly TaskCompletionSource<object?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Has the SocketsHttpHandler below it send each request once: what is sent again is for the pipeline to decide, count and limit.</summary>
+/// <summary>Makes the inner SocketsHttpHandler send each request only once, so that the pipeline decides, counts and limits retries.</summary>
 internal sealed class SingleSendHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

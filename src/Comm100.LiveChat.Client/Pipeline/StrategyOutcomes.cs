@@ -5,8 +5,8 @@ using Polly;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Stands around the strategies that the application adds. What one of them gives in place of an attempt becomes what an attempt gives: a response that
-/// is no success, or a lost connection, becomes an exception of the family, and the body of any other response is read.
+/// Runs outside the strategies that the application adds, and converts their outcomes to those of an attempt: a response that
+/// is not a success, or a lost connection, becomes a <see cref="LiveChatException"/>, and the body of any other response is read.
 /// </summary>
 internal sealed class StrategyOutcomes(LiveChatPipeline pipeline) : ResilienceStrategy<HttpResponseMessage>
 {
@@ -26,7 +26,7 @@ internal sealed class StrategyOutcomes(LiveChatPipeline pipeline) : ResilienceSt
                     ? Outcome.FromException<HttpResponseMessage>(failure)
                     : outcome;
             default:
-                return Outcome.FromException<HttpResponseMessage>(new InvalidOperationException($"A resilience strategy of the application gave neither a response nor an exception to {call.Operation.Description}."));
+                return Outcome.FromException<HttpResponseMessage>(new InvalidOperationException($"A resilience strategy of the application returned neither a response nor an exception for {call.Operation.Description}."));
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class StrategyOutcomes(LiveChatPipeline pipeline) : ResilienceSt
     }
 }
 
-/// <summary>What Polly asks of every strategy: a name.</summary>
+/// <summary>Polly requires a name for every strategy.</summary>
 internal sealed class StrategyOutcomesOptions : ResilienceStrategyOptions
 {
     public StrategyOutcomesOptions() => Name = "Outcomes";

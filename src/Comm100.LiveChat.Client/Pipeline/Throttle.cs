@@ -86,7 +86,7 @@ internal sealed class Throttle : IDisposable
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
-            throw LiveChatExceptions.FromThrottle("the client's own limit of requests is reached, and no permit came free while the call may last", wait: null, call);
+            throw LiveChatExceptions.FromThrottle("the client's own limit of requests is reached, and no permit became free within the time of the call", wait: null, call);
         }
     }
 }

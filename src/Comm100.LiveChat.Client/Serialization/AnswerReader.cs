@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Reads the body of a successful answer. It is read as documented first, at full speed; only an answer that does not fit
+/// Reads the body of a successful response. It is read as documented first, at full speed; only a response that does not fit
 /// is read again by <see cref="TolerantReader"/>, which keeps all that can be understood.
 /// </summary>
 internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger logger)
@@ -15,7 +15,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
     /// <summary>Reads the body as a result.</summary>
     /// <param name="body">The body.</param>
     /// <param name="content">Its headers.</param>
-    /// <param name="given">What it is read as.</param>
+    /// <param name="given">The contract to read it with.</param>
     /// <param name="offset">The offset of times without a zone.</param>
     /// <param name="progress">The call.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -31,7 +31,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
 
         if (body.Utf8 is not { } utf8)
         {
-            throw Unreadable("its body is in a character set that is not known here, or that it does not fit", body, content, progress);
+            throw Unreadable("its body is in an unknown character set, or is not valid in its character set", body, content, progress);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -59,20 +59,20 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
         return ReadAgain(utf8, body, content, answer, offset, cause, progress, cancellationToken);
     }
 
-    /// <summary>The failure of a call whose response has no body, where it should hold a result.</summary>
+    /// <summary>The exception for a response without a body where a result is expected.</summary>
     public static LiveChatSerializationException Empty(CallProgress progress) =>
-        LiveChatExceptions.FromUnreadable("its body is empty where a result was due", new UnreadableAnswer(ContentType: null, "", [], Cause: null), progress);
+        LiveChatExceptions.FromUnreadable("its body is empty where a result is expected", new UnreadableAnswer(ContentType: null, "", [], Cause: null), progress);
 
     /// <summary>
-    /// Looks at the body of a success that has no result. Where it is a page of HTML or an error of the service, nothing was done. Only as much is
-    /// read as tells that, and where it cannot be read, the status counts.
+    /// Checks the body of a successful response that has no result. If it is an HTML page or an error of the service, nothing was done. Only as much is
+    /// read as this needs. If the body cannot be read, the status counts.
     /// </summary>
     /// <param name="content">The body.</param>
     /// <param name="progress">The call.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="LiveChatSerializationException">The body is a page of HTML.</exception>
     /// <exception cref="LiveChatApiException">The body is an error of the service.</exception>
-#pragma warning disable CA1822 // It belongs to how answers are read, wherever a later rule needs the options.
+#pragma warning disable CA1822 // It belongs to the reading of responses. A later rule may need the options.
     public async ValueTask CheckUnreadAsync(HttpContent? content, CallProgress progress, CancellationToken cancellationToken)
 #pragma warning restore CA1822
     {
@@ -84,7 +84,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
             || (exception is OperationCanceledException && !progress.CancellationToken.IsCancellationRequested))
         {
-            // What was asked is done.
+            // The operation has been performed.
         }
 
         using (body)
@@ -96,7 +96,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
 
             if (body.IsPage)
             {
-                throw Unreadable("its body is a page where nothing or a short text is due, so it does not come from the service", body, content, progress);
+                throw Unreadable("its body is an HTML page, so the response does not come from the service", body, content, progress);
             }
 
             SuccessfulErrors.ThrowIfError(body, content, progress);
@@ -116,7 +116,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
         if (body.IsBlank)
         {
             // Only an element can tell that there was nothing.
-            return typeof(T) == typeof(JsonElement) ? default! : throw Unreadable("its body is empty where a result was due", body, content, progress);
+            return typeof(T) == typeof(JsonElement) ? default! : throw Unreadable("its body is empty where a result is expected", body, content, progress);
         }
 
         if (answer.Kind is JsonTypeInfoKind.Enumerable)
@@ -172,7 +172,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
     }
 
     private static LiveChatSerializationException IsNull(ResponseBody body, HttpContent? content, CallProgress progress) =>
-        Unreadable("its body is 'null' where a result was due", body, content, progress);
+        Unreadable("its body is 'null' where a result is expected", body, content, progress);
 
     private static LiveChatSerializationException Unreadable(string what, ResponseBody body, HttpContent? content, CallProgress progress) =>
         LiveChatExceptions.FromUnreadable(what, Describe(body, content, [], cause: null), progress);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// The answers that are documented as an object with one text, and also come as that text alone: in JSON, or plain. Such an answer is
+/// The responses that are documented as an object with one text, and also come as that text alone: in JSON, or plain. Such a response is
 /// made into the object, so that there is one way to read it.
 /// </summary>
 internal static class BareText

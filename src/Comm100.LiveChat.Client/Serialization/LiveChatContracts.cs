@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// How the contracts of one group are used: one set of rules for answers and one for bodies. Each group has its own, over a context of its
+/// How the contracts of one group are used: one set of rules for responses and one for bodies. Each group has its own, over a context of its
 /// own, so that a natively compiled program holds the models of the groups that it uses alone.
 /// </summary>
 internal sealed class LiveChatContracts(IJsonTypeInfoResolver context)
@@ -19,13 +19,13 @@ internal sealed class LiveChatContracts(IJsonTypeInfoResolver context)
     private JsonSerializerOptions? _answers;
     private JsonSerializerOptions? _requests;
 
-    /// <summary>The contract by which an answer is read.</summary>
+    /// <summary>The contract by which a response is read.</summary>
     public JsonTypeInfo<T> Answer<T>() => (JsonTypeInfo<T>)(_answers ??= CreateForAnswers()).GetTypeInfo(typeof(T));
 
     /// <summary>The contract by which a body is written: without unset and read-only members.</summary>
     public JsonTypeInfo<T> Request<T>() => (JsonTypeInfo<T>)(_requests ??= CreateForRequests()).GetTypeInfo(typeof(T));
 
-    /// <summary>The contract by which an answer is read that the caller gave a contract for: models in it are read as everywhere else.</summary>
+    /// <summary>The contract by which a response is read that the caller gave a contract for: models in it are read as everywhere else.</summary>
     public static JsonTypeInfo<T> AnswerOf<T>(JsonTypeInfo<T> given)
     {
         IList<JsonConverter> converters = given.Options.Converters;

@@ -7,17 +7,17 @@ using Comm100.LiveChat.Client.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// How models are written as JSON and read again outside of calls, to store or to pass them on: whole, with ids and all other read-only
-/// members, and by contracts that are generated at compile time, so that it works when compiled ahead of time.
+/// Serializes models outside of calls, for example to store them: completely, with ids and all other read-only members. The contracts are generated at
+/// compile time, so this also works in a program that is compiled ahead of time.
 /// </summary>
 /// <remarks>
-/// Models are read as leniently as a response of the service is: what cannot be read is kept in <see cref="LiveChatModel.AdditionalMembers"/>.
-/// Everything that is written is read again, with nothing lost.
+/// Models are read as tolerantly as a response of the service: a value that cannot be read is kept in <see cref="LiveChatModel.AdditionalMembers"/>.
+/// Everything that is written can be read again without loss.
 /// </remarks>
 public static class LiveChatModelJson
 {
     /// <summary>
-    /// The options: members that are null are left out, texts are written as they are. They are read-only. To add types of your own, copy the
+    /// The serializer options. Null members are left out, and strings are not escaped more than JSON requires. The options are read-only. To add types of your own, copy the
     /// options and insert your context into the <see cref="JsonSerializerOptions.TypeInfoResolverChain"/> of the copy.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = Create();

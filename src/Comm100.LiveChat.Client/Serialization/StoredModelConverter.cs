@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>Reads and writes models outside of calls: read as leniently as an answer, and written with all that was kept.</summary>
+/// <summary>Reads and writes models outside of calls: read as leniently as a response, and written with all that was kept.</summary>
 internal sealed class StoredModelConverter : JsonConverter<LiveChatModel>
 {
     public override bool CanConvert(Type typeToConvert) => typeof(LiveChatModel).IsAssignableFrom(typeToConvert) && !typeToConvert.IsAbstract;

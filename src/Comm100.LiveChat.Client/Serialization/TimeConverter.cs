@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Reads the times of answers in the forms that the service writes: ISO 8601 with or without a zone, and
+/// Reads the times of responses in the forms that the service writes: ISO 8601 with or without a zone, and
 /// <c>MM/dd/yyyy HH:mm:ss</c>. A time without a zone has the offset that was asked for, UTC by default.
 /// </summary>
 internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
@@ -14,7 +14,7 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
 
     private static readonly string[] s_otherForms = ["MM/dd/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
 
-    // An answer is read in one go on one thread, so the offset can travel beside the reader, which has no room for it.
+    // A response is read in one go on one thread, so the offset can travel beside the reader, which has no room for it.
     [ThreadStatic]
     private static TimeSpan t_offset;
 
@@ -24,7 +24,7 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
         set => t_offset = value;
     }
 
-    /// <summary>Whether the converter belongs to contracts that are made for reading answers.</summary>
+    /// <summary>Whether the converter belongs to contracts that are made for reading responses.</summary>
     public bool IsOfAnswers { get; init; }
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -148,7 +148,7 @@ public sealed class ServerTests : FakeTest
                 () => fake.Requests.ShouldHaveReceivedInOrder("Bans.get"),
             ])
         {
-            assert.Should().Throw<FakeAssertionException>().WithMessage("*latest 2 requests alone: 1 before them*MaxLoggedRequests*");
+            assert.Should().Throw<FakeAssertionException>().WithMessage("*only the latest 2 requests; 1 earlier*MaxLoggedRequests*");
         }
 
         fake.Requests.Clear();

@@ -50,7 +50,7 @@ public sealed class ConnectionTests : ClientTest
         LiveChatConnectionException exception = await FailAsync(Client, call);
 
         exception.InnerException.Should().NotBeNull();
-        exception.Message.Should().Contain("no answer");
+        exception.Message.Should().Contain("no response");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ConnectionTests : ClientTest
             return Task.CompletedTask;
         });
 
-        await AssertLostAsync(server, "no answer");
+        await AssertLostAsync(server, "no response");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ConnectionTests : ClientTest
     {
         await using RawServer server = RawServer.Saying(answer);
 
-        await AssertLostAsync(server, "answer");
+        await AssertLostAsync(server, "response");
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class ConnectionTests : ClientTest
         using var client = new LiveChatClient(server.CreateOptions());
         LiveChatConnectionException exception = await FailAsync(client, "list");
         exception.Message.Should().Contain(words);
-        if (!exception.Message.Contains("no HTTP"))
+        if (!exception.Message.Contains("not HTTP"))
         {
             // The messages of the handler that repeat what came are the only ones to be left out.
             exception.InnerException.Should().NotBeNull();

@@ -184,7 +184,7 @@ public sealed class LiveChatHandlerTests : ClientTest
         using var httpClient = new HttpClient(new LiveChatHandler(CreateOptions())) { BaseAddress = Fake.BaseAddress };
 
         (await Failure.OfAsync<ArgumentException>(() => httpClient.GetAsync(new Uri("/api/v1/livechat/bans", UriKind.Relative)))).Message
-            .Should().Contain("interfaces alone, such as IBansApi");
+            .Should().Contain("only the requests of the interfaces of this package, such as IBansApi");
 
         Fake.Requests.Should().BeEmpty();
     }

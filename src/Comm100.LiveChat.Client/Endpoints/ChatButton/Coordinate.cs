@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A distance on the page, as a number or a percentage: the text <c>10</c> or <c>10%</c> on the wire. What came as a number is written
-/// back as one; a text of another form is kept as it came.
+/// A distance on the page, as a number or a percentage: the string <c>10</c> or <c>10%</c> in JSON. A value that was read from a JSON number is written
+/// back as a number; a string of another form is kept unchanged.
 /// </summary>
 [JsonConverter(typeof(CoordinateConverter))]
 public readonly struct Coordinate : IEquatable<Coordinate>
@@ -37,7 +37,7 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     /// <summary>Whether this is a percentage.</summary>
     public bool IsPercentage => Text.Contains('%');
 
-    /// <summary>The number, or the number of percent; null where the text holds none, or one that is too large to be finite.</summary>
+    /// <summary>The number, or the number of percent; null if the string contains no number, or one that is too large.</summary>
     public double? Value =>
         double.TryParse(Text.TrimEnd(' ', '%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && IsFinite(value) ? value : null;
 

@@ -6,12 +6,12 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Which chats to find (API document, section "Get chats list"). All that is set must hold for a chat to be found.</summary>
 public sealed class ChatQuery : PagedHistoryQuery
 {
-    /// <summary>Makes a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    /// <summary>Creates a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public ChatQuery()
     {
     }
 
-    /// <summary>Makes a query over a window of time.</summary>
+    /// <summary>Creates a query over a window of time.</summary>
     /// <param name="timeFrom">The beginning of the window.</param>
     /// <param name="timeTo">The end of the window.</param>
     public ChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)

@@ -9,7 +9,7 @@ public static class ChatsApiExtensions
 {
     /// <summary>
     /// Gives all chats that a query finds, asking for one page after the other as they are needed. Nothing is sent before
-    /// the first is asked for.
+    /// the first is requested.
     /// </summary>
     /// <param name="chats">The chats of a client.</param>
     /// <param name="query">

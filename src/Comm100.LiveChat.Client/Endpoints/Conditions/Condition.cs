@@ -7,12 +7,12 @@ namespace Comm100.LiveChat.Client;
 /// </summary>
 public sealed class Condition : LiveChatModel
 {
-    /// <summary>Makes a condition without any member set.</summary>
+    /// <summary>Creates a condition without any member set.</summary>
     public Condition()
     {
     }
 
-    /// <summary>Makes a condition that <see cref="Conditions.All"/> and its like give a number.</summary>
+    /// <summary>Creates a condition that <see cref="Conditions.All"/> and its like give a number.</summary>
     /// <param name="field">The name of the visitor's field.</param>
     /// <param name="comparison">The comparison operator.</param>
     /// <param name="value">The value that the field is compared with.</param>

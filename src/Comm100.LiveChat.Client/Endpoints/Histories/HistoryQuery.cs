@@ -20,7 +20,7 @@ public abstract class HistoryQuery
     public DateTimeOffset? TimeTo { get; set; }
 
     /// <summary>
-    /// The offset from UTC in which the service reads the window and writes the times of its answer, in whole minutes between
+    /// The offset from UTC in which the service reads the window and writes the times of its response, in whole minutes between
     /// -14 and +14 hours. The times that this client gives are the same moments with any offset.
     /// </summary>
     /// <value>The default is null: UTC.</value>

@@ -9,7 +9,7 @@ public static class MissedAndRefusedChatsApiExtensions
 {
     /// <summary>
     /// Gives all missed and refused chats that a query finds, asking for one page after the other as they are needed. Nothing is sent before
-    /// the first is asked for.
+    /// the first is requested.
     /// </summary>
     /// <param name="missedAndRefusedChats">The missed and refused chats of a client.</param>
     /// <param name="query">

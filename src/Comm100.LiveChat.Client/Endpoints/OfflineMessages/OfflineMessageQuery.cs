@@ -5,12 +5,12 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Which offline messages to find (API document, section "Get messages list"). All that is set must hold for one to be found.</summary>
 public sealed class OfflineMessageQuery : PagedHistoryQuery
 {
-    /// <summary>Makes a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    /// <summary>Creates a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public OfflineMessageQuery()
     {
     }
 
-    /// <summary>Makes a query over a window of time.</summary>
+    /// <summary>Creates a query over a window of time.</summary>
     /// <param name="timeFrom">The beginning of the window.</param>
     /// <param name="timeTo">The end of the window.</param>
     public OfflineMessageQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)

@@ -9,7 +9,7 @@ public static class OfflineMessagesApiExtensions
 {
     /// <summary>
     /// Gives all offline messages that a query finds, asking for one page after the other as they are needed. Nothing is sent before
-    /// the first is asked for.
+    /// the first is requested.
     /// </summary>
     /// <param name="offlineMessages">The offline messages of a client.</param>
     /// <param name="query">

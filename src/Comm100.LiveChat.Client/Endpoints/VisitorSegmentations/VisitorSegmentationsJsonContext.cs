@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The contracts of the bodies and answers of <see cref="IVisitorSegmentationsApi"/>, generated at compile time. A new operation adds the types of its body and answer here.</summary>
+/// <summary>The contracts of the bodies and responses of <see cref="IVisitorSegmentationsApi"/>, generated at compile time. A new operation adds the types of its body and response here.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(IReadOnlyList<VisitorSegmentation>))]
 internal sealed partial class VisitorSegmentationsJsonContext : JsonSerializerContext;
