@@ -40,13 +40,15 @@ internal static class LiveChatExceptions
     /// <param name="progress">The call.</param>
     public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool answerBegan, CallProgress progress)
     {
-        string what = answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
+        bool isInsecure = !answerBegan && ConnectionFailures.IsCertificateRefused(cause);
+        string what = isInsecure ? "was not sent: no secure connection could be made, since the certificate of the service is not accepted, or what listens there does not speak TLS"
+            : answerBegan ? "got only a part of its answer: the connection was lost" : "got no answer: the service could not be reached, or the connection was lost";
         return QuotesAnswer(cause)
             ? new LiveChatConnectionException($"{progress.Operation.Description} was answered with what is no HTTP.").Describe(progress)
             : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. The inner exception tells how.", exception)
             {
                 MayHaveArrived = !ConnectionFailures.IsNeverConnected(cause),
-                IsPermanent = ConnectionFailures.IsCertificateRefused(cause),
+                IsPermanent = isInsecure,
             }.Describe(progress);
     }
 
