@@ -12,6 +12,9 @@ internal static class FakeOptions
         options.ChatCount = arguments.Chats ?? options.ChatCount;
         options.Seed = arguments.Seed ?? options.Seed;
         options.Now = arguments.Now;
+
+        // The page shows the latest few. A server that runs for weeks keeps no more than it needs.
+        options.MaxLoggedRequests = 1000;
         options.Style = arguments.Style ?? options.Style;
         return options;
     }

@@ -7,6 +7,10 @@ namespace FakeServer;
 /// <summary>Sets faults as requests over HTTP ask for them.</summary>
 internal static class FaultSwitch
 {
+    private const int MostRules = 1000;
+
+    private static readonly Lock s_lock = new();
+
     /// <summary>Adds a fault, or says why it cannot be one.</summary>
     public static string? Set(LiveChatFake fake, string operationId, IQueryCollection query)
     {
@@ -25,6 +29,27 @@ internal static class FaultSwitch
             return "times must be a whole number from 1 on.\n";
         }
 
+        lock (s_lock)
+        {
+            return Add(fake, operationId, times, rule => _ = isReset ? rule.Reset() : isHang ? rule.Hang() : rule.Respond(status));
+        }
+    }
+
+    private static string? Add(LiveChatFake fake, string operationId, int times, Action<FaultRule> play)
+    {
+        if (fake.Faults.Rules.Count >= MostRules)
+        {
+            foreach (FaultRule over in fake.Faults.Rules.Where(rule => !rule.IsInForce))
+            {
+                fake.Faults.Remove(over);
+            }
+
+            if (fake.Faults.Rules.Count >= MostRules)
+            {
+                return "There are 1000 faults in force. Remove them first: DELETE /faults.\n";
+            }
+        }
+
         try
         {
             FaultRule rule = fake.Faults.On(operationId);
@@ -33,7 +58,7 @@ internal static class FaultSwitch
                 rule.Times(times);
             }
 
-            _ = isReset ? rule.Reset() : isHang ? rule.Hang() : rule.Respond(status);
+            play(rule);
         }
         catch (ArgumentException)
         {

@@ -14,9 +14,9 @@ public sealed partial class FaultRule
     /// <param name="statusCode">The HTTP status, 200 to 599.</param>
     /// <param name="body">The body, sent as UTF-8; null sends none, and no <c>Content-Type</c> either.</param>
     /// <param name="contentType">The <c>Content-Type</c> of the body; null sends none.</param>
-    /// <param name="headers">More headers, such as <c>Retry-After</c>.</param>
+    /// <param name="headers">More headers, such as <c>Retry-After</c>: at most 10,000.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP, or there are more than 10,000 headers.</exception>
     public FaultRule Respond(
         int statusCode,
         string? body = null,
@@ -26,7 +26,7 @@ public sealed partial class FaultRule
         {
             Body = Encoding.UTF8.GetBytes(body ?? ""),
             ContentType = body is null ? null : contentType,
-            Headers = [.. headers ?? []],
+            Headers = Checked(headers ?? []),
         });
 
     /// <summary>Answers with this status, without a body, and says in seconds when to come again.</summary>
@@ -112,6 +112,13 @@ public sealed partial class FaultRule
 
     private static FaultAnswer Json(Answer answer) =>
         new(answer.StatusCode) { Body = answer.Body, ContentType = "application/json; charset=utf-8" };
+
+    private static KeyValuePair<string, string>[] Checked(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        const int Most = 10_000;
+        KeyValuePair<string, string>[] taken = [.. headers.Take(Most + 1)];
+        return taken.Length <= Most ? taken : throw new ArgumentOutOfRangeException(nameof(headers), "There must not be more than 10,000 headers.");
+    }
 
     private static int Checked(int statusCode)
     {

@@ -19,6 +19,16 @@ public sealed partial class FaultRule
     /// <returns>The rule.</returns>
     public FaultRule ResetInHeaders() => CutAt(FaultCut.InHeaders, FaultEnding.Reset);
 
+    /// <summary>Closes the connection in the usual way, without a reset, before anything is answered. The operation is not performed, unless
+    /// <see cref="Perform"/> says so.</summary>
+    /// <returns>The rule.</returns>
+    public FaultRule Close() => CutAt(FaultCut.BeforeAnswer, FaultEnding.Close);
+
+    /// <summary>Sends the status and half of the headers, and then closes the connection in the usual way, without a reset. The operation has
+    /// been performed, unless another answer is given. <c>Truncate(0)</c> closes it behind the headers.</summary>
+    /// <returns>The rule.</returns>
+    public FaultRule CloseInHeaders() => CutAt(FaultCut.InHeaders, FaultEnding.Close);
+
     /// <summary>Sends the headers and the start of the body, and then resets the connection. The operation has been performed, unless
     /// another answer is given.</summary>
     /// <param name="afterBytes">How many bytes of the body are sent, always less than all; null sends half of them.</param>

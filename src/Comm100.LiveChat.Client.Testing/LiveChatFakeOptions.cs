@@ -91,8 +91,8 @@ public sealed partial class LiveChatFakeOptions
     /// <see cref="LiveChatFake.Now"/> returns it. It does not change while the fake runs.</value>
     public DateTimeOffset? Now { get; set; }
 
-    /// <summary>Gets or sets how many requests <see cref="LiveChatFake.Requests"/> and the log of the server keep, 0 or more. When there are more, the oldest are
-    /// dropped; <see cref="RequestLog.DroppedCount"/> counts them.</summary>
+    /// <summary>Gets or sets how many requests <see cref="LiveChatFake.Requests"/> and the log of the server keep, 0 or more. When there are more, or when the bodies in
+    /// <see cref="LiveChatFake.Requests"/> have more than 64 Mi characters together, the oldest are dropped; <see cref="RequestLog.DroppedCount"/> counts them.</summary>
     /// <value>10,000 by default.</value>
     public int MaxLoggedRequests { get; set; } = 10_000;
 

@@ -7,11 +7,15 @@ namespace Comm100.LiveChat.Client.Testing;
 public sealed class RequestLog : IReadOnlyList<RecordedRequest>
 {
     private readonly List<RecordedRequest> _requests = [];
+    // Bodies and addresses can be long: what is kept of them is bounded as well.
+    private const long MostCharacters = 64 * 1024 * 1024;
+
     private readonly int _most;
 
     // How many places at the start of the list are dropped requests. They are removed many at a time.
     private int _first;
     private long _droppedCount;
+    private long _characters;
 
     /// <summary>Sets what is called when the requests are forgotten.</summary>
     internal Action? Cleared { get; set; }
@@ -80,6 +84,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
             _requests.Clear();
             _first = 0;
             _droppedCount = 0;
+            _characters = 0;
         }
 
         Cleared?.Invoke();
@@ -96,13 +101,14 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         lock (_requests)
         {
             _requests.Add(request);
-            if (_requests.Count - _first <= _most)
+            _characters += CharactersOf(request);
+            while (_requests.Count - _first > _most || (_characters > MostCharacters && _requests.Count - _first > 1))
             {
-                return;
+                _characters -= CharactersOf(_requests[_first]);
+                _requests[_first++] = null!;
+                _droppedCount++;
             }
 
-            _requests[_first++] = null!;
-            _droppedCount++;
             if (_first > _most)
             {
                 _requests.RemoveRange(0, _first);
@@ -110,6 +116,8 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
             }
         }
     }
+
+    private static long CharactersOf(RecordedRequest request) => (long)request.Body.Length + request.RawTarget.Length;
 
     private RecordedRequest[] Snapshot()
     {

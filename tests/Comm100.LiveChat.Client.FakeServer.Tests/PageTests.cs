@@ -77,6 +77,24 @@ public sealed class PageTests
         (await http.GetStringAsync(new Uri("/", UriKind.Relative))).Should().Contain("<li>None</li>");
     }
 
+    [Fact]
+    public async Task Faults_are_bounded_and_those_that_are_over_make_room()
+    {
+        using ServerProcess server = await ServerProcess.StartAsync();
+        using HttpClient http = server.CreateHttpClient();
+        for (int i = 0; i < 1000; i++)
+        {
+            (await SendAsync(http, HttpMethod.Put, "faults/Bans.get?respond=503&times=1")).Should().Be(HttpStatusCode.OK);
+        }
+
+        (await SendAsync(http, HttpMethod.Put, "faults/Bans.get?reset")).Should().Be(HttpStatusCode.BadRequest);
+        (await SendAsync(http, HttpMethod.Get, "api/v1/livechat/bans/1")).Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await SendAsync(http, HttpMethod.Put, "faults/Bans.list?respond=503")).Should().Be(HttpStatusCode.OK);
+        (await SendAsync(http, HttpMethod.Put, "faults/Bans.list?respond=503")).Should().Be(HttpStatusCode.BadRequest);
+        (await SendAsync(http, HttpMethod.Delete, "faults")).Should().Be(HttpStatusCode.OK);
+        (await SendAsync(http, HttpMethod.Put, "faults/Bans.list?respond=503")).Should().Be(HttpStatusCode.OK);
+    }
+
     private static async Task PrepareAsync(ServerProcess server)
     {
         using HttpClient http = server.CreateHttpClient();

@@ -83,6 +83,57 @@ public sealed class FaultRuleTests : FakeTest
     }
 
     [Fact]
+    public void What_would_exhaust_memory_or_outlast_every_timer_is_refused()
+    {
+        FaultRule rule = Fake.Faults.On("Bans.list");
+
+        rule.Invoking(it => it.WithHeaders(int.MaxValue)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("count");
+        rule.Invoking(it => it.WithHeaders(1, int.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.WithHeaders(int.MaxValue, int.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.Respond(200, headers: Endless())).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("headers");
+        rule.Invoking(it => it.Delay(TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.Drip(1, TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.IsInForce.Should().BeFalse();
+
+        static IEnumerable<KeyValuePair<string, string>> Endless()
+        {
+            while (true)
+            {
+                yield return KeyValuePair.Create("X-Endless", "1");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_largest_arguments_that_are_allowed_are_played()
+    {
+        Fake.Faults.On("Bans.get").Respond(200, TimeSpan.MaxValue).Times(1);
+        Fake.Faults.On("Bans.get").Drip(int.MaxValue).Times(1);
+        Fake.Faults.On("Bans.get").HangInBody(200, "", long.MaxValue).Times(1);
+
+        (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
+        (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
+        using (HttpResponseMessage response = await Call.SendHeaders("bans/1", CancellationToken.None))
+        {
+            response.Content.Headers.ContentLength.Should().Be(long.MaxValue);
+        }
+    }
+
+    [Fact]
+    public async Task The_log_drops_old_requests_whose_bodies_are_large()
+    {
+        string body = new('a', 20_000_000);
+        for (int i = 0; i < 5; i++)
+        {
+            await Call.Post("bans", body);
+        }
+
+        Fake.Requests.Count.Should().BeLessThan(5);
+        (Fake.Requests.Count + Fake.Requests.DroppedCount).Should().Be(5);
+        Fake.Requests[^1].Body.Should().HaveLength(body.Length);
+    }
+
+    [Fact]
     public async Task A_request_knows_its_rule()
     {
         FaultRule rule = Fake.Faults.On("Bans.list").Respond(503).Times(1);

@@ -182,6 +182,39 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CloseInHeaders_sends_a_part_of_them()
+    {
+        Fake.Faults.On("Bans.list").CloseInHeaders();
+
+        string sent = await Raw("bans");
+
+        sent.Should().StartWith("HTTP/1.1 200 OK\r\n").And.NotContain("\r\n\r\n");
+        await Call.Invoking(call => call.Get("bans")).Should().ThrowAsync<HttpRequestException>();
+        Fake.Requests.Should().OnlyContain(request => request.StatusCode == 0);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task Close_ends_the_connection_without_a_reset(bool performs, int added)
+    {
+        int before = await BanCount();
+        FaultRule rule = Fake.Faults.On("Bans.create").Close();
+        _ = performs ? rule.Perform() : rule;
+        using var client = new TcpClient();
+        await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v1/livechat/bans HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {Fake.AccessToken}\r\nContent-Length: {NewBan.Length}\r\n\r\n{NewBan}"));
+
+        // A reset would throw.
+        (await client.GetStream().ReadAsync(new byte[1])).Should().Be(0);
+
+        rule.PlayedCount.Should().Be(1);
+        rule.ToString().Should().Contain("close the connection before the answer");
+        (await BanCount()).Should().Be(before + added);
+    }
+
+    [Fact]
     public async Task ResetInBody_sends_the_headers_and_a_part_of_it()
     {
         Fake.Faults.On("Bans.list").Respond(200, "[1,2,3]").ResetInBody(4);

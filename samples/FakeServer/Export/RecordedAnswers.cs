@@ -19,7 +19,7 @@ internal sealed class RecordedAnswers : IDisposable
     public RecordedAnswers(LiveChatFake fake)
     {
         _fake = fake;
-        _http = new HttpClient { BaseAddress = fake.BaseAddress };
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = fake.BaseAddress };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Credential(fake));
     }
 

@@ -34,7 +34,12 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         _service = service;
         Folder = folder;
         _writer = new RecordingWriter(folder, new Redactor(service, options.PersonalMembers), options.TimeProvider);
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = options.Timeout };
+
+        // A proxy would see the credential of a service on this machine, and need not reach it.
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !service.IsLoopback, AutomaticDecompression = DecompressionMethods.All })
+        {
+            Timeout = options.Timeout,
+        };
         _server = WireMockServer.Start(new WireMockServerSettings
         {
             Urls = [FormattableString.Invariant($"http://127.0.0.1:{options.Port}")],

@@ -15,14 +15,14 @@ internal static class BodySender
 
         // Headers do not wait for the first byte.
         await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
-        for (int start = 0; start < body.Length; start += piece)
+        for (long start = 0; start < body.Length; start += piece)
         {
             if (fault.DripDelay > TimeSpan.Zero)
             {
                 await Task.Delay(fault.DripDelay, time, cancellationToken).ConfigureAwait(false);
             }
 
-            await response.Body.WriteAsync(body.Slice(start, Math.Min(piece, body.Length - start)), cancellationToken).ConfigureAwait(false);
+            await response.Body.WriteAsync(body.Slice((int)start, (int)Math.Min(piece, body.Length - start)), cancellationToken).ConfigureAwait(false);
             await response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }

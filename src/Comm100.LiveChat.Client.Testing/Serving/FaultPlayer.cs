@@ -31,7 +31,7 @@ internal sealed class FaultPlayer
 
         if (fault.Cut == FaultCut.BeforeAnswer)
         {
-            await EndAsync(fault.Ending, context, ends.Token).ConfigureAwait(false);
+            await EndAsync(fault, context, ends.Token).ConfigureAwait(false);
             return;
         }
 
@@ -48,22 +48,35 @@ internal sealed class FaultPlayer
         await SendAsync(served.Prepare(fault, context.Response), fault, context, request, ends.Token).ConfigureAwait(false);
     }
 
-    private static async Task EndAsync(FaultEnding ending, HttpContext context, CancellationToken cancellationToken)
+    private static async Task EndAsync(Fault fault, HttpContext context, CancellationToken cancellationToken)
     {
-        if (ending == FaultEnding.Hang)
+        switch (fault.Ending)
         {
-            var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using (cancellationToken.Register(() => ended.TrySetResult()))
-            {
-                await ended.Task.ConfigureAwait(false);
-            }
+            case FaultEnding.Reset:
+                context.Abort();
+                break;
+            case FaultEnding.Hang:
+                await WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                context.Abort();
+                break;
+            case FaultEnding.Close when fault.Cut != FaultCut.InBody:
+                // To abort now would reset the connection: the client closes its side first.
+                RawAnswer.Close(context);
+                await WaitForEndAsync(cancellationToken).ConfigureAwait(false);
+                context.Abort();
+                break;
+            default:
+                // A body shorter than its Content-Length makes the server close the connection behind it.
+                break;
         }
+    }
 
-        // A body shorter than its Content-Length makes the server close the connection behind it. To abort there would
-        // reset the connection, and the client could lose the start of the body with it.
-        if (ending != FaultEnding.Close)
+    private static async Task WaitForEndAsync(CancellationToken cancellationToken)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => ended.TrySetResult()))
         {
-            context.Abort();
+            await ended.Task.ConfigureAwait(false);
         }
     }
 
@@ -80,7 +93,7 @@ internal sealed class FaultPlayer
         }
 
         ReadOnlyMemory<byte> body = sent.Body.AsMemory(0, sent.CutAfter(fault));
-        if (fault.Cut != FaultCut.None && fault.Ending == FaultEnding.Reset)
+        if (fault.Cut == FaultCut.InHeaders || (fault.Cut != FaultCut.None && fault.Ending == FaultEnding.Reset))
         {
             await RawAnswer.SendStartAsync(context, body, fault.Cut == FaultCut.InHeaders, cancellationToken).ConfigureAwait(false);
         }
@@ -95,7 +108,7 @@ internal sealed class FaultPlayer
 
         if (fault.Cut != FaultCut.None)
         {
-            await EndAsync(fault.Ending, context, cancellationToken).ConfigureAwait(false);
+            await EndAsync(fault, context, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -20,6 +20,19 @@ internal static class RawAnswer
         await SendAllAsync(socket, isWithinHeaders ? default : bodyStart, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Tells the client that nothing more comes, as a server does that closes a connection without a reset.</summary>
+    public static void Close(HttpContext context)
+    {
+        try
+        {
+            context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The client was quicker.
+        }
+    }
+
     private static string Head(HttpResponse response)
     {
         var head = new StringBuilder();

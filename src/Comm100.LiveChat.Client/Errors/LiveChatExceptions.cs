@@ -40,13 +40,16 @@ internal static class LiveChatExceptions
     /// <param name="progress">The call.</param>
     public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool answerBegan, CallProgress progress)
     {
-        string what = answerBegan ? "received only a part of the response: the connection was lost" : "received no response: the service could not be reached, or the connection was lost";
+        bool isInsecure = !answerBegan && ConnectionFailures.IsCertificateRefused(cause);
+        string what = isInsecure ? "was not sent: no secure connection could be made, because the certificate of the service is not accepted, or the server does not use TLS"
+            : answerBegan ? "received only a part of the response: the connection was lost"
+            : "received no response: the service could not be reached, or the connection was lost";
         return QuotesAnswer(cause)
             ? new LiveChatConnectionException($"{progress.Operation.Description} received a response that is not HTTP.").Describe(progress)
             : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. See the inner exception.", exception)
             {
                 MayHaveArrived = !ConnectionFailures.IsNeverConnected(cause),
-                IsPermanent = ConnectionFailures.IsCertificateRefused(cause),
+                IsPermanent = isInsecure,
             }.Describe(progress);
     }
 

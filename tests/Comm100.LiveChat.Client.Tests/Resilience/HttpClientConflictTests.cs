@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -57,6 +58,44 @@ public sealed class HttpClientConflictTests : ClientTest
         }
     }
 
+    [Theory]
+    [InlineData("a proxy", true)]
+    [InlineData("a proxy of a handler within others", true)]
+    [InlineData("a proxy of the old handler", true)]
+    [InlineData("a proxy that is not used", false)]
+    [InlineData("a proxy that is bypassed on this machine", false)]
+    [InlineData("a proxy, and a service elsewhere", false)]
+    [InlineData("no proxy", false)]
+    public void A_proxy_of_a_given_HttpClient_that_sees_the_credential_is_logged_once(string what, bool isLogged)
+    {
+        var proxy = new WebProxy("http://203.0.113.9:3128", BypassOnLocal: what.Contains("bypassed"));
+        HttpMessageHandler handler = what switch
+        {
+            "a proxy of the old handler" => new HttpClientHandler { Proxy = proxy },
+            "a proxy of a handler within others" => new LoggingHandler { InnerHandler = new SocketsHttpHandler { Proxy = proxy } },
+            "no proxy" => new SocketsHttpHandler { Proxy = new WebProxy() },
+            _ => new SocketsHttpHandler { Proxy = proxy, UseProxy = !what.Contains("not used") },
+        };
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        using var httpClient = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        LiveChatClientOptions options = CreateOptions();
+        options.BaseAddress = what.Contains("elsewhere") ? new Uri("https://livechat.invalid/") : Fake.BaseAddress;
+        options.LoggerFactory = factory;
+
+        using var client = new LiveChatClient(options, httpClient);
+
+        logs.Lines.Should().HaveCount(isLogged ? 1 : 0);
+        if (isLogged)
+        {
+            LogLine line = logs.Lines.Single();
+            line.Level.Should().Be(LogLevel.Warning);
+            line.EventId.Id.Should().Be(8);
+            line.EventId.Name.Should().Be("ProxySeesLoopback");
+            line.Message.Should().Contain("proxy").And.Contain("credential").And.NotContain("203.0.113.9");
+        }
+    }
+
     [Fact]
     public void The_clients_own_HttpClient_is_in_nobodys_way()
     {
@@ -69,4 +108,6 @@ public sealed class HttpClientConflictTests : ClientTest
     }
 
     private sealed class SomeRetryHandler : DelegatingHandler;
+
+    private sealed class LoggingHandler : DelegatingHandler;
 }

@@ -1,0 +1,40 @@
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>Responses of the token address that no real web server would send.</summary>
+public sealed class TokenWireTests
+{
+    private const string Canary = "canary";
+    private const string Token = """{"access_token":"canary","token_type":"bearer","expires_in":3600}""";
+    private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    [Fact]
+    public Task A_response_that_breaks_off_behind_the_token_is_refused() => RefusedAsync(Ok + "Content-Length: 1000\r\nConnection: close\r\n\r\n" + Token);
+
+    [Fact]
+    public Task A_response_in_chunks_that_breaks_off_behind_the_token_is_refused() =>
+        RefusedAsync(Ok + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + FormattableString.Invariant($"{Token.Length:x}\r\n{Token}\r\n"));
+
+    [Fact]
+    public Task A_response_that_is_longer_than_any_token_is_refused_though_its_start_is_a_whole_token() =>
+        RefusedAsync(Ok + FormattableString.Invariant($"Content-Length: {Token.Length + 100_000}\r\nConnection: close\r\n\r\n") + Token + new string(' ', 100_000));
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\ncanary canary\r\n\r\n")]
+    [InlineData("HTTP/1.1 canary canary\r\n\r\n")]
+    [InlineData("canary canary canary\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n")]
+    public Task What_is_no_HTTP_is_not_quoted(string response) => RefusedAsync(response);
+
+    private static async Task RefusedAsync(string response)
+    {
+        await using var server = new RawServer(exchange => exchange.Request.StartsWith("POST /oauth/token", StringComparison.Ordinal) ? exchange.SendAsync(response) : exchange.SendJsonAsync("[]"));
+        LiveChatClientOptions options = server.CreateOptions();
+        options.Credential = LiveChatCredential.OAuthPassword("agent@example.com", "password");
+        using var client = new LiveChatClient(options);
+
+        LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+
+        exception.ToString().Should().NotContain(Canary);
+        server.Requests.Should().OnlyContain(request => request.StartsWith("POST /oauth/token", StringComparison.Ordinal), "no call is made with a token that may be cut");
+    }
+}
