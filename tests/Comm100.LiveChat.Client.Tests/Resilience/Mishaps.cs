@@ -160,7 +160,7 @@ internal static class Mishaps
         client.Dispose();
 
         Exception? failure = await Record.ExceptionAsync(() => task.OrFail());
-        if (!server.Requests.Any())
+        if (server.Requests.Count == 0)
         {
             return new MishapOutcome(failure, 0);
         }
