@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Comm100.LiveChat.Client.Pipeline;
 
 namespace Comm100.LiveChat.Client.Http;
 
@@ -18,6 +19,9 @@ internal sealed class AttemptRequest : HttpRequestMessage
     }
 
     public CallProgress Call { get; }
+
+    /// <summary>The permit that the request has under the client's own limit; null where there is no limit.</summary>
+    public RequestPermit? Permit { get; init; }
 
     public void AddHeaders(AuthenticationHeaderValue credential)
     {

@@ -19,12 +19,18 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
     {
         CallProgress call = CallResilience.CallOf(context);
         RateGate.Pause? first = null;
-        IDisposable? permit = null;
+        RequestPermit? permit = null;
         bool isRefused = false;
         try
         {
             first = await EnterGateAsync(call, context.CancellationToken).ConfigureAwait(false);
-            permit = await EnterLimiterAsync(call, context.CancellationToken).ConfigureAwait(false);
+            if (limiter is not null)
+            {
+                permit = new RequestPermit(limiter, telemetry);
+                await permit.EnterAsync(call, context.CancellationToken).ConfigureAwait(false);
+                CallResilience.SetPermit(context, permit);
+            }
+
             if (first is not null)
             {
                 // Those who wait need not wait for the body.
@@ -49,21 +55,7 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
                 gate.Leave(first, isRefused);
             }
 
-            Release(permit);
-        }
-    }
-
-    private static void Release(IDisposable? permit)
-    {
-        try
-        {
-            permit?.Dispose();
-        }
-#pragma warning disable CA1031 // A limiter of the application that cannot take a permit back does not change how the call went.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            Listeners.CountFailure(Listeners.Limiter);
+            permit?.Release();
         }
     }
 
@@ -78,19 +70,6 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
         RateGate.Pause? first = await gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
         telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.RateLimitWait);
         return first;
-    }
-
-    private async ValueTask<IDisposable?> EnterLimiterAsync(CallProgress call, CancellationToken cancellationToken)
-    {
-        if (limiter is null)
-        {
-            return null;
-        }
-
-        TimeSpan before = call.Elapsed;
-        IDisposable permit = await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false);
-        telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.LimiterWait);
-        return permit;
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
             TakeNote(response, call);
             if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed)
             {
-                response = await SendRenewedAsync(response, credential, call, cancellationToken).ConfigureAwait(false);
+                response = await SendRenewedAsync(response, credential, attempt, cancellationToken).ConfigureAwait(false);
             }
 
             if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
@@ -91,8 +91,9 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     /// <summary>Sends a refused request again, with another credential.</summary>
-    private async ValueTask<HttpResponseMessage> SendRenewedAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendRenewedAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, AttemptRequest first, CancellationToken cancellationToken)
     {
+        CallProgress call = first.Call;
         if (!pipeline.Authenticator.RenewsByRequest)
         {
             if (!await RenewAsync(credential, call, cancellationToken).ConfigureAwait(false))
@@ -114,11 +115,18 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
 
         refused.Dispose();
 
-        // The service has refused the first request before it acted. Each request counts against the client's own limit.
+        // Each request counts against the client's own limit.
+        if (first.Permit is { } permit)
+        {
+            await permit.EnterAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
+        AuthenticationHeaderValue renewed = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
+
+        // The service has refused the first request before it acted. A failure above is the last request's own, and is noted with it.
         call.LastRequestHasNotActed();
-        using IDisposable? permit = pipeline.Limiter is { } limiter ? await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false) : null;
-        var attempt = new AttemptRequest(call);
-        Prepare(attempt, await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false));
+        var attempt = new AttemptRequest(call) { Permit = first.Permit };
+        Prepare(attempt, renewed);
         HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
         TakeNote(response, call);
         return response;

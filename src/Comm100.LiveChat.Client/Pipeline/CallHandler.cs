@@ -27,7 +27,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         try
         {
             outcome = await pipeline.Resilience
-                .ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken), context, new Attempt(this, call))
+                .ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context), context, new Attempt(this, call))
                 .ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A strategy of the application that throws, instead of giving an outcome, has given one.
@@ -61,11 +61,11 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
 #if !NETFRAMEWORK
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallProgress call, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallProgress call, ResilienceContext context)
     {
         try
         {
-            return Outcome.FromResult(await base.SendAsync(new AttemptRequest(call), cancellationToken).ConfigureAwait(false));
+            return Outcome.FromResult(await base.SendAsync(new AttemptRequest(call) { Permit = pipeline.Limiter is null ? null : CallResilience.PermitOf(context) }, context.CancellationToken).ConfigureAwait(false));
         }
 #pragma warning disable CA1031 // Nothing is swallowed: what goes wrong is the outcome of the attempt.
         catch (Exception exception)

@@ -14,6 +14,7 @@ namespace Comm100.LiveChat.Client.Pipeline;
 internal static class CallResilience
 {
     private static readonly ResiliencePropertyKey<CallProgress> s_call = new("LiveChat.Call");
+    private static readonly ResiliencePropertyKey<RequestPermit> s_permit = new("LiveChat.Permit");
 
     public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, LiveChatPipeline pipeline)
     {
@@ -53,6 +54,11 @@ internal static class CallResilience
 
     public static CallProgress CallOf(ResilienceContext context) =>
         context.Properties.TryGetValue(s_call, out CallProgress? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
+
+    /// <summary>Hands the permit of an attempt on to it. Hedged attempts have contexts of their own.</summary>
+    public static void SetPermit(ResilienceContext context, RequestPermit permit) => context.Properties.Set(s_permit, permit);
+
+    public static RequestPermit? PermitOf(ResilienceContext context) => context.Properties.TryGetValue(s_permit, out RequestPermit? permit) ? permit : null;
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks for validation attributes on the options, and there are none but on its own base class.")]
     private static void AddOwn(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
