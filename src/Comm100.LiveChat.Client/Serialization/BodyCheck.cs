@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Serialization;
@@ -58,6 +59,14 @@ internal static class BodyCheck
                 return HasHalf(text) ? Problem(path, HalfCharacter) : null;
             case double number:
                 return double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null;
+            case float number:
+                return float.IsNaN(number) || float.IsInfinity(number) ? Problem(path, NotFinite) : null;
+            case char character:
+                return char.IsSurrogate(character) ? Problem(path, HalfCharacter) : null;
+            case JsonNode node:
+                return InNode(node, path, trail);
+            case JsonDocument document:
+                return InDocument(document, path, trail);
             case JsonElement element:
                 return InElement(element, path, trail);
             case ChatId or IOpenEnum or TextBoolean or Coordinate or SegmentNotification:
@@ -71,7 +80,10 @@ internal static class BodyCheck
             case LiveChatModel when type.Kind == JsonTypeInfoKind.None:
                 return InNested(value, LiveChatContracts.WritingOf(type.Options).GetTypeInfo(value.GetType()), path, trail);
             default:
-                return type.Kind == JsonTypeInfoKind.None ? null : InNested(value, type, path, trail);
+                // The contract of object writes a value by the contract of its own type.
+                return type.Kind != JsonTypeInfoKind.None ? InNested(value, type, path, trail)
+                    : type.Type == typeof(object) && value.GetType() != typeof(object) && type.Options.TryGetTypeInfo(value.GetType(), out JsonTypeInfo? own) ? In(value, own, path, allowsNull, trail)
+                    : null;
         }
     }
 
@@ -145,6 +157,11 @@ internal static class BodyCheck
     {
         foreach (DictionaryEntry entry in entries)
         {
+            if (entry.Key is string key && HasHalf(key))
+            {
+                return Problem(path + "[" + key + "]", HalfCharacter);
+            }
+
             if (In(entry.Value, valueType, path + "[" + entry.Key + "]", allowsNull: true, trail) is { } problem)
             {
                 return problem;
@@ -152,6 +169,46 @@ internal static class BodyCheck
         }
 
         return null;
+    }
+
+    private static string? InNode(JsonNode node, string path, Trail trail)
+    {
+        if (trail.ProblemOf(node) is { } tooDeep)
+        {
+            return trail.IsWritten ? null : Problem(path, tooDeep);
+        }
+
+        trail.Enter(node);
+        try
+        {
+            return node switch
+            {
+                JsonObject members => members.Select(member => HasHalf(member.Key) ? Problem(Join(path, member.Key), HalfCharacter)
+                    : member.Value is { } child ? InNode(child, Join(path, member.Key), trail) : null).FirstOrDefault(problem => problem is not null),
+                JsonArray elements => elements.Select((element, index) => element is null ? null
+                    : InNode(element, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", trail)).FirstOrDefault(problem => problem is not null),
+                _ when node.AsValue().TryGetValue(out JsonElement element) => InElement(element, path, trail),
+                _ when node.AsValue().TryGetValue(out string? text) => HasHalf(text!) ? Problem(path, HalfCharacter) : null,
+                _ when node.AsValue().TryGetValue(out double number) => double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null,
+                _ => null,
+            };
+        }
+        finally
+        {
+            trail.Leave();
+        }
+    }
+
+    private static string? InDocument(JsonDocument document, string path, Trail trail)
+    {
+        try
+        {
+            return InElement(document.RootElement, path, trail);
+        }
+        catch (ObjectDisposedException)
+        {
+            return Problem(path, NoElement);
+        }
     }
 
     private static string? InAdditional(LiveChatModel model, string path, Trail trail)
