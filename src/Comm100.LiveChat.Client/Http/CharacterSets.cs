@@ -85,7 +85,7 @@ internal static class CharacterSets
     /// <summary>The character set that the header names; null where it names none. A header that is not valid otherwise is read as well.</summary>
     private static string? NameIn(HttpContent? content)
     {
-        const string Parameter = "charset=";
+        const string Parameter = "charset";
         string? type = content is null ? null : ContentHeaders.Find(content, "Content-Type");
         int start = type?.IndexOf(Parameter, StringComparison.OrdinalIgnoreCase) ?? -1;
         if (start < 0)
@@ -93,7 +93,14 @@ internal static class CharacterSets
             return null;
         }
 
-        string name = type!.Substring(start + Parameter.Length).Split(';', ',')[0].Trim(' ', '"', '\'');
+        // No space belongs beside the equals sign, and some services write one.
+        string value = type!.Substring(start + Parameter.Length).TrimStart(' ', '\t');
+        if (value.Length == 0 || value[0] != '=')
+        {
+            return null;
+        }
+
+        string name = value.Substring(1).Split(';', ',')[0].Trim(' ', '\t', '"', '\'');
         return name.Length == 0 ? null : name;
     }
 

@@ -20,6 +20,8 @@ internal sealed class ResponseBody : IDisposable
     /// </summary>
     public const string Encoding = "gzip";
 
+    private const int MostPackings = 3;
+
     private const int FirstLength = 4096;
 
     // An announced length is only a claim: more than this is set aside when it has come.
@@ -146,7 +148,7 @@ internal sealed class ResponseBody : IDisposable
 #else
         Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using Stream? unpacked = IsPacked(content) ? await UnpackAsync(received, cancellationToken).ConfigureAwait(false) : null;
+        using Stream? unpacked = IsPacked(content) ? await UnpackAsync(received, MostPackings, cancellationToken).ConfigureAwait(false) : null;
         Stream stream = unpacked ?? received;
 
         // One byte more than announced, so that the end is seen without growing the buffer.
@@ -205,8 +207,8 @@ internal sealed class ResponseBody : IDisposable
     // Where a handler has undone a compression already, it has taken the header away.
     private static bool IsPacked(HttpContent content) => ContentHeaders.Find(content, "Content-Encoding")?.Contains(Encoding, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Undoes the compression that the header names, unless the body shows that there is none.</summary>
-    private static async ValueTask<Stream> UnpackAsync(Stream received, CancellationToken cancellationToken)
+    /// <summary>Undoes the compression that the header names, as often as the body shows that there is one: a proxy can add another.</summary>
+    private static async ValueTask<Stream> UnpackAsync(Stream received, int mostPackings, CancellationToken cancellationToken)
     {
         const int SignatureLength = 2;
         byte[] start = new byte[SignatureLength];
@@ -224,7 +226,21 @@ internal sealed class ResponseBody : IDisposable
         while (read > 0 && length < SignatureLength);
 
         var all = new StreamWithStart(start.AsMemory(0, length), received);
-        return start[0] == 0x1F && start[1] == 0x8B ? new GZipStream(all, CompressionMode.Decompress) : all;
+        if (start[0] != 0x1F || start[1] != 0x8B || mostPackings == 0)
+        {
+            return all;
+        }
+
+        var unpacked = new GZipStream(all, CompressionMode.Decompress);
+        try
+        {
+            return await UnpackAsync(unpacked, mostPackings - 1, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            unpacked.Dispose();
+            throw;
+        }
     }
 
     private static byte[] Enlarge(byte[] buffer, long maximumLength)

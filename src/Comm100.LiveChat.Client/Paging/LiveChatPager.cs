@@ -261,6 +261,9 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             _progress = new WalkProgress(position, start?.Given ?? 0, start?.Served ?? 0, start?.Total);
             _started = pager._time.GetTimestamp();
             _hasTurned = Index > 1;
+
+            // Pages without anything new leave the place where it was: a cursor that counted them would have them counted again.
+            _lastCursor = start?.ToString();
         }
 
         /// <summary>The page to ask for; null where the walk ends.</summary>

@@ -125,9 +125,12 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
         }
 
         var notes = new ReadingNotes();
-        T? result = Parse(utf8, body, content, answer, offset, notes, progress, cancellationToken);
+        object? read = Parse(utf8, body, content, answer, offset, notes, progress, cancellationToken);
+
+        // A value type has no null, so that nothing read must not become its default.
+        T? result = read is null ? default : (T)read;
         SuccessfulErrors.ThrowIfError(result, answer, body, content, progress);
-        if (notes.Count > 0 && (isStrict || result is null))
+        if (notes.Count > 0 && (isStrict || read is null))
         {
             string what = $"it does not fit its documented form: {string.Join("; ", notes.Places)}";
             throw LiveChatExceptions.FromUnreadable(what, Describe(body, content, notes.Places, firstCause), progress);
@@ -139,10 +142,10 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
         }
 
         LiveChatMetrics.AddUnreadableValues(progress.Operation, notes.Count);
-        return result ?? throw IsNull(body, content, progress);
+        return read is null ? throw IsNull(body, content, progress) : result!;
     }
 
-    private static T? Parse<T>(
+    private static object? Parse<T>(
         ReadOnlyMemory<byte> utf8,
         ResponseBody body,
         HttpContent? content,
@@ -155,7 +158,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
         TimeConverter.Offset = offset;
         try
         {
-            return (T?)TolerantReader.Read(BareText.ToObject(utf8, typeof(T)), answer, notes, cancellationToken);
+            return TolerantReader.Read(BareText.ToObject(utf8, typeof(T)), answer, notes, cancellationToken);
         }
         catch (JsonException exception)
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Serialization;
@@ -15,7 +16,11 @@ internal static class BodyCheck
     private const string HalfCharacter = "holds half of a surrogate pair";
     private const string NullElement = "is null, and the elements of a list cannot be";
     private const string NotFinite = "is a number that is not finite";
+    private const string HoldsItself = "holds itself, directly or through another object";
+    private const string TooDeep = "is nested more deeply than JSON is written";
     private const string NoElement = "is an undefined JsonElement, or one of a JsonDocument that was disposed";
+
+    private const int LongestPath = 200;
 
     private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
 
@@ -28,14 +33,14 @@ internal static class BodyCheck
     {
         bool isSuspicious = JsonScan.MayHaveNullElement(body)
             || body.IndexOf(Replacement) >= 0 || body.IndexOf("\\uFFFD"u8) >= 0 || body.IndexOf("\\ufffd"u8) >= 0;
-        if (isSuspicious && ElementProblem(value, type) is { } problem)
+        if (isSuspicious && In(value, type, "", allowsNull: true, new Trail(type, isWritten: true)) is { } problem)
         {
             throw Refusal(problem, cause: null);
         }
     }
 
-    /// <summary>The first value that cannot be written as it was given, with its place; null where there is none.</summary>
-    public static string? ElementProblem(object? value, JsonTypeInfo type) => In(value, type, "", allowsNull: true);
+    /// <summary>The first value for which a body could not be written, with its place; null where none is found.</summary>
+    public static string? ElementProblem(object? value, JsonTypeInfo type) => In(value, type, "", allowsNull: true, new Trail(type, isWritten: false));
 
     public static ArgumentException Refusal(string problem, Exception? cause)
     {
@@ -44,7 +49,7 @@ internal static class BodyCheck
 #pragma warning restore MA0015
     }
 
-    private static string? In(object? value, JsonTypeInfo type, string path, bool allowsNull)
+    private static string? In(object? value, JsonTypeInfo type, string path, bool allowsNull, Trail trail)
     {
         switch (value)
         {
@@ -54,30 +59,60 @@ internal static class BodyCheck
                 return HasHalf(text) ? Problem(path, HalfCharacter) : null;
             case double number:
                 return double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null;
+            case float number:
+                return float.IsNaN(number) || float.IsInfinity(number) ? Problem(path, NotFinite) : null;
+            case char character:
+                return char.IsSurrogate(character) ? Problem(path, HalfCharacter) : null;
+            case JsonNode node:
+                return InNode(node, path, trail);
+            case JsonDocument document:
+                return InDocument(document, path, trail);
             case JsonElement element:
-                return InElement(element, path);
+                return InElement(element, path, trail);
             case ChatId or IOpenEnum or TextBoolean or Coordinate or SegmentNotification:
                 return HasHalf(value.ToString()!) ? Problem(path, HalfCharacter) : null;
             case ChatAgent agent:
-                return InText(agent.Id?.Text, path, "id") ?? InText(agent.Name, path, "display_name") ?? InText(agent.Email, path, "email") ?? InAdditional(agent, path);
+                return InText(agent.Id?.Text, path, "id") ?? InText(agent.Name, path, "display_name") ?? InText(agent.Email, path, "email") ?? InAdditional(agent, path, trail);
             case DepartmentMember member:
-                return InText(member.Id?.Text, path, "id") ?? InText(member.Name, path, "name") ?? InAdditional(member, path);
+                return InText(member.Id?.Text, path, "id") ?? InText(member.Name, path, "name") ?? InAdditional(member, path, trail);
             case AttachmentList attachments:
-                return InList(attachments, type.Options.GetTypeInfo(typeof(Attachment)), path, allowsNull: false);
+                return InList(attachments, type.Options.GetTypeInfo(typeof(Attachment)), path, allowsNull: false, trail);
             case LiveChatModel when type.Kind == JsonTypeInfoKind.None:
-                return InObject(value, LiveChatContracts.WritingOf(type.Options).GetTypeInfo(value.GetType()), path);
+                return InNested(value, LiveChatContracts.WritingOf(type.Options).GetTypeInfo(value.GetType()), path, trail);
             default:
-                return type.Kind switch
-                {
-                    JsonTypeInfoKind.Object => InObject(value, type, path),
-                    JsonTypeInfoKind.Enumerable when value is IEnumerable list => InList(list, type.Options.GetTypeInfo(type.ElementType!), path, !typeof(LiveChatModel).IsAssignableFrom(type.ElementType)),
-                    JsonTypeInfoKind.Dictionary when value is IDictionary entries => InEntries(entries, type.Options.GetTypeInfo(type.ElementType!), path),
-                    _ => null,
-                };
+                // The contract of object writes a value by the contract of its own type.
+                return type.Kind != JsonTypeInfoKind.None ? InNested(value, type, path, trail)
+                    : type.Type == typeof(object) && value.GetType() != typeof(object) && type.Options.TryGetTypeInfo(value.GetType(), out JsonTypeInfo? own) ? In(value, own, path, allowsNull, trail)
+                    : null;
         }
     }
 
-    private static string? InObject(object value, JsonTypeInfo type, string path)
+    /// <summary>Looks into a value that holds others. One that holds itself, or too many levels, would have no end here.</summary>
+    private static string? InNested(object value, JsonTypeInfo type, string path, Trail trail)
+    {
+        if (trail.ProblemOf(value) is { } problem)
+        {
+            return trail.IsWritten ? null : Problem(path, problem);
+        }
+
+        trail.Enter(value);
+        try
+        {
+            return type.Kind switch
+            {
+                JsonTypeInfoKind.Object => InObject(value, type, path, trail),
+                JsonTypeInfoKind.Enumerable when value is IEnumerable list => InList(list, type.Options.GetTypeInfo(type.ElementType!), path, !typeof(LiveChatModel).IsAssignableFrom(type.ElementType), trail),
+                JsonTypeInfoKind.Dictionary when value is IDictionary entries => InEntries(entries, type.Options.GetTypeInfo(type.ElementType!), path, trail),
+                _ => null,
+            };
+        }
+        finally
+        {
+            trail.Leave();
+        }
+    }
+
+    private static string? InObject(object value, JsonTypeInfo type, string path, Trail trail)
     {
         bool isModel = type.IsModel();
         foreach (JsonPropertyInfo property in type.Properties)
@@ -91,23 +126,23 @@ internal static class BodyCheck
             JsonTypeInfo childType = type.Options.GetTypeInfo(property.PropertyType);
             bool isList = isModel && childType.Kind == JsonTypeInfoKind.Enumerable && child is IEnumerable;
             string? problem = isList
-                ? InList((IEnumerable)child, type.Options.GetTypeInfo(childType.ElementType!), place, allowsNull: false)
-                : In(child, childType, place, allowsNull: true);
+                ? InList((IEnumerable)child, type.Options.GetTypeInfo(childType.ElementType!), place, allowsNull: false, trail)
+                : In(child, childType, place, allowsNull: true, trail);
             if (problem is not null)
             {
                 return problem;
             }
         }
 
-        return value is LiveChatModel model ? InAdditional(model, path) : null;
+        return value is LiveChatModel model ? InAdditional(model, path, trail) : null;
     }
 
-    private static string? InList(IEnumerable list, JsonTypeInfo elementType, string path, bool allowsNull)
+    private static string? InList(IEnumerable list, JsonTypeInfo elementType, string path, bool allowsNull, Trail trail)
     {
         int index = 0;
         foreach (object? element in list)
         {
-            if (In(element, elementType, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", allowsNull) is { } problem)
+            if (In(element, elementType, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", allowsNull, trail) is { } problem)
             {
                 return problem;
             }
@@ -118,11 +153,16 @@ internal static class BodyCheck
         return null;
     }
 
-    private static string? InEntries(IDictionary entries, JsonTypeInfo valueType, string path)
+    private static string? InEntries(IDictionary entries, JsonTypeInfo valueType, string path, Trail trail)
     {
         foreach (DictionaryEntry entry in entries)
         {
-            if (In(entry.Value, valueType, path + "[" + entry.Key + "]", allowsNull: true) is { } problem)
+            if (entry.Key is string key && HasHalf(key))
+            {
+                return Problem(path + "[" + key + "]", HalfCharacter);
+            }
+
+            if (In(entry.Value, valueType, path + "[" + entry.Key + "]", allowsNull: true, trail) is { } problem)
             {
                 return problem;
             }
@@ -131,12 +171,52 @@ internal static class BodyCheck
         return null;
     }
 
-    private static string? InAdditional(LiveChatModel model, string path)
+    private static string? InNode(JsonNode node, string path, Trail trail)
+    {
+        if (trail.ProblemOf(node) is { } tooDeep)
+        {
+            return trail.IsWritten ? null : Problem(path, tooDeep);
+        }
+
+        trail.Enter(node);
+        try
+        {
+            return node switch
+            {
+                JsonObject members => members.Select(member => HasHalf(member.Key) ? Problem(Join(path, member.Key), HalfCharacter)
+                    : member.Value is { } child ? InNode(child, Join(path, member.Key), trail) : null).FirstOrDefault(problem => problem is not null),
+                JsonArray elements => elements.Select((element, index) => element is null ? null
+                    : InNode(element, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", trail)).FirstOrDefault(problem => problem is not null),
+                _ when node.AsValue().TryGetValue(out JsonElement element) => InElement(element, path, trail),
+                _ when node.AsValue().TryGetValue(out string? text) => HasHalf(text!) ? Problem(path, HalfCharacter) : null,
+                _ when node.AsValue().TryGetValue(out double number) => double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null,
+                _ => null,
+            };
+        }
+        finally
+        {
+            trail.Leave();
+        }
+    }
+
+    private static string? InDocument(JsonDocument document, string path, Trail trail)
+    {
+        try
+        {
+            return InElement(document.RootElement, path, trail);
+        }
+        catch (ObjectDisposedException)
+        {
+            return Problem(path, NoElement);
+        }
+    }
+
+    private static string? InAdditional(LiveChatModel model, string path, Trail trail)
     {
         foreach (KeyValuePair<string, JsonElement> member in model.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
             string place = Join(path, "AdditionalMembers[\"" + member.Key + "\"]");
-            if ((HasHalf(member.Key) ? Problem(place, HalfCharacter) : InElement(member.Value, place)) is { } problem)
+            if ((HasHalf(member.Key) ? Problem(place, HalfCharacter) : InElement(member.Value, place, trail)) is { } problem)
             {
                 return problem;
             }
@@ -145,12 +225,18 @@ internal static class BodyCheck
         return null;
     }
 
-    private static string? InElement(JsonElement element, string path)
+    private static string? InElement(JsonElement element, string path, Trail trail)
     {
         try
         {
-            return element.ValueKind == JsonValueKind.Undefined ? Problem(path, NoElement)
-                : JsonScan.HasHalfEscape(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element)) ? Problem(path, HalfCharacter)
+            if (element.ValueKind == JsonValueKind.Undefined)
+            {
+                return Problem(path, NoElement);
+            }
+
+            ReadOnlySpan<byte> json = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element);
+            return JsonScan.HasHalfEscape(json) ? Problem(path, HalfCharacter)
+                : !trail.IsWritten && trail.Levels + JsonScan.LevelsOf(json) > trail.MostLevels ? Problem(path, TooDeep)
                 : null;
         }
         catch (ObjectDisposedException)
@@ -165,5 +251,31 @@ internal static class BodyCheck
 
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
-    private static string Problem(string path, string what) => $"'{(path.Length == 0 ? "The body" : path)}' {what}";
+    // The place of what is nested without end is as long as it is deep.
+    private static string Problem(string path, string what) => $"'{(path.Length == 0 ? "The body" : path.Length <= LongestPath ? path : path.Substring(0, LongestPath) + "...")}' {what}";
+
+    /// <summary>The objects and lists around the value that is looked at.</summary>
+    private sealed class Trail(JsonTypeInfo type, bool isWritten)
+    {
+        private const int UsualMostLevels = 64;
+
+        private readonly List<object> _around = [];
+
+        /// <summary>Whether the serializer has written the body: then it has found an end to it.</summary>
+        public bool IsWritten => isWritten;
+
+        public int Levels => _around.Count;
+
+        /// <summary>How deep a body can be.</summary>
+        public int MostLevels { get; } = Math.Min(type.Options.MaxDepth == 0 ? UsualMostLevels : type.Options.MaxDepth, TolerantWriter.Deepest);
+
+        public string? ProblemOf(object value) =>
+            _around.Exists(outer => ReferenceEquals(outer, value)) ? HoldsItself
+            : Levels >= MostLevels ? TooDeep
+            : null;
+
+        public void Enter(object value) => _around.Add(value);
+
+        public void Leave() => _around.RemoveAt(_around.Count - 1);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
@@ -64,6 +65,19 @@ internal static class JsonScan
         }
 
         return false;
+    }
+
+    /// <summary>How many objects and arrays of valid JSON lie in each other.</summary>
+    public static int LevelsOf(ReadOnlySpan<byte> json)
+    {
+        int levels = 0;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        while (reader.Read())
+        {
+            levels = Math.Max(levels, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
+        }
+
+        return levels;
     }
 
     /// <summary>Whether an escape is half of a surrogate pair.</summary>

@@ -116,6 +116,11 @@ internal static class ModelRescue
         {
             additional[name] = member.Value;
         }
+        else if (Marks.IsElements(member.Key) && additional.TryGetValue(name, out JsonElement second) && second.ValueKind == JsonValueKind.Array)
+        {
+            // The list came under a second name too, beside the one that the property has.
+            additional[name] = Merged(second.EnumerateArray(), member.Value, property.Options, static (writer, element) => ((JsonElement)element!).WriteTo(writer));
+        }
         else if (Marks.IsElements(member.Key))
         {
             (OriginOf(model).Lists ??= []).Add(new UnreadElements(property.Name, get(model), member.Value));
@@ -261,8 +266,13 @@ internal static class ModelRescue
     {
         JsonTypeInfo listType = property.Options.GetTypeInfo(property.PropertyType);
         JsonTypeInfo elementType = property.Options.GetTypeInfo(listType.ElementType!);
+        return Merged(list, unread, property.Options, (writer, element) => JsonSerializer.Serialize(writer, element, elementType));
+    }
+
+    private static JsonElement Merged(IEnumerable list, JsonElement unread, JsonSerializerOptions options, Action<Utf8JsonWriter, object?> write)
+    {
         using var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = property.Options.Encoder }))
+        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = options.Encoder }))
         {
             writer.WriteStartArray();
             int index = 0;
@@ -275,7 +285,7 @@ internal static class ModelRescue
                     waiting.Current[1].WriteTo(writer);
                 }
 
-                JsonSerializer.Serialize(writer, element, elementType);
+                write(writer, element);
                 index++;
             }
 

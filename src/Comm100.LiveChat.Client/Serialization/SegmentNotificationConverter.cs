@@ -91,7 +91,8 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
         try
         {
-            using JsonDocument inner = JsonDocument.Parse(text, LiveChatJson.Deep);
+            // A document looks at all that is in it once more for each level.
+            using JsonDocument inner = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = TolerantWriter.Deepest });
             return FromReceivers(inner.RootElement, content, out isReadable);
         }
         catch (JsonException)

@@ -38,6 +38,7 @@ public sealed class CharacterSetTests : JsonTest
         { "windows-1252", "application/json; charset=windows-1252", false },
         { "windows-1252", "application/json; charset=CP1252", false },
         { "windows-1252", "application/json;charset='windows-1252'; v=1", false },
+        { "windows-1252", "application/json; charset = windows-1252", false },
         { "iso-8859-15", "application/json; charset=iso-8859-15", false },
         { "gb18030", "application/json; charset=gb18030", false },
 #endif

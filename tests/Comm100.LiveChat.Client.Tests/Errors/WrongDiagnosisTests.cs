@@ -25,6 +25,17 @@ public sealed class WrongDiagnosisTests : ClientTest
     }
 
     [Theory]
+    [InlineData("gzip, gzip")]
+    [InlineData("gzip")]
+    public async Task A_body_that_is_packed_twice_is_unpacked_twice(string header)
+    {
+        await using RawServer server = RawBodies.Serve(Pack(Pack(s_body)), "application/json", moreHeaders: $"Content-Encoding: {header}");
+        using var client = new LiveChatClient(server.CreateOptions());
+
+        (await client.Bans.GetAsync(7)).Comment.Should().Be("é");
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public async Task A_body_that_is_too_short_to_be_packed_is_told_as_it_is(int length)

@@ -152,4 +152,53 @@ public sealed class ResumedWalkTests
 
         return (ids, cursor);
     }
+
+    [Fact]
+    public async Task Pages_without_anything_new_count_once_however_often_a_walk_stops_at_them()
+    {
+        const int Size = 5;
+        var ids = Enumerable.Range(1, 40).Reverse().ToList();
+        await using var server = new RawServer(exchange =>
+        {
+            int index = int.Parse(System.Text.RegularExpressions.Regex.Match(exchange.Request, "pageIndex=([0-9]+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            string chats = string.Join(",", ids.Skip(index * Size).Take(Size).Select(id => FormattableString.Invariant($$"""{"id":{{id}}}""")));
+            return exchange.SendJsonAsync(FormattableString.Invariant($$"""{"total":{{ids.Count}},"nextPage":"","chats":[{{chats}}]}"""));
+        });
+        using var client = new LiveChatClient(server.CreateOptions());
+        var given = new List<string>();
+        string? cursor = null;
+
+        // Four walks in the middle stop at a page without anything new, since chats arrive before each of them.
+        for (int walk = 0; walk < 100; walk++)
+        {
+            LiveChatPage<Chat>? page = null;
+            var query = new ChatQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+            await foreach (LiveChatPage<Chat> next in client.Chats.ListAsync(query, new LiveChatWalkOptions { Cursor = cursor }).AsPages())
+            {
+                page = next;
+                if (next.Items.Count > 0 || walk is > 4 and < 9)
+                {
+                    break;
+                }
+            }
+
+            if (page is null)
+            {
+                break;
+            }
+
+            given.AddRange(page.Items.Select(chat => chat.Id!.Value.ToString()));
+            cursor = page.Cursor;
+            if (walk == 4)
+            {
+                ids.InsertRange(0, Enumerable.Range(1000, Size * 2));
+            }
+            else if (walk is > 4 and < 8)
+            {
+                ids.InsertRange(0, Enumerable.Range(1000 * walk, Size));
+            }
+        }
+
+        given.Should().OnlyHaveUniqueItems().And.Contain(Enumerable.Range(1, 40).Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }

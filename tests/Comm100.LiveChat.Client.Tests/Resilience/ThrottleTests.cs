@@ -54,6 +54,33 @@ public sealed class ThrottleTests : ResilienceTest
         Fake.Requests.Should().HaveCount(1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public async Task The_request_after_a_renewal_does_not_wait_for_the_permit_of_the_first(int callers)
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 100 });
+        await using var server = new RawServer(RefuseFirstAsync);
+        using var client = new LiveChatClient(WithRenewal(server, limiter));
+
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => client.Bans.ListAsync())).OrFail();
+
+        server.Requests.Should().HaveCount(callers + 1);
+        limiter.GetStatistics()!.CurrentAvailablePermits.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Both_requests_of_a_renewal_count()
+    {
+        using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions { TokenLimit = 5, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromDays(1), AutoReplenishment = false });
+        await using var server = new RawServer(RefuseFirstAsync);
+        using var client = new LiveChatClient(WithRenewal(server, limiter));
+
+        await client.Bans.ListAsync().OrFail();
+
+        limiter.GetStatistics()!.CurrentAvailablePermits.Should().Be(3);
+    }
+
     [Fact]
     public async Task Several_clients_share_a_given_limiter_which_outlives_them()
     {
@@ -86,5 +113,17 @@ public sealed class ThrottleTests : ResilienceTest
         client.Dispose();
 
         await FluentActions.Awaiting(() => waiting.OrFail()).Should().ThrowExactlyAsync<ObjectDisposedException>();
+    }
+
+    internal static Task RefuseFirstAsync(RawExchange exchange) =>
+        exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") : exchange.SendJsonAsync("[]");
+
+    internal static LiveChatClientOptions WithRenewal(RawServer server, RateLimiter limiter)
+    {
+        int tokens = 0;
+        LiveChatClientOptions options = server.CreateOptions();
+        options.RateLimiter = limiter;
+        options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>(FormattableString.Invariant($"token-{Interlocked.Increment(ref tokens)}")));
+        return options;
     }
 }

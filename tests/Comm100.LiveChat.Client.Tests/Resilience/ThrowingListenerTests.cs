@@ -57,6 +57,10 @@ public sealed class ThrowingListenerTests : ResilienceTest
 
         // A permit that cannot be given back is no failure of the call that had it.
         await client.Bans.ListAsync().OrFail();
+
+        await using var server = new RawServer(ThrottleTests.RefuseFirstAsync);
+        using var renewing = new LiveChatClient(ThrottleTests.WithRenewal(server, limiter));
+        await renewing.Bans.ListAsync().OrFail();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>Both spellings of a member in one object: each goes back, and a change goes under each.</summary>
@@ -55,5 +57,19 @@ public sealed class BothSpellingsTests : JsonTest
         AssertJson(await WriteAsync("Bans.update", ban), """{"Comment":"b","comment":"a","COMMENT":"c"}""");
         ban.Comment = "d";
         AssertJson(await WriteAsync("Bans.update", ban), """{"Comment":"d","comment":"d","COMMENT":"d"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"rules":[6,{"name":"b"}],"Rules":[5,{"name":"a"},[7]]}""")]
+    [InlineData("""{"Rules":[5,{"name":"a"},[7]],"rules":[6,{"name":"b"}]}""")]
+    [InlineData("""{"Rules":[{"name":"a"},5],"rules":[{"name":"b"}]}""")]
+    [InlineData("""{"Rules":[{"name":"a"}],"rules":[{"name":"b"},6]}""")]
+    public async Task A_list_under_two_names_keeps_what_cannot_be_read_under_each(string body)
+    {
+        RoutingRules rules = await ReadAsync<RoutingRules>("RoutingRules.get", body);
+
+        rules.Rules.Should().ContainSingle().Which.Name.Should().Be("b");
+        AssertJson(JsonSerializer.Serialize(rules, LiveChatModelJson.TypeInfo<RoutingRules>()), body);
+        AssertJson(await WriteAsync("RoutingRules.update", rules), body);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
@@ -104,4 +106,33 @@ public sealed class HalfCharacterTests : JsonTest
 
         AssertJson(LastRequest.Body, """{"comment":"\ufffd😀"}""");
     }
+
+    public static TheoryData<object, string> BodiesWithoutWholeValues => new()
+    {
+        { new Dictionary<string, string>(StringComparer.Ordinal) { ["a\ud83d"] = "b" }, "half of a surrogate pair" },
+        { new List<char> { 'a', '\ud83d' }, "'[1]' holds half of a surrogate pair" },
+        { new List<float> { 1, float.NaN }, "'[1]' is a number that is not finite" },
+        { JsonValue.Create("a\ud83d"), "'The body' holds half of a surrogate pair" },
+        { new JsonObject { ["a"] = new JsonArray("b", null, "\udc00") }, "'a[2]' holds half of a surrogate pair" },
+        { new JsonObject { ["a\ud83d"] = 1 }, "half of a surrogate pair" },
+        { new JsonArray(double.NaN), "'[0]' is a number that is not finite" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BodiesWithoutWholeValues))]
+    public void A_body_of_the_callers_own_type_is_refused(object body, string problem)
+    {
+        FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(body, s_contract)).Should().Throw<ArgumentException>().Which.Message.Should().Contain(problem);
+    }
+
+    [Fact]
+    public void A_body_with_whole_replacement_characters_is_sent()
+    {
+        object body = new JsonObject { ["\ufffd"] = new JsonArray("\ufffd", 1, null) };
+
+        FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(body, s_contract)).Should().NotThrow();
+    }
+
+    // The contract of object writes a value by its own type.
+    private static readonly JsonTypeInfo<object> s_contract = (JsonTypeInfo<object>)JsonSerializerOptions.Default.GetTypeInfo(typeof(object));
 }

@@ -194,4 +194,16 @@ public sealed class LimitTests : JsonTest
             return ValueTask.FromResult(read);
         }
     }
+
+    [Fact]
+    public async Task A_notification_inside_a_text_with_too_many_levels_is_kept_as_its_text()
+    {
+        // Without the limit, this takes minutes.
+        string text = "{\"agents\":" + new string('[', 1_000_000) + new string(']', 1_000_000) + "}";
+
+        VisitorSegmentation segment = await ReadAsync<VisitorSegmentation>("VisitorSegmentations.get", "{\"notification\":" + JsonSerializer.Serialize(text) + "}");
+
+        segment.Notification!.ToString().Should().Be(text);
+        Reports.Should().ContainSingle();
+    }
 }
