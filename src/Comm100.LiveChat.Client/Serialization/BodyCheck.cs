@@ -252,7 +252,7 @@ internal static class BodyCheck
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
     // The place of what is nested without end is as long as it is deep.
-    private static string Problem(string path, string what) => $"'{(path.Length == 0 ? "The body" : path.Length <= LongestPath ? path : path.Substring(0, LongestPath) + "...")}' {what}";
+    private static string Problem(string path, string what) => $"'{(path.Length == 0 ? "The body" : path.Substring(0, Math.Min(path.Length, LongestPath)))}{(path.Length > LongestPath ? "..." : "")}' {what}";
 
     /// <summary>The objects and lists around the value that is looked at.</summary>
     private sealed class Trail(JsonTypeInfo type, bool isWritten)
