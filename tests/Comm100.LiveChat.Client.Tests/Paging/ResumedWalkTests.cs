@@ -160,7 +160,7 @@ public sealed class ResumedWalkTests
         var ids = Enumerable.Range(1, 40).Reverse().ToList();
         await using var server = new RawServer(exchange =>
         {
-            int index = int.Parse(System.Text.RegularExpressions.Regex.Match(exchange.Request, "pageIndex=([0-9]+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+            int index = int.Parse(exchange.Request.Split("pageIndex=")[1].Split('&', ' ')[0], System.Globalization.CultureInfo.InvariantCulture);
             string chats = string.Join(",", ids.Skip(index * Size).Take(Size).Select(id => FormattableString.Invariant($$"""{"id":{{id}}}""")));
             return exchange.SendJsonAsync(FormattableString.Invariant($$"""{"total":{{ids.Count}},"nextPage":"","chats":[{{chats}}]}"""));
         });
