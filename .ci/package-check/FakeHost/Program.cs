@@ -7,7 +7,7 @@ using Comm100.LiveChat.Client.Testing;
 // The example of the README, and a walk over 3 pages by items and by pages.
 string[] expected = ["Bans.list", "Bans.create", .. Enumerable.Repeat("Chats.list", 6)];
 int failures = 0;
-await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 47 });
+await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 47, Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
 IReadOnlyList<Ban> bans = await fake.CreateClient().Bans.ListAsync();
 Console.WriteLine($"{(bans.Count == fake.Data.List<Ban>().Count ? "right" : "WRONG")}: CreateClient, {bans.Count} bans");
 failures += bans.Count == fake.Data.List<Ban>().Count ? 0 : 1;
