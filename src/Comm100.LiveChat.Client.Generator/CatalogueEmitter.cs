@@ -46,19 +46,19 @@ internal static class CatalogueEmitter
 
     private static void EmitFind(SourceWriter writer, IEnumerable<OperationGroup> groups)
     {
-        writer.Summary("The operation that a method of an interface stands for; null where it is none of this client.");
-        using var block = writer.Open("internal static " + Found + " Find(global::System.Type api, string method)");
-        foreach (var group in groups)
+        const string Lookup = "global::System.Collections.Generic.Dictionary<global::System.Type, global::System.Func<string, " + Found + ">>";
+        writer.Line("private static readonly " + Lookup + " s_byInterface = new " + Lookup);
+        using (writer.Open("", ";"))
         {
-            using (writer.Open("if (api == typeof(" + group.QualifiedInterface + "))"))
+            foreach (var group in groups)
             {
-                writer.Line("return " + ByMethod + "." + group.Name + "(method);");
+                writer.Line("[typeof(" + group.QualifiedInterface + ")] = " + ByMethod + "." + group.Name + ",");
             }
-
-            writer.Line();
         }
 
-        writer.Line("return null;");
+        writer.Line();
+        writer.Summary("The operation that a method of an interface stands for; null where it is none of this client.");
+        writer.Line("internal static " + Found + " Find(global::System.Type api, string method) => s_byInterface.TryGetValue(api, out var find) ? find(method) : null;");
     }
 
     private static void EmitGroup(SourceWriter writer, OperationGroup group)
