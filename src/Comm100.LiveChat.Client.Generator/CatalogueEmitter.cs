@@ -57,7 +57,7 @@ internal static class CatalogueEmitter
         }
 
         writer.Line();
-        writer.Summary("The operation that a method of an interface stands for; null where it is none of this client.");
+        writer.Summary("The operation of a method of an interface; null if the interface or the method does not belong to this client.");
         writer.Line("internal static " + Found + " Find(global::System.Type api, string method) => s_byInterface.TryGetValue(api, out var find) ? find(method) : null;");
     }
 

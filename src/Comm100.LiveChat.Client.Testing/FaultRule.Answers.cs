@@ -16,7 +16,7 @@ public sealed partial class FaultRule
     /// <param name="contentType">The <c>Content-Type</c> of the body; null sends none.</param>
     /// <param name="headers">More headers, such as <c>Retry-After</c>: at most 10,000.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP, or there are more than 10,000 headers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status, or there are more than 10,000 headers.</exception>
     public FaultRule Respond(
         int statusCode,
         string? body = null,
@@ -33,7 +33,7 @@ public sealed partial class FaultRule
     /// <param name="statusCode">The HTTP status, 200 to 599.</param>
     /// <param name="retryAfter">The <c>Retry-After</c>, rounded up to whole seconds; not negative.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP, or the time is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status, or the time is negative.</exception>
     public FaultRule Respond(int statusCode, TimeSpan retryAfter)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(retryAfter, TimeSpan.Zero);
@@ -44,7 +44,7 @@ public sealed partial class FaultRule
     /// <param name="statusCode">The HTTP status, 200 to 599.</param>
     /// <param name="retryAfter">The <c>Retry-After</c>; HTTP dates have whole seconds.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status.</exception>
     public FaultRule Respond(int statusCode, DateTimeOffset retryAfter) =>
         RespondRetryAfter(statusCode, retryAfter.ToString("r", CultureInfo.InvariantCulture));
 
@@ -53,7 +53,7 @@ public sealed partial class FaultRule
     /// <param name="code">The code, such as 403003.</param>
     /// <param name="message">The message.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status.</exception>
     public FaultRule RespondError(int statusCode, int code, string message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -64,7 +64,7 @@ public sealed partial class FaultRule
     /// <param name="statusCode">The HTTP status, 200 to 599.</param>
     /// <param name="html">The page; null takes a short one.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status.</exception>
     public FaultRule RespondHtml(int statusCode = 502, string? html = null) => Respond(statusCode, html ?? Html, "text/html; charset=utf-8");
 
     /// <summary>Answers with a body of this size, a text in JSON. It is made while it is sent, in chunks, and never held as a whole.
@@ -73,7 +73,7 @@ public sealed partial class FaultRule
     /// <param name="statusCode">The HTTP status, 200 to 599.</param>
     /// <param name="declareLength">Whether its <c>Content-Length</c> is told, unless it is compressed.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 2, or the status is none of HTTP.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is less than 2, or the status is not a valid HTTP status.</exception>
     public FaultRule RespondHuge(long bytes, int statusCode = 200, bool declareLength = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 2);
@@ -89,7 +89,7 @@ public sealed partial class FaultRule
     /// <param name="bytes">The size it expands to: at least 2.</param>
     /// <param name="statusCode">The HTTP status, 200 to 599.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is less than 2, or the status is none of HTTP.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is less than 2, or the status is not a valid HTTP status.</exception>
     public FaultRule RespondGzipBomb(long bytes, int statusCode = 200) => RespondHuge(bytes, statusCode).Gzip();
 
     /// <summary>Answers as if the calls of the day were used up. To have them counted, set <see cref="LiveChatFakeOptions.DailyQuota"/>.</summary>

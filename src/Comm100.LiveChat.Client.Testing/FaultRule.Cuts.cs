@@ -54,7 +54,7 @@ public sealed partial class FaultRule
     /// <param name="bodyStart">The start of the body, sent as UTF-8.</param>
     /// <param name="declaredLength">The <c>Content-Length</c> in bytes, more than the start has.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP, or the length is not more than the start's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status, or the length is not more than the start's.</exception>
     public FaultRule HangInBody(int statusCode, string bodyStart, long declaredLength) =>
         CutInBody(FaultEnding.Hang, statusCode, bodyStart, declaredLength);
 
@@ -70,7 +70,7 @@ public sealed partial class FaultRule
     /// <param name="bodyStart">The start of the body, sent as UTF-8.</param>
     /// <param name="declaredLength">The <c>Content-Length</c> in bytes, more than the start has.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is none of HTTP, or the length is not more than the start's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not a valid HTTP status, or the length is not more than the start's.</exception>
     public FaultRule Truncate(int statusCode, string bodyStart, long declaredLength) =>
         CutInBody(FaultEnding.Close, statusCode, bodyStart, declaredLength);
 

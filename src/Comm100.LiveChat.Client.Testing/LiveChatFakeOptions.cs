@@ -136,7 +136,7 @@ public sealed partial class LiveChatFakeOptions
 
     /// <summary>Checks the values and gives a copy that no longer changes.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="recordedEnd">When the recording ends that is replayed; null where there is none.</param>
+    /// <param name="recordedEnd">When the replayed recording ends; null if no recording is replayed.</param>
     internal static LiveChatFakeOptions Freeze(LiveChatFakeOptions options, DateTimeOffset? recordedEnd = null)
     {
         RequireRange(options.Port, 0, 65535, nameof(Port));

@@ -182,7 +182,7 @@ internal sealed class RecordingWriter
             return new JsonObject { ["Name"] = "JsonPartialWildcardMatcher", ["Pattern"] = json.ToJsonString(s_json) };
         }
 
-        // Of a form only what is no secret: a sign-in is told by its grant.
+        // The other fields of a sign-in form are secrets.
         bool isForm = request.Headers?.TryGetValue("Content-Type", out WireMockList<string>? types) == true
             && types.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         return isForm && QueryHelpers.ParseQuery(body).TryGetValue("grant_type", out Microsoft.Extensions.Primitives.StringValues grant)

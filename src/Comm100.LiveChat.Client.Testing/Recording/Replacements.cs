@@ -35,7 +35,7 @@ internal sealed partial class Replacements
         };
     }
 
-    /// <summary>Replaces what looks like personal data in a text that is none, and what was replaced elsewhere.</summary>
+    /// <summary>Replaces the parts of a text that look like personal data, and values that were replaced elsewhere.</summary>
     public string Within(string text)
     {
         string replaced = EmailAddress().Replace(text, match => New(PersonalKind.EmailAddress, match.Value));

@@ -237,7 +237,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         {
             // Whoever still waits is told that the client is disposed.
         }
-#pragma warning disable CA1031 // Whatever failed, such as a clock of the application, is the outcome of the renewal: all who wait for it are told.
+#pragma warning disable CA1031 // Whatever failed, such as a clock of the application, is the outcome of the renewal, and every waiting call receives it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -293,7 +293,7 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     private TimeSpan PauseAfter(TokenFailure failure)
     {
-        // Of a code that was refused, nothing is sent again anyway.
+        // A refused code is never sent again.
         if (failure.IsRefusal && failure.Grant != OAuthGrant.AuthorizationCode)
         {
             return Longer(_credential.RememberRefusalFor, failure.RetryAfter ?? TimeSpan.Zero);

@@ -42,7 +42,7 @@ internal sealed class SharedTokens(ILiveChatTokenStore store, string key, TimeSp
         using CallDeadline deadline = CallDeadline.Start(timeout, time, stopping);
         CancellationToken ending = deadline.Token;
 
-        // On a thread of its own: a store that blocks, or does not look at its token, holds up no renewal.
+        // On another thread: a store that blocks, or ignores its token, does not delay a renewal.
         Task<T?> used = Task.Run(() => use(ending), CancellationToken.None);
         try
         {
@@ -50,17 +50,15 @@ internal sealed class SharedTokens(ILiveChatTokenStore store, string key, TimeSp
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
-            Listeners.Observe(used);
             Listeners.CountFailure(Listeners.TokenStore);
 
             // Its message could quote what was to be kept.
             TokenLog.StoreFailed(logger, method, exception.GetType().Name);
             return default;
         }
-        catch
+        finally
         {
             Listeners.Observe(used);
-            throw;
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class JsonFaults
             .Reported("$.agents[0].id: expected an id, found an object"),
         Of<VisitorSegmentation>("A notification of another kind", """{"notification":5}""", "a notification that is not known", segment => segment.Notification is { IsKnown: false })
             .Reported("$.notification: expected a value of SegmentNotification, found a number"),
-        Of<VisitorSegmentation>("Ids in a notification that are none", """{"notification":{"agents":[1,"x"]}}""", "the ids that can be read", segment => segment.Notification!.Agents!.SequenceEqual([1L]))
+        Of<VisitorSegmentation>("Values that are not ids in a notification", """{"notification":{"agents":[1,"x"]}}""", "the ids that can be read", segment => segment.Notification!.Agents!.SequenceEqual([1L]))
             .Reported("$.notification: expected a value of SegmentNotification, found an object"),
         Of<Ban>("Half a character", """{"comment":"a\ud83d"}""", "the replacement character `U+FFFD`", ban => ban.Comment == "a\ufffd")
             .Reported("$.comment: " + Half).Back("""{"comment":"a\ufffd"}"""),
