@@ -43,5 +43,14 @@ public sealed class LiveChatRetryOptions
 
     internal void Freeze() => _isFrozen = true;
 
+    /// <summary>The longest delay after some retries: the base delay, doubled for each of them, and at most <see cref="MaxDelay"/>.</summary>
+    internal TimeSpan LongestDelay(int retries)
+    {
+        // More doublings exceed every time, and their number would not stay finite.
+        const int MostDoublings = 62;
+        double longest = BaseDelay.Ticks * Math.Pow(2, Math.Min(retries, MostDoublings));
+        return longest < MaxDelay.Ticks ? TimeSpan.FromTicks((long)longest) : MaxDelay;
+    }
+
     private void Set<T>(ref T field, T value) => field = _isFrozen ? throw LiveChatClientOptions.Frozen() : value;
 }

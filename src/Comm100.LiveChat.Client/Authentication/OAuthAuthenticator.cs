@@ -306,8 +306,7 @@ internal sealed class OAuthAuthenticator : Authenticator
 
         // One failure can be an accident. If the next request fails as well, or too many are sent, each is waited for longer.
         int doublings = _failuresInRow - (failure.IsTooMany ? 1 : 2);
-        double ticks = doublings < 0 ? 0 : _retries.BaseDelay.Ticks * Math.Pow(2, Math.Min(doublings, 40));
-        TimeSpan pause = ticks < _retries.MaxDelay.Ticks ? TimeSpan.FromTicks((long)ticks) : _retries.MaxDelay;
+        TimeSpan pause = doublings < 0 ? TimeSpan.Zero : _retries.LongestDelay(doublings);
         return Longer(pause, failure.RetryAfter ?? TimeSpan.Zero);
     }
 

@@ -54,7 +54,6 @@ internal sealed class AdmissionStrategy(RateGate gate, Throttle? limiter, CallTe
             {
                 gate.Leave(first, isRefused);
             }
-
         }
     }
 

@@ -147,7 +147,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         HttpContent? received = response.Content;
         if (response.IsSuccessStatusCode)
         {
-            await pipeline.Reader.CheckUnreadAsync(received, call, cancellationToken).ConfigureAwait(false);
+            await AnswerReader.CheckUnreadAsync(received, call, cancellationToken).ConfigureAwait(false);
         }
 
         response.Content = new ResponseContent(ResponseBody.Empty, received, call, pipeline.Reader, isVisible);

@@ -16,29 +16,18 @@ internal sealed class CallHttpClient : HttpClient
     }
 
     /// <summary>Sends a request that the caller has built.</summary>
-    public async Task<HttpResponseMessage> SendCallAsync(CustomRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            if (RefitFailures.IsKnown(request, exception, cancellationToken, out OperationCanceledException known))
-            {
-                throw known;
-            }
-
-            throw;
-        }
-    }
+    public Task<HttpResponseMessage> SendCallAsync(CustomRequest request, CancellationToken cancellationToken) =>
+        WithKnownCancellationAsync(SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), request, cancellationToken);
 
     // Refit sends with this method where it reads no result; elsewhere, RefitFailures has the same done.
-    public override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        WithKnownCancellationAsync(base.SendAsync(request, cancellationToken), request, cancellationToken);
+
+    private static async Task<HttpResponseMessage> WithKnownCancellationAsync(Task<HttpResponseMessage> sent, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return await sent.ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {

@@ -9,7 +9,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
     /// <param name="retryAfter">What the response asks for; null where it does not say.</param>
     /// <param name="call">The call.</param>
     public TimeSpan PauseAfter(TimeSpan? retryAfter, CallProgress call) =>
-        Min(IsTime(retryAfter) ? retryAfter!.Value : LongestDelay(call.Repeats), options.MaxRetryAfter);
+        Min(IsTime(retryAfter) ? retryAfter!.Value : options.LongestDelay(call.Repeats), options.MaxRetryAfter);
 
     /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
     public bool Fits(CallProgress call, Exception failure, int repeats) =>
@@ -43,7 +43,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
             call.Jitter = jitter = (repeats, Jitter.Next());
         }
 
-        return TimeSpan.FromTicks((long)(LongestDelay(repeats).Ticks * jitter.Share));
+        return TimeSpan.FromTicks((long)(options.LongestDelay(repeats).Ticks * jitter.Share));
     }
 
     // A service that asks for no wait at all is not asked again without one, since all callers would do so at once.
@@ -52,10 +52,4 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private bool IsHeldBack(Exception failure) => failure is LiveChatRateLimitException && gate.IsClosed;
-
-    private TimeSpan LongestDelay(int repeats)
-    {
-        double longest = options.BaseDelay.Ticks * Math.Pow(2, repeats);
-        return longest < options.MaxDelay.Ticks ? TimeSpan.FromTicks((long)longest) : options.MaxDelay;
-    }
 }

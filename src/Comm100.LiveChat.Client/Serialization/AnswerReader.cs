@@ -72,9 +72,7 @@ internal sealed class AnswerReader(bool isStrict, long maxResponseBytes, ILogger
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="LiveChatSerializationException">The body is a page of HTML.</exception>
     /// <exception cref="LiveChatApiException">The body is an error of the service.</exception>
-#pragma warning disable CA1822 // It belongs to the reading of responses. A later rule may need the options.
-    public async ValueTask CheckUnreadAsync(HttpContent? content, CallProgress progress, CancellationToken cancellationToken)
-#pragma warning restore CA1822
+    public static async ValueTask CheckUnreadAsync(HttpContent? content, CallProgress progress, CancellationToken cancellationToken)
     {
         ResponseBody? body = null;
         try
