@@ -34,7 +34,7 @@ public sealed class LiveChatRetryOptions
     /// The longest wait that the service can ask for with <c>Retry-After</c>; a longer one is cut to this. A wait that does not fit
     /// into <see cref="LiveChatClientOptions.Timeout"/> is not begun: the call fails at once.
     /// </summary>
-    /// <value>The default is one minute. It is zero or more, and at most a day. With zero, a 429 response holds up no call.</value>
+    /// <value>The default is one minute. It is zero or more, and at most a day. With zero, a 429 response delays no call.</value>
     public TimeSpan MaxRetryAfter { get; set => Set(ref field, value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>The settings in one line.</summary>
@@ -46,7 +46,7 @@ public sealed class LiveChatRetryOptions
     /// <summary>The longest delay after some retries: the base delay, doubled for each of them, and at most <see cref="MaxDelay"/>.</summary>
     internal TimeSpan LongestDelay(int retries)
     {
-        // More doublings exceed every time, and their number would not stay finite.
+        // More doublings exceed any limit, and an infinite factor of a base delay of zero is not a number.
         const int MostDoublings = 62;
         double longest = BaseDelay.Ticks * Math.Pow(2, Math.Min(retries, MostDoublings));
         return longest < MaxDelay.Ticks ? TimeSpan.FromTicks((long)longest) : MaxDelay;

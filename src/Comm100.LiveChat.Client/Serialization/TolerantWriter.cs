@@ -346,10 +346,10 @@ internal ref struct TolerantWriter
     private bool TryWriteScalar(ShapeKind kind) => kind switch
     {
         ShapeKind.Text or ShapeKind.OpenEnum or ShapeKind.TextOrObject => TryWriteText(),
-        ShapeKind.Boolean => TryWriteBoolean(),
-        ShapeKind.Integer => TryWriteInteger(),
-        ShapeKind.Number => TryWriteNumber(),
-        ShapeKind.Time => TryWriteTime(),
+        ShapeKind.Boolean => TryWriteBoolean() || TryWriteUnset(),
+        ShapeKind.Integer => TryWriteInteger() || TryWriteUnset(),
+        ShapeKind.Number => TryWriteNumber() || TryWriteUnset(),
+        ShapeKind.Time => TryWriteTime() || TryWriteUnset(),
         ShapeKind.Id or ShapeKind.IdOrObject => TryWriteId(),
         ShapeKind.ScalarText => _json.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False && CopyToken(),
         ShapeKind.TextBoolean => _json.TokenType == JsonTokenType.String ? CopyToken() : TryWriteBoolean() || TryWriteText(),
@@ -383,7 +383,6 @@ internal ref struct TolerantWriter
                 string text = ScalarText();
                 ReadOnlySpan<byte> value = text.Equals("true", StringComparison.OrdinalIgnoreCase) || text == "1" ? "true"u8
                     : text.Equals("false", StringComparison.OrdinalIgnoreCase) || text == "0" ? "false"u8
-                    : text.Length == 0 ? "null"u8
                     : default;
                 _output.Append(value);
                 return value.Length > 0;
@@ -404,15 +403,7 @@ internal ref struct TolerantWriter
             return false;
         }
 
-        string text = ScalarText();
-        if (text.Length == 0)
-        {
-            // An unset value of any kind comes as an empty text.
-            _output.Append("null"u8);
-            return true;
-        }
-
-        if (IntegerOf(text) is not { } number)
+        if (IntegerOf(ScalarText()) is not { } number)
         {
             return false;
         }
@@ -429,11 +420,6 @@ internal ref struct TolerantWriter
         }
 
         string text = ScalarText();
-        if (text.Length == 0)
-        {
-            _output.Append("null"u8);
-            return true;
-        }
 
         // The infinite and what is no number cannot be written back as a number.
         bool isFinite = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) && !double.IsInfinity(number);
@@ -450,6 +436,18 @@ internal ref struct TolerantWriter
         return isFinite;
     }
 
+    // An unset value of any kind comes as an empty string.
+    private readonly bool TryWriteUnset()
+    {
+        bool isUnset = _json.TokenType == JsonTokenType.String && ScalarText().Length == 0;
+        if (isUnset)
+        {
+            _output.Append("null"u8);
+        }
+
+        return isUnset;
+    }
+
     private readonly bool TryWriteTime()
     {
         if (_json.TokenType != JsonTokenType.String)
@@ -463,11 +461,10 @@ internal ref struct TolerantWriter
             return CopyToken();
         }
 
-        string text = ScalarText();
-        byte[] json = Encoding.UTF8.GetBytes(text.Length == 0 ? "null" : "\"" + JsonEncodedText.Encode(text).ToString() + "\"");
+        byte[] json = Encoding.UTF8.GetBytes("\"" + JsonEncodedText.Encode(ScalarText()).ToString() + "\"");
         var trimmed = new Utf8JsonReader(json);
         trimmed.Read();
-        bool isTime = text.Length == 0 || TimeConverter.TryRead(ref trimmed, out _);
+        bool isTime = TimeConverter.TryRead(ref trimmed, out _);
         if (isTime)
         {
             _output.Append(json);
