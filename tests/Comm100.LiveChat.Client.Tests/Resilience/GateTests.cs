@@ -117,11 +117,11 @@ public sealed class GateTests : ResilienceTest
             if (exchange.Request.Contains("/webhooks", StringComparison.Ordinal))
             {
                 await release.Task;
-                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n");
+                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             }
             else if (exchange.Request.Contains("/bans", StringComparison.Ordinal))
             {
-                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 0\r\n\r\n");
+                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             }
             else if (exchange.Request.Contains("/departments", StringComparison.Ordinal))
             {

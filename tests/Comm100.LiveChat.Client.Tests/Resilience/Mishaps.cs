@@ -32,7 +32,7 @@ internal static class Mishaps
         new("Dispose, while the token address is silent", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: _ => Password(_ => Task.CompletedTask))),
         new("The system has a proxy, and the service is on this machine", null, 1, LoopbackAsync),
         new("The proxy cannot be reached", typeof(LiveChatConnectionException), 4, isFinite => ProxyAsync(isFinite, how: null)),
-        new("The proxy refuses the connection to the service", typeof(LiveChatConnectionException), 4, isFinite => ProxyAsync(isFinite, how: "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")),
+        new("The proxy refuses the connection to the service", typeof(LiveChatConnectionException), 4, isFinite => ProxyAsync(isFinite, how: "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")),
         new("The name of the service is not known", typeof(LiveChatConnectionException), 4, isFinite => UnknownNameAsync(isFinite)),
         new("The certificate of the service is not accepted", typeof(LiveChatConnectionException), 1, isFinite => CertificateAsync(isFinite)),
     ];
@@ -59,7 +59,7 @@ internal static class Mishaps
     {
         int calls = 0;
         await using var server = new RawServer(exchange => exchange.Request.StartsWith("POST /oauth/token", StringComparison.Ordinal) ? exchange.SendJsonAsync(Token)
-            : Interlocked.Increment(ref calls) == 1 ? exchange.SendAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+            : Interlocked.Increment(ref calls) == 1 ? exchange.SendAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             : exchange.SendJsonAsync("[]"));
         LiveChatClientOptions options = CreateOptions(server, isFinite);
         configure(options);
@@ -172,7 +172,7 @@ internal static class Mishaps
     /// <summary>The handlers of a client take the proxy of the system, which no other test has but for this port.</summary>
     private static async Task<MishapOutcome> LoopbackAsync(bool isFinite)
     {
-        await using RawServer proxy = RawServer.Saying("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+        await using RawServer proxy = RawServer.Saying("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         await using var server = new RawServer(exchange => exchange.SendJsonAsync("[]"));
         IWebProxy before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new PortProxy(server.BaseAddress.Port, proxy.BaseAddress);

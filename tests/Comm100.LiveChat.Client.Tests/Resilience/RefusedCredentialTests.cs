@@ -48,7 +48,7 @@ public sealed class RefusedCredentialTests
     [Fact]
     public async Task The_request_after_a_renewal_takes_a_permit()
     {
-        await using var server = new RawServer(exchange => exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n"));
+        await using var server = new RawServer(exchange => exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         LiveChatClientOptions options = server.CreateOptions();
         int asked = 0;
         options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>("token" + Interlocked.Increment(ref asked)));
@@ -64,7 +64,7 @@ public sealed class RefusedCredentialTests
     public async Task A_renewal_gives_back_the_permit_of_the_refused_request_first()
     {
         int asked = 0;
-        await using var server = new RawServer(exchange => exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n") : exchange.SendJsonAsync("[]"));
+        await using var server = new RawServer(exchange => exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") : exchange.SendJsonAsync("[]"));
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 });
         LiveChatClientOptions options = server.CreateOptions();
         options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>("token" + Interlocked.Increment(ref asked)));

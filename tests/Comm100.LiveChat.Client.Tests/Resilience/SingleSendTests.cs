@@ -75,7 +75,7 @@ public sealed class SingleSendTests
     [Fact]
     public async Task A_deletion_that_was_performed_and_whose_response_was_lost_is_done()
     {
-        await using var server = new RawServer(exchange => exchange.Number == 1 ? Task.CompletedTask : exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
+        await using var server = new RawServer(exchange => exchange.Number == 1 ? Task.CompletedTask : exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         using LiveChatClient client = Create(server, maxAttempts: 2);
 
         await client.Bans.DeleteAsync(7);
@@ -84,11 +84,11 @@ public sealed class SingleSendTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\n\r\n")]
-    [InlineData("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")]
+    [InlineData("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")]
     public async Task A_deletion_that_the_service_refused_and_then_does_not_find_is_not_done(string refusal)
     {
-        await using var server = new RawServer(exchange => exchange.SendAsync(exchange.Number == 1 ? refusal : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
+        await using var server = new RawServer(exchange => exchange.SendAsync(exchange.Number == 1 ? refusal : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         using LiveChatClient client = Create(server, maxAttempts: 2);
 
         await FluentActions.Awaiting(() => client.Bans.DeleteAsync(7)).Should().ThrowExactlyAsync<LiveChatNotFoundException>();
