@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.WalkMemory;
 // transcripts are walked, with pages of equal size. The exit code is 1 where the two differ by more than a fifth.
 const int PageSize = 100;
 const int PagesPerSample = 10;
-const double MostDifference = 0.2;
+const double MaxDifference = 0.2;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -16,7 +16,7 @@ await MeasureAsync(chatCount: 1_000, prefetches: true);
 
 double ratio = await CompareAsync(prefetches: true);
 double ratioWithout = await CompareAsync(prefetches: false);
-bool isFlat = Math.Abs(ratio - 1) <= MostDifference && Math.Abs(ratioWithout - 1) <= MostDifference;
+bool isFlat = Math.Abs(ratio - 1) <= MaxDifference && Math.Abs(ratioWithout - 1) <= MaxDifference;
 Console.WriteLine($"heap at 100000 / heap at 10000: {ratioWithout:0.000}");
 return isFlat ? 0 : 1;
 
@@ -44,7 +44,7 @@ static async Task<long> MeasureAsync(int chatCount, bool prefetches)
     long largest = 0;
     long last = 0;
     int samples = 0;
-    await foreach (LiveChatPage<Chat> page in client.Chats.ListAsync(query, new LiveChatWalkOptions { PrefetchNextPage = prefetches }).AsPages())
+    await foreach (LiveChatPage<Chat> page in client.Chats.ListAsync(query, new LiveChatPagingOptions { PrefetchNextPage = prefetches }).AsPages())
     {
         chats += page.Items.Count;
         messages += page.Items.Sum(chat => (long)chat.ChatTranscript!.Count);

@@ -24,7 +24,7 @@ internal static class ArgumentParser
         LIVECHAT_BASE_ADDRESS, LIVECHAT_EMAIL and LIVECHAT_API_KEY name a real service; without them a fake is used.
         """;
 
-    private const int MostFakeChats = 10_000_000;
+    private const int MaxFakeChats = 10_000_000;
 
     private static readonly string[] s_flags = ["--resume"];
     private static readonly string[] s_options = ["--out", "--kind", "--format", "--from", "--to", "--page-size", "--fake-chats"];
@@ -46,8 +46,8 @@ internal static class ArgumentParser
             Format = Choice<ExportFormat>(values, "--format"),
             From = Time(values, "--from"),
             To = Time(values, "--to"),
-            PageSize = Number(values, "--page-size", 1, PagedHistoryQuery.LargestPageSize),
-            FakeChats = Number(values, "--fake-chats", 0, MostFakeChats),
+            PageSize = Number(values, "--page-size", 1, PagedHistoryQuery.MaxPageSize),
+            FakeChats = Number(values, "--fake-chats", 0, MaxFakeChats),
         };
     }
 

@@ -31,13 +31,13 @@ internal static class CsvCells
     /// <param name="parts">What it holds.</param>
     public static string? More(LiveChatModel? model, params (string Name, IEnumerable<LiveChatModel?>? Models)[] parts)
     {
-        var more = new Dictionary<string, JsonElement>(model?.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var more = new Dictionary<string, JsonElement>(model?.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach ((string name, IEnumerable<LiveChatModel?>? models) in parts)
         {
             int index = 0;
             foreach (LiveChatModel? part in models ?? [])
             {
-                foreach ((string member, JsonElement value) in part?.AdditionalMembers ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+                foreach ((string member, JsonElement value) in part?.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
                 {
                     more[string.Create(CultureInfo.InvariantCulture, $"{name}[{index}].{member}")] = value;
                 }

@@ -14,7 +14,7 @@ internal sealed class Exporter(ILiveChatClient client, ExportFile file, Checkpoi
         file.TruncateTo(Last.Bytes);
         Save(Last);
 
-        var walk = new LiveChatWalkOptions { Cursor = Last.Cursor, PrefetchNextPage = true, TimeProvider = clock };
+        var walk = new LiveChatPagingOptions { Cursor = Last.Cursor, PrefetchNextPage = true, TimeProvider = clock };
         (DateTimeOffset from, DateTimeOffset? to, int pageSize) = (Last.From, Last.To, Last.PageSize);
         return Last.Kind switch
         {

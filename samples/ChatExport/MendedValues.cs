@@ -7,7 +7,7 @@ internal sealed class MendedValues : ILoggerFactory, ILogger
 {
     private const int UnreadableValue = 1;
     private const string PlaceProperty = "Place";
-    private const int MostLines = 20;
+    private const int MaxLines = 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -19,8 +19,8 @@ internal sealed class MendedValues : ILoggerFactory, ILogger
         {
             lock (_lock)
             {
-                string[] lines = [.. _places.Take(MostLines).Select(place => $"{place.Value}x {place.Key}")];
-                return _places.Count <= MostLines ? lines : [.. lines, $"and {_places.Count - MostLines} other places"];
+                string[] lines = [.. _places.Take(MaxLines).Select(place => $"{place.Value}x {place.Key}")];
+                return _places.Count <= MaxLines ? lines : [.. lines, $"and {_places.Count - MaxLines} other places"];
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class ArgumentParser
         &times=N that often; DELETE /faults ends that; POST /reset puts all back. Only this machine is answered, and no page of a browser from elsewhere controls it.
         """;
 
-    private const int MostChats = 10_000_000;
+    private const int MaxChats = 10_000_000;
 
     private static readonly string[] s_options = ["--port", "--style", "--chats", "--seed", "--now", "--admin", "--export-wiremock"];
 
@@ -40,7 +40,7 @@ internal static class ArgumentParser
             Style = Choice<FakeWireStyle>(values, "--style"),
 
             // Each page that is exported is a file, and a chat is needed to answer with.
-            Chats = values.ContainsKey("--export-wiremock") ? Number(values, "--chats", 1, WireMockExport.MostChats) : Number(values, "--chats", 0, MostChats),
+            Chats = values.ContainsKey("--export-wiremock") ? Number(values, "--chats", 1, WireMockExport.MaxChats) : Number(values, "--chats", 0, MaxChats),
             Now = Time(values, "--now"),
             IsAdminOpen = values.ContainsKey("--admin"),
             Seed = Number(values, "--seed", int.MinValue, int.MaxValue),

@@ -7,7 +7,7 @@ namespace FakeServer;
 /// <summary>Sets faults as requests over HTTP ask for them.</summary>
 internal static class FaultSwitch
 {
-    private const int MostRules = 1000;
+    private const int MaxRules = 1000;
 
     private static readonly Lock s_lock = new();
 
@@ -37,14 +37,14 @@ internal static class FaultSwitch
 
     private static string? Add(LiveChatFake fake, string operationId, int times, Action<FaultRule> play)
     {
-        if (fake.Faults.Rules.Count >= MostRules)
+        if (fake.Faults.Rules.Count >= MaxRules)
         {
             foreach (FaultRule over in fake.Faults.Rules.Where(rule => !rule.IsInForce))
             {
                 fake.Faults.Remove(over);
             }
 
-            if (fake.Faults.Rules.Count >= MostRules)
+            if (fake.Faults.Rules.Count >= MaxRules)
             {
                 return "There are 1000 faults in force. Remove them first: DELETE /faults.\n";
             }

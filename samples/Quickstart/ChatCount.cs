@@ -8,16 +8,16 @@ internal sealed class ChatCount
 {
     public int Chats { get; private set; }
 
-    public TimeSpan? LongestWait { get; private set; }
+    public TimeSpan? MaxWait { get; private set; }
 
-    public string LongestWaitText => LongestWait?.ToString("c", CultureInfo.InvariantCulture) ?? "unknown";
+    public string MaxWaitText => MaxWait?.ToString("c", CultureInfo.InvariantCulture) ?? "unknown";
 
     public void Add(Chat chat)
     {
         Chats++;
-        if (Parse(chat.WaitingTime) is { } wait && !(wait <= LongestWait))
+        if (Parse(chat.WaitingTime) is { } wait && !(wait <= MaxWait))
         {
-            LongestWait = wait;
+            MaxWait = wait;
         }
     }
 

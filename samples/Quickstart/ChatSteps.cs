@@ -42,13 +42,13 @@ internal sealed class ChatSteps(IChatsApi chats, IAnsiConsole screen, Service se
         Table table = Screen.CreateTable("Department", "Chats", "Longest wait");
         foreach ((string department, ChatCount count) in departments)
         {
-            table.AddTextRow(department, count.Chats.ToString(CultureInfo.InvariantCulture), count.LongestWaitText);
+            table.AddTextRow(department, count.Chats.ToString(CultureInfo.InvariantCulture), count.MaxWaitText);
         }
 
         screen.Write(table);
         int all = departments.Values.Sum(count => count.Chats);
-        ChatCount? slowest = departments.Values.MaxBy(count => count.LongestWait);
-        screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} chats; the longest wait was {slowest?.LongestWaitText ?? "none"}."));
+        ChatCount? slowest = departments.Values.MaxBy(count => count.MaxWait);
+        screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} chats; the longest wait was {slowest?.MaxWaitText ?? "none"}."));
     }
 
     private void ShowFirst(List<Chat> first)

@@ -69,7 +69,7 @@ public sealed class ApiGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(contracts, static (output, models) =>
         {
             output.AddSource("MandatoryMembers.g.cs", ModelContractEmitter.EmitMandatory(models));
-            output.AddSource("ReadOnlyMembers.g.cs", ModelContractEmitter.EmitReadOnly(models));
+            output.AddSource("ReadOnlyProperties.g.cs", ModelContractEmitter.EmitReadOnly(models));
         });
     }
 

@@ -130,11 +130,11 @@ internal static class CatalogueEmitter
 
     private static void EmitCheck(SourceWriter writer, RequestBody? body)
     {
-        if (body is not null && body.Check != BodyCheck.None)
+        if (body is not null && body.Check != RequestBodyCheck.None)
         {
-            var check = body.Check == BodyCheck.List ? "CheckAll" : "Check";
+            var check = body.Check == RequestBodyCheck.List ? "CheckAll" : "Check";
             writer.Line(
-                "CheckBody = static (object body, ref " + Names.MissingMembers + " missing) => "
+                "CheckBody = static (object body, ref " + Names.MissingFields + " missing) => "
                 + Names.MandatoryMembers + "." + check + "((" + body.Type + ")body, \"\", ref missing),");
         }
     }

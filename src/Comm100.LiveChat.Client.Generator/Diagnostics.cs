@@ -81,7 +81,7 @@ internal static class Diagnostics
         "The member '{0}' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private");
 
     public static readonly DiagnosticDescriptor MandatoryReadOnly = Error(
-        "LCG204", "Mandatory and read-only", "The member '{0}' is mandatory, so it is sent, and cannot be a [ReadOnlyMember]");
+        "LCG204", "Mandatory and read-only", "The member '{0}' is mandatory, so it is sent, and cannot be a [ReadOnlyProperty]");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Comm100.LiveChat.Client.Generator", DiagnosticSeverity.Error, isEnabledByDefault: true);

@@ -22,7 +22,7 @@ internal sealed record ModelContract(string Type, EquatableArray<ContractMember>
 
             foreach (var property in ModelContractParser.Properties(model).Where(ModelContractParser.IsSent))
             {
-                if (property.Has(Names.Annotations, "MandatoryAttribute"))
+                if (property.Has(Names.Attributes, "MandatoryAttribute"))
                 {
                     return true;
                 }
@@ -90,8 +90,8 @@ internal static class ModelContractParser
 
     private static ContractMember? ParseMember(IPropertySymbol property, List<DiagnosticInfo> problems)
     {
-        var isMandatory = property.Has(Names.Annotations, "MandatoryAttribute");
-        var isReadOnly = property.Has(Names.Annotations, "ReadOnlyMemberAttribute");
+        var isMandatory = property.Has(Names.Attributes, "MandatoryAttribute");
+        var isReadOnly = property.Has(Names.Attributes, "ReadOnlyPropertyAttribute");
         var nested = !IsModel(property.ContainingType) || !IsSent(property) ? Nesting.None
             : ModelContract.HasMandatory(property.Type) ? Nesting.Object
             : property.Type.ListElement() is { } element && ModelContract.HasMandatory(element) ? Nesting.List
@@ -175,7 +175,7 @@ internal static class ModelContractEmitter
                 }
 
                 isFirst = false;
-                using (writer.Open("internal static void Check(" + model.Type + " value, string path, ref " + Names.MissingMembers + " missing)"))
+                using (writer.Open("internal static void Check(" + model.Type + " value, string path, ref " + Names.MissingFields + " missing)"))
                 {
                     foreach (var member in model.Members)
                     {
@@ -195,7 +195,7 @@ internal static class ModelContractEmitter
     {
         // Every kind of list is an IEnumerable, and one without null is one that may hold null.
         const string List = "global::System.Collections.Generic.IEnumerable<";
-        using (writer.Open("internal static void CheckAll(" + List + model.Type + "?> list, string path, ref " + Names.MissingMembers + " missing)"))
+        using (writer.Open("internal static void CheckAll(" + List + model.Type + "?> list, string path, ref " + Names.MissingFields + " missing)"))
         {
             writer.Line("var i = 0;");
             using (writer.Open("foreach (var item in list)"))
@@ -215,7 +215,7 @@ internal static class ModelContractEmitter
     {
         var writer = SourceWriter.ForNamespace(Names.Serialization);
         writer.Summary("Tells the members that are read and never sent.");
-        using (writer.Open("internal static class ReadOnlyMembers"))
+        using (writer.Open("internal static class ReadOnlyProperties"))
         using (writer.Open("internal static bool Contains(global::System.Type type, string jsonName)"))
         {
             foreach (var model in Ordered(models))

@@ -5,20 +5,21 @@ internal static class Names
 {
     public const string Root = "Comm100.LiveChat.Client";
     public const string Refit = "Refit";
-    public const string Annotations = Root + ".Annotations";
+    public const string Attributes = Root + ".Attributes";
     public const string Serialization = Root + ".Serialization";
+    public const string OperationsNamespace = Root + ".Operations";
     public const string Json = "System.Text.Json.Serialization";
 
     public const string ClientInterface = Root + ".ILiveChatClient";
 
-    public const string OpenEnumAttribute = Annotations + ".OpenEnumAttribute";
-    public const string ValueAttribute = Annotations + ".ValueAttribute";
-    public const string MandatoryAttribute = Annotations + ".MandatoryAttribute";
-    public const string ReadOnlyMemberAttribute = Annotations + ".ReadOnlyMemberAttribute";
+    public const string OpenEnumAttribute = Attributes + ".OpenEnumAttribute";
+    public const string ValueAttribute = Attributes + ".ValueAttribute";
+    public const string MandatoryAttribute = Attributes + ".MandatoryAttribute";
+    public const string ReadOnlyPropertyAttribute = Attributes + ".ReadOnlyPropertyAttribute";
 
     public const string Operation = "global::" + Root + ".LiveChatOperation";
     public const string Operations = "global::" + Root + ".LiveChatOperations";
-    public const string MissingMembers = "global::" + Serialization + ".MissingMembers";
+    public const string MissingFields = "global::" + OperationsNamespace + ".MissingFields";
     public const string MandatoryMembers = "global::" + Serialization + ".MandatoryMembers";
     public const string OpenEnumInterface = "global::" + Serialization + ".IOpenEnum";
 

@@ -25,7 +25,7 @@ internal static class OpenEnumParser
         foreach (var member in type.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var attribute = member.Attribute(Names.Annotations, "ValueAttribute");
+            var attribute = member.Attribute(Names.Attributes, "ValueAttribute");
             if (s_reserved.Contains(member.Name, StringComparer.Ordinal)
                 || (attribute is not null && s_reservedForValues.Contains(member.Name, StringComparer.Ordinal)))
             {
@@ -65,7 +65,7 @@ internal static class OpenEnumParser
 
     /// <summary>A problem for a [Value] that no open enum reads.</summary>
     public static DiagnosticInfo? ParseStray(GeneratorAttributeSyntaxContext context) =>
-        context.TargetSymbol.ContainingType is { } type && !type.Has(Names.Annotations, "OpenEnumAttribute")
+        context.TargetSymbol.ContainingType is { } type && !type.Has(Names.Attributes, "OpenEnumAttribute")
             ? DiagnosticInfo.At(context.Attributes[0], Diagnostics.ValueOutsideEnum, context.TargetSymbol.Name, type.Name)
             : null;
 

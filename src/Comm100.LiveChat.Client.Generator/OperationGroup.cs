@@ -25,9 +25,9 @@ internal sealed record Operation(
     RequestBody? Body);
 
 /// <summary>The body of an operation; its mandatory fields are checked where <c>Check</c> says so.</summary>
-internal sealed record RequestBody(string Name, string Type, BodyCheck Check);
+internal sealed record RequestBody(string Name, string Type, RequestBodyCheck Check);
 
-internal enum BodyCheck
+internal enum RequestBodyCheck
 {
     None,
     Object,

@@ -52,7 +52,7 @@ internal sealed class OperationGroupParser
     private Parsed<OperationGroup> Parse(Compilation compilation, CancellationToken cancellationToken)
     {
         CheckInterface(compilation, cancellationToken);
-        var permission = TextOf(_interface.Attribute(Names.Annotations, "PermissionAttribute"), "Permission");
+        var permission = TextOf(_interface.Attribute(Names.Attributes, "PermissionAttribute"), "Permission");
         var operations = new List<Operation>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in _interface.GetMembers().OfType<IMethodSymbol>())
@@ -119,7 +119,7 @@ internal sealed class OperationGroupParser
     {
         var name = NameOf(method);
         var member = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
-        var permission = TextOf(method.Attribute(Names.Annotations, "PermissionAttribute"), "Permission") ?? interfacePermission;
+        var permission = TextOf(method.Attribute(Names.Attributes, "PermissionAttribute"), "Permission") ?? interfacePermission;
         var body = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "BodyAttribute"));
         var query = method.Parameters.FirstOrDefault(IsQueryObject);
         var route = verb.Text() ?? "";
@@ -141,7 +141,7 @@ internal sealed class OperationGroupParser
     /// <summary>What the operation is called in the API document.</summary>
     private string NameOf(IMethodSymbol method)
     {
-        var given = method.Attribute(Names.Annotations, "OperationNameAttribute");
+        var given = method.Attribute(Names.Attributes, "OperationNameAttribute");
         var name = TextOf(given, "OperationName");
         if (name is null)
         {
@@ -187,11 +187,11 @@ internal sealed class OperationGroupParser
             .Any(placeholder => string.Equals(placeholder.TrimStart('*').Split('}', '.', ':')[0], name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static BodyCheck CheckOf(ITypeSymbol body, string verb) =>
-        !string.Equals(verb, "Post", StringComparison.Ordinal) ? BodyCheck.None
-        : ModelContract.HasMandatory(body) ? BodyCheck.Object
-        : body.ListElement() is { } element && ModelContract.HasMandatory(element) ? BodyCheck.List
-        : BodyCheck.None;
+    private static RequestBodyCheck CheckOf(ITypeSymbol body, string verb) =>
+        !string.Equals(verb, "Post", StringComparison.Ordinal) ? RequestBodyCheck.None
+        : ModelContract.HasMandatory(body) ? RequestBodyCheck.Object
+        : body.ListElement() is { } element && ModelContract.HasMandatory(element) ? RequestBodyCheck.List
+        : RequestBodyCheck.None;
 
     /// <summary>The attribute's text; reported where it is empty, and null where there is no attribute.</summary>
     private string? TextOf(AttributeData? attribute, string name)

@@ -5,9 +5,9 @@ public sealed partial class FaultRule
 {
     // About what the name, the separators and the bookkeeping of a header take.
     private const int NameBytes = 32;
-    private const long MostHeaderBytes = 16 * 1024 * 1024;
+    private const long MaxHeaderBytes = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan s_longestDelay = TimeSpan.FromDays(49);
+    private static readonly TimeSpan s_maxDelay = TimeSpan.FromDays(49);
 
     /// <summary>Performs the operation before anything else, whatever becomes of its answer: <c>Perform().Respond(502)</c> is a
     /// gateway that gives up on a service that did not, and <c>Perform().Hang()</c> an answer that never comes.</summary>
@@ -22,7 +22,7 @@ public sealed partial class FaultRule
     public FaultRule Delay(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, s_longestDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, s_maxDelay);
         return Set(fault => fault with { Delay = delay });
     }
 
@@ -35,7 +35,7 @@ public sealed partial class FaultRule
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, s_longestDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, s_maxDelay);
         return Set(fault => fault with { DripBytes = bytes, DripDelay = delay });
     }
 
@@ -69,7 +69,7 @@ public sealed partial class FaultRule
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(bytesEach);
-        if ((long)count * (NameBytes + (long)bytesEach) > MostHeaderBytes)
+        if ((long)count * (NameBytes + (long)bytesEach) > MaxHeaderBytes)
         {
             throw new ArgumentOutOfRangeException(nameof(count), count, "The headers must not have more than 16 MiB together.");
         }

@@ -8,7 +8,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
 {
     private readonly List<RecordedRequest> _requests = [];
     // Bodies and addresses can be long: what is kept of them is bounded as well.
-    private const long MostCharacters = 64 * 1024 * 1024;
+    private const long MaxCharacters = 64 * 1024 * 1024;
 
     private readonly int _most;
 
@@ -102,7 +102,7 @@ public sealed class RequestLog : IReadOnlyList<RecordedRequest>
         {
             _requests.Add(request);
             _characters += CharactersOf(request);
-            while (_requests.Count - _first > _most || (_characters > MostCharacters && _requests.Count - _first > 1))
+            while (_requests.Count - _first > _most || (_characters > MaxCharacters && _requests.Count - _first > 1))
             {
                 _characters -= CharactersOf(_requests[_first]);
                 _requests[_first++] = null!;

@@ -57,7 +57,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
         : this(LiveChatClientOptionsValidator.Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
-        HttpClientConflicts.Report(httpClient, options);
+        HttpClientWarnings.Report(httpClient, options);
     }
 
     internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)
@@ -111,7 +111,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasTextId) =>
         RestService.ForGenerated<TGroup>(_httpClient, LiveChatRefit.ForGroup(context, hasTextId));
 
-    private async Task<T> SendAsync<T>(CustomRequest message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(CustomRequestMessage message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using (message)
         {

@@ -1,4 +1,3 @@
-using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Pipeline;
 
 namespace Comm100.LiveChat.Client;

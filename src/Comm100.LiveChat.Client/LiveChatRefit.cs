@@ -23,15 +23,15 @@ public static class LiveChatRefit
 
     /// <summary>The settings of one group. They contain only its own contracts, so that a natively compiled program does not contain those of the other groups.</summary>
     internal static RefitSettings ForGroup(JsonSerializerContext context, bool hasTextId) =>
-        s_groups.TryGetValue(context, out RefitSettings? settings) ? settings : s_groups.GetOrAdd(context, Create(new LiveChatContracts(context), hasTextId));
+        s_groups.TryGetValue(context, out RefitSettings? settings) ? settings : s_groups.GetOrAdd(context, Create(new JsonContracts(context), hasTextId));
 
-    private static RefitSettings Create(LiveChatContracts contracts, bool hasTextId)
+    private static RefitSettings Create(JsonContracts contracts, bool hasTextId)
     {
         var settings = new RefitSettings(new LiveChatContentSerializer(contracts))
         {
-            ExceptionFactory = RefitFailures.OfResponseAsync,
-            DeserializationExceptionFactory = RefitFailures.OfResult,
-            TransportExceptionFactory = RefitFailures.OfRequest,
+            ExceptionFactory = RefitExceptions.OfResponseAsync,
+            DeserializationExceptionFactory = RefitExceptions.OfResult,
+            TransportExceptionFactory = RefitExceptions.OfRequest,
 
             // Otherwise Refit wraps the content of a request, which the pipeline has to see.
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
@@ -47,6 +47,6 @@ public static class LiveChatRefit
     // A class of its own: a static field of the outer class would keep the contracts of all groups in every natively compiled program.
     private static class AllGroups
     {
-        public static readonly LiveChatContracts Contracts = new(JsonTypeInfoResolver.Combine(GroupJsonContexts.All()));
+        public static readonly JsonContracts Contracts = new(JsonTypeInfoResolver.Combine(GroupJsonContexts.All()));
     }
 }

@@ -101,7 +101,7 @@ public sealed class LiveChatRequest
     /// <returns>The text.</returns>
     public override string ToString() => Operation.Description;
 
-    internal CustomRequest ToMessage(RequestAddresses addresses, bool isDoneWhenGone) =>
+    internal CustomRequestMessage ToMessage(RequestUriBuilder addresses, bool isDoneWhenGone) =>
         new(Operation, addresses.Create(_path, _isFromRoot, _query)) { Content = Body, IsDoneWhenGone = isDoneWhenGone };
 
     private static void CheckPath(string path)

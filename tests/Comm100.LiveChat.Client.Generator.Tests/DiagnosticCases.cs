@@ -68,14 +68,14 @@ public static class DiagnosticCases
         // Models
         { "LCG201", "The mandatory member 'Id' must be nullable: null is what tells that it is missing", "public class Ban { [Mandatory, JsonPropertyName(\"id\")] public long [|Id|] { get; set; } }" },
         { "LCG202", "The member 'Name' is mandatory, so it needs a [JsonPropertyName]", "public class Ban { [Mandatory] public string? [|Name|] { get; set; } }" },
-        { "LCG202", "The member 'Name' is read-only, so it needs a [JsonPropertyName]", "public class Ban { [ReadOnlyMember, JsonPropertyName(\"\")] public string? [|Name|] { get; set; } }" },
+        { "LCG202", "The member 'Name' is read-only, so it needs a [JsonPropertyName]", "public class Ban { [ReadOnlyProperty, JsonPropertyName(\"\")] public string? [|Name|] { get; set; } }" },
         { "LCG202", "The member 'Holder' holds mandatory members, so it needs a [JsonPropertyName]", "public class Ban { [Mandatory, JsonPropertyName(\"a\")] public string? Name { get; set; } } public class Other { public List<Ban>? [|Holder|] { get; set; } }" },
         { "LCG203", "The member 'Name' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private", "public class Ban { [Mandatory, JsonPropertyName(\"a\")] public static string? [|Name|] { get; set; } }" },
         { "LCG203", "The member 'Name' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private", "public struct Ban { [Mandatory, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } }" },
-        { "LCG203", "The member 'Name' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private", "public interface IBan { [ReadOnlyMember, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } }" },
+        { "LCG203", "The member 'Name' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private", "public interface IBan { [ReadOnlyProperty, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } }" },
         { "LCG203", "The member 'Name' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private", "public class Ban<T> { [Mandatory, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } }" },
         { "LCG203", "The member 'Name' cannot be mandatory or read-only: only a readable instance property of a class is, the class being neither generic nor private", "public class Outer { private class Ban { [Mandatory, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } } }" },
-        { "LCG204", "The member 'Name' is mandatory, so it is sent, and cannot be a [ReadOnlyMember]", "public class Ban { [Mandatory, ReadOnlyMember, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } }" },
+        { "LCG204", "The member 'Name' is mandatory, so it is sent, and cannot be a [ReadOnlyProperty]", "public class Ban { [Mandatory, ReadOnlyProperty, JsonPropertyName(\"a\")] public string? [|Name|] { get; set; } }" },
     };
 
     private static string Good => $"[Get(\"/bans\")] Task GoodAsync({Token});";

@@ -19,7 +19,7 @@ internal sealed class GeneratorRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly SyntaxTree[] s_runtime = [Runtime("Runtime.cs"), Runtime("Annotations.cs")];
+    private static readonly SyntaxTree[] s_runtime = [Runtime("Runtime.cs"), Runtime("Attributes.cs")];
 
     private readonly CSharpCompilation _input;
     private readonly GeneratorDriver _driver;

@@ -36,7 +36,7 @@ public class ModelContractTests
             /// <summary>Names the mandatory members that a body lacks.</summary>
             internal static class MandatoryMembers
             {
-                internal static void Check(global::Comm100.LiveChat.Client.Ban value, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingMembers missing)
+                internal static void Check(global::Comm100.LiveChat.Client.Ban value, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingFields missing)
                 {
                     missing.Require(value.Type, path, "type");
                     if (value.Rules is { } listRules)
@@ -55,7 +55,7 @@ public class ModelContractTests
                     }
                 }
 
-                internal static void CheckAll(global::System.Collections.Generic.IEnumerable<global::Comm100.LiveChat.Client.Ban?> list, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingMembers missing)
+                internal static void CheckAll(global::System.Collections.Generic.IEnumerable<global::Comm100.LiveChat.Client.Ban?> list, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingFields missing)
                 {
                     var i = 0;
                     foreach (var item in list)
@@ -184,7 +184,7 @@ public class ModelContractTests
     public void Read_only_members_are_told_with_those_of_the_base_classes(string type, string name, bool expected)
     {
         var client = Sources.Run().Load();
-        var contains = client.GetType("Comm100.LiveChat.Client.Serialization.ReadOnlyMembers")!.GetMethod("Contains", BindingFlags.NonPublic | BindingFlags.Static)!;
+        var contains = client.GetType("Comm100.LiveChat.Client.Serialization.ReadOnlyProperties")!.GetMethod("Contains", BindingFlags.NonPublic | BindingFlags.Static)!;
 
         contains.Invoke(obj: null, [client.GetType("Comm100.LiveChat.Client." + type), name]).Should().Be(expected);
     }

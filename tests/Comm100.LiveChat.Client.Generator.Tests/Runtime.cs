@@ -8,7 +8,7 @@ global using System.Text.Json.Serialization;
 global using System.Threading;
 global using System.Threading.Tasks;
 global using Comm100.LiveChat.Client;
-global using Comm100.LiveChat.Client.Annotations;
+global using Comm100.LiveChat.Client.Attributes;
 global using Comm100.LiveChat.Client.Serialization;
 global using Refit;
 
@@ -28,7 +28,7 @@ namespace Comm100.LiveChat.Client
             Made.Add(id);
         }
 
-        internal delegate void BodyCheck(object body, ref MissingMembers missing);
+        internal delegate void RequestBodyCheck(object body, ref MissingFields missing);
 
         /// <summary/>
         public string Id { get; }
@@ -50,7 +50,7 @@ namespace Comm100.LiveChat.Client
 
         internal string? Body { get; init; }
 
-        internal BodyCheck? CheckBody { get; init; }
+        internal RequestBodyCheck? CheckBody { get; init; }
 
         /// <inheritdoc/>
         public override string ToString() => Id + "|" + Method + "|" + RouteTemplate + "|" + Permission;
@@ -59,7 +59,7 @@ namespace Comm100.LiveChat.Client
 
         internal string Missing(object body)
         {
-            var missing = new MissingMembers();
+            var missing = new MissingFields();
             CheckBody!(body, ref missing);
             return missing.ToString();
         }
@@ -126,7 +126,7 @@ namespace Comm100.LiveChat.Client.Serialization
             writer.WriteStringValue(value.RawText);
     }
 
-    internal struct MissingMembers
+    internal struct MissingFields
     {
         private List<string>? _names;
 

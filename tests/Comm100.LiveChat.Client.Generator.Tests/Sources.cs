@@ -82,7 +82,7 @@ internal static class Sources
         public class Setting
         {
             /// <summary/>
-            [JsonPropertyName("id"), ReadOnlyMember] public long? Id { get; set; }
+            [JsonPropertyName("id"), ReadOnlyProperty] public long? Id { get; set; }
         }
 
         /// <summary/>
@@ -92,7 +92,7 @@ internal static class Sources
             [JsonPropertyName("type"), Mandatory] public BanType? Type { get; set; }
 
             /// <summary/>
-            [JsonPropertyName("createdTime"), ReadOnlyMember] public string? CreatedTime { get; set; }
+            [JsonPropertyName("createdTime"), ReadOnlyProperty] public string? CreatedTime { get; set; }
 
             /// <summary/>
             [JsonPropertyName("conditions")] public Conditions? Conditions { get; set; }

@@ -6,7 +6,7 @@ public sealed class KilledExportTests
     private const int Chats = 25_000;
     private const int FirstId = 10_001;
     private const int Kills = 10;
-    private const int MostPagesBetweenKills = 60;
+    private const int MaxPagesBetweenKills = 60;
     private const int Killed = 128 + 9;
 
     private static readonly string[] s_chats = ["--fake-chats", "25000", "--page-size", "20"];
@@ -34,5 +34,5 @@ public sealed class KilledExportTests
     }
 
     // The first kills come while the process starts and before its first page; the others anywhere after it.
-    private static int LinesBefore(int kill, Random random) => kill < 3 ? kill : random.Next(1, MostPagesBetweenKills);
+    private static int LinesBefore(int kill, Random random) => kill < 3 ? kill : random.Next(1, MaxPagesBetweenKills);
 }

@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
 internal sealed class ClientContender : Contender
 {
     private readonly LiveChatClient _client;
-    private readonly LiveChatWalkOptions _walk;
+    private readonly LiveChatPagingOptions _walk;
 
     public ClientContender(HttpMessageHandler service, bool prefetches = false)
     {
@@ -16,7 +16,7 @@ internal sealed class ClientContender : Contender
             Credential = LiveChatCredential.ApiKey(CannedAnswers.Email, CannedAnswers.ApiKey),
         };
         _client = new LiveChatClient(options, service, disposeHandler: false);
-        _walk = new LiveChatWalkOptions { PrefetchNextPage = prefetches };
+        _walk = new LiveChatPagingOptions { PrefetchNextPage = prefetches };
     }
 
     public override string Name => Client;

@@ -15,7 +15,7 @@ internal static class AllocationGuard
     public const double AllowedChange = 0.05;
 
     /// <summary>The most that a call of the client may allocate, as a ratio to bare Refit.</summary>
-    public const double MostOfRefit = 1.05;
+    public const double MaxOfRefit = 1.05;
 
     private const int WarmUpCalls = 300;
 
@@ -82,8 +82,8 @@ internal static class AllocationGuard
             double ratio = (double)client[one.Name] / refit[one.Name];
             string figures = string.Create(
                 CultureInfo.InvariantCulture, $"{one.Name} of {Contender.Client}: {client[one.Name]} bytes a call, {ratio:0.00} of bare Refit's {refit[one.Name]}");
-            bool isWithin = ratio <= MostOfRefit;
-            Console.WriteLine(isWithin ? $"within: {figures}" : string.Create(CultureInfo.InvariantCulture, $"failed: {figures}. More than {MostOfRefit:0.00} is not allowed."));
+            bool isWithin = ratio <= MaxOfRefit;
+            Console.WriteLine(isWithin ? $"within: {figures}" : string.Create(CultureInfo.InvariantCulture, $"failed: {figures}. More than {MaxOfRefit:0.00} is not allowed."));
             isRight &= isWithin;
         }
 

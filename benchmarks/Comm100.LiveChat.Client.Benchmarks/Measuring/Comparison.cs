@@ -18,7 +18,7 @@ internal sealed record Subject(string Name, Func<Task> Call, int EveryRounds = 1
 internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProcessorTime)
 {
     private const int FewestRounds = 3;
-    private const int LongestWait = 5;
+    private const int MaxWait = 5;
 
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(8);
 
@@ -127,7 +127,7 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
             await call();
             calls++;
         }
-        while (Environment.CpuUsage.TotalTime - used < time && Stopwatch.GetElapsedTime(begin) < time * LongestWait);
+        while (Environment.CpuUsage.TotalTime - used < time && Stopwatch.GetElapsedTime(begin) < time * MaxWait);
 
         // What is being compiled anew in the background is taken up.
         await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);

@@ -14,7 +14,7 @@ internal static class Chart
     private const int Top = 74;
 
     // Beyond this a bar is cut, and its figure tells.
-    private const double LongestRatio = 6;
+    private const double MaxRatio = 6;
 
     private static readonly (string Library, string Colour)[] s_libraries =
         [("client", "#1b6ec2"), ("refit", "#5b8a3c"), ("RestEase", "#8aa399"), ("Flurl", "#b59f7b"), ("RestSharp", "#a7889b")];
@@ -49,7 +49,7 @@ internal static class Chart
 
     private static void Panel(StringBuilder svg, IReadOnlyList<Figure> figures, int left, string title, Func<Figure, double> ratioOf, int caseHeight, int height)
     {
-        const double Scale = (PanelWidth - 60) / LongestRatio;
+        const double Scale = (PanelWidth - 60) / MaxRatio;
         Line(svg, $"""<text x="{left}" y="{Top - 12}" font-weight="bold" fill="#222222">{title}</text>""");
         for (int i = 0; i < BenchmarkCase.All.Count; i++)
         {
@@ -57,10 +57,10 @@ internal static class Chart
             {
                 var (library, colour) = s_libraries[j];
                 double ratio = ratioOf(figures.Single(figure => figure.Case == BenchmarkCase.All[i].Name && figure.Library == library));
-                bool isCut = ratio > LongestRatio;
-                double length = Math.Min(ratio, LongestRatio) * Scale;
+                bool isTruncated = ratio > MaxRatio;
+                double length = Math.Min(ratio, MaxRatio) * Scale;
                 int y = Top + i * caseHeight + j * BarHeight;
-                Line(svg, $"""<rect x="{left}" y="{y}" width="{length:0.0}" height="{BarHeight - 2}" fill="{colour}"/><text x="{left + length + 4:0.0}" y="{y + 9}" fill="#222222">{ratio:0.00}{(isCut ? " →" : "")}</text>""");
+                Line(svg, $"""<rect x="{left}" y="{y}" width="{length:0.0}" height="{BarHeight - 2}" fill="{colour}"/><text x="{left + length + 4:0.0}" y="{y + 9}" fill="#222222">{ratio:0.00}{(isTruncated ? " →" : "")}</text>""");
             }
         }
 

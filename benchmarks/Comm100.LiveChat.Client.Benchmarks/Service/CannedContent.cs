@@ -19,9 +19,9 @@ internal sealed class CannedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        for (int position = 0; position < _body.Length; position += Body.LongestRead)
+        for (int position = 0; position < _body.Length; position += Body.MaxRead)
         {
-            await stream.WriteAsync(_body.AsMemory(position, Math.Min(Body.LongestRead, _body.Length - position)));
+            await stream.WriteAsync(_body.AsMemory(position, Math.Min(Body.MaxRead, _body.Length - position)));
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class CannedContent : HttpContent
     private sealed class Body(byte[] bytes) : Stream
     {
         /// <summary>What a record of TLS holds at most.</summary>
-        public const int LongestRead = 16 * 1024;
+        public const int MaxRead = 16 * 1024;
 
         private int _position;
 
@@ -54,7 +54,7 @@ internal sealed class CannedContent : HttpContent
 
         public override int Read(Span<byte> buffer)
         {
-            int length = Math.Min(Math.Min(buffer.Length, LongestRead), bytes.Length - _position);
+            int length = Math.Min(Math.Min(buffer.Length, MaxRead), bytes.Length - _position);
             bytes.AsSpan(_position, length).CopyTo(buffer);
             _position += length;
             return length;

@@ -11,7 +11,7 @@ namespace FakeServer.Export;
 /// <summary>Writes the fake's answers as stub mappings: for WireMock of Java into <c>mappings</c> and <c>__files</c>, for WireMock.Net into <c>__admin/mappings</c>.</summary>
 internal sealed class WireMockExport
 {
-    public const int MostChats = 10_000;
+    public const int MaxChats = 10_000;
 
     private const string Prefix = "livechat.";
 

@@ -11,7 +11,7 @@ namespace FakeServer.Page;
 internal static class StatusPage
 {
     private const int ShownRequests = 30;
-    private const int LongestText = 300;
+    private const int MaxTextLength = 300;
 
     // A part of the page alone may be run or styled by it, whatever a path brings along.
     private static readonly string s_nonce = Guid.NewGuid().ToString("N");
@@ -79,7 +79,7 @@ internal static class StatusPage
         return groups.ToString();
     }
 
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text.Length <= LongestText ? text : text[..LongestText] + "…");
+    private static string Encode(string text) => HtmlEncoder.Default.Encode(text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…");
 
     // In one pass: what is put in is not looked at again.
     private static string Fill(string template, Dictionary<string, string> values)

@@ -5,8 +5,8 @@ namespace Comm100.LiveChat.Client.Testing.Assertions;
 /// <summary>Shows requests in messages: never a header, and no body of OAuth, which holds passwords.</summary>
 internal static class RequestText
 {
-    private const int MostRequests = 10;
-    private const int MostBody = 2000;
+    private const int MaxRequestCount = 10;
+    private const int MaxBody = 2000;
 
     public static string Line(RecordedRequest request) =>
         $"{request.OperationId ?? "(no operation)"}: {request.Method} {request.Path}{request.QueryString} -> "
@@ -19,16 +19,16 @@ internal static class RequestText
             return "(not shown)";
         }
 
-        return request.Body.Length <= MostBody
+        return request.Body.Length <= MaxBody
             ? request.Body
-            : FormattableString.Invariant($"{request.Body[..MostBody]}… ({request.Body.Length} characters)");
+            : FormattableString.Invariant($"{request.Body[..MaxBody]}… ({request.Body.Length} characters)");
     }
 
     /// <summary>Writes what came: each request in full with its mismatches, the first ten.</summary>
     public static void AppendAll(
         StringBuilder text, IReadOnlyList<RecordedRequest> requests, Func<RecordedRequest, IReadOnlyList<string>> mismatches)
     {
-        foreach (RecordedRequest request in requests.Take(MostRequests))
+        foreach (RecordedRequest request in requests.Take(MaxRequestCount))
         {
             text.Append("  ").AppendLine(Line(request));
             if (request.Body.Length > 0)
@@ -47,7 +47,7 @@ internal static class RequestText
 
     public static void AppendLines(StringBuilder text, IReadOnlyList<RecordedRequest> requests)
     {
-        foreach (RecordedRequest request in requests.Take(MostRequests))
+        foreach (RecordedRequest request in requests.Take(MaxRequestCount))
         {
             text.Append("  ").AppendLine(Line(request));
         }
@@ -57,9 +57,9 @@ internal static class RequestText
 
     private static void AppendRest(StringBuilder text, int count)
     {
-        if (count > MostRequests)
+        if (count > MaxRequestCount)
         {
-            text.AppendLine(FormattableString.Invariant($"  and {count - MostRequests} more"));
+            text.AppendLine(FormattableString.Invariant($"  and {count - MaxRequestCount} more"));
         }
     }
 }

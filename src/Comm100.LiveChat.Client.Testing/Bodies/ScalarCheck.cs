@@ -8,7 +8,7 @@ namespace Comm100.LiveChat.Client.Testing.Bodies;
 /// <summary>Checks one value that is neither an array nor an object of a known format.</summary>
 internal static class ScalarCheck
 {
-    private const int LongestName = 256;
+    private const int MaxNameLength = 256;
 
     private static readonly char[] s_separators = [';', ','];
 
@@ -74,9 +74,9 @@ internal static class ScalarCheck
         }
 
         string text = value.GetString()!;
-        if (text.Length > LongestName && string.Equals(field.Path, "name", StringComparison.Ordinal))
+        if (text.Length > MaxNameLength && string.Equals(field.Path, "name", StringComparison.Ordinal))
         {
-            throw Errors.TooLong(path, LongestName);
+            throw Errors.TooLong(path, MaxNameLength);
         }
 
         if (s_emails.Contains($"{formatName}.{field.Path}") && !text.Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(IsEmail))

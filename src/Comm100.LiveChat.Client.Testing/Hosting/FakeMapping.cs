@@ -19,7 +19,7 @@ namespace Comm100.LiveChat.Client.Testing.Hosting;
 internal sealed class FakeMapping
 {
     // A log of many large pages would hold all of them.
-    private const int LongestKeptBody = 8 * 1024;
+    private const int MaxKeptBodyLength = 8 * 1024;
 
     private readonly FakeApplication _application;
     private readonly RequestDelegate? _otherPaths;
@@ -121,7 +121,7 @@ internal sealed class FakeMapping
             return message;
         }
 
-        bool isKept = answer.Body.Length <= LongestKeptBody;
+        bool isKept = answer.Body.Length <= MaxKeptBodyLength;
         message.BodyData = isKept
             ? new BodyData { DetectedBodyType = BodyType.String, BodyAsString = Encoding.UTF8.GetString(answer.Body), Encoding = s_utf8 }
             : new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body };

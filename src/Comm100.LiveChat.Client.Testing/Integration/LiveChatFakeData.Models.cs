@@ -10,7 +10,7 @@ public sealed partial class LiveChatFakeData
     /// <typeparam name="T">The model: that of a collection (<see cref="Ban"/>, <see cref="Campaign"/>, <see cref="Department"/> and so on, and
     /// <see cref="Agent"/>), <see cref="Chat"/>, <see cref="OfflineMessage"/>, <see cref="MissedOrRefusedChat"/> or <see cref="AgentChat"/>.</typeparam>
     /// <param name="model">The object. An id that is not set is given. A chat or message has its place by its time; without one it lies a minute
-    /// before <see cref="LiveChatFake.Now"/>. What a chat belongs to without showing it can stand in its <see cref="LiveChatModel.AdditionalMembers"/>,
+    /// before <see cref="LiveChatFake.Now"/>. What a chat belongs to without showing it can stand in its <see cref="LiveChatModel.AdditionalProperties"/>,
     /// named as the query names it, such as <c>campaignId</c>.</param>
     /// <returns>The object as the fake holds it now.</returns>
     /// <exception cref="ArgumentException">Objects of this type cannot be added, or the id is taken or below 1.</exception>

@@ -15,17 +15,17 @@ internal static class ObservedErrors
         string message = error["message"]!.GetValue<string>();
         return dice.Below(8) switch
         {
-            0 => Shape(new JsonObject { ["Message"] = message }),
-            1 => Shape(new JsonObject { ["ErrorMessage"] = message }),
-            2 => Shape(new JsonObject { ["error"] = Reason(documented.StatusCode), ["error_description"] = message }),
-            3 => Shape(new JsonObject { ["error_code"] = code, ["error_message"] = message }),
-            4 => Shape(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }),
+            0 => JsonShape(new JsonObject { ["Message"] = message }),
+            1 => JsonShape(new JsonObject { ["ErrorMessage"] = message }),
+            2 => JsonShape(new JsonObject { ["error"] = Reason(documented.StatusCode), ["error_description"] = message }),
+            3 => JsonShape(new JsonObject { ["error_code"] = code, ["error_message"] = message }),
+            4 => JsonShape(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }),
             5 => new Answer(documented.StatusCode, Encoding.UTF8.GetBytes($"<html><head><title>{Reason(documented.StatusCode)}</title></head><body><h1>{Reason(documented.StatusCode)}</h1></body></html>"), "text/html; charset=utf-8"),
             6 => new Answer(documented.StatusCode, [], ContentType: null),
             _ => documented,
         };
 
-        Answer Shape(JsonObject body) => Answer.Json(documented.StatusCode, body);
+        Answer JsonShape(JsonObject body) => Answer.Json(documented.StatusCode, body);
     }
 
     private static string Reason(int statusCode) => statusCode switch

@@ -9,7 +9,7 @@ namespace Comm100.LiveChat.Client.Testing.Recording;
 /// <summary>The files of a recording, read to be replayed.</summary>
 internal sealed class RecordedFolder
 {
-    private const int MostShown = 10;
+    private const int MaxShown = 10;
 
     private readonly string _folder;
     private readonly string[] _files;
@@ -67,12 +67,12 @@ internal sealed class RecordedFolder
         string[] same = [.. _requests.Where(recorded => string.Equals(recorded.Title, request.OperationId, StringComparison.Ordinal)).Select(recorded => recorded.Request).Distinct(StringComparer.Ordinal)];
         if (same.Length > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Of {request.OperationId} it has: {string.Join("; ", same.Take(MostShown))}. ");
+            text.Append(CultureInfo.InvariantCulture, $"Of {request.OperationId} it has: {string.Join("; ", same.Take(MaxShown))}. ");
         }
         else
         {
             string[] others = [.. _requests.Select(recorded => recorded.Title).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            text.Append(CultureInfo.InvariantCulture, $"It has {string.Join(", ", others.Take(MostShown))}{(others.Length > MostShown ? " and others" : "")}. ");
+            text.Append(CultureInfo.InvariantCulture, $"It has {string.Join(", ", others.Take(MaxShown))}{(others.Length > MaxShown ? " and others" : "")}. ");
         }
 
         text.Append("Record it with LiveChatFake.RecordAsync, or stub it at fake.Server.");

@@ -9,7 +9,7 @@ namespace Comm100.LiveChat.Client.Testing.Recording;
 internal sealed partial class Replacements
 {
     // Shorter originals are parts of other words.
-    private const int ShortestKnown = 4;
+    private const int MinKnownLength = 4;
 
     private readonly Gate _lock = new();
     private readonly Dictionary<(PersonalKind Kind, string Original), string> _byOriginal = [];
@@ -82,7 +82,7 @@ internal sealed partial class Replacements
             _counts[kind] = number;
             replacement = Made(kind, number, original);
             _byOriginal[(kind, key)] = replacement;
-            if (original.Length >= ShortestKnown && kind is PersonalKind.Person or PersonalKind.User or PersonalKind.Secret)
+            if (original.Length >= MinKnownLength && kind is PersonalKind.Person or PersonalKind.User or PersonalKind.Secret)
             {
                 _known[original] = replacement;
                 _knownPattern = null;

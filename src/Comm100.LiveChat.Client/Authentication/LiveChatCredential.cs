@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using Comm100.LiveChat.Client.Authentication;
-using Comm100.LiveChat.Client.Http;
+using Comm100.LiveChat.Client.Authentication.OAuth;
 
 namespace Comm100.LiveChat.Client;
 
@@ -109,7 +109,7 @@ public abstract class LiveChatCredential
     public static LiveChatCredential Changing(Func<LiveChatCredential> current)
     {
         Argument.NotNull(current, nameof(current));
-        return new ChangingCredential(current);
+        return new DynamicCredential(current);
     }
 
     /// <summary>The name of the scheme, without any secret.</summary>
@@ -185,11 +185,11 @@ public abstract class LiveChatCredential
         public override string ToString() => "from a delegate (not shown)";
 
         internal override Authenticator CreateAuthenticator(AuthenticatorContext context) =>
-            new DelegatedAuthenticator(secretProvider, toHeader, new CredentialDelegate(context.Stopping));
+            new DelegatedAuthenticator(secretProvider, toHeader, new CredentialCallback(context.Stopping));
     }
 
     private sealed class DelegatedAuthenticator(
-        Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader, CredentialDelegate credentialDelegate) : Authenticator
+        Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader, CredentialCallback credentialDelegate) : Authenticator
     {
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
             credentialDelegate.AskAsync(secretProvider, toHeader, cancellationToken);

@@ -1,6 +1,5 @@
 using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.DependencyInjection;
-using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -114,7 +113,7 @@ public static partial class LiveChatServiceCollectionExtensions
             LiveChatClientOptions options = OptionsOf(provider, name);
             options.Freeze();
             HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
-            HttpClientConflicts.Report(httpClient, options);
+            HttpClientWarnings.Report(httpClient, options);
             var credential = new MonitoredCredential(provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>(), name, options.Credential!);
             return new LiveChatClient(options.With(credential), httpClient, ownsHttpClient: true);
         });

@@ -13,7 +13,7 @@ internal sealed class MonitoredCredential(IOptionsMonitor<LiveChatClientOptions>
 
     private sealed class MonitoredAuthenticator : Authenticator
     {
-        private readonly ChangingAuthenticator _authenticator;
+        private readonly DynamicAuthenticator _authenticator;
         private readonly IDisposable? _subscription;
         private volatile LiveChatCredential _current;
 
@@ -27,7 +27,7 @@ internal sealed class MonitoredCredential(IOptionsMonitor<LiveChatClientOptions>
                     _current = options.Credential ?? _current;
                 }
             });
-            _authenticator = new ChangingAuthenticator(() => _current, context, isOfApplication: false);
+            _authenticator = new DynamicAuthenticator(() => _current, context, isOfApplication: false);
         }
 
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => _authenticator.GetHeaderAsync(cancellationToken);

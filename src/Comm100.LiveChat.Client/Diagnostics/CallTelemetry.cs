@@ -34,7 +34,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         };
 
     /// <summary>Reports that a call begins.</summary>
-    public void Start(CallProgress call)
+    public void Start(CallContext call)
     {
         if (LiveChatMetrics.ActiveCalls.Enabled)
         {
@@ -55,7 +55,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Reports the outcome of a call.</summary>
-    public void Stop(CallProgress call)
+    public void Stop(CallContext call)
     {
         if (call.Activity is not null)
         {
@@ -82,7 +82,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Reports that a call is retried.</summary>
-    public void Repeat(CallProgress call, Exception failure, TimeSpan wait)
+    public void Repeat(CallContext call, Exception failure, TimeSpan wait)
     {
         string reason = ErrorTypeOf(failure);
         Guard((telemetry, call) => telemetry.LogRetry(call, reason, wait), call);
@@ -102,7 +102,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Reports that a call waited.</summary>
-    public void AddWait(CallProgress call, TimeSpan wait, string reason)
+    public void AddWait(CallContext call, TimeSpan wait, string reason)
     {
         if (wait > TimeSpan.Zero && LiveChatMetrics.Waits.Enabled)
         {
@@ -118,7 +118,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Keeps exceptions of a listener or a logger from changing the outcome of a call.</summary>
-    private void Guard(Action<CallTelemetry, CallProgress> report, CallProgress call)
+    private void Guard(Action<CallTelemetry, CallContext> report, CallContext call)
     {
         try
         {
@@ -132,7 +132,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         }
     }
 
-    private void LogResult(CallProgress call)
+    private void LogResult(CallContext call)
     {
         if (!logger.IsEnabled(LogLevel.Debug))
         {
@@ -150,7 +150,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         }
     }
 
-    private void LogRetry(CallProgress call, string reason, TimeSpan wait)
+    private void LogRetry(CallContext call, string reason, TimeSpan wait)
     {
         if (logger.IsEnabled(LogLevel.Warning))
         {
@@ -158,14 +158,14 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         }
     }
 
-    private TagList ResultTags(CallProgress call)
+    private TagList ResultTags(CallContext call)
     {
         TagList tags = CommonTags(call);
         AddResult(ref tags, call.Status, call.Failure);
         return tags;
     }
 
-    private static void End(Activity activity, CallProgress call, Exception? failure)
+    private static void End(Activity activity, CallContext call, Exception? failure)
     {
         if (call.Status != 0)
         {
@@ -199,7 +199,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         }
     }
 
-    private TagList CommonTags(CallProgress call) => new()
+    private TagList CommonTags(CallContext call) => new()
     {
         { LiveChatTelemetry.OperationTag, call.Operation.Id },
         { LiveChatTelemetry.MethodTag, call.Operation.Method.Method },
@@ -209,5 +209,5 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     };
 
     // A sampler sees these tags when it decides.
-    private KeyValuePair<string, object?>[] ToActivityTags(CallProgress call) => [.. CommonTags(call)];
+    private KeyValuePair<string, object?>[] ToActivityTags(CallContext call) => [.. CommonTags(call)];
 }

@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Says what an error response means and what to do. The messages are fixed texts and never repeat what the service wrote.</summary>
 internal static class ApiErrorMessages
 {
-    public static string For(LiveChatOperation operation, ErrorAnswer answer)
+    public static string For(LiveChatOperation operation, ErrorResponse answer)
     {
         HttpStatusCode status = answer.StatusCode;
         var message = new StringBuilder()
@@ -36,7 +36,7 @@ internal static class ApiErrorMessages
         return message.ToString();
     }
 
-    private static string Advice(LiveChatOperation operation, ErrorAnswer answer) => (int)answer.Meaning switch
+    private static string Advice(LiveChatOperation operation, ErrorResponse answer) => (int)answer.Meaning switch
     {
         _ when answer.IsQuota => "the daily limit of the account is reached. It is reset at 00:00 UTC.",
         >= 300 and < 400 when answer.Location is not null =>

@@ -58,7 +58,7 @@ public class LiveChatApiException : LiveChatException
     /// </summary>
     public string ResponseBody { get => _responseBody; init => _responseBody = value; }
 
-    internal void Describe(ErrorAnswer answer)
+    internal void Describe(ErrorResponse answer)
     {
         _statusCode = answer.StatusCode;
         _errorCode = answer.Code;

@@ -63,7 +63,7 @@ public class LiveChatException : Exception
     }
 
     /// <summary>Fills in the call of a failure that was made without knowing it.</summary>
-    internal LiveChatException BelongTo(CallProgress call)
+    internal LiveChatException AttachTo(CallContext call)
     {
         if (_operation is null)
         {

@@ -1,3 +1,4 @@
+
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The response was received, but could not be read: it is not JSON, is cut off, is empty where a result is expected, or, with <see cref="LiveChatClientOptions.StrictJson"/>, holds a value of an unexpected kind.</summary>

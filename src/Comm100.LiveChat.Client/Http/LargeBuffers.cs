@@ -8,11 +8,11 @@ namespace Comm100.LiveChat.Client.Http;
 /// </summary>
 internal static class LargeBuffers
 {
-    private const int LongestPooled = 1024 * 1024;
+    private const int MaxPooled = 1024 * 1024;
 
     public static byte[] Rent(int length)
     {
-        if (length <= LongestPooled)
+        if (length <= MaxPooled)
         {
             return ArrayPool<byte>.Shared.Rent(length);
         }
@@ -26,7 +26,7 @@ internal static class LargeBuffers
 
     public static void Return(byte[] buffer)
     {
-        if (buffer.Length is > 0 and <= LongestPooled)
+        if (buffer.Length is > 0 and <= MaxPooled)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }

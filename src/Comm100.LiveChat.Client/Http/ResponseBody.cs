@@ -12,7 +12,7 @@ namespace Comm100.LiveChat.Client.Http;
 internal sealed class ResponseBody : IDisposable
 {
     /// <summary>How many characters of a body an exception keeps.</summary>
-    public const int LongestExcerpt = 8192;
+    public const int MaxExcerptLength = 8192;
 
     /// <summary>
     /// The one compression that is asked for. The handlers could undo more of them, and would add the native code of all to every
@@ -20,15 +20,15 @@ internal sealed class ResponseBody : IDisposable
     /// </summary>
     public const string Encoding = "gzip";
 
-    private const int MostPackings = 3;
+    private const int MaxEncodings = 3;
 
     private const int FirstLength = 4096;
 
     // An announced length is only a claim: more than this is set aside when it has come.
-    private const int LongestFirstLength = 1024 * 1024;
+    private const int MaxFirstLength = 1024 * 1024;
 
     // How much of a body without a result is read to see whether it is an error.
-    private const int LongestStart = 64 * 1024;
+    private const int MaxStart = 64 * 1024;
 
     private static readonly string[] s_pageStarts = ["<!DOCTYPE", "<html", "<head", "<body", "<?xml", "<!--"];
 
@@ -40,19 +40,19 @@ internal sealed class ResponseBody : IDisposable
     private bool _isDecoded;
     private int _isReturned;
 
-    private ResponseBody(byte[] buffer, int length, bool isCut, HttpContent? content)
+    private ResponseBody(byte[] buffer, int length, bool isTruncated, HttpContent? content)
     {
         _buffer = buffer;
         _length = length;
         _content = content;
-        IsCut = isCut;
+        IsTruncated = isTruncated;
     }
 
     /// <summary>A body that was not read.</summary>
-    public static ResponseBody Empty => new([], 0, isCut: false, content: null);
+    public static ResponseBody Empty => new([], 0, isTruncated: false, content: null);
 
     /// <summary>Whether the body is longer than was allowed, so that only its start is here.</summary>
-    public bool IsCut { get; }
+    public bool IsTruncated { get; }
 
     /// <summary>The bytes as they came.</summary>
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
@@ -91,11 +91,11 @@ internal sealed class ResponseBody : IDisposable
     {
         get
         {
-            const int LongestCharacter = 4;
+            const int MaxCharacterLength = 4;
             ReadOnlyMemory<byte> utf8 = Utf8 ?? Bytes;
-            string text = System.Text.Encoding.UTF8.GetString(utf8.Slice(0, Math.Min(utf8.Length, LongestExcerpt * LongestCharacter)).ToArray());
-            return text.Length <= LongestExcerpt ? text
-                : text.Substring(0, char.IsHighSurrogate(text[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt);
+            string text = System.Text.Encoding.UTF8.GetString(utf8.Slice(0, Math.Min(utf8.Length, MaxExcerptLength * MaxCharacterLength)).ToArray());
+            return text.Length <= MaxExcerptLength ? text
+                : text.Substring(0, char.IsHighSurrogate(text[MaxExcerptLength - 1]) ? MaxExcerptLength - 1 : MaxExcerptLength);
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class ResponseBody : IDisposable
 
     /// <summary>Reads as much of a body as tells whether it can be an error or a page: most often only what has come already.</summary>
     public static ValueTask<ResponseBody> ReadStartAsync(HttpContent? content, CancellationToken cancellationToken) =>
-        ReadAsync(content, LongestStart, isStart: true, cancellationToken);
+        ReadAsync(content, MaxStart, isStart: true, cancellationToken);
 
     public void Dispose()
     {
@@ -140,7 +140,7 @@ internal sealed class ResponseBody : IDisposable
     {
         if (content is null)
         {
-            return new ResponseBody([], 0, isCut: false, content);
+            return new ResponseBody([], 0, isTruncated: false, content);
         }
 
 #if NET8_0_OR_GREATER
@@ -148,11 +148,11 @@ internal sealed class ResponseBody : IDisposable
 #else
         Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using Stream? unpacked = IsPacked(content) ? await UnpackAsync(received, MostPackings, cancellationToken).ConfigureAwait(false) : null;
+        using Stream? unpacked = IsPacked(content) ? await UnpackAsync(received, MaxEncodings, cancellationToken).ConfigureAwait(false) : null;
         Stream stream = unpacked ?? received;
 
         // One byte more than announced, so that the end is seen without growing the buffer.
-        long firstLength = unpacked is null && content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, LongestFirstLength) : FirstLength;
+        long firstLength = unpacked is null && content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, MaxFirstLength) : FirstLength;
         byte[] buffer = LargeBuffers.Rent((int)firstLength);
         int length = 0;
         try
@@ -172,12 +172,12 @@ internal sealed class ResponseBody : IDisposable
                 length += read;
                 if (read == 0 || (isStart && !MayBeError(buffer.AsSpan(0, length))))
                 {
-                    return new ResponseBody(buffer, length, isCut: false, content);
+                    return new ResponseBody(buffer, length, isTruncated: false, content);
                 }
 
                 if (length > maximumLength)
                 {
-                    return new ResponseBody(buffer, (int)maximumLength, isCut: true, content);
+                    return new ResponseBody(buffer, (int)maximumLength, isTruncated: true, content);
                 }
             }
         }
@@ -191,12 +191,12 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Whether more has to be read to know that this is no error: an object can be one to its end.</summary>
     private static bool MayBeError(ReadOnlySpan<byte> start)
     {
-        const int LongestPageStart = 16;
-        ReadOnlySpan<byte> text = Serialization.JsonScan.WithoutLeadingSpace(start);
+        const int MaxPageStartLength = 16;
+        ReadOnlySpan<byte> text = Serialization.JsonScanner.WithoutLeadingSpace(start);
         return text.Length == 0 || text[0] switch
         {
             (byte)'"' or (byte)'[' or (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') => false,
-            (byte)'<' => text.Length < LongestPageStart,
+            (byte)'<' => text.Length < MaxPageStartLength,
             _ => true,
         };
     }
@@ -225,7 +225,7 @@ internal sealed class ResponseBody : IDisposable
         }
         while (read > 0 && length < SignatureLength);
 
-        var all = new StreamWithStart(start.AsMemory(0, length), received);
+        var all = new PrefixedStream(start.AsMemory(0, length), received);
         if (start[0] != 0x1F || start[1] != 0x8B || mostPackings == 0)
         {
             return all;
@@ -247,7 +247,7 @@ internal sealed class ResponseBody : IDisposable
     {
         // One byte more than is allowed shows that a body is too long.
         long length = Math.Max(buffer.Length + 1L, Math.Min(buffer.Length * 2L, maximumLength + 1));
-        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.LongestArray));
+        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.MaxArrayLength));
         buffer.CopyTo(larger, 0);
         LargeBuffers.Return(buffer);
         return larger;

@@ -12,29 +12,29 @@ namespace Comm100.LiveChat.Client.Pipeline;
 internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandler inner, bool isVisible) : DelegatingHandler(inner)
 {
     // Enough for a body that is being received, and short compared to the time of an attempt.
-    private static readonly TimeSpan s_longestRefusal = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_maxRefusalTime = TimeSpan.FromSeconds(2);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var attempt = (AttemptRequest)request;
-        CallProgress call = attempt.Call;
+        var attempt = (AttemptRequestMessage)request;
+        CallContext call = attempt.Call;
         HttpResponseMessage? response = null;
         try
         {
             AuthenticationHeaderValue credential = await AuthorizeAsync(call, cancellationToken).ConfigureAwait(false);
             Prepare(attempt, credential);
             response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
-            TakeNote(response, call);
+            RecordResponse(response, call);
             if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed && await TryRenewAsync(response, credential, call, cancellationToken).ConfigureAwait(false))
             {
                 response = null;
-                attempt = new AttemptRequest(call) { Permit = attempt.Permit };
+                attempt = new AttemptRequestMessage(call) { RateLimitPermit = attempt.RateLimitPermit };
                 response = await SendAgainAsync(attempt, cancellationToken).ConfigureAwait(false);
             }
 
             if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
             {
-                throw LiveChatExceptions.FromAnswer(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
+                throw ExceptionFactory.FromErrorResponse(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
             }
 
             if (call.Operation.HasResult)
@@ -49,7 +49,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         catch (Exception exception)
         {
             response?.Dispose();
-            Exception failure = ToFailure(exception, responseBegan: response is not null, pipeline, call, cancellationToken) ?? exception;
+            Exception failure = ToFailure(exception, responseStarted: response is not null, pipeline, call, cancellationToken) ?? exception;
             if (attempt.IsCounted && RetryRules.HasNotActed(failure))
             {
                 call.LastRequestHasNotActed();
@@ -65,9 +65,9 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     /// <summary>Adds the credential to a message and counts it: from here on it may reach the service.</summary>
-    private static void Prepare(AttemptRequest attempt, AuthenticationHeaderValue credential)
+    private static void Prepare(AttemptRequestMessage attempt, AuthenticationHeaderValue credential)
     {
-        CallProgress call = attempt.Call;
+        CallContext call = attempt.Call;
         attempt.AddHeaders(credential);
         if (!call.TryCountRequest())
         {
@@ -78,10 +78,10 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
-    private void TakeNote(HttpResponseMessage response, CallProgress call)
+    private void RecordResponse(HttpResponseMessage response, CallContext call)
     {
         call.Status = (int)response.StatusCode;
-        if (call.Status == RateGate.RefusingStatus)
+        if (call.Status == RateLimitGate.RefusingStatus)
         {
             pipeline.CloseGate(response, call);
         }
@@ -89,26 +89,26 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         call.HeadersReceived?.Invoke(call);
         if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
         {
-            throw LiveChatExceptions.FromFollowedRedirect(response, call);
+            throw ExceptionFactory.FromFollowedRedirect(response, call);
         }
     }
 
     /// <summary>Looks for another credential after a refused request, whose response is done with if there is one.</summary>
-    private async ValueTask<bool> TryRenewAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallProgress call, CancellationToken cancellationToken)
+    private async ValueTask<bool> TryRenewAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallContext call, CancellationToken cancellationToken)
     {
         call.HasRenewed = true;
-        ErrorAnswer? error = null;
+        ErrorResponse? error = null;
         if (pipeline.Authenticator.RenewsByRequest)
         {
             // The response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
-            using CallDeadline deadline = CallDeadline.Start(s_longestRefusal, call.Time, cancellationToken);
-            error = await ErrorAnswer.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
+            using CallDeadline deadline = CallDeadline.Start(s_maxRefusalTime, call.Time, cancellationToken);
+            error = await ErrorResponse.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
             refused.Dispose();
         }
 
         if (!await OfCredentialAsync(pipeline.Authenticator.TryRenewAsync(credential, cancellationToken), call, cancellationToken).ConfigureAwait(false))
         {
-            return error is null ? false : throw LiveChatExceptions.FromAnswer(error, call);
+            return error is null ? false : throw ExceptionFactory.FromErrorResponse(error, call);
         }
 
         refused.Dispose();
@@ -117,10 +117,10 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     /// <summary>Sends a request with another credential. It counts against the client's own limit as well.</summary>
-    private async ValueTask<HttpResponseMessage> SendAgainAsync(AttemptRequest attempt, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendAgainAsync(AttemptRequestMessage attempt, CancellationToken cancellationToken)
     {
-        CallProgress call = attempt.Call;
-        if (pipeline.Limiter is { } limiter && attempt.Permit is { } permit)
+        CallContext call = attempt.Call;
+        if (pipeline.Limiter is { } limiter && attempt.RateLimitPermit is { } permit)
         {
             // That of the refused request comes first: a limiter may allow one request at a time.
             permit.Dispose();
@@ -131,7 +131,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         HttpResponseMessage response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
         try
         {
-            TakeNote(response, call);
+            RecordResponse(response, call);
             return response;
         }
         catch
@@ -142,12 +142,12 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     /// <summary>Checks the body of a response without a result, which can still be an error, and releases the connection.</summary>
-    private async ValueTask<HttpResponseMessage> WithoutResultAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> WithoutResultAsync(HttpResponseMessage response, CallContext call, CancellationToken cancellationToken)
     {
         HttpContent? received = response.Content;
         if (response.IsSuccessStatusCode)
         {
-            await AnswerReader.CheckUnreadAsync(received, call, cancellationToken).ConfigureAwait(false);
+            await ResponseReader.CheckUnreadAsync(received, call, cancellationToken).ConfigureAwait(false);
         }
 
         response.Content = new ResponseContent(ResponseBody.Empty, received, call, pipeline.Reader, isVisible);
@@ -155,22 +155,22 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         return response;
     }
 
-    internal static async ValueTask<ErrorAnswer> ReadErrorAsync(HttpResponseMessage response, CallProgress call, CancellationToken cancellationToken)
+    internal static async ValueTask<ErrorResponse> ReadErrorAsync(HttpResponseMessage response, CallContext call, CancellationToken cancellationToken)
     {
         using (response)
         {
-            return await ErrorAnswer.ReadAsync(response, call.Time, CallDeadline.Of(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
+            return await ErrorResponse.ReadAsync(response, call.Time, CallDeadline.Of(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
         }
     }
 
     // An earlier request may have deleted the object, so the deletion has succeeded.
-    internal static bool IsDeletedBefore(HttpResponseMessage response, CallProgress call) =>
+    internal static bool IsDeletedBefore(HttpResponseMessage response, CallContext call) =>
         response.StatusCode == HttpStatusCode.NotFound && call.MayHaveActedBefore && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
 
     /// <summary>Converts an exception to a <see cref="LiveChatException"/>; null if it is one already, or if a timeout ended the attempt.</summary>
-    internal static Exception? ToFailure(Exception exception, bool responseBegan, LiveChatPipeline pipeline, CallProgress call, CancellationToken cancellationToken)
+    internal static Exception? ToFailure(Exception exception, bool responseStarted, LiveChatPipeline pipeline, CallContext call, CancellationToken cancellationToken)
     {
-        switch (HandlerFailures.Unwrap(exception))
+        switch (TransportExceptions.Unwrap(exception))
         {
             case LiveChatException failure:
                 return ReferenceEquals(failure, exception) ? null : failure;
@@ -179,18 +179,18 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
             case HttpRequestException or IOException or InvalidDataException when cancellationToken.IsCancellationRequested:
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
             default:
-                return HandlerFailures.Classify(exception, responseBegan, attemptLimit: null, pipeline.HttpClientTimeout, call) is var made && !ReferenceEquals(made, exception) ? made : null;
+                return TransportExceptions.Classify(exception, responseStarted, attemptLimit: null, pipeline.HttpClientTimeout, call) is var made && !ReferenceEquals(made, exception) ? made : null;
         }
     }
 
-    private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallProgress call, CancellationToken cancellationToken)
+    private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallContext call, CancellationToken cancellationToken)
     {
         // A fixed credential, the common case, costs neither a state machine nor a try block.
         ValueTask<AuthenticationHeaderValue> header = pipeline.Authenticator.GetHeaderAsync(cancellationToken);
         return header.IsCompletedSuccessfully ? header : OfCredentialAsync(header, call, cancellationToken);
     }
 
-    private async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> credential, CallProgress call, CancellationToken cancellationToken)
+    private async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> credential, CallContext call, CancellationToken cancellationToken)
     {
         try
         {
@@ -198,7 +198,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
         catch (Exception exception) when (exception is not LiveChatException && !pipeline.IsDisposed && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw LiveChatExceptions.FromCredential(exception, call);
+            throw ExceptionFactory.FromCredential(exception, call);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        CallProgress call = pipeline.Begin(request, mayHaveHeaders: isVisible, cancellationToken);
+        CallContext call = pipeline.Begin(request, mayHaveHeaders: isVisible, cancellationToken);
         Argument.NotDisposed(pipeline.IsDisposed, nameof(LiveChatClient));
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Telemetry.Start(call);
@@ -51,7 +51,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         pipeline.Telemetry.Stop(call);
         if (call.Failure is OperationCanceledException cancellation && !cancellationToken.IsCancellationRequested)
         {
-            RefitFailures.Remember(request, cancellation);
+            RefitExceptions.Remember(request, cancellation);
         }
 
         ExceptionDispatchInfo.Capture(call.Failure).Throw();
@@ -61,11 +61,11 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
 #if !NETFRAMEWORK
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallProgress call, ResilienceContext context)
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(CallContext call, ResilienceContext context)
     {
         try
         {
-            var attempt = new AttemptRequest(call) { Permit = pipeline.Limiter is null ? null : AdmissionStrategy.PermitOf(context) };
+            var attempt = new AttemptRequestMessage(call) { RateLimitPermit = pipeline.Limiter is null ? null : RateLimitStrategy.PermitOf(context) };
             return Outcome.FromResult(await base.SendAsync(attempt, context.CancellationToken).ConfigureAwait(false));
         }
 #pragma warning disable CA1031 // Nothing is swallowed: what goes wrong is the outcome of the attempt.
@@ -77,7 +77,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
     }
 
     /// <summary>Ends a call whose response is not read, and leaves the end of any other to its content. False if there is no result in it.</summary>
-    private bool TryComplete(HttpResponseMessage response, CallProgress call)
+    private bool TryComplete(HttpResponseMessage response, CallContext call)
     {
         if (!call.Operation.HasResult || response.Content is not ResponseContent content)
         {
@@ -88,7 +88,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         if (response.StatusCode == HttpStatusCode.NoContent && call.IsResultDue)
         {
             // Refit gives null for it, where the method says that its result is not null.
-            call.Failure = AnswerReader.Empty(call);
+            call.Failure = ResponseReader.Empty(call);
             response.Dispose();
             return false;
         }
@@ -98,30 +98,30 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
     }
 
     /// <summary>The exception that the caller gets. The failure of an attempt already is a <see cref="LiveChatException"/>.</summary>
-    private Exception ToFailure(Exception exception, CallProgress call)
+    private Exception ToFailure(Exception exception, CallContext call)
     {
         switch (exception)
         {
             case LiveChatException failure:
-                return failure.BelongTo(call);
+                return failure.AttachTo(call);
             case TimeoutRejectedException rejection:
-                return LiveChatExceptions.FromTimeout(exception.InnerException, rejection.Timeout, call, isOfStrategy: rejection.Timeout != pipeline.AttemptTimeout);
+                return ExceptionFactory.FromTimeout(exception.InnerException, rejection.Timeout, call, isOfStrategy: rejection.Timeout != pipeline.AttemptTimeout);
             case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
                 return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was in progress.", exception);
             case OperationCanceledException when call.CancellationToken.IsCancellationRequested:
                 return new OperationCanceledException($"{call.Operation.Description} was canceled by its caller.", exception, call.CancellationToken);
             case ExecutionRejectedException:
-                return LiveChatExceptions.FromRejection(exception, call);
+                return ExceptionFactory.FromRejection(exception, call);
             default:
                 return exception;
         }
     }
 
     // A struct of its own, since Polly's generic code is compiled for it alone and needs no look-up at run time.
-    private readonly struct Attempt(CallHandler handler, CallProgress call)
+    private readonly struct Attempt(CallHandler handler, CallContext call)
     {
         public CallHandler Handler => handler;
 
-        public CallProgress Call => call;
+        public CallContext Call => call;
     }
 }

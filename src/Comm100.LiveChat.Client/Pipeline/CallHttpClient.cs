@@ -16,10 +16,10 @@ internal sealed class CallHttpClient : HttpClient
     }
 
     /// <summary>Sends a request that the caller has built.</summary>
-    public Task<HttpResponseMessage> SendCallAsync(CustomRequest request, CancellationToken cancellationToken) =>
+    public Task<HttpResponseMessage> SendCallAsync(CustomRequestMessage request, CancellationToken cancellationToken) =>
         WithKnownCancellationAsync(SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), request, cancellationToken);
 
-    // Refit sends with this method where it reads no result; elsewhere, RefitFailures has the same done.
+    // Refit sends with this method where it reads no result; elsewhere, RefitExceptions has the same done.
     public override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         WithKnownCancellationAsync(base.SendAsync(request, cancellationToken), request, cancellationToken);
 
@@ -31,7 +31,7 @@ internal sealed class CallHttpClient : HttpClient
         }
         catch (OperationCanceledException exception)
         {
-            if (RefitFailures.IsKnown(request, exception, cancellationToken, out OperationCanceledException known))
+            if (RefitExceptions.IsKnown(request, exception, cancellationToken, out OperationCanceledException known))
             {
                 throw known;
             }

@@ -13,7 +13,7 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// </summary>
 internal static class CallResilience
 {
-    private static readonly ResiliencePropertyKey<CallProgress> s_call = new("LiveChat.Call");
+    private static readonly ResiliencePropertyKey<CallContext> s_call = new("LiveChat.Call");
 
     public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, LiveChatPipeline pipeline)
     {
@@ -30,11 +30,11 @@ internal static class CallResilience
 
         if (options.HasStrategies)
         {
-            builder.AddOwn(new StrategyOutcomes(pipeline), new StrategyOutcomesOptions());
+            builder.AddOwn(new ApplicationStrategyOutcomes(pipeline), new ApplicationStrategyOutcomesOptions());
             options.AddStrategies(builder);
         }
 
-        builder.AddOwn(new AdmissionStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new AdmissionStrategyOptions());
+        builder.AddOwn(new RateLimitStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new RateLimitStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
             builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
@@ -44,15 +44,15 @@ internal static class CallResilience
     }
 
     /// <summary>A context for one call. It must be returned to the pool of Polly.</summary>
-    public static ResilienceContext Rent(CallProgress call)
+    public static ResilienceContext Rent(CallContext call)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.Operation.Id, call.CancellationToken);
         context.Properties.Set(s_call, call);
         return context;
     }
 
-    public static CallProgress CallOf(ResilienceContext context) =>
-        context.Properties.TryGetValue(s_call, out CallProgress? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
+    public static CallContext CallOf(ResilienceContext context) =>
+        context.Properties.TryGetValue(s_call, out CallContext? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks for validation attributes on the options, and there are none but on its own base class.")]
     private static void AddOwn(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
@@ -75,7 +75,7 @@ internal static class CallResilience
         DelayGenerator = arguments => new ValueTask<TimeSpan?>(delays.Next(CallOf(arguments.Context), arguments.Outcome.Exception!, arguments.AttemptNumber)),
         OnRetry = arguments =>
         {
-            CallProgress call = CallOf(arguments.Context);
+            CallContext call = CallOf(arguments.Context);
             call.Repeats++;
             call.Status = 0;
             telemetry.Repeat(call, arguments.Outcome.Exception!, arguments.RetryDelay);

@@ -10,7 +10,7 @@ internal static class LiveChatHttpHandler
         return new HttpClientHandler
         {
             AllowAutoRedirect = false,
-            Proxy = System.Net.WebRequest.DefaultWebProxy is { } proxy ? new LoopbackBypass(proxy) : null,
+            Proxy = System.Net.WebRequest.DefaultWebProxy is { } proxy ? new LoopbackProxyBypass(proxy) : null,
             UseCookies = false,
         };
 #else
@@ -18,7 +18,7 @@ internal static class LiveChatHttpHandler
         {
             AllowAutoRedirect = false,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
-            Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
+            Proxy = new LoopbackProxyBypass(HttpClient.DefaultProxy),
             UseCookies = false,
         });
 #endif

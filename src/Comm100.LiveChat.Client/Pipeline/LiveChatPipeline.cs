@@ -26,24 +26,24 @@ internal sealed class LiveChatPipeline : IDisposable
         AttemptTimeout = options.AttemptTimeout;
         HttpClientTimeout = tokenClient.Timeout;
         MaxResponseBytes = options.MaxResponseBytes;
-        Addresses = new RequestAddresses(options);
+        Addresses = new RequestUriBuilder(options);
         Logger = LiveChatLog.Create(options);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
-        Reader = new AnswerReader(options.StrictJson, options.MaxResponseBytes, Logger);
-        Gate = new RateGate(_time);
-        Limiter = options.HasLimit ? Throttle.Create(options) : null;
+        Reader = new ResponseReader(options.StrictJson, options.MaxResponseBytes, Logger);
+        Gate = new RateLimitGate(_time);
+        Limiter = options.HasLimit ? ClientRateLimiter.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
         Resilience = CallResilience.Build(options, this);
         Authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(tokenClient, options, Logger));
     }
 
-    public RequestAddresses Addresses { get; }
+    public RequestUriBuilder Addresses { get; }
 
     public Authenticator Authenticator { get; }
 
-    public RateGate Gate { get; }
+    public RateLimitGate Gate { get; }
 
-    public Throttle? Limiter { get; }
+    public ClientRateLimiter? Limiter { get; }
 
     public RetryDelays Delays { get; }
 
@@ -51,7 +51,7 @@ internal sealed class LiveChatPipeline : IDisposable
 
     public CallTelemetry Telemetry { get; }
 
-    public AnswerReader Reader { get; }
+    public ResponseReader Reader { get; }
 
     public ILogger Logger { get; }
 
@@ -74,25 +74,25 @@ internal sealed class LiveChatPipeline : IDisposable
     /// <param name="mayHaveHeaders">Whether handlers outside of the pipeline can have set headers. Asking the message for its headers makes some.</param>
     /// <param name="cancellationToken">The token of the caller.</param>
     /// <exception cref="ArgumentException">The request is not one of this API, or something in it is missing.</exception>
-    public CallProgress Begin(HttpRequestMessage request, bool mayHaveHeaders, CancellationToken cancellationToken)
+    public CallContext Begin(HttpRequestMessage request, bool mayHaveHeaders, CancellationToken cancellationToken)
     {
         LiveChatOperation operation = RefitRequests.OperationOf(request);
-        Uri address = request is CustomRequest ? request.RequestUri! : Addresses.Resolve(request.RequestUri!, operation);
+        Uri address = request is CustomRequestMessage ? request.RequestUri! : Addresses.Resolve(request.RequestUri!, operation);
         if (request.Content is RequestContent body)
         {
-            RequestChecks.Body(body, operation);
+            RequestValidation.Body(body, operation);
         }
 
-        return new CallProgress(operation, address, request.Content, _time, _timeout, cancellationToken)
+        return new CallContext(operation, address, request.Content, _time, _timeout, cancellationToken)
         {
             Headers = mayHaveHeaders ? RefitRequests.HeadersOf(request) : null,
-            IsDoneWhenGone = request is CustomRequest { IsDoneWhenGone: true } || !operation.HasResult,
-            IsResultDue = operation.HasResult && request is not CustomRequest,
+            IsDoneWhenGone = request is CustomRequestMessage { IsDoneWhenGone: true } || !operation.HasResult,
+            IsResultDue = operation.HasResult && request is not CustomRequestMessage,
         };
     }
 
     /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
-    public void CloseGate(HttpResponseMessage refusal, CallProgress call)
+    public void CloseGate(HttpResponseMessage refusal, CallContext call)
     {
         TimeSpan pause = Delays.PauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
         if (pause > TimeSpan.Zero)

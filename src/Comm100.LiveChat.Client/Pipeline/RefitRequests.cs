@@ -7,7 +7,7 @@ internal static class RefitRequests
 {
     /// <exception cref="ArgumentException">The request was not made by a method of an interface of this client.</exception>
     public static LiveChatOperation OperationOf(HttpRequestMessage request) =>
-        request is CustomRequest custom ? custom.Operation : Find(request) ?? throw new ArgumentException(
+        request is CustomRequestMessage custom ? custom.Operation : Find(request) ?? throw new ArgumentException(
             "LiveChatHandler sends only the requests of the interfaces of this package, such as IBansApi. Use another HttpClient for other requests.", nameof(request));
 
     public static LiveChatOperation? Find(HttpRequestMessage request)

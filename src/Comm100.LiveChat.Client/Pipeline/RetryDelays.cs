@@ -3,23 +3,23 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>How long to wait before a call is tried again, and after a response of 429.</summary>
-internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
+internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate gate)
 {
     /// <summary>How long a response of 429 holds back the whole client.</summary>
     /// <param name="retryAfter">What the response asks for; null where it does not say.</param>
     /// <param name="call">The call.</param>
-    public TimeSpan PauseAfter(TimeSpan? retryAfter, CallProgress call) =>
-        Min(IsTime(retryAfter) ? retryAfter!.Value : options.LongestDelay(call.Repeats), options.MaxRetryAfter);
+    public TimeSpan PauseAfter(TimeSpan? retryAfter, CallContext call) =>
+        Min(IsTime(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Repeats), options.MaxRetryAfter);
 
     /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
-    public bool Fits(CallProgress call, Exception failure, int repeats) =>
+    public bool Fits(CallContext call, Exception failure, int repeats) =>
         (IsHeldBack(failure) ? gate.Remaining : Next(call, failure, repeats)) < call.Remaining;
 
     /// <summary>The wait before another attempt; the same each time it is computed for one attempt of a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="failure">How its last attempt failed.</param>
     /// <param name="repeats">How often the call was tried again before.</param>
-    public TimeSpan Next(CallProgress call, Exception failure, int repeats)
+    public TimeSpan Next(CallContext call, Exception failure, int repeats)
     {
         // After a 429 the gate does the waiting, for all calls alike.
         if (IsHeldBack(failure))
@@ -43,7 +43,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateGate gate)
             call.Jitter = jitter = (repeats, Jitter.Next());
         }
 
-        return TimeSpan.FromTicks((long)(options.LongestDelay(repeats).Ticks * jitter.Share));
+        return TimeSpan.FromTicks((long)(options.GetMaxDelay(repeats).Ticks * jitter.Share));
     }
 
     // A service that asks for no wait at all is not asked again without one, since all callers would do so at once.

@@ -7,17 +7,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>Writes bodies and reads results for Refit, by the contracts of one group or of all.</summary>
-internal sealed class LiveChatContentSerializer(LiveChatContracts contracts) : IHttpContentSerializer, ISynchronousContentSerializer
+internal sealed class LiveChatContentSerializer(JsonContracts contracts) : IHttpContentSerializer, ISynchronousContentSerializer
 {
     // For responses that did not come through the pipeline, of a client that uses the settings alone.
     public static readonly LiveChatOperation UnknownOperation = new("Refit.send", HttpMethod.Get, "/{path}", permission: null) { HasResult = true };
     public static readonly Uri NoAddress = new("about:blank");
 
     // Refit hands on the content of a response without the response.
-    private static readonly ConditionalWeakTable<HttpContent, CallProgress> s_calls = new();
+    private static readonly ConditionalWeakTable<HttpContent, CallContext> s_calls = new();
 
     /// <summary>Takes note of the call that a response belongs to, which did not come through the pipeline.</summary>
-    public static void Remember(HttpContent content, CallProgress call)
+    public static void Remember(HttpContent content, CallContext call)
     {
         // Once only, should Refit ask again.
         s_calls.Remove(content);
@@ -40,12 +40,12 @@ internal sealed class LiveChatContentSerializer(LiveChatContracts contracts) : I
     private async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken)
     {
         using ResponseBody body = await ResponseBody.ReadAsync(content, LiveChatClientOptions.DefaultMaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        if (!s_calls.TryGetValue(content, out CallProgress? call))
+        if (!s_calls.TryGetValue(content, out CallContext? call))
         {
-            call = new CallProgress(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
+            call = new CallContext(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
         TimeSpan offset = call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(call.Address);
-        return new AnswerReader(isStrict: false, LiveChatClientOptions.DefaultMaxResponseBytes, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call, cancellationToken);
+        return new ResponseReader(isStrict: false, LiveChatClientOptions.DefaultMaxResponseBytes, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call, cancellationToken);
     }
 }

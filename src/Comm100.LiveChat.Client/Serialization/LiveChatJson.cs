@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 internal static class LiveChatJson
 {
     /// <summary>The contracts of JSON without a model.</summary>
-    public static LiveChatContracts Elements { get; } = new(ElementJsonContext.Default);
+    public static JsonContracts Elements { get; } = new(ElementJsonContext.Default);
 
     /// <summary>How JSON of the service is parsed: as deep as it comes.</summary>
     public static JsonDocumentOptions Deep { get; } = new() { MaxDepth = int.MaxValue };
@@ -16,20 +16,20 @@ internal static class LiveChatJson
     /// <exception cref="ArgumentException">Something in the value cannot be sent as it was given; the message names its place.</exception>
     public static byte[] ToBody<T>(T value, JsonTypeInfo<T> type)
     {
-        RequestMembers.Body = value;
+        RequestFields.Body = value;
         try
         {
             byte[] body = JsonSerializer.SerializeToUtf8Bytes(value, type);
-            BodyCheck.ThrowIfChanged(body, value, type);
+            RequestBodyCheck.ThrowIfChanged(body, value, type);
             return body;
         }
-        catch (Exception exception) when (BodyCheck.IsOfBadValue(exception) && BodyCheck.ElementProblem(value, type) is { } problem)
+        catch (Exception exception) when (RequestBodyCheck.IsOfBadValue(exception) && RequestBodyCheck.ElementProblem(value, type) is { } problem)
         {
-            throw BodyCheck.Refusal(problem, exception);
+            throw RequestBodyCheck.Refusal(problem, exception);
         }
         finally
         {
-            RequestMembers.Body = null;
+            RequestFields.Body = null;
         }
     }
 }

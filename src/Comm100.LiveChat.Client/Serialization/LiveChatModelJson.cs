@@ -11,7 +11,7 @@ namespace Comm100.LiveChat.Client;
 /// compile time, so this also works in a program that is compiled ahead of time.
 /// </summary>
 /// <remarks>
-/// Models are read as tolerantly as a response of the service: a value that cannot be read is kept in <see cref="LiveChatModel.AdditionalMembers"/>.
+/// Models are read as tolerantly as a response of the service: a value that cannot be read is kept in <see cref="LiveChatModel.AdditionalProperties"/>.
 /// Everything that is written can be read again without loss.
 /// </remarks>
 public static class LiveChatModelJson
@@ -35,7 +35,7 @@ public static class LiveChatModelJson
             TypeInfoResolver = JsonTypeInfoResolver.Combine(GroupJsonContexts.All()),
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            MaxDepth = TolerantWriter.Deepest,
+            MaxDepth = LenientRewriter.MaxDepth,
             Converters = { new StoredModelConverter(), new TimeConverter() },
         };
         options.MakeReadOnly();

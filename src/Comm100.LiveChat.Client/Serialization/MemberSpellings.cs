@@ -178,7 +178,7 @@ internal static class MemberSpellings
             {
                 Type = (ImageSource?)ValueUnder(popup, Type, OtherName, popup.ImageType),
                 Id = (long?)ValueUnder(popup, Id, OtherName, popup.ImageId),
-                AdditionalMembers = popup.Image?.AdditionalMembers,
+                AdditionalProperties = popup.Image?.AdditionalProperties,
                 Origin = popup.Image?.Origin,
             };
             return image.Type is null && image.Id is null && popup.Image is null ? null : image;

@@ -12,8 +12,8 @@ internal sealed class ResponseContent : HttpContent
 {
     private readonly ResponseBody _body;
     private readonly HttpContent? _received;
-    private readonly CallProgress _call;
-    private readonly AnswerReader _reader;
+    private readonly CallContext _call;
+    private readonly ResponseReader _reader;
     private readonly bool _isVisible;
     private CallTelemetry? _telemetry;
 
@@ -25,7 +25,7 @@ internal sealed class ResponseContent : HttpContent
     /// Whether handlers outside of the pipeline see the response. Otherwise Refit alone does: it copies a body before it has it read, and there
     /// is no need for a copy.
     /// </param>
-    public ResponseContent(ResponseBody body, HttpContent? received, CallProgress call, AnswerReader reader, bool isVisible)
+    public ResponseContent(ResponseBody body, HttpContent? received, CallContext call, ResponseReader reader, bool isVisible)
     {
         _body = body;
         _received = received;

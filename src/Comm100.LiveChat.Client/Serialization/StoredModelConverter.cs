@@ -13,8 +13,8 @@ internal sealed class StoredModelConverter : JsonConverter<LiveChatModel>
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         byte[] json = JsonMarshal.GetRawUtf8Value(document.RootElement).ToArray();
-        var notes = new ReadingNotes();
-        object? model = TolerantReader.ReadPatiently(json, LiveChatContracts.ReadingOf(options).GetTypeInfo(typeToConvert), notes);
+        var notes = new ReadWarnings();
+        object? model = LenientReader.ReadLeniently(json, JsonContracts.ReadingOf(options).GetTypeInfo(typeToConvert), notes);
 
         // What fits nowhere at all is the one thing that cannot be kept.
         return (LiveChatModel?)model ?? throw new JsonException(notes.Places.Count > 0 ? notes.Places[0] : null);
@@ -22,14 +22,14 @@ internal sealed class StoredModelConverter : JsonConverter<LiveChatModel>
 
     public override void Write(Utf8JsonWriter writer, LiveChatModel value, JsonSerializerOptions options)
     {
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo type = LiveChatContracts.WritingOf(options).GetTypeInfo(value.GetType());
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo type = JsonContracts.WritingOf(options).GetTypeInfo(value.GetType());
         try
         {
             JsonSerializer.Serialize(writer, value, type);
         }
-        catch (Exception exception) when (BodyCheck.IsOfBadValue(exception) && BodyCheck.ElementProblem(value, type) is { } problem)
+        catch (Exception exception) when (RequestBodyCheck.IsOfBadValue(exception) && RequestBodyCheck.ElementProblem(value, type) is { } problem)
         {
-            throw BodyCheck.Refusal(problem, exception);
+            throw RequestBodyCheck.Refusal(problem, exception);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// </summary>
 internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
 {
-    private const int LongestTime = 64;
+    private const int MaxTime = 64;
 
     private static readonly string[] s_otherForms = ["MM/dd/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
 
@@ -45,7 +45,7 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
             return time.Kind == DateTimeKind.Unspecified ? TryWithOffset(time, out result) : reader.TryGetDateTimeOffset(out result);
         }
 
-        return reader.ValueSpan.Length <= LongestTime
+        return reader.ValueSpan.Length <= MaxTime
             && DateTime.TryParseExact(reader.GetString(), s_otherForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out time)
             && TryWithOffset(time, out result);
     }

@@ -58,7 +58,7 @@ public sealed class DataTests : FakeTest
 
         Ban ban = await Client.Bans.GetAsync(added["id"]!.GetValue<long>());
         ban.IpAddress.Should().Be("192.0.2.9");
-        ban.AdditionalMembers!["note"].GetString().Should().Be("kept");
+        ban.AdditionalProperties!["note"].GetString().Should().Be("kept");
         ban.Comment.Should().BeEmpty();
         (await Client.Configs.GetAsync()).IsEnableGotoMeeting.Should().BeFalse();
         Fake.Data.Clear("BANS");
@@ -219,7 +219,7 @@ public sealed class DataTests : FakeTest
         Fake.Data.Add(new OfflineMessage
         {
             Name = "Right",
-            AdditionalMembers = new Dictionary<string, JsonElement> { ["campaignId"] = JsonSerializer.SerializeToElement(2) },
+            AdditionalProperties = new Dictionary<string, JsonElement> { ["campaignId"] = JsonSerializer.SerializeToElement(2) },
         });
 
         (await Walk(All())).Should().HaveCount(2);

@@ -87,7 +87,7 @@ public sealed class SampleTests
 
     private static IEnumerable<string> Unset(LiveChatModel model, string path)
     {
-        if (model.AdditionalMembers is { Count: > 0 } additional)
+        if (model.AdditionalProperties is { Count: > 0 } additional)
         {
             yield return $"{path} has members that the client does not know: {string.Join(", ", additional.Keys)}";
         }

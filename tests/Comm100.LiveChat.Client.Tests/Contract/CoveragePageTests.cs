@@ -38,7 +38,7 @@ public sealed class CoveragePageTests
             .SelectMany(model => model.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))))
             .Where(property => !documented.Contains(property))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
-            .Should().BeEmpty("what the document does not know is kept in AdditionalMembers");
+            .Should().BeEmpty("what the document does not know is kept in AdditionalProperties");
     }
 
     [Fact]

@@ -149,11 +149,11 @@ public sealed class HistoryModelTests : ClientTest
     {
         AgentChatList list = await Client.AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to));
         list.AgentChats.Should().HaveCount(20).And.OnlyContain(chat => chat.Agents!.Count == 2 && chat.Transcript!.Count > 0 && chat.Transcript[0].Time != null);
-        (list.AdditionalMembers?.Keys ?? []).Should().Equal(Fakes.Style == FakeWireStyle.Documented ? [] : ["total", "previousPage", "nextPage"]);
+        (list.AdditionalProperties?.Keys ?? []).Should().Equal(Fakes.Style == FakeWireStyle.Documented ? [] : ["total", "previousPage", "nextPage"]);
 
         Answer("AgentChats.list", 200, """{"total":1,"nextPage":"","agentChats":[{"agents":[{"id":5,"display_name":"Bob"},"Ann"],"transcript":[{"time":"06/24/2026 10:00:00","sender":"Bob"}]}]}""");
         list = await CreateStrictClient().AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to) { TimeZone = TimeSpan.FromHours(1) });
-        list.AdditionalMembers!.Keys.Should().Equal("total", "nextPage");
+        list.AdditionalProperties!.Keys.Should().Equal("total", "nextPage");
         list.AgentChats![0].Agents!.Select(agent => agent.Name).Should().Equal("Bob", "Ann");
         list.AgentChats[0].Transcript![0].Time.Should().Be(new DateTimeOffset(2026, 6, 24, 9, 0, 0, TimeSpan.Zero));
     }

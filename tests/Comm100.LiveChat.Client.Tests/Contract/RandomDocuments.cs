@@ -9,7 +9,7 @@ internal sealed class RandomDocuments(int seed)
     /// <summary>Stands in a document where half a character is sent. The serializer of the test cannot write a half.</summary>
     public const char Half = '\uE000';
 
-    private const int DeepestNesting = 3;
+    private const int MaxNestingDepth = 3;
 
     // Members with two spellings: the format, the documented name, the other one, and a value.
     private static readonly (string Format, string Name, string OtherName, string Value)[] s_spellings =
@@ -105,7 +105,7 @@ internal sealed class RandomDocuments(int seed)
         { Type: "float" } => Integer() / 4.0,
         { Type: "boolean" } => _random.Next(2) == 0,
         { Type: "datetime" } => new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(_random.NextInt64(1_000_000_000_000)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
-        { Type: "array" } => new JsonArray([.. Enumerable.Range(0, depth < DeepestNesting ? _random.Next(4) : 0).Select(index => Element(field, isWild, $"{path}[{index}]", depth))]),
+        { Type: "array" } => new JsonArray([.. Enumerable.Range(0, depth < MaxNestingDepth ? _random.Next(4) : 0).Select(index => Element(field, isWild, $"{path}[{index}]", depth))]),
         { Type: "object" } => Document(field.Of!, isWild, path, depth + 1),
         _ => Text(),
     };

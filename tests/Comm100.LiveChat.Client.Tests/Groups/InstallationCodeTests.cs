@@ -49,7 +49,7 @@ public sealed class InstallationCodeTests : ClientTest
     {
         Answer("InstallationCode.get", 200, """{"code":"x","version":2}""");
 
-        (await Client.InstallationCode.GetAsync(1)).AdditionalMembers.Should().ContainKey("version");
+        (await Client.InstallationCode.GetAsync(1)).AdditionalProperties.Should().ContainKey("version");
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class ArrivalTests
         });
         using LiveChatClient client = server.CreateClient();
 
-        List<string> ids = await client.Chats.ListAsync(Query(pageSize), new LiveChatWalkOptions { PrefetchNextPage = prefetches }).ToIdsAsync();
+        List<string> ids = await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { PrefetchNextPage = prefetches }).ToIdsAsync();
 
         arrived.Should().Be(5);
         ids.Should().OnlyHaveUniqueItems();
@@ -155,7 +155,7 @@ public sealed class ArrivalTests
         });
         using LiveChatClient client = server.CreateClient();
 
-        (await client.Chats.ListAsync(Query(5), new LiveChatWalkOptions { PrefetchNextPage = prefetches }).ToIdsAsync()).Should().OnlyHaveUniqueItems();
+        (await client.Chats.ListAsync(Query(5), new LiveChatPagingOptions { PrefetchNextPage = prefetches }).ToIdsAsync()).Should().OnlyHaveUniqueItems();
         server.Requests.Count.Should().BeLessThanOrEqualTo(11);
     }
 
@@ -184,7 +184,7 @@ public sealed class ArrivalTests
         ChatQuery query = Query(5);
         query.TimeFrom = began.AddDays(-1);
         query.TimeTo = null;
-        LiveChatPager<Chat> pager = client.Chats.ListAsync(query, new LiveChatWalkOptions { TimeProvider = clock, PrefetchNextPage = prefetches });
+        LiveChatPager<Chat> pager = client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock, PrefetchNextPage = prefetches });
 
         (await pager.ToIdsAsync()).Should().Equal(Walks.Numbers(1, 23));
         pager.Total.Should().Be(23);
@@ -203,12 +203,12 @@ public sealed class ArrivalTests
         ChatQuery query = Query(2);
         query.TimeFrom = clock.GetUtcNow().AddDays(-1);
         query.TimeTo = null;
-        LiveChatPager<Chat> first = client.Chats.ListAsync(query, new LiveChatWalkOptions { TimeProvider = clock });
+        LiveChatPager<Chat> first = client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock });
         clock.Advance(TimeSpan.FromHours(1));
 
         await first.ToListAsync();
         clock.Advance(TimeSpan.FromHours(1));
-        await client.Chats.ListAsync(query, new LiveChatWalkOptions { TimeProvider = clock }).ToListAsync();
+        await client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock }).ToListAsync();
 
         server.Requests.Select(request => request.TimeTo).Should().Equal("2026-01-01T01:00:00", "2026-01-01T01:00:00", "2026-01-01T02:00:00", "2026-01-01T02:00:00");
     }
@@ -219,7 +219,7 @@ public sealed class ArrivalTests
         var clock = new ManualTimeProvider();
         await using HistoryServer server = await HistoryServer.StartAsync(_ => """{"total":0,"nextPage":""}""");
         using LiveChatClient client = server.CreateClient();
-        var options = new LiveChatWalkOptions { TimeProvider = clock };
+        var options = new LiveChatPagingOptions { TimeProvider = clock };
         DateTimeOffset from = clock.GetUtcNow().AddDays(-1);
         var zone = TimeSpan.FromHours(-3.5);
 

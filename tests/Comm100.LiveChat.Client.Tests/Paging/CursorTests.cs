@@ -83,12 +83,12 @@ public sealed class CursorTests : ClientTest
         await CheckAsync(options => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_month.From, s_month.To) { PageSize = 7, Type = MissedOrRefusedChatType.Missed }, options), item => item.Chat!.Id);
         await CheckAsync(options => Client.AgentChats.ListAsync(new AgentChatQuery(s_month.From, s_month.To), options), item => item.Transcript![0].Time);
 
-        static async Task CheckAsync<T, TKey>(Func<LiveChatWalkOptions?, LiveChatPager<T>> list, Func<T, TKey> keyOf)
+        static async Task CheckAsync<T, TKey>(Func<LiveChatPagingOptions?, LiveChatPager<T>> list, Func<T, TKey> keyOf)
         {
             List<LiveChatPage<T>> pages = await list(null).AsPages().ToListAsync();
             foreach (LiveChatPage<T> page in pages)
             {
-                List<T> rest = await list(new LiveChatWalkOptions { Cursor = page.Cursor }).ToListAsync();
+                List<T> rest = await list(new LiveChatPagingOptions { Cursor = page.Cursor }).ToListAsync();
                 rest.Select(keyOf).Should().Equal(pages.Skip(page.Index + 1).SelectMany(later => later.Items).Select(keyOf));
             }
         }
@@ -133,7 +133,7 @@ public sealed class CursorTests : ClientTest
     public async Task A_cursor_of_another_list_is_refused()
     {
         string cursor = await CursorAsync();
-        var options = new LiveChatWalkOptions { Cursor = cursor };
+        var options = new LiveChatPagingOptions { Cursor = cursor };
 
         FluentActions.Invoking(() => Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
@@ -159,7 +159,7 @@ public sealed class CursorTests : ClientTest
         {
             ChatQuery query = Queries.Month;
             query.PageSize = pageSize;
-            (await Client.Chats.ListAsync(query, new LiveChatWalkOptions { Cursor = cursor }).ToIdsAsync()).Should().HaveCount(240 - 37);
+            (await Client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().HaveCount(240 - 37);
         }
 
         Fake.Requests.Should().HaveCount(18).And.OnlyContain(request => request.Query["pageSize"][0] == "37");
@@ -175,11 +175,11 @@ public sealed class CursorTests : ClientTest
         await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(Walks.Numbers(1, 100), request));
         using LiveChatClient client = server.CreateClient();
         clock.Advance(TimeSpan.FromMilliseconds(1));
-        LiveChatPage<Chat> page = await client.Chats.ListAsync(query, new LiveChatWalkOptions { TimeProvider = clock }).GetPageAsync(0);
+        LiveChatPage<Chat> page = await client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock }).GetPageAsync(0);
         clock.Advance(TimeSpan.FromDays(1));
 
         using LiveChatClient later = server.CreateClient();
-        (await later.Chats.ListAsync(query, new LiveChatWalkOptions { TimeProvider = clock, Cursor = page.Cursor }).ToIdsAsync()).Should().HaveCount(63);
+        (await later.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock, Cursor = page.Cursor }).ToIdsAsync()).Should().HaveCount(63);
 
         server.Requests.Should().HaveCount(3).And.OnlyContain(request => request.TimeTo == "2026-01-01T00:00:01");
     }
@@ -237,10 +237,10 @@ public sealed class CursorTests : ClientTest
         return query;
     }
 
-    private static LiveChatPager<Chat> Pager(LiveChatClient client, string? cursor = null) => client.Chats.ListAsync(Query(), new LiveChatWalkOptions { Cursor = cursor });
+    private static LiveChatPager<Chat> Pager(LiveChatClient client, string? cursor = null) => client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor });
 
     private static void Refused(IChatsApi chats, ChatQuery query, string cursor) =>
-        FluentActions.Invoking(() => chats.ListAsync(query, new LiveChatWalkOptions { Cursor = cursor })).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage("The Cursor *");
+        FluentActions.Invoking(() => chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor })).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage("The Cursor *");
 
     private async Task<string> CursorAsync() => (await Pager(CreateClient()).GetPageAsync(0)).Cursor;
 

@@ -182,7 +182,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         string? cursor = null;
         Func<Task> walk = async () =>
         {
-            await foreach (LiveChatPage<Chat> page in _client.Chats.ListAsync(Query(), new LiveChatWalkOptions { Cursor = cursor }).AsPages())
+            await foreach (LiveChatPage<Chat> page in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).AsPages())
             {
                 ids.AddRange(page.Ids());
                 cursor = page.Cursor;
@@ -226,7 +226,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
 
         _server.Clear();
         string cursor = (await _client.Chats.ListAsync(Query()).GetPageAsync(7)).Cursor;
-        (await _client.Chats.ListAsync(Query(), new LiveChatWalkOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(Walks.Numbers(81, 137));
+        (await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(Walks.Numbers(81, 137));
         _server.Requests.Should().HaveCount(1 + 6, "the items before the cursor count");
     }
 
@@ -251,7 +251,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     {
         Func<Task> walk = async () =>
         {
-            await foreach (Chat chat in _client.Chats.ListAsync(Query(), new LiveChatWalkOptions { PrefetchNextPage = prefetches }))
+            await foreach (Chat chat in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches }))
             {
                 ids.Add(chat.Id!.Value);
             }

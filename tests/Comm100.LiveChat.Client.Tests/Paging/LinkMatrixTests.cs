@@ -11,9 +11,9 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     private const int PageSize = 2;
 
     // Were a walk to go round and round, the test would fail here and not hang.
-    private const int MostRequests = 50;
+    private const int MaxRequestCount = 50;
 
-    private const int MostPagesWithoutNew = 4;
+    private const int MaxPagesWithoutNew = 4;
 
     private static readonly List<string> s_all = Walks.Numbers(1, 6);
 
@@ -126,14 +126,14 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task A_walk_ends_though_the_last_page_comes_for_ever(bool hasIndex)
     {
         servers.Service.Clear();
-        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MostRequests
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
             ? null
             : Walks.Page(s_all.Skip(Math.Min(2, request.Index) * PageSize).Take(PageSize), hasIndex ? Walks.Link(request.Index + 1) : "more"));
         LiveChatClient client = servers.Client;
         ChatQuery query = Query();
         query.PageSize = 500;
 
-        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the walk must end by itself: the 403 after {0} requests is the test's", MostRequests);
+        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the walk must end by itself: the 403 after {0} requests is the test's", MaxRequestCount);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task Agent_chats_end_where_a_service_gives_the_same_page_for_ever()
     {
         servers.Service.Clear();
-        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MostRequests ? null
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
             : $$"""{"nextPage":"?pageIndex={{request.Index + 1}}","agentChats":[{"agents":["Ann"],"transcript":[{"time":"2026-06-01T10:00:00","sender":"Ann","content":"hello"}]}]}""");
 
         (await servers.Client.AgentChats.ListAsync(new AgentChatQuery(Query().TimeFrom!.Value, Query().TimeTo!.Value)).ToListAsync()).Should().ContainSingle();
@@ -173,7 +173,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task Agent_chats_are_one_answer_and_pages_if_they_come()
     {
         servers.Service.Clear();
-        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MostRequests ? null : request.Query.ContainsKey("keywords")
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
             ? $$"""{"total":3,"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","previousPage":"","agentChats":[{"agents":[]}]}"""
             : """{"agentChats":[{"agents":[]},{"agents":[]}]}""");
         LiveChatClient client = servers.Client;
@@ -218,7 +218,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
             known = total >= ids.Count ? total : known;
             (string? text, int? stated) = linkAt(index);
             bool linksOn = !string.IsNullOrWhiteSpace(text) && (stated ?? index + 1) > index;
-            if ((!linksOn && !(known > ids.Count)) || (withoutNew > 0 && known == ids.Count) || withoutNew == MostPagesWithoutNew)
+            if ((!linksOn && !(known > ids.Count)) || (withoutNew > 0 && known == ids.Count) || withoutNew == MaxPagesWithoutNew)
             {
                 return new Outcome(ids, pages, known > ids.Count ? known : null);
             }
@@ -231,7 +231,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         LiveChatIncompleteHistoryException? failure = null;
         try
         {
-            await foreach (Chat chat in servers.Client.Chats.ListAsync(Query(), new LiveChatWalkOptions { PrefetchNextPage = prefetches }))
+            await foreach (Chat chat in servers.Client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches }))
             {
                 ids.Add(chat.Id!.Value);
             }
@@ -288,7 +288,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         internal void Serve(Func<int, string?> linkAt, long total)
         {
             Service.Clear();
-            Service.Answer = request => Task.FromResult(Service.Requests.Count > MostRequests
+            Service.Answer = request => Task.FromResult(Service.Requests.Count > MaxRequestCount
                 ? null
                 : Walks.Page(s_all.Skip((int)Math.Min(s_all.Count, (long)request.Index * PageSize)).Take(PageSize), linkAt(request.Index), total));
         }

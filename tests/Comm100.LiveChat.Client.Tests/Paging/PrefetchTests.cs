@@ -163,7 +163,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         };
         await walk.Should().ThrowAsync<LiveChatPermissionException>();
 
-        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatWalkOptions { Cursor = cursor, PrefetchNextPage = true }).ToIdsAsync());
+        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, PrefetchNextPage = true }).ToIdsAsync());
 
         ids.Should().Equal(s_all);
     }
@@ -256,7 +256,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         return query;
     }
 
-    private LiveChatPager<Chat> Pager(bool prefetches) => _client.Chats.ListAsync(Query(), new LiveChatWalkOptions { PrefetchNextPage = prefetches });
+    private LiveChatPager<Chat> Pager(bool prefetches) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches });
 
     private void HangAt(int index) => _server.Answer = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(Walks.PageOf(s_all, request));
 }

@@ -37,7 +37,7 @@ public sealed class ResumedWalkTests
         all.InsertRange(0, Walks.Numbers(100_001, 100_000 + arrived));
         all.AddRange(Walks.Numbers(200_001, 200_000 + behind));
         int requests = server.Requests.Count;
-        ids.AddRange(await client.Chats.ListAsync(Query(pageSize), new LiveChatWalkOptions { Cursor = cursor, PrefetchNextPage = prefetches }).ToIdsAsync());
+        ids.AddRange(await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { Cursor = cursor, PrefetchNextPage = prefetches }).ToIdsAsync());
 
         ids.Should().OnlyHaveUniqueItems();
         before.Except(ids).Should().BeEmpty("all that were there are given");
@@ -54,7 +54,7 @@ public sealed class ResumedWalkTests
         string? cursor = null;
         for (int stop = 0; stop < 40 && ids.Count(id => id.Length < 4) < 100; stop++)
         {
-            await foreach (LiveChatPage<Chat> page in client.Chats.ListAsync(Query(10), new LiveChatWalkOptions { Cursor = cursor }).AsPages())
+            await foreach (LiveChatPage<Chat> page in client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).AsPages())
             {
                 ids.AddRange(page.Ids());
                 cursor = page.Cursor;
@@ -81,7 +81,7 @@ public sealed class ResumedWalkTests
         (List<string> ids, string cursor) = await FirstPagesAsync(client, 10, 3);
 
         all.InsertRange(0, Walks.Numbers(1001, 1045));
-        ids.AddRange(await client.Chats.ListAsync(Query(10), new LiveChatWalkOptions { Cursor = cursor }).ToIdsAsync());
+        ids.AddRange(await client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync());
 
         ids.Should().Equal(Walks.Numbers(1, 100));
     }
@@ -96,7 +96,7 @@ public sealed class ResumedWalkTests
 
         all.RemoveRange(0, 60);
         int requests = server.Requests.Count;
-        Func<Task> walk = () => client.Chats.ListAsync(Query(10), new LiveChatWalkOptions { Cursor = cursor }).ToIdsAsync();
+        Func<Task> walk = () => client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
 
         LiveChatIncompleteHistoryException exception = (await walk.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
         exception.Received.Should().Be(50);
@@ -112,7 +112,7 @@ public sealed class ResumedWalkTests
         using LiveChatClient client = server.CreateClient();
         (_, string cursor) = await FirstPagesAsync(client, 10, 3);
 
-        await client.Chats.ListAsync(Query(10), new LiveChatWalkOptions { Cursor = cursor }).ToIdsAsync();
+        await client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
 
         server.Requests.Select(request => request.Index).Should().Equal(Enumerable.Range(0, 10));
     }
@@ -173,7 +173,7 @@ public sealed class ResumedWalkTests
         {
             LiveChatPage<Chat>? page = null;
             var query = new ChatQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
-            await foreach (LiveChatPage<Chat> next in client.Chats.ListAsync(query, new LiveChatWalkOptions { Cursor = cursor }).AsPages())
+            await foreach (LiveChatPage<Chat> next in client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor }).AsPages())
             {
                 page = next;
                 if (next.Items.Count > 0 || walk is > 4 and < 9)

@@ -55,7 +55,7 @@ public sealed class CanaryTests : ResilienceTest
         {
             configured.LoggerFactory = factory;
             configured.Credential = LiveChatCredential.ApiKey(Agent, Secret);
-            configured.MaxResponseBytes = FaultMatrix.LongestAnswer;
+            configured.MaxResponseBytes = FaultMatrix.MaxResponseLength;
             configured.Retries.BaseDelay = TimeSpan.Zero;
             options = configured;
         });

@@ -12,7 +12,7 @@ internal static class FaultMatrix
     /// <summary>How many attempts the client makes by default.</summary>
     public const int All = 4;
 
-    public const int LongestAnswer = 64 * 1024;
+    public const int MaxResponseLength = 64 * 1024;
 
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 

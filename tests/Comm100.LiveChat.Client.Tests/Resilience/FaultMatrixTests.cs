@@ -144,7 +144,7 @@ public sealed class FaultMatrixTests : ResilienceTest
     {
         options.AttemptTimeout = new LiveChatClientOptions().AttemptTimeout;
         options.Timeout = TimeSpan.FromMinutes(10);
-        options.MaxResponseBytes = FaultMatrix.LongestAnswer;
+        options.MaxResponseBytes = FaultMatrix.MaxResponseLength;
         configure?.Invoke(options);
     });
 

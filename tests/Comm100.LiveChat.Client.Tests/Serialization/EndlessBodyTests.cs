@@ -59,10 +59,10 @@ public sealed class EndlessBodyTests : JsonTest
     public async Task JSON_with_too_many_levels_is_refused(int levels)
     {
         using var document = JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = levels });
-        var ban = new Ban { AdditionalMembers = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["deep"] = document.RootElement } };
+        var ban = new Ban { AdditionalProperties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["deep"] = document.RootElement } };
 
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(document.RootElement)).Should().Throw<ArgumentException>();
-        (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(7, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalMembers*deep*nested more deeply*");
+        (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(7, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalProperties*deep*nested more deeply*");
         FluentActions.Invoking(() => JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<ArgumentException>();
         Fake.Requests.Should().BeEmpty();
     }

@@ -20,7 +20,7 @@ public sealed class HalfCharacterTests : JsonTest
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", body);
 
-        ban.AdditionalMembers!["note"].GetString().Should().Be(text);
+        ban.AdditionalProperties!["note"].GetString().Should().Be(text);
         AssertJson(await WriteAsync("Bans.update", ban), JsonSerializer.Serialize(new { note = text }));
         JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>()).Should().Contain("note");
         Reports.Any().Should().Be(text.Contains('\ufffd'));
@@ -43,7 +43,7 @@ public sealed class HalfCharacterTests : JsonTest
         Ban ban = await client.Bans.GetAsync(7);
 
         ban.Comment.Should().Be("a" + text);
-        ban.AdditionalMembers!["note"].GetString().Should().Be("b" + text);
+        ban.AdditionalProperties!["note"].GetString().Should().Be("b" + text);
         Reports.Select(report => report[..report.IndexOf(':', StringComparison.Ordinal)]).Distinct().Should().Equal(isReported ? ["$.comment", "$"] : Array.Empty<string>());
     }
 
@@ -69,7 +69,7 @@ public sealed class HalfCharacterTests : JsonTest
             ("type", () => Client.Bans.UpdateAsync(1, new Ban { Type = Half })),
             ("image.position.x", () => Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { X = Half } } })),
             ("agents[0].name", () => Client.Departments.UpdateAsync(1, new Department { Agents = [new DepartmentMember { Name = Half }] })),
-            ("AdditionalMembers[\"x\"]", () => Client.Bans.UpdateAsync(1, new Ban { AdditionalMembers = new Dictionary<string, JsonElement> { ["x"] = JsonDocument.Parse("\"\\ud83d\"").RootElement } })),
+            ("AdditionalProperties[\"x\"]", () => Client.Bans.UpdateAsync(1, new Ban { AdditionalProperties = new Dictionary<string, JsonElement> { ["x"] = JsonDocument.Parse("\"\\ud83d\"").RootElement } })),
         ];
         foreach ((string place, Func<Task> call) in calls)
         {

@@ -18,7 +18,7 @@ internal static class JsonFaults
             .Reported("$.allowedDomains[1]: expected a text, found an object"),
         Of<OfflineMessage>("An attachment of another kind", """{"attachment":[{"name":"a"},5,null]}""", "the list without it", message => message.Attachment!.Single().Name == "a")
             .Reported("$.attachment[1]: expected an object, found a number", "$.attachment[2]: expected an object, found nothing").Back("""{"attachment":[{"name":"a"},5]}"""),
-        Of<Ban>("A value of another kind", """{"comment":{"x":1},"ipAddress":"i"}""", "null, and the rest", ban => ban.Comment is null && ban.IpAddress == "i" && ban.AdditionalMembers!.ContainsKey("comment"))
+        Of<Ban>("A value of another kind", """{"comment":{"x":1},"ipAddress":"i"}""", "null, and the rest", ban => ban.Comment is null && ban.IpAddress == "i" && ban.AdditionalProperties!.ContainsKey("comment"))
             .Reported("$.comment: expected a text, found an object"),
         Of<Department>("A value of another kind in an agent or a member", """{"agents":[{"id":{"x":1},"name":"Ann"}]}""", "null, and the rest", department => department.Agents!.Single() is { Id: null, Name: "Ann" })
             .Reported("$.agents[0].id: expected an id, found an object"),
@@ -28,9 +28,9 @@ internal static class JsonFaults
             .Reported("$.notification: expected a value of SegmentNotification, found an object"),
         Of<Ban>("Half a character", """{"comment":"a\ud83d"}""", "the replacement character `U+FFFD`", ban => ban.Comment == "a\ufffd")
             .Reported("$.comment: " + Half).Back("""{"comment":"a\ufffd"}"""),
-        Of<Ban>("Half a character in an unknown member", """{"note":{"deep":["a\udc00"]}}""", "the replacement character `U+FFFD`", ban => ban.AdditionalMembers!["note"].GetProperty("deep")[0].GetString() == "a\ufffd")
+        Of<Ban>("Half a character in an unknown member", """{"note":{"deep":["a\udc00"]}}""", "the replacement character `U+FFFD`", ban => ban.AdditionalProperties!["note"].GetProperty("deep")[0].GetString() == "a\ufffd")
             .Reported("$: " + Half).Back("""{"note":{"deep":["a\ufffd"]}}"""),
-        Of<Ban>("Half a character in a name", """{"n\ud83d":1}""", "the replacement character `U+FFFD`", ban => ban.AdditionalMembers!.ContainsKey("n\ufffd"))
+        Of<Ban>("Half a character in a name", """{"n\ud83d":1}""", "the replacement character `U+FFFD`", ban => ban.AdditionalProperties!.ContainsKey("n\ufffd"))
             .Reported("$: " + Half).Back("""{"n\ufffd":1}"""),
         Of<LiveChatConfig>("Both spellings of a member", """{"isEnableGotoMeeting":true,"isEnableGotoMetting":false}""", "the value of the documented one", config => config.IsEnableGotoMeeting == true),
         Of<Ban>("A name in two cases of letters", """{"comment":"a","COMMENT":"b"}""", "the value of the documented one", ban => ban.Comment == "a"),
@@ -40,8 +40,8 @@ internal static class JsonFaults
         Of<AutoInvitation>("A number that is too large", """{"invitationWindow":{"popup":{"messageFrame":{"x":1e400,"y":1}}}}""", "null, and the rest", invitation => invitation.InvitationWindow!.Popup!.MessageFrame is { X: null, Y: 1 })
             .Reported("$.invitationWindow.popup.messageFrame.x: expected a number, found a number"),
         Of<ChatButton>("A coordinate that is too large", """{"image":{"position":{"x":1e400}}}""", "its text; `Value` is null", button => button.Image!.Position!.X is { Text: "1e400", Value: null }),
-        Of<Ban>("An unknown member with 900 levels", Deep(900), "the member", ban => ban.Comment == "c" && ban.AdditionalMembers!.ContainsKey("deep"), """{"deep":[[[…]]],"comment":"c"}"""),
-        Of<Ban>("An unknown member with more than 1,000 levels", Deep(3000), "the rest", ban => ban.Comment == "c" && ban.AdditionalMembers is null, """{"deep":[[[…]]],"comment":"c"}""")
+        Of<Ban>("An unknown member with 900 levels", Deep(900), "the member", ban => ban.Comment == "c" && ban.AdditionalProperties!.ContainsKey("deep"), """{"deep":[[[…]]],"comment":"c"}"""),
+        Of<Ban>("An unknown member with more than 1,000 levels", Deep(3000), "the rest", ban => ban.Comment == "c" && ban.AdditionalProperties is null, """{"deep":[[[…]]],"comment":"c"}""")
             .Reported("$: expected a value that is at most 1000 levels deep, found one that is deeper").Back("""{"comment":"c"}"""),
     ];
 

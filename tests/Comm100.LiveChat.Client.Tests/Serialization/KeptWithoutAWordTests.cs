@@ -39,11 +39,11 @@ public sealed class KeptWithoutAWordTests : JsonTest
 
         foreach (JsonElement element in (JsonElement[])[default, disposed])
         {
-            var ban = new Ban { AdditionalMembers = new Dictionary<string, JsonElement> { ["later"] = element } };
-            var department = new Department { Agents = [new DepartmentMember { Id = 1, AdditionalMembers = new Dictionary<string, JsonElement> { ["later"] = element } }] };
+            var ban = new Ban { AdditionalProperties = new Dictionary<string, JsonElement> { ["later"] = element } };
+            var department = new Department { Agents = [new DepartmentMember { Id = 1, AdditionalProperties = new Dictionary<string, JsonElement> { ["later"] = element } }] };
 
-            (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(1, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalMembers[\"later\"]*");
-            (await FluentActions.Awaiting(() => Client.Departments.UpdateAsync(1, department)).Should().ThrowAsync<ArgumentException>()).WithMessage("*agents[0].AdditionalMembers[\"later\"]*");
+            (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(1, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalProperties[\"later\"]*");
+            (await FluentActions.Awaiting(() => Client.Departments.UpdateAsync(1, department)).Should().ThrowAsync<ArgumentException>()).WithMessage("*agents[0].AdditionalProperties[\"later\"]*");
             FluentActions.Invoking(() => JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<ArgumentException>().WithMessage("*\"later\"*");
             FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/bans").WithBody(element)).Should().Throw<ArgumentException>();
         }

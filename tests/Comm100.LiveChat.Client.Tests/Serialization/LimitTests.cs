@@ -112,7 +112,7 @@ public sealed class LimitTests : JsonTest
             Ban ban = await ReadAsync<Ban>(operation, json);
 
             ban.Comment.Should().Be("c");
-            (ban.AdditionalMembers?.Count == 1).Should().Be(isKept);
+            (ban.AdditionalProperties?.Count == 1).Should().Be(isKept);
             if (isKept)
             {
                 AssertJson(await WriteAsync("Bans.update", ban), json);

@@ -23,7 +23,7 @@ public sealed class ModelJsonTests
         document.Remove("unknown");
         ModelInspector.Differences(model, document).Should().BeEmpty();
         ModelInspector.Differences(again, document).Should().BeEmpty();
-        ((LiveChatModel)again).AdditionalMembers.Should().ContainKey("unknown");
+        ((LiveChatModel)again).AdditionalProperties.Should().ContainKey("unknown");
     }
 
     [Fact]

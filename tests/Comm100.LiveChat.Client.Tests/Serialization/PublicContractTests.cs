@@ -38,7 +38,7 @@ public sealed class PublicContractTests : JsonTest
             Answer("Bans.get", 200, """{"id":7,"comment":{"x":1}}""");
             Ban ban = await CreateLoggedClient().SendAsync(s_get, contract);
 
-            ban.AdditionalMembers.Should().ContainKey("comment");
+            ban.AdditionalProperties.Should().ContainKey("comment");
         }
 
         Reports.Should().HaveCount(3);

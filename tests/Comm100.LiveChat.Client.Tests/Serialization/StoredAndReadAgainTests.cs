@@ -19,8 +19,8 @@ public sealed class StoredAndReadAgainTests : JsonTest
         Ban again = JsonSerializer.Deserialize(stored, LiveChatModelJson.TypeInfo<Ban>())!;
 
         AssertJson(stored, json);
-        again.Should().BeEquivalentTo(ban, options => options.Excluding(model => model.AdditionalMembers));
-        again.AdditionalMembers?.Keys.Should().BeEquivalentTo(ban.AdditionalMembers?.Keys);
+        again.Should().BeEquivalentTo(ban, options => options.Excluding(model => model.AdditionalProperties));
+        again.AdditionalProperties?.Keys.Should().BeEquivalentTo(ban.AdditionalProperties?.Keys);
         JsonSerializer.Serialize(again, LiveChatModelJson.TypeInfo<Ban>()).Should().Be(stored);
     }
 
@@ -48,7 +48,7 @@ public sealed class StoredAndReadAgainTests : JsonTest
         var bans = (IReadOnlyList<Ban>)(await JsonSerializer.DeserializeAsync(stream, LiveChatModelJson.Options.GetTypeInfo(typeof(IReadOnlyList<Ban>))))!;
 
         bans.Select(ban => ban.Id).Should().Equal(7, 8);
-        bans[0].AdditionalMembers.Should().ContainKey("comment");
+        bans[0].AdditionalProperties.Should().ContainKey("comment");
         bans[1].Comment.Should().Be("5");
     }
 

@@ -162,7 +162,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
         Answer("ChatButton.get", 200, """{"type":"image","added":{"x":[1]},"image":{"isFloat":true,"shadow":"soft"}}""");
 
         ChatButton button = await Client.ChatButton.GetAsync(1);
-        button.AdditionalMembers.Should().ContainKey("added");
+        button.AdditionalProperties.Should().ContainKey("added");
         await Client.ChatButton.UpdateAsync(1, button);
 
         JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), JsonNode.Parse("""{"type":"image","image":{"isFloat":true,"shadow":"soft"},"added":{"x":[1]}}"""))
@@ -175,7 +175,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
         Answer("Bans.get", 200, """{"id":{"x":1},"comment":{"x":2},"visitorId":[3]}""");
 
         Ban ban = await Client.Bans.GetAsync(7);
-        ban.AdditionalMembers!.Keys.Should().BeEquivalentTo("comment", "visitorId");
+        ban.AdditionalProperties!.Keys.Should().BeEquivalentTo("comment", "visitorId");
         ban.VisitorId = "set";
         await Client.Bans.UpdateAsync(1, ban).ContinueWith(_ => { }, TaskScheduler.Default);
 
@@ -192,9 +192,9 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
         button.Type.Should().Be(ChatButtonType.Image);
         button.Image!.IsFloat.Should().BeTrue();
         button.Image.Position!.X.Should().Be(new Coordinate("5"));
-        button.Image.AdditionalMembers.Should().BeNull();
+        button.Image.AdditionalProperties.Should().BeNull();
         button.AllowedDomains.Should().Equal("a");
-        button.AdditionalMembers!.Keys.Should().Equal("added");
+        button.AdditionalProperties!.Keys.Should().Equal("added");
     }
 
     [Fact]

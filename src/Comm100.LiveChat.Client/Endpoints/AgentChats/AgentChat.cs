@@ -7,11 +7,11 @@ public sealed class AgentChat : LiveChatModel
 {
     /// <summary>The agents who took part in the chat. Read-only.</summary>
     [JsonPropertyName("agents")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<ChatAgent>? Agents { get; set; }
 
     /// <summary>What was said, in order. Read-only.</summary>
     [JsonPropertyName("transcript")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<AgentChatMessage>? Transcript { get; set; }
 }

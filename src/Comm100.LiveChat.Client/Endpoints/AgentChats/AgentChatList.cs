@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -9,7 +9,7 @@ public sealed class AgentChatList : LiveChatModel, IPage<AgentChat>
 {
     /// <summary>The agent chats. Read-only.</summary>
     [JsonPropertyName("agentChats")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<AgentChat>? AgentChats { get; set; }
 
     IList<AgentChat>? IPage<AgentChat>.Items => AgentChats;
@@ -21,7 +21,7 @@ public sealed class AgentChatList : LiveChatModel, IPage<AgentChat>
 
     string? IPage<AgentChat>.PreviousPage => Link("previousPage");
 
-    private JsonElement? Member(string name) => AdditionalMembers is { } members && members.TryGetValue(name, out JsonElement value) ? value : null;
+    private JsonElement? Member(string name) => AdditionalProperties is { } members && members.TryGetValue(name, out JsonElement value) ? value : null;
 
     private string? Link(string name) => Member(name) is { ValueKind: JsonValueKind.String } link ? link.GetString() : null;
 }

@@ -7,16 +7,16 @@ public sealed class AgentChatMessage : LiveChatModel
 {
     /// <summary>When the message was sent. A time without a zone is in the one that the query asked for, UTC by default. Read-only.</summary>
     [JsonPropertyName("time")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>The name of the sender. Read-only.</summary>
     [JsonPropertyName("sender")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? Sender { get; set; }
 
     /// <summary>What the message says. Read-only.</summary>
     [JsonPropertyName("content")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? Content { get; set; }
 }

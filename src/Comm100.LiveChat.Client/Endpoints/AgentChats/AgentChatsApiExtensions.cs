@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -19,10 +18,10 @@ public static class AgentChatsApiExtensions
     /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
     /// <returns>The agent chats, for <c>await foreach</c>, and their pages.</returns>
     /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
-    public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatWalkOptions? options = null)
+    public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(agentChats, nameof(agentChats));
-        return HistoryWalk.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, LiveChatOperations.AgentChats.List, agentChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, AgentChatsJsonContext.Default.AgentChat));
+        return HistoryPagers.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, LiveChatOperations.AgentChats.List, agentChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, AgentChatsJsonContext.Default.AgentChat));
     }
 
     // An agent chat has no id of its own: it is known by who said what when. Of one without a word there is nothing to know it by.

@@ -15,7 +15,7 @@ public interface IAgentChatsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The agent chats; the list is not paged. Should the service page it all the same, what it says of the pages is in
-    /// <see cref="LiveChatModel.AdditionalMembers"/>.
+    /// <see cref="LiveChatModel.AdditionalProperties"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The query is not valid; the message says what is wrong and what is allowed.</exception>
     [OperationName("list")]

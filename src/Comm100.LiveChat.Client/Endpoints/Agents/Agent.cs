@@ -18,7 +18,7 @@ public sealed class Agent : LiveChatModel
     /// <summary>How many chats the agent is in. A text in the document; the service may send a number, which is read as its text. Read-only.</summary>
     [JsonPropertyName("ongoingChats")]
     [JsonConverter(typeof(LenientStringConverter))]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? OngoingChats { get; set; }
 
     /// <summary>The ids of the departments that the agent is in. A list that is sent replaces the old one: an empty one clears it.</summary>

@@ -7,7 +7,7 @@ public sealed class Ban : LiveChatModel
 {
     /// <summary>The id of the ban. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>What is banned: a visitor or an address. Mandatory on create.</summary>

@@ -7,7 +7,7 @@ public sealed class Campaign : LiveChatModel
 {
     /// <summary>The id of the campaign. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the campaign. Mandatory.</summary>

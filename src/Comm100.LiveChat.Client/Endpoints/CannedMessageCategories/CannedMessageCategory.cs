@@ -7,7 +7,7 @@ public sealed class CannedMessageCategory : LiveChatModel
 {
     /// <summary>The id of the category. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the category. Mandatory on create.</summary>

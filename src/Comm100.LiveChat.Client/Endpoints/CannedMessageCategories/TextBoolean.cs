@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 

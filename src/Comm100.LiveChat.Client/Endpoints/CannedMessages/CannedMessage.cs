@@ -7,7 +7,7 @@ public sealed class CannedMessage : LiveChatModel
 {
     /// <summary>The id of the canned message. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the canned message. Mandatory on create.</summary>

@@ -21,7 +21,7 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public Coordinate(string text)
     {
-        Http.Argument.NotNull(text, nameof(text));
+        Argument.NotNull(text, nameof(text));
         _text = text;
     }
 

@@ -7,12 +7,12 @@ public sealed class Chat : LiveChatModel
 {
     /// <summary>The id of the chat: an integer, or a text on later platforms. Read-only.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public ChatId? Id { get; set; }
 
     /// <summary>The id by which single sign-on knows the visitor. Read-only.</summary>
     [JsonPropertyName("ssoUserId")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? SsoUserId { get; set; }
 
     /// <summary>The name of the visitor.</summary>

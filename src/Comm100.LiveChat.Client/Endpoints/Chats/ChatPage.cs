@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -8,7 +8,7 @@ public sealed class ChatPage : HistoryPage, IPage<Chat>
 {
     /// <summary>The chats of this page. Read-only.</summary>
     [JsonPropertyName("chats")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<Chat>? Chats { get; set; }
 
     IList<Chat>? IPage<Chat>.Items => Chats;

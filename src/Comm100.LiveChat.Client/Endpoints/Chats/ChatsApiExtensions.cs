@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -20,9 +19,9 @@ public static class ChatsApiExtensions
     /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
     /// <returns>The chats, for <c>await foreach</c>, and their pages.</returns>
     /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
-    public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query, LiveChatWalkOptions? options = null)
+    public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(chats, nameof(chats));
-        return HistoryWalk.Over<Chat, ChatQuery, ChatPage>(query, options, LiveChatOperations.Chats.List, chats.GetPageAsync, chat => chat.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, ChatsJsonContext.Default.Chat));
+        return HistoryPagers.Over<Chat, ChatQuery, ChatPage>(query, options, LiveChatOperations.Chats.List, chats.GetPageAsync, chat => chat.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, ChatsJsonContext.Default.Chat));
     }
 }

@@ -7,7 +7,7 @@ public sealed class CustomFieldValue : LiveChatModel
 {
     /// <summary>The id of the custom field. Read-only.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the custom field. Mandatory.</summary>

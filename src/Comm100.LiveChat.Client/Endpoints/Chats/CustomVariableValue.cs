@@ -7,7 +7,7 @@ public sealed class CustomVariableValue : LiveChatModel
 {
     /// <summary>The id of the custom variable. Read-only.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the custom variable. Mandatory.</summary>

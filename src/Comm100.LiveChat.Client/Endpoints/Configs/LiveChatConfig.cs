@@ -7,7 +7,7 @@ public sealed class LiveChatConfig : LiveChatModel
 {
     /// <summary>The id of the site. Read-only.</summary>
     [JsonPropertyName("siteId")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? SiteId { get; set; }
 
     /// <summary>Whether the site has more than one campaign.</summary>

@@ -7,7 +7,7 @@ public sealed class ConversionAction : LiveChatModel
 {
     /// <summary>The id of the conversion action. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the conversion action. Mandatory on create.</summary>

@@ -10,7 +10,7 @@ public sealed class CustomAwayStatus : LiveChatModel
 {
     /// <summary>The id of the custom away status. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the status. Mandatory on create.</summary>

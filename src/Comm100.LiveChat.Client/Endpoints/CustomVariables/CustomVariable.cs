@@ -7,7 +7,7 @@ public sealed class CustomVariable : LiveChatModel
 {
     /// <summary>The id of the custom variable. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the custom variable. Mandatory on create.</summary>

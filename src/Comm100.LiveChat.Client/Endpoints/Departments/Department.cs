@@ -7,7 +7,7 @@ public sealed class Department : LiveChatModel
 {
     /// <summary>The id of the department. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the department. Mandatory on create.</summary>

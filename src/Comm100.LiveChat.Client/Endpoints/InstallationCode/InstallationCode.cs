@@ -8,6 +8,6 @@ public sealed class InstallationCode : LiveChatModel
 {
     /// <summary>The code, in HTML, to put into the pages of a site. Read-only.</summary>
     [JsonPropertyName("code")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? Code { get; set; }
 }

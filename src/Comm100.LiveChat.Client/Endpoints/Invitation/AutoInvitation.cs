@@ -7,7 +7,7 @@ public sealed class AutoInvitation : LiveChatModel
 {
     /// <summary>The id of the invitation. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the invitation. Mandatory.</summary>

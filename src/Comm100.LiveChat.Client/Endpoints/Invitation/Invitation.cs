@@ -14,13 +14,13 @@ public sealed class Invitation : LiveChatModel
     /// The invitations that show by themselves. Read-only: <see cref="IInvitationApi.CreateAutoAsync"/> and its like change them.
     /// </summary>
     [JsonPropertyName("autoInvitations")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<AutoInvitation>? AutoInvitations { get; set; }
 
     /// <summary>
     /// The invitation that an agent shows to a visitor. Read-only: <see cref="IInvitationApi.UpdateManualAsync"/> changes it.
     /// </summary>
     [JsonPropertyName("manualInvitation")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public InvitationWindow? ManualInvitation { get; set; }
 }

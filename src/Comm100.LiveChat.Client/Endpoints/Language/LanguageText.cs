@@ -17,7 +17,7 @@ public sealed class LanguageText : LiveChatModel
 
     /// <summary>The text as it is by default. Read-only.</summary>
     [JsonPropertyName("defaultText")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? DefaultText { get; set; }
 
     /// <summary>The text as it is shown.</summary>
@@ -26,6 +26,6 @@ public sealed class LanguageText : LiveChatModel
 
     /// <summary>The macros that can stand in the text. Read-only.</summary>
     [JsonPropertyName("macros")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? Macros { get; set; }
 }

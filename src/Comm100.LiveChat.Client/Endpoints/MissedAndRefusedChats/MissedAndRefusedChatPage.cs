@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -8,7 +8,7 @@ public sealed class MissedAndRefusedChatPage : HistoryPage, IPage<MissedOrRefuse
 {
     /// <summary>The missed and refused chats of this page. Read-only.</summary>
     [JsonPropertyName("missedAndRefusedChats")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<MissedOrRefusedChat>? MissedAndRefusedChats { get; set; }
 
     IList<MissedOrRefusedChat>? IPage<MissedOrRefusedChat>.Items => MissedAndRefusedChats;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -20,10 +19,10 @@ public static class MissedAndRefusedChatsApiExtensions
     /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
     /// <returns>The missed and refused chats, for <c>await foreach</c>, and their pages.</returns>
     /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
-    public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query, LiveChatWalkOptions? options = null)
+    public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(missedAndRefusedChats, nameof(missedAndRefusedChats));
-        return HistoryWalk.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, LiveChatOperations.MissedAndRefusedChats.List, missedAndRefusedChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, MissedAndRefusedChatsJsonContext.Default.MissedOrRefusedChat));
+        return HistoryPagers.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, LiveChatOperations.MissedAndRefusedChats.List, missedAndRefusedChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, MissedAndRefusedChatsJsonContext.Default.MissedOrRefusedChat));
     }
 
     // One chat can be both: refused by one agent, and missed by the next.

@@ -7,11 +7,11 @@ public sealed class MissedOrRefusedChat : LiveChatModel
 {
     /// <summary>Whether the chat was missed or refused. Read-only.</summary>
     [JsonPropertyName("type")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public MissedOrRefusedChatType? Type { get; set; }
 
     /// <summary>The chat. Read-only.</summary>
     [JsonPropertyName("chat")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public Chat? Chat { get; set; }
 }

@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 

@@ -7,17 +7,17 @@ public sealed class OfflineMessage : LiveChatModel
 {
     /// <summary>The id of the message: an integer, or a text on later platforms. Read-only.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public ChatId? Id { get; set; }
 
     /// <summary>When the message was submitted. A time without a zone is in the one that the query asked for, UTC by default. Read-only.</summary>
     [JsonPropertyName("time")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public DateTimeOffset? Time { get; set; }
 
     /// <summary>The id by which single sign-on knows the visitor. Read-only.</summary>
     [JsonPropertyName("ssoUserId")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public string? SsoUserId { get; set; }
 
     /// <summary>The name of the visitor.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -8,7 +8,7 @@ public sealed class OfflineMessagePage : HistoryPage, IPage<OfflineMessage>
 {
     /// <summary>The offline messages of this page. Read-only.</summary>
     [JsonPropertyName("offlineMessages")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public IList<OfflineMessage>? OfflineMessages { get; set; }
 
     IList<OfflineMessage>? IPage<OfflineMessage>.Items => OfflineMessages;

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Paging;
+using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
@@ -20,9 +19,9 @@ public static class OfflineMessagesApiExtensions
     /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
     /// <returns>The offline messages, for <c>await foreach</c>, and their pages.</returns>
     /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
-    public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query, LiveChatWalkOptions? options = null)
+    public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(offlineMessages, nameof(offlineMessages));
-        return HistoryWalk.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, LiveChatOperations.OfflineMessages.List, offlineMessages.GetPageAsync, message => message.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, OfflineMessagesJsonContext.Default.OfflineMessage));
+        return HistoryPagers.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, LiveChatOperations.OfflineMessages.List, offlineMessages.GetPageAsync, message => message.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, OfflineMessagesJsonContext.Default.OfflineMessage));
     }
 }

@@ -10,7 +10,7 @@ public sealed class CustomRule : LiveChatModel
     /// as the key that says which rule is meant.
     /// </summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The place of the rule in the order in which rules are tried.</summary>

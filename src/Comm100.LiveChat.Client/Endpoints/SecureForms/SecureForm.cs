@@ -7,7 +7,7 @@ public sealed class SecureForm : LiveChatModel
 {
     /// <summary>The id of the secure form. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the secure form. Mandatory on create.</summary>

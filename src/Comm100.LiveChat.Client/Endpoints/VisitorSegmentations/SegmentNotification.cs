@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 

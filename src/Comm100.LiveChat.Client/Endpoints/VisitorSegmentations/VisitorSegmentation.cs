@@ -7,7 +7,7 @@ public sealed class VisitorSegmentation : LiveChatModel
 {
     /// <summary>The id of the visitor segment. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>The name of the visitor segment. Mandatory on create.</summary>

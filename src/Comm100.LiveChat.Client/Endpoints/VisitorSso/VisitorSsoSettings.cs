@@ -7,7 +7,7 @@ public sealed class VisitorSsoSettings : LiveChatModel
 {
     /// <summary>The id of the site. Read-only.</summary>
     [JsonPropertyName("siteId")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? SiteId { get; set; }
 
     /// <summary>Whether visitors can sign in. Mandatory in the document.</summary>

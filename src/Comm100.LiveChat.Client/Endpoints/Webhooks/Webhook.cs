@@ -7,7 +7,7 @@ public sealed class Webhook : LiveChatModel
 {
     /// <summary>The id of the webhook. Read-only: the service gives it.</summary>
     [JsonPropertyName("id")]
-    [ReadOnlyMember]
+    [ReadOnlyProperty]
     public long? Id { get; set; }
 
     /// <summary>What the service posts. Mandatory on create.</summary>

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace Comm100.LiveChat.Client;
+
+/// <summary>Helps with the first step of OAuth that happens in a browser.</summary>
+public static class LiveChatOAuth
+{
+    /// <summary>
+    /// The address to send an agent's browser to. The service asks the agent, and then sends the browser on to the redirect address with
+    /// the parameters <c>code</c> and <c>state</c>; the code makes a <see cref="LiveChatCredential.OAuthAuthorizationCode"/>.
+    /// </summary>
+    /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
+    /// <param name="clientId">The id of the OAuth client.</param>
+    /// <param name="redirectUri">The redirect address that is registered for the OAuth client. It is sent as it was written.</param>
+    /// <param name="state">A random text that the redirect has to bring back: check it there, so that nobody can inject a code of their own.</param>
+    /// <param name="siteId">The id of the site, above 0; null names none.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="ArgumentException">The base address is relative, or a text is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="siteId"/> is not above 0.</exception>
+    public static Uri GetAuthorizeAddress(Uri baseAddress, string clientId, Uri redirectUri, string state, long? siteId = null)
+    {
+        Argument.NotNull(baseAddress, nameof(baseAddress));
+        Argument.NotEmpty(clientId, nameof(clientId));
+        Argument.NotNull(redirectUri, nameof(redirectUri));
+        Argument.NotEmpty(state, nameof(state));
+        if (!baseAddress.IsAbsoluteUri)
+        {
+            throw new ArgumentException("The base address must be absolute, such as https://hosted.comm100.com.", nameof(baseAddress));
+        }
+
+        if (siteId is <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(siteId), siteId, "The id of the site must be above 0.");
+        }
+
+        var address = new StringBuilder(baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/'))
+            .Append("/oauth/authorize?client_id=").Append(Uri.EscapeDataString(clientId));
+        if (siteId is { } site)
+        {
+            address.Append("&siteId=").Append(site.ToString(CultureInfo.InvariantCulture));
+        }
+
+        address.Append("&redirect_uri=").Append(Uri.EscapeDataString(redirectUri.OriginalString))
+            .Append("&response_type=code&state=").Append(Uri.EscapeDataString(state));
+        return new Uri(address.ToString());
+    }
+}

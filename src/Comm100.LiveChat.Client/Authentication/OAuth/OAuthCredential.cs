@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Authentication.OAuth;
+
+/// <summary>What tokens are asked for with, and where. Nothing of it is public, so that no dump of the options shows a secret.</summary>
+internal sealed class OAuthCredential : LiveChatCredential
+{
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string? _clientSecret;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string _subject;
+
+    private readonly string? _clientId;
+    private readonly LiveChatOAuthOptions _options;
+
+    private OAuthCredential(OAuthGrant grant, string subject, string? clientId, string? clientSecret, LiveChatOAuthOptions? options)
+    {
+        Grant = grant;
+        _subject = subject;
+        _clientId = clientId;
+        _clientSecret = clientSecret;
+        _options = options?.Copy() ?? new LiveChatOAuthOptions();
+    }
+
+    /// <summary>The grant that the credential was made for. That of a code is good for one token.</summary>
+    internal OAuthGrant Grant { get; }
+
+    internal TimeSpan RenewBefore => _options.RenewBefore;
+
+    internal TimeSpan RememberRefusalFor => _options.RememberRefusalFor;
+
+    internal ILiveChatTokenStore? TokenStore => _options.TokenStore;
+
+    public static OAuthCredential FromPassword(string email, string password, string? clientId, string? clientSecret, LiveChatOAuthOptions? options)
+    {
+        Argument.NotEmpty(email, nameof(email));
+        Argument.NotEmpty(password, nameof(password));
+        if (clientId is not null)
+        {
+            Argument.NotEmpty(clientId, nameof(clientId));
+        }
+
+        if (clientSecret is not null)
+        {
+            Argument.NotEmpty(clientSecret, nameof(clientSecret));
+            if (clientId is null)
+            {
+                throw new ArgumentException("The client secret belongs to a client id, and none is given.", nameof(clientSecret));
+            }
+        }
+
+        var grant = new OAuthGrant(OAuthGrant.Password, password, ("email", email), ("password", password), ("client_id", clientId));
+        return new OAuthCredential(grant, email, clientId, clientSecret, options);
+    }
+
+    public static OAuthCredential FromRefreshToken(string refreshToken, string clientId, string clientSecret, LiveChatOAuthOptions? options)
+    {
+        Argument.NotEmpty(refreshToken, nameof(refreshToken));
+        CheckClient(clientId, clientSecret);
+        return new OAuthCredential(RefreshGrant(refreshToken, clientId, clientSecret), refreshToken, clientId, clientSecret, options);
+    }
+
+    public static OAuthCredential FromAuthorizationCode(string code, Uri redirectUri, string clientId, string clientSecret, LiveChatOAuthOptions? options)
+    {
+        Argument.NotEmpty(code, nameof(code));
+        Argument.NotNull(redirectUri, nameof(redirectUri));
+        CheckClient(clientId, clientSecret);
+        var grant = new OAuthGrant(
+            OAuthGrant.AuthorizationCode,
+            code,
+            ("code", code),
+            ("redirect_uri", redirectUri.OriginalString),
+            ("client_id", clientId),
+            ("client_secret", clientSecret));
+        return new OAuthCredential(grant, code, clientId, clientSecret, options);
+    }
+
+    /// <summary>The grant for a refresh token that came with a token; null where it cannot be used.</summary>
+    public OAuthGrant? RefreshWith(string? refreshToken) =>
+        refreshToken is not null && _clientId is not null && _clientSecret is not null ? RefreshGrant(refreshToken, _clientId, _clientSecret) : null;
+
+    public Uri TokenAddressFor(LiveChatClientOptions options) =>
+        _options.TokenAddress ?? new Uri(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + "/oauth/token");
+
+    /// <summary>
+    /// The key of the tokens in a store: the same in all processes, and another for each service, site, OAuth client and account. What
+    /// changes with each token is no part of it. A password is none either: it could be guessed from the key.
+    /// </summary>
+    public string StoreKeyFor(LiveChatClientOptions options)
+    {
+        string[] parts =
+        [
+            TokenAddressFor(options).AbsoluteUri,
+            options.BaseAddress!.AbsoluteUri.TrimEnd('/'),
+            options.SiteId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            Grant.Name,
+            _clientId ?? "",
+            _subject,
+        ];
+        var text = new StringBuilder();
+        foreach (string part in parts)
+        {
+            // With its length before it, no part can run into the next.
+            text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
+        }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+#if NETFRAMEWORK
+        using var sha256 = SHA256.Create();
+        byte[] hash = sha256.ComputeHash(bytes);
+        return "comm100-livechat-token:" + BitConverter.ToString(hash).Replace("-", "");
+#else
+        return "comm100-livechat-token:" + Convert.ToHexString(SHA256.HashData(bytes));
+#endif
+    }
+
+    public override string ToString() => $"OAuth {Grant.Name} (not shown)";
+
+    internal override Authenticator CreateAuthenticator(AuthenticatorContext context) => new OAuthAuthenticator(this, context);
+
+    internal override bool IsSameAs(LiveChatCredential other) => other is OAuthCredential credential
+        && Grant.Parameters.SequenceEqual(credential.Grant.Parameters)
+        && string.Equals(_clientId, credential._clientId, StringComparison.Ordinal)
+        && string.Equals(_clientSecret, credential._clientSecret, StringComparison.Ordinal)
+        && _options.TokenAddress == credential._options.TokenAddress
+        && _options.RenewBefore == credential._options.RenewBefore
+        && _options.RememberRefusalFor == credential._options.RememberRefusalFor
+        && ReferenceEquals(_options.TokenStore, credential._options.TokenStore);
+
+    internal override void Validate(LiveChatClientOptions options, List<string> failures)
+    {
+        CheckSpan(nameof(_options.RenewBefore), _options.RenewBefore, failures);
+        CheckSpan(nameof(_options.RememberRefusalFor), _options.RememberRefusalFor, failures);
+
+        if (_options.TokenAddress is not { } address)
+        {
+            return;
+        }
+
+        if (!address.IsAbsoluteUri)
+        {
+            failures.Add("TokenAddress must be absolute, such as https://hosted.comm100.com/oauth/token, and is relative.");
+        }
+        else if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+        {
+            failures.Add($"TokenAddress must be an https address, and its scheme is '{address.Scheme}'.");
+        }
+        else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !options.AllowPlainHttp)
+        {
+            failures.Add($"TokenAddress must be an https address: plain http would show the credential to everyone on the way to '{address.Host}'. Set AllowPlainHttp if that is acceptable.");
+        }
+        else if (address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            failures.Add("TokenAddress must have no fragment or user name; give the credential as Credential.");
+        }
+    }
+
+    private static void CheckSpan(string name, TimeSpan value, List<string> failures)
+    {
+        if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
+        {
+            failures.Add($"{name} must be zero or above and at most one day, and is {value.ToString("c", CultureInfo.InvariantCulture)}.");
+        }
+    }
+
+    private static void CheckClient(string clientId, string clientSecret)
+    {
+        Argument.NotEmpty(clientId, nameof(clientId));
+        Argument.NotEmpty(clientSecret, nameof(clientSecret));
+    }
+
+    private static OAuthGrant RefreshGrant(string refreshToken, string clientId, string clientSecret) =>
+        new(OAuthGrant.RefreshToken, refreshToken, ("refresh_token", refreshToken), ("client_id", clientId), ("client_secret", clientSecret));
+}

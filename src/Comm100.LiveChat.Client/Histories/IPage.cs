@@ -1,0 +1,13 @@
+namespace Comm100.LiveChat.Client.Histories;
+
+/// <summary>What a walk needs to know of a page, whatever its items are called.</summary>
+internal interface IPage<T>
+{
+    long? Total { get; }
+
+    string? NextPage { get; }
+
+    string? PreviousPage { get; }
+
+    IList<T>? Items { get; }
+}

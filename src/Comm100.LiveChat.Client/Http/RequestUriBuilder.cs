@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>What all addresses of one client share, worked out once: service, API path, site and path spellings.</summary>
+internal sealed class RequestUriBuilder
+{
+    private readonly string? _siteId;
+    private readonly Dictionary<string, string>? _spellings;
+
+    public RequestUriBuilder(LiveChatClientOptions options)
+    {
+        Root = options.BaseAddress!.AbsoluteUri.TrimEnd('/');
+        Prefix = Root + options.ApiPath.TrimEnd('/');
+        _siteId = options.SiteId?.ToString(CultureInfo.InvariantCulture);
+        _spellings = options.PathSpellings.Count > 0 ? new Dictionary<string, string>(options.PathSpellings, StringComparer.OrdinalIgnoreCase) : null;
+        IsPlain = _siteId is null && _spellings is null;
+    }
+
+    /// <summary>The service's address without a slash at its end.</summary>
+    public string Root { get; }
+
+    /// <summary>The service's address and the API path, without a slash at its end.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The literal segments of all routes: what a path spelling can replace.</summary>
+    public static IEnumerable<string> KnownSegments => LiveChatOperations.All
+        .SelectMany(operation => operation.RouteTemplate.Split('/'))
+        .Where(segment => segment.Length > 0 && segment[0] != '{')
+        .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether an address is sent as Refit has built it.</summary>
+    private bool IsPlain { get; }
+
+    /// <summary>The address of a request that Refit has built: below the API path, with the site, and as this client spells the path.</summary>
+    /// <exception cref="ArgumentException">A value has left its segment of the path, or the query is missing.</exception>
+    public Uri Resolve(Uri built, LiveChatOperation operation)
+    {
+        if (operation.Query is { } query && built.Query.Length == 0)
+        {
+            throw new ArgumentNullException(query);
+        }
+
+        return IsPlain && operation.TextId is null && IsAtPrefix(built.OriginalString, operation.RouteTemplate) ? built : Rewrite(built, operation);
+    }
+
+    /// <summary>The address of a request that the caller has built.</summary>
+    /// <exception cref="ArgumentException">The address is too long to be one.</exception>
+    public Uri Create(string path, bool isFromRoot, IEnumerable<KeyValuePair<string, string>> query)
+    {
+        StringBuilder text = new StringBuilder(isFromRoot ? Root : Prefix).Append(path);
+        char separator = '?';
+        foreach (KeyValuePair<string, string> parameter in query)
+        {
+            Argument.WholeCharacters(parameter.Key, nameof(query));
+            Argument.WholeCharacters(parameter.Value, parameter.Key);
+            text.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
+            separator = '&';
+        }
+
+        return ToAddress(AppendSite(text, separator));
+    }
+
+    private static Uri ToAddress(StringBuilder text)
+    {
+#pragma warning disable MA0015 // No single parameter makes an address too long.
+        return Uri.TryCreate(text.ToString(), UriKind.Absolute, out Uri? address)
+            ? address
+            : throw new ArgumentException($"The address of the request is too long ({text.Length.ToString(CultureInfo.InvariantCulture)} characters) or not valid. Nothing was sent.");
+#pragma warning restore MA0015
+    }
+
+    private static ArgumentException LeavesSegment(LiveChatOperation operation) =>
+        new($"'{operation.TextId ?? "id"}' must be one segment of the path of {operation.Description}: not empty, not '.' and not '..'. Nothing was sent.", operation.TextId ?? "id");
+
+    /// <summary>Whether an address is the prefix and a path of the form of the route, and not one below another base address that begins alike.</summary>
+    private bool IsAtPrefix(string address, string route)
+    {
+        if (!address.StartsWith(Prefix, StringComparison.Ordinal) || address.Length == Prefix.Length || address[Prefix.Length] != '/')
+        {
+            return false;
+        }
+
+        int end = address.IndexOf('?');
+        ReadOnlySpan<char> path = address.AsSpan(Prefix.Length, (end < 0 ? address.Length : end) - Prefix.Length);
+        return CountSlashes(path) == CountSlashes(route.AsSpan());
+    }
+
+    private static int CountSlashes(ReadOnlySpan<char> path)
+    {
+        int count = 0;
+        foreach (char character in path)
+        {
+            if (character == '/')
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private Uri Rewrite(Uri built, LiveChatOperation operation)
+    {
+        // Read from its end, since the base address of a Refit client that is not ours can have any path.
+        string[] route = operation.RouteTemplate.Split('/');
+        string[] path = built.AbsolutePath.Split('/');
+        int offset = path.Length - route.Length;
+        if (offset < 0)
+        {
+            throw LeavesSegment(operation);
+        }
+
+        var text = new StringBuilder(Prefix);
+        for (int i = 1; i < route.Length; i++)
+        {
+            string segment = path[offset + i];
+            bool isValue = route[i].Length > 0 && route[i][0] == '{';
+            if (isValue ? segment.Length == 0 : !string.Equals(segment, route[i], StringComparison.Ordinal))
+            {
+                throw LeavesSegment(operation);
+            }
+
+            text.Append('/').Append(isValue ? segment : Spell(segment));
+        }
+
+        text.Append(built.Query);
+        return ToAddress(AppendSite(text, built.Query.Length > 1 ? '&' : '?'));
+    }
+
+    private StringBuilder AppendSite(StringBuilder text, char separator) =>
+        _siteId is null ? text : text.Append(separator).Append("siteId=").Append(_siteId);
+
+    // Segments of the route are respelled, and not the whole path, so that an id is never taken for a segment of the route.
+    private string Spell(string segment) => _spellings is not null && _spellings.TryGetValue(segment, out string? spelled) ? spelled : segment;
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Comm100.LiveChat.Client.Internal;
+
+/// <summary>The checks of arguments that every call makes, for all target frameworks alike.</summary>
+internal static class Argument
+{
+    public static void NotNull([NotNull] object? value, string name)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(name);
+        }
+    }
+
+    public static void NotDisposed(bool isDisposed, string name)
+    {
+        if (isDisposed)
+        {
+            throw Disposed(name);
+        }
+    }
+
+    public static void NotEmpty([NotNull] string? value, string name)
+    {
+        NotNull(value, name);
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new ArgumentException($"'{name}' must not be empty.", name);
+        }
+
+        WholeCharacters(value, name);
+    }
+
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which could only be sent as another character.</exception>
+    public static void WholeCharacters(string? value, string name)
+    {
+        if (value is not null && HasHalfCharacter(value.AsSpan()))
+        {
+            throw new ArgumentException($"'{name}' must be whole characters: it holds half of a surrogate pair.", name);
+        }
+    }
+
+    /// <summary>Whether a text holds half of a surrogate pair.</summary>
+    public static bool HasHalfCharacter(ReadOnlySpan<char> text)
+    {
+        while (IndexOfSurrogate(text) is var index and >= 0)
+        {
+            if (!char.IsHighSurrogate(text[index]) || index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1]))
+            {
+                return true;
+            }
+
+            text = text.Slice(index + 2);
+        }
+
+        return false;
+    }
+
+    private static int IndexOfSurrogate(ReadOnlySpan<char> text)
+    {
+#if NET8_0_OR_GREATER
+        return text.IndexOfAnyInRange('\ud800', '\udfff');
+#else
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+#endif
+    }
+
+    public static void NotNegative(int value, string name)
+    {
+        if (value < 0)
+        {
+            throw Negative(value, name);
+        }
+    }
+
+    private static ArgumentOutOfRangeException Negative(int value, string name) => new(name, value, $"'{name}' must be 0 or above.");
+
+    private static ObjectDisposedException Disposed(string name) => new(name);
+}

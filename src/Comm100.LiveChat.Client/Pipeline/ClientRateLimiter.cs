@@ -1,0 +1,92 @@
+using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Http;
+
+namespace Comm100.LiveChat.Client.Pipeline;
+
+/// <summary>Asks the client's own limiter for a permit before each request.</summary>
+internal sealed class ClientRateLimiter : IDisposable
+{
+    private readonly RateLimiter _limiter;
+    private readonly bool _ownsLimiter;
+    private readonly bool _waits;
+
+    private ClientRateLimiter(RateLimiter limiter, bool ownsLimiter, bool waits)
+    {
+        _limiter = limiter;
+        _ownsLimiter = ownsLimiter;
+        _waits = waits;
+    }
+
+    /// <summary>Makes what the options ask for; they have a limit.</summary>
+    public static ClientRateLimiter Create(LiveChatClientOptions options)
+    {
+        if (options.RateLimiter is { } given)
+        {
+            return new ClientRateLimiter(given, ownsLimiter: false, waits: true);
+        }
+
+        LiveChatRateLimitOptions limit = options.RateLimit!;
+
+        // A tenth of the window at a time: no window of this length, wherever it begins, holds many more than are allowed.
+        const int Segments = 10;
+        var window = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = limit.MaxRequests,
+            Window = limit.Window,
+            SegmentsPerWindow = Segments,
+            QueueLimit = limit.Waits ? int.MaxValue : 0,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+        return new ClientRateLimiter(window, ownsLimiter: true, limit.Waits);
+    }
+
+    /// <summary>Waits for a permit for one request, for as long as the call may last.</summary>
+    /// <returns>The permit, to be given back when the request is over.</returns>
+    /// <exception cref="LiveChatThrottledException">There is none, or none in time.</exception>
+    public async ValueTask<IDisposable> EnterAsync(CallContext call, CancellationToken cancellationToken)
+    {
+        RateLimitLease lease;
+        try
+        {
+            lease = _limiter.AttemptAcquire();
+            if (!lease.IsAcquired && _waits)
+            {
+                lease.Dispose();
+                lease = await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is not (LiveChatException or OperationCanceledException))
+        {
+            throw ExceptionFactory.FromLimiter(exception, call);
+        }
+
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : null;
+        lease.Dispose();
+        throw ExceptionFactory.FromThrottle("the client's own limit of requests is reached", wait, call);
+    }
+
+    public void Dispose()
+    {
+        if (_ownsLimiter)
+        {
+            _limiter.Dispose();
+        }
+    }
+
+    private async ValueTask<RateLimitLease> WaitAsync(CallContext call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _limiter.AcquireAsync(permitCount: 1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
+        {
+            throw ExceptionFactory.FromThrottle("the client's own limit of requests is reached, and no permit became free within the time of the call", wait: null, call);
+        }
+    }
+}
