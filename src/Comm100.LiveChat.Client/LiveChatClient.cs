@@ -41,10 +41,11 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler, bool disposeHandler)
         : this(
             LiveChatClientOptionsValidator.Checked(options),
-            LiveChatHttpHandler.SendingOnce(primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler))),
+            LiveChatHttpHandler.WithSingleSend(primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler))),
             new HttpClient(primaryHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
             disposeHandler)
     {
+        HttpClientWarnings.ReportHandlers([primaryHandler], options);
     }
 
     /// <summary>
@@ -57,7 +58,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
         : this(LiveChatClientOptionsValidator.Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
-        HttpClientWarnings.Report(httpClient, options);
+        HttpClientWarnings.ReportTimeout(httpClient, options);
     }
 
     internal LiveChatClient(LiveChatClientOptions options, HttpClient httpClient, bool ownsHttpClient)
@@ -82,7 +83,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(request, nameof(request));
-        return SendAsync(request.ToMessage(Pipeline.Addresses, isDoneWhenGone: true), LiveChatJson.Elements.Answer<JsonElement>(), cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: true), LiveChatJson.Elements.Answer<JsonElement>(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -90,7 +91,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     {
         Argument.NotNull(request, nameof(request));
         Argument.NotNull(answerType, nameof(answerType));
-        return SendAsync(request.ToMessage(Pipeline.Addresses, isDoneWhenGone: typeof(T) == typeof(JsonElement)), answerType, cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: typeof(T) == typeof(JsonElement)), answerType, cancellationToken);
     }
 
     /// <summary>Closes the connections that this client made; those of a given <see cref="HttpClient"/> stay open.</summary>

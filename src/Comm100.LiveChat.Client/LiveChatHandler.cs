@@ -67,6 +67,11 @@ public sealed class LiveChatHandler : DelegatingHandler
                 return made;
             }
 
+            if (InnerHandler is { } inner)
+            {
+                HttpClientWarnings.ReportHandlers([inner], _options);
+            }
+
             InnerHandler ??= LiveChatHttpHandler.Create(_options);
             LiveChatPipeline pipeline = _shared
                 ?? (_own = new LiveChatPipeline(_options, new HttpClient(InnerHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }));

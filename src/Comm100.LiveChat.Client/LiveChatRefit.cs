@@ -29,9 +29,9 @@ public static class LiveChatRefit
     {
         var settings = new RefitSettings(new LiveChatContentSerializer(contracts))
         {
-            ExceptionFactory = RefitExceptions.OfResponseAsync,
-            DeserializationExceptionFactory = RefitExceptions.OfResult,
-            TransportExceptionFactory = RefitExceptions.OfRequest,
+            ExceptionFactory = RefitExceptions.ConvertResponseAsync,
+            DeserializationExceptionFactory = RefitExceptions.ConvertResultException,
+            TransportExceptionFactory = RefitExceptions.ConvertRequestException,
 
             // Otherwise Refit wraps the content of a request, which the pipeline has to see.
             RequestBodySerialization = RequestBodySerializationMode.Buffered,

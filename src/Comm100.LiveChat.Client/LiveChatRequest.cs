@@ -101,8 +101,8 @@ public sealed class LiveChatRequest
     /// <returns>The text.</returns>
     public override string ToString() => Operation.Description;
 
-    internal CustomRequestMessage ToMessage(RequestUriBuilder addresses, bool isDoneWhenGone) =>
-        new(Operation, addresses.Create(_path, _isFromRoot, _query)) { Content = Body, IsDoneWhenGone = isDoneWhenGone };
+    internal CustomRequestMessage ToMessage(RequestUriBuilder addresses, bool treatsNotFoundAsDeleted) =>
+        new(Operation, addresses.Create(_path, _isFromRoot, _query)) { Content = Body, TreatsNotFoundAsDeleted = treatsNotFoundAsDeleted };
 
     private static void CheckPath(string path)
     {

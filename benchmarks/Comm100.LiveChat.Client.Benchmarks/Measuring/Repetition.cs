@@ -5,7 +5,7 @@ using Comm100.LiveChat.Client.Benchmarks.Service;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 
-/// <summary>Repeats one case of one library for some seconds, so that a profiler has something to look at.</summary>
+/// <summary>Retries one case of one library for some seconds, so that a profiler has something to look at.</summary>
 internal static class Repetition
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args)

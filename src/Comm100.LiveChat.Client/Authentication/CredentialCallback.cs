@@ -46,7 +46,7 @@ internal sealed class CredentialCallback : IDisposable
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested || Stopping.IsCancellationRequested)
         {
-            Listeners.Observe(asked);
+            ApplicationComponents.Observe(asked);
             throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : Disposed();
         }
         catch (Exception exception)

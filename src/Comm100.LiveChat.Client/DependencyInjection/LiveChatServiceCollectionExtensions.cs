@@ -3,6 +3,7 @@ using Comm100.LiveChat.Client.DependencyInjection;
 using Comm100.LiveChat.Client.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,12 @@ public static partial class LiveChatServiceCollectionExtensions
         return services.AddClient(name);
     }
 
+    /// <summary>The name of the client that an <see cref="HttpClient"/> belongs to; empty for the client without a name; null for another <see cref="HttpClient"/>.</summary>
+    internal static string? FindClientName(string? httpClientName) =>
+        httpClientName == HttpClientName ? Microsoft.Extensions.Options.Options.DefaultName
+        : httpClientName is not null && httpClientName.StartsWith(HttpClientName + ".", StringComparison.Ordinal) ? httpClientName.Substring(HttpClientName.Length + 1)
+        : null;
+
     private static void ConfigureFrom(this IServiceCollection services, string name, IConfiguration section)
     {
         services.AddSingleton<IConfigureOptions<LiveChatClientOptions>>(new ConfigureFromSection(name, section));
@@ -97,6 +104,8 @@ public static partial class LiveChatServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LiveChatClientOptions>, ValidateLiveChatOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostLogging>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostTokenStore>());
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ReportHandlerWarnings>());
 
         string httpClientName = name.Length == 0 ? HttpClientName : HttpClientName + "." + name;
         IHttpClientBuilder builder = services.AddHttpClient(httpClientName, httpClient => httpClient.Timeout = Timeout.InfiniteTimeSpan)
@@ -113,7 +122,7 @@ public static partial class LiveChatServiceCollectionExtensions
             LiveChatClientOptions options = OptionsOf(provider, name);
             options.Freeze();
             HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
-            HttpClientWarnings.Report(httpClient, options);
+            HttpClientWarnings.ReportTimeout(httpClient, options);
             var credential = new MonitoredCredential(provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>(), name, options.Credential!);
             return new LiveChatClient(options.With(credential), httpClient, ownsHttpClient: true);
         });

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Diagnostics;
 
-/// <summary>Reports the calls of one client to listeners. Without listeners, nothing is allocated.</summary>
+/// <summary>Reports the calls of one client to activities, metrics and logs. Without listeners, nothing is allocated.</summary>
 internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
 {
     /// <summary>A wait before another attempt.</summary>
     public const string RetryWait = "retry";
 
-    /// <summary>A wait since the service returned 429.</summary>
+    /// <summary>A wait after the service returned 429.</summary>
     public const string RateLimitWait = "rate_limit";
 
-    /// <summary>A wait for the client's own limit.</summary>
+    /// <summary>A wait for the client's own rate limit.</summary>
     public const string LimiterWait = "limiter";
 
     private static readonly ActivitySource s_source = new(LiveChatTelemetry.ActivitySourceName);
@@ -22,23 +22,23 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     private readonly string _serverAddress = baseAddress.IdnHost;
     private readonly object _serverPort = baseAddress.Port;
 
-    /// <summary>What a call is known by when it ends in this way.</summary>
+    /// <summary>The value of <see cref="LiveChatTelemetry.ErrorTypeTag"/> for a failure.</summary>
     public static string ErrorTypeOf(Exception failure) =>
         failure switch
         {
-            LiveChatApiException answer => ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture),
+            LiveChatApiException response => ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture),
 
-            // The caller gets it as the exception of the family that it becomes.
+            // The caller gets it as a LiveChatTimeoutException.
             Polly.Timeout.TimeoutRejectedException => typeof(LiveChatTimeoutException).FullName!,
             _ => failure.GetType().FullName!,
         };
 
-    /// <summary>Reports that a call begins.</summary>
+    /// <summary>Reports the start of a call.</summary>
     public void Start(CallContext call)
     {
         if (LiveChatMetrics.ActiveCalls.Enabled)
         {
-            call.IsCounted = true;
+            call.IsCountedAsActive = true;
             Guard(static (telemetry, call) => LiveChatMetrics.ActiveCalls.Add(1, telemetry.CommonTags(call)), call);
         }
 
@@ -48,7 +48,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
             Guard(static (telemetry, call) => call.Activity = s_source.StartActivity(call.Operation.ActivityName, ActivityKind.Client, parentContext: default, telemetry.ToActivityTags(call)), call);
             if (call.Activity is null && !ReferenceEquals(Activity.Current, outer))
             {
-                // A listener threw after the activity had started.
+                // A listener threw an exception after the activity had started.
                 Activity.Current = outer;
             }
         }
@@ -62,15 +62,15 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
             Guard(static (_, call) => End(call.Activity!, call, call.Failure), call);
         }
 
-        // A listener that starts only now has not seen the start of the call.
-        if (call.IsCounted)
+        // A listener that started during the call has not counted its start.
+        if (call.IsCountedAsActive)
         {
             Guard(static (telemetry, call) => LiveChatMetrics.ActiveCalls.Add(-1, telemetry.CommonTags(call)), call);
         }
 
-        if (LiveChatMetrics.Duration.Enabled)
+        if (LiveChatMetrics.CallDuration.Enabled)
         {
-            Guard(static (telemetry, call) => LiveChatMetrics.Duration.Record(call.Elapsed.TotalSeconds, telemetry.ResultTags(call)), call);
+            Guard(static (telemetry, call) => LiveChatMetrics.CallDuration.Record(call.Elapsed.TotalSeconds, telemetry.ResultTags(call)), call);
         }
 
         if (LiveChatMetrics.Attempts.Enabled)
@@ -82,7 +82,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     }
 
     /// <summary>Reports that a call is retried.</summary>
-    public void Repeat(CallContext call, Exception failure, TimeSpan wait)
+    public void RecordRetry(CallContext call, Exception failure, TimeSpan wait)
     {
         string reason = ErrorTypeOf(failure);
         Guard((telemetry, call) => telemetry.LogRetry(call, reason, wait), call);
@@ -98,26 +98,26 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
                 call);
         }
 
-        AddWait(call, wait, RetryWait);
+        RecordWait(call, wait, RetryWait);
     }
 
     /// <summary>Reports that a call waited.</summary>
-    public void AddWait(CallContext call, TimeSpan wait, string reason)
+    public void RecordWait(CallContext call, TimeSpan wait, string reason)
     {
-        if (wait > TimeSpan.Zero && LiveChatMetrics.Waits.Enabled)
+        if (wait > TimeSpan.Zero && LiveChatMetrics.WaitDuration.Enabled)
         {
             Guard(
                 (telemetry, call) =>
                 {
                     TagList tags = telemetry.CommonTags(call);
                     tags.Add(LiveChatTelemetry.WaitReasonTag, reason);
-                    LiveChatMetrics.Waits.Record(wait.TotalSeconds, tags);
+                    LiveChatMetrics.WaitDuration.Record(wait.TotalSeconds, tags);
                 },
                 call);
         }
     }
 
-    /// <summary>Keeps exceptions of a listener or a logger from changing the outcome of a call.</summary>
+    /// <summary>Prevents exceptions of a listener or a logger from changing the outcome of a call.</summary>
     private void Guard(Action<CallTelemetry, CallContext> report, CallContext call)
     {
         try
@@ -128,7 +128,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Listeners.CountFailure(Listeners.Telemetry);
+            ApplicationComponents.CountFailure(ApplicationComponents.Telemetry);
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     {
         if (logger.IsEnabled(LogLevel.Warning))
         {
-            LiveChatLog.Repeating(logger, call.Operation.Id, reason, call.Attempts, wait.TotalSeconds);
+            LiveChatLog.Retrying(logger, call.Operation.Id, reason, call.Attempts, wait.TotalSeconds);
         }
     }
 
@@ -208,6 +208,6 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         { LiveChatTelemetry.ServerPortTag, _serverPort },
     };
 
-    // A sampler sees these tags when it decides.
+    // A sampler uses these tags for its decision.
     private KeyValuePair<string, object?>[] ToActivityTags(CallContext call) => [.. CommonTags(call)];
 }

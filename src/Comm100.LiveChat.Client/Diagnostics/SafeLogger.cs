@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Diagnostics;
 
-/// <summary>A logger whose failures reach no call. The first failure of each is counted.</summary>
+/// <summary>A logger whose exceptions do not reach a call. The first exception is counted.</summary>
 internal sealed class SafeLogger : ILogger
 {
     private readonly ILogger _logger;
@@ -10,7 +10,7 @@ internal sealed class SafeLogger : ILogger
 
     private SafeLogger(ILogger logger) => _logger = logger;
 
-    /// <summary>Makes a logger safe, unless it is already.</summary>
+    /// <summary>Wraps a logger, unless it is already wrapped.</summary>
     public static ILogger Wrap(ILogger logger) => logger as SafeLogger ?? new SafeLogger(logger);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
@@ -49,7 +49,7 @@ internal sealed class SafeLogger : ILogger
     {
         if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
         {
-            Listeners.CountFailure(Listeners.Logger);
+            ApplicationComponents.CountFailure(ApplicationComponents.Logger);
         }
     }
 }

@@ -1,32 +1,22 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Says what an error response means and what to do. The messages are fixed texts and never repeat what the service wrote.</summary>
+/// <summary>Creates the message for an error response: what it means and what to do. The message never repeats text from the response.</summary>
 internal static class ApiErrorMessages
 {
-    public static string For(LiveChatOperation operation, ErrorResponse answer)
+    public static string Create(LiveChatOperation operation, ErrorResponse response)
     {
-        HttpStatusCode status = answer.StatusCode;
-        var message = new StringBuilder()
-            .Append(operation.Description)
-            .Append(" failed with status ")
-            .Append(((int)status).ToString(CultureInfo.InvariantCulture));
-        string name = status.ToString();
-        if (char.IsLetter(name[0]))
-        {
-            message.Append(' ').Append(name);
-        }
-
-        if (answer.Code is { IsKnown: true } known)
+        StringBuilder message = new StringBuilder().Append(operation.Description).Append(" failed with status ").Append(StatusText.Format(response.StatusCode));
+        if (response.Code is { IsKnown: true } known)
         {
             message.Append(", code ").Append(known.Value).Append(" (").Append(MeaningOf(known)).Append(')');
         }
 
-        message.Append(": ").Append(Advice(operation, answer));
-        if (answer.RetryAfter is { } wait)
+        message.Append(": ").Append(Advice(operation, response));
+        if (response.RetryAfter is { } wait)
         {
             message.Append(" The service asks to wait ")
                 .Append(Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture))
@@ -36,24 +26,24 @@ internal static class ApiErrorMessages
         return message.ToString();
     }
 
-    private static string Advice(LiveChatOperation operation, ErrorResponse answer) => (int)answer.Meaning switch
+    private static string Advice(LiveChatOperation operation, ErrorResponse response) => (int)response.EffectiveStatusCode switch
     {
-        _ when answer.IsQuota => "the daily limit of the account is reached. It is reset at 00:00 UTC.",
-        >= 300 and < 400 when answer.Location is not null =>
-            $"the response points to {HostOf(answer.Location)}. Redirects are not followed; check the base address and the API path. Location holds the whole address.",
-        >= 300 and < 400 => "the response is a redirect without a target. Redirects are not followed; check the base address and the API path.",
-        400 or 422 => "the service refused the request. ServiceMessage holds the message of the service.",
-        401 => "the service did not accept the credential. Check the e-mail address and API key, or the token, and that API access is enabled for the agent.",
+        _ when response.IsQuota => "the account has reached its daily limit. The limit resets at 00:00 UTC.",
+        >= 300 and < 400 when response.Location is not null =>
+            $"the response redirects to {HostOf(response.Location)}. Redirects are not followed. Check the base address and the API path. The Location property has the full address.",
+        >= 300 and < 400 => "the response is a redirect without a target. Redirects are not followed. Check the base address and the API path.",
+        400 or 422 => "the service rejected the request. See ServiceMessage.",
+        401 => "the service rejected the credential. Check the e-mail address and the API key, or the token, and that API access is enabled for the agent.",
         403 when operation.Permission is not null =>
-            $"the caller may not do this. The API document asks for the permission '{operation.Permission}'.",
-        403 => "the caller may not do this. The API document names no permission for it; check the agent's permissions and the account.",
-        404 when answer.Code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
-        404 => "there is no such object, or the base address or the API path is wrong.",
-        409 => "the change conflicts with an existing object. ServiceMessage holds the message of the service.",
+            $"the agent is not allowed to do this. The API document requires the permission '{operation.Permission}'.",
+        403 => "the agent is not allowed to do this. The API document names no permission for it. Check the permissions of the agent and the account.",
+        404 when response.Code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
+        404 => "the object does not exist, or the base address or the API path is wrong.",
+        409 => "the change conflicts with an existing object. See ServiceMessage.",
         429 => "too many requests.",
-        >= 500 => "the service failed. ServiceMessage and ResponseBody hold its response.",
-        < 300 => "the status indicates success, but the body is an error of the service. ServiceMessage and ResponseBody hold its response.",
-        _ => "the service did not perform the request. ServiceMessage and ResponseBody hold its response.",
+        >= 500 => "the service failed. See ServiceMessage and ResponseBody.",
+        < 300 => "the status is a success, but the body is an error. See ServiceMessage and ResponseBody.",
+        _ => "the service did not perform the request. See ServiceMessage and ResponseBody.",
     };
 
     private static string MeaningOf(LiveChatErrorCode code) => code.Value switch
@@ -68,20 +58,20 @@ internal static class ApiErrorMessages
         LiveChatErrorCode.Values.PeriodTooLong => "the period is too long",
         LiveChatErrorCode.Values.OutOfRange => "a value is out of its range",
         LiveChatErrorCode.Values.TooLong => "a value is too long",
-        LiveChatErrorCode.Values.TooFarBack => "the time lies too far back",
+        LiveChatErrorCode.Values.TooFarBack => "the time is too far in the past",
         LiveChatErrorCode.Values.AccessDenied => "access is denied",
         LiveChatErrorCode.Values.AccountClosed => "the account is closed",
         LiveChatErrorCode.Values.AccountUnavailable => "the account is not available",
         LiveChatErrorCode.Values.PermissionMissing => "the permission is missing",
-        LiveChatErrorCode.Values.LicenceProblem or LiveChatErrorCode.Values.OtherLicenceProblem => "the licence does not cover it",
-        LiveChatErrorCode.Values.UrlNotFound => "nothing is at this address",
-        LiveChatErrorCode.Values.ObjectNotFound => "no object has this id",
-        LiveChatErrorCode.Values.NameAlreadyExists => "the name is taken",
+        LiveChatErrorCode.Values.LicenceProblem or LiveChatErrorCode.Values.OtherLicenceProblem => "the license does not include it",
+        LiveChatErrorCode.Values.UrlNotFound => "the URL does not exist",
+        LiveChatErrorCode.Values.ObjectNotFound => "the object does not exist",
+        LiveChatErrorCode.Values.NameAlreadyExists => "the name already exists",
         LiveChatErrorCode.Values.DailyLimitReached => "the daily limit is reached",
         _ => "not documented",
     };
 
-    // The rest of an address can hold ids and tokens.
+    // The rest of an address can contain ids and tokens.
     private static string HostOf(Uri location) =>
-        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "an address that cannot be read";
+        location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "a relative address";
 }

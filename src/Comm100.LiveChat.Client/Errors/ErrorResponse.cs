@@ -6,12 +6,12 @@ using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A response that is no success, read to the end that an exception keeps: whatever its body looks like, it is read without harm.</summary>
+/// <summary>A response that is not a success, with the details that an exception reports. A body of any form can be read.</summary>
 internal sealed class ErrorResponse
 {
     private const int MaxBodyBytes = 64 * 1024;
 
-    // What lies deeper in an error is no message of the service's own.
+    // A message at a deeper level does not describe the error as a whole.
     private const int MaxErrorDepth = 8;
 
     private static readonly string[] s_codes = ["code", "error_code", "errorCode"];
@@ -33,10 +33,10 @@ internal sealed class ErrorResponse
 
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The status that says what happened: that of the response, or where that is a success, the one that the code of the error begins with.</summary>
-    public HttpStatusCode Meaning => (int)StatusCode < 300 && Code is { } code && StatusIn(code.RawText) is { } status ? status : StatusCode;
+    /// <summary>The status of the response; if that is a success, the status with which the error code starts.</summary>
+    public HttpStatusCode EffectiveStatusCode => (int)StatusCode < 300 && Code is { } code && StatusIn(code.RawText) is { } status ? status : StatusCode;
 
-    /// <summary>Whether the body has nothing in it but the error.</summary>
+    /// <summary>Whether the body contains only the fields of an error.</summary>
     public bool HasOnlyError { get; private set; } = true;
 
     public string? ContentType { get; }
@@ -54,50 +54,50 @@ internal sealed class ErrorResponse
 
     public string Body { get; private set; } = "";
 
-    /// <summary>Whether the account's calls of the day are used up. The service is known to say so in two ways.</summary>
-    public bool IsQuota => Code == LiveChatErrorCode.DailyLimitReached || (Meaning == HttpStatusCode.Forbidden && SpeaksOfLimit(ServiceMessage ?? Body));
+    /// <summary>Whether the daily quota of the account is used up. The service reports this in two ways.</summary>
+    public bool IsQuota => Code == LiveChatErrorCode.DailyLimitReached || (EffectiveStatusCode == HttpStatusCode.Forbidden && MentionsLimit(ServiceMessage ?? Body));
 
     public static async ValueTask<ErrorResponse> ReadAsync(HttpResponseMessage response, TimeProvider time, CallDeadline deadline)
     {
-        var answer = new ErrorResponse(response, time);
+        var error = new ErrorResponse(response, time);
         try
         {
             using ResponseBody body = await ResponseBody.ReadAsync(response.Content, MaxBodyBytes, deadline.Token).ConfigureAwait(false);
-            answer.Body = body.Excerpt;
-            answer.ReadJson(body.Utf8 ?? body.Bytes);
+            error.Body = body.Excerpt;
+            error.ReadJson(body.Utf8 ?? body.Bytes);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
             || (exception is OperationCanceledException && !deadline.IsCancelledByCaller))
         {
-            // The status is known, and says more than the loss of the words that belong to it.
+            // The status is known, and matters more than the part of the body that was lost.
         }
 
-        return answer;
+        return error;
     }
 
-    /// <summary>Finds an error in the body of a success; null where it has not the shape of one.</summary>
+    /// <summary>Finds an error in the body of a successful response; null if the body does not have the form of an error.</summary>
     /// <param name="body">The body.</param>
     /// <param name="content">Its headers.</param>
-    /// <param name="progress">The call.</param>
-    public static ErrorResponse? FindIn(ResponseBody body, HttpContent? content, CallContext progress)
+    /// <param name="call">The call.</param>
+    public static ErrorResponse? FindIn(ResponseBody body, HttpContent? content, CallContext call)
     {
         if (body.IsTruncated || body.Utf8 is not { } utf8 || utf8.Length > MaxBodyBytes || !JsonScanner.WithoutLeadingSpace(utf8.Span).StartsWith("{"u8))
         {
             return null;
         }
 
-        var answer = new ErrorResponse((HttpStatusCode)progress.Status, content) { Body = body.Excerpt };
-        answer.ReadJson(utf8);
-        bool isError = answer.Code is { } code ? !IsSuccess(code.RawText) : answer.Error is not null || answer.ServiceMessage is not null;
-        return isError ? answer : null;
+        var error = new ErrorResponse((HttpStatusCode)call.Status, content) { Body = body.Excerpt };
+        error.ReadJson(utf8);
+        bool isError = error.Code is { } code ? !IsSuccess(code.RawText) : error.Error is not null || error.ServiceMessage is not null;
+        return isError ? error : null;
     }
 
-    /// <summary>Whether the service writes a part of its errors under that name.</summary>
-    public static bool IsPartOfError(string name) => IsOneOf(name, s_codes) || IsOneOf(name, s_messages) || name.Equals("error", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether an error of the service has a field of this name.</summary>
+    public static bool IsErrorField(string name) => IsOneOf(name, s_codes) || IsOneOf(name, s_messages) || name.Equals("error", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOneOf(string name, string[] names) => Array.Exists(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // A code such as 400000 is the status and a number.
+    // A code such as 400000 consists of the status and a number.
     private static HttpStatusCode? StatusIn(string code) =>
         code.Length is 3 or 6 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         && (code.Length == 3 ? number : number / 1000) is var status and >= 400 and < 600
@@ -106,9 +106,9 @@ internal sealed class ErrorResponse
 
     private static bool IsSuccess(string code) => code is "0" || (code.Length == 3 && code[0] == '2');
 
-    private static bool SpeaksOfLimit(string text) => Has(text, "limit") && (Has(text, "daily") || Has(text, "day") || Has(text, "quota") || Has(text, "exceed") || Has(text, "reach"));
+    private static bool MentionsLimit(string text) => Has(text, "limit") && (Has(text, "daily") || Has(text, "day") || Has(text, "quota") || Has(text, "exceed") || Has(text, "reach"));
 
-    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static Uri? LocationOf(HttpResponseMessage response)
     {
@@ -117,7 +117,7 @@ internal sealed class ErrorResponse
             return null;
         }
 
-        return !location.IsAbsoluteUri && response.RequestMessage?.RequestUri is { } asked && Uri.TryCreate(asked, location, out Uri? absolute) ? absolute : location;
+        return !location.IsAbsoluteUri && response.RequestMessage?.RequestUri is { } requested && Uri.TryCreate(requested, location, out Uri? absolute) ? absolute : location;
     }
 
     private void ReadJson(ReadOnlyMemory<byte> body)
@@ -136,7 +136,7 @@ internal sealed class ErrorResponse
         }
         catch (JsonException)
         {
-            // A page of HTML, or nothing at all: the excerpt of the body is all there is to tell.
+            // An HTML page, or an empty body: only the excerpt of the body is reported.
         }
     }
 
@@ -147,21 +147,21 @@ internal sealed class ErrorResponse
             return;
         }
 
-        foreach (JsonProperty member in body.EnumerateObject())
+        foreach (JsonProperty property in body.EnumerateObject())
         {
-            if (IsOneOf(member.Name, s_codes))
+            if (IsOneOf(property.Name, s_codes))
             {
-                Code = CodeOf(member.Value) ?? Code;
+                Code = CodeOf(property.Value) ?? Code;
             }
-            else if (IsOneOf(member.Name, s_messages))
+            else if (IsOneOf(property.Name, s_messages))
             {
-                ServiceMessage = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : ServiceMessage;
+                ServiceMessage = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : ServiceMessage;
             }
-            else if (member.Name.Equals("error", StringComparison.OrdinalIgnoreCase))
+            else if (property.Name.Equals("error", StringComparison.OrdinalIgnoreCase))
             {
-                Code ??= CodeOf(member.Value);
-                Error = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString() : Error;
-                ReadObject(member.Value, depth + 1);
+                Code ??= CodeOf(property.Value);
+                Error = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : Error;
+                ReadObject(property.Value, depth + 1);
             }
             else
             {

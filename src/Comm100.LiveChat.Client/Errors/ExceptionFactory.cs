@@ -2,16 +2,16 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Creates the exception for a failure. All failures become a <see cref="LiveChatException"/> here.</summary>
+/// <summary>Creates the <see cref="LiveChatException"/> for each kind of failure, and adds the details of its call.</summary>
 internal static class ExceptionFactory
 {
-    public static LiveChatApiException FromErrorResponse(ErrorResponse answer, CallContext progress)
+    public static LiveChatApiException FromErrorResponse(ErrorResponse response, CallContext call)
     {
-        string message = ApiErrorMessages.For(progress.Operation, answer);
-        LiveChatApiException exception = (int)answer.Meaning switch
+        string message = ApiErrorMessages.Create(call.Operation, response);
+        LiveChatApiException exception = (int)response.EffectiveStatusCode switch
         {
-            _ when answer.IsQuota => new LiveChatQuotaException(message) { ResetsAt = NextMidnight(progress.Time) },
-            >= 300 and < 400 => new LiveChatRedirectException(message) { Location = answer.Location },
+            _ when response.IsQuota => new LiveChatQuotaException(message) { ResetsAt = NextMidnight(call.Time) },
+            >= 300 and < 400 => new LiveChatRedirectException(message) { Location = response.Location },
             400 or 422 => new LiveChatValidationException(message),
             401 => new LiveChatAuthenticationException(message),
             403 => new LiveChatPermissionException(message),
@@ -21,93 +21,94 @@ internal static class ExceptionFactory
             >= 500 => new LiveChatServerException(message),
             _ => new LiveChatApiException(message),
         };
-        exception.Describe(answer);
-        return exception.Describe(progress);
+        exception.SetResponse(response);
+        return exception.WithCall(call);
     }
 
-    public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, CallContext progress) =>
+    public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, CallContext call) =>
         new LiveChatRedirectException(
-            $"{progress.Operation.Description} received a response from another address than the requested one: the given HttpClient follows redirects. Set AllowAutoRedirect to false on its handler.")
+            $"{call.Operation.Description} received the response of a different address: the given HttpClient follows redirects. Set AllowAutoRedirect to false on its handler.")
         {
             StatusCode = response.StatusCode,
             Location = response.RequestMessage?.RequestUri,
             ContentType = response.Content?.Headers.ContentType?.MediaType,
-        }.Describe(progress);
+        }.WithCall(call);
 
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="cause">The inner exception that says how the connection was lost.</param>
-    /// <param name="answerBegan">Whether the headers of the response were received.</param>
-    /// <param name="progress">The call.</param>
-    public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool answerBegan, CallContext progress)
+    /// <param name="exception">The exception that was thrown.</param>
+    /// <param name="cause">The inner exception that describes how the connection was lost.</param>
+    /// <param name="responseStarted">Whether the headers of the response were received.</param>
+    /// <param name="call">The call.</param>
+    public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool responseStarted, CallContext call)
     {
-        bool isInsecure = !answerBegan && ConnectionFailures.IsCertificateRefused(cause);
-        string what = isInsecure ? "was not sent: no secure connection could be made, because the certificate of the service is not accepted, or the server does not use TLS"
-            : answerBegan ? "received only a part of the response: the connection was lost"
-            : "received no response: the service could not be reached, or the connection was lost";
+        bool isInsecure = !responseStarted && ConnectionFailures.IsCertificateRefused(cause);
+        string what = isInsecure ? "was not sent: could not make a secure connection, because the certificate of the service is not trusted, or the server does not use TLS"
+            : responseStarted ? "received only part of the response: the connection was lost"
+            : "received no response: could not reach the service, or the connection was lost";
         return QuotesResponse(cause)
-            ? new LiveChatConnectionException($"{progress.Operation.Description} received a response that is not HTTP.").Describe(progress)
-            : new LiveChatConnectionException($"{progress.Operation.Description} {what}{Detail(cause)}. See the inner exception.", exception)
+            ? new LiveChatConnectionException($"{call.Operation.Description} received a response that is not valid HTTP.").WithCall(call)
+            : new LiveChatConnectionException($"{call.Operation.Description} {what}{Detail(cause)}. See the inner exception.", exception)
             {
                 MayHaveArrived = !ConnectionFailures.IsNeverConnected(cause),
                 IsPermanent = isInsecure,
-            }.Describe(progress);
+            }.WithCall(call);
     }
 
-    public static LiveChatTimeoutException FromHandlerTimeout(Exception cause, CallContext progress) =>
-        new LiveChatTimeoutException($"{progress.Operation.Description} did not complete within the time that a handler of the given HttpClient allows. See the inner exception.", cause).Describe(progress);
+    public static LiveChatTimeoutException FromHandlerTimeout(Exception cause, CallContext call) =>
+        new LiveChatTimeoutException($"{call.Operation.Description} did not complete within the time that a handler of the given HttpClient allows. See the inner exception.", cause).WithCall(call);
 
-    /// <param name="cause">The exception that ended the call; null if the call was not in progress.</param>
-    /// <param name="attemptLimit">The limit of an attempt; null if it was not the client that ended it.</param>
-    /// <param name="progress">The call.</param>
-    /// <param name="isOfStrategy">Whether the limit, if it is not that of the whole call, is one that the application has added.</param>
-    public static LiveChatTimeoutException FromTimeout(Exception? cause, TimeSpan? attemptLimit, CallContext progress, bool isOfStrategy = false)
+    /// <param name="cause">The exception that ended the call; null if there is none.</param>
+    /// <param name="attemptLimit">The limit of the attempt; null if something other than the client ended it.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isStrategyLimit">Whether the limit, unless it is the limit of the whole call, belongs to a resilience strategy of the application.</param>
+    public static LiveChatTimeoutException FromTimeout(Exception? cause, TimeSpan? attemptLimit, CallContext call, bool isStrategyLimit = false)
     {
-        bool isWholeCall = progress.Remaining <= TimeSpan.Zero;
-        TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? progress.Limit : attemptLimit;
-        string how = limit is null ? "within the time that the given HttpClient allows (its Timeout)"
-            : isOfStrategy && !isWholeCall ? FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that a resilience strategy of the application allows")
+        bool isWholeCall = call.Remaining <= TimeSpan.Zero;
+        TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? call.Limit : attemptLimit;
+        string how = limit is null ? "within the Timeout of the given HttpClient"
+            : isStrategyLimit && !isWholeCall ? FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that a resilience strategy of the application allows")
             : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? nameof(LiveChatClientOptions.Timeout) : nameof(LiveChatClientOptions.AttemptTimeout))} allows");
-        return new LiveChatTimeoutException($"{progress.Operation.Description} did not complete {how}.", cause) { Timeout = limit }.Describe(progress);
+        return new LiveChatTimeoutException($"{call.Operation.Description} did not complete {how}.", cause) { Timeout = limit }.WithCall(call);
     }
 
-    public static LiveChatThrottledException FromThrottle(string why, TimeSpan? wait, CallContext progress)
+    public static LiveChatThrottledException FromRateLimit(string reason, TimeSpan? wait, CallContext call)
     {
         string advice = wait is { } time ? FormattableString.Invariant($" Try again in {Math.Ceiling(time.TotalSeconds)} s.") : "";
-        return new LiveChatThrottledException($"{progress.Operation.Description} was not sent: {why}.{advice}") { RetryAfter = wait }.Describe(progress);
+        return new LiveChatThrottledException($"{call.Operation.Description} was not sent: {reason}.{advice}") { RetryAfter = wait }.WithCall(call);
     }
 
-    public static LiveChatThrottledException FromLimiter(Exception cause, CallContext progress) =>
-        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: the rate limiter failed. See the inner exception.", cause).Describe(progress);
+    public static LiveChatThrottledException FromFailedLimiter(Exception cause, CallContext call) =>
+        new LiveChatThrottledException($"{call.Operation.Description} was not sent: the rate limiter failed. See the inner exception.", cause).WithCall(call);
 
-    /// <param name="cause">The exception that a strategy of the application threw instead of sending.</param>
-    /// <param name="progress">The call.</param>
-    public static LiveChatThrottledException FromRejection(Exception cause, CallContext progress) =>
-        new LiveChatThrottledException($"{progress.Operation.Description} was not sent: a resilience strategy of the application refused it. See the inner exception.", cause)
+    /// <param name="cause">The exception that a resilience strategy of the application threw instead of sending the request.</param>
+    /// <param name="call">The call.</param>
+    public static LiveChatThrottledException FromRejection(Exception cause, CallContext call) =>
+        new LiveChatThrottledException($"{call.Operation.Description} was not sent: a resilience strategy of the application rejected it. See the inner exception.", cause)
         {
             RetryAfter = (cause as Polly.CircuitBreaker.BrokenCircuitException)?.RetryAfter,
-        }.Describe(progress);
+        }.WithCall(call);
 
-    public static LiveChatCredentialException FromCredential(Exception cause, CallContext progress) =>
-        new LiveChatCredentialException($"{progress.Operation.Description} was not sent: the delegate of the credential failed, or returned no usable value. See the inner exception.", cause).Describe(progress);
+    public static LiveChatCredentialException FromCredential(Exception cause, CallContext call) =>
+        new LiveChatCredentialException($"{call.Operation.Description} was not sent: the credential delegate failed or returned an unusable value. See the inner exception.", cause).WithCall(call);
 
-    public static LiveChatSerializationException FromUnreadableResponse(string what, in UnreadableResponse answer, CallContext progress) =>
-        new LiveChatSerializationException($"{progress.Operation.Description} succeeded, but {what}.", answer.Cause)
+    public static LiveChatSerializationException FromUnreadableResponse(string problem, in UnreadableResponse response, CallContext call) =>
+        new LiveChatSerializationException($"{call.Operation.Description} succeeded, but {problem}.", response.Cause)
         {
-            UnreadableValues = answer.Values,
-            ContentType = answer.ContentType,
-            ResponseBody = answer.Body,
-        }.Describe(progress);
+            UnreadableValues = response.Values,
+            ContentType = response.ContentType,
+            ResponseBody = response.Body,
+        }.WithCall(call);
 
     private static DateTimeOffset NextMidnight(TimeProvider time) => new(time.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
-    private static T Describe<T>(this T exception, CallContext progress)
+    /// <summary>Adds the details of the call to an exception that does not have them yet.</summary>
+    public static T WithCall<T>(this T exception, CallContext call)
         where T : LiveChatException
     {
-        exception.Describe(progress.Operation, progress.Attempts, progress.Elapsed);
+        exception.SetCall(call.Operation, call.Attempts, call.Elapsed);
         return exception;
     }
 
-    /// <summary>Whether a message of the handler repeats bytes that came over the wire, which can be data of a visitor.</summary>
+    /// <summary>Whether a message of the handler repeats received bytes, which can be data of a visitor.</summary>
     public static bool QuotesResponse(Exception? cause)
     {
 #if !NETFRAMEWORK

@@ -12,7 +12,7 @@ public class LiveChatApiException : LiveChatException
     private string? _contentType;
     private string _responseBody = "";
 
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatApiException()
     {
     }
@@ -26,7 +26,7 @@ public class LiveChatApiException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatApiException(string message, Exception? innerException)
         : base(message, innerException)
     {
@@ -58,13 +58,13 @@ public class LiveChatApiException : LiveChatException
     /// </summary>
     public string ResponseBody { get => _responseBody; init => _responseBody = value; }
 
-    internal void Describe(ErrorResponse answer)
+    internal void SetResponse(ErrorResponse response)
     {
-        _statusCode = answer.StatusCode;
-        _errorCode = answer.Code;
-        _serviceMessage = answer.ServiceMessage;
-        _retryAfter = answer.RetryAfter;
-        _contentType = answer.ContentType;
-        _responseBody = answer.Body;
+        _statusCode = response.StatusCode;
+        _errorCode = response.Code;
+        _serviceMessage = response.ServiceMessage;
+        _retryAfter = response.RetryAfter;
+        _contentType = response.ContentType;
+        _responseBody = response.Body;
     }
 }

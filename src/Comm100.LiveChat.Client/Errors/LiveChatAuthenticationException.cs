@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The service did not accept the credential: status 401.</summary>
 public class LiveChatAuthenticationException : LiveChatApiException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatAuthenticationException()
     {
     }
@@ -17,7 +17,7 @@ public class LiveChatAuthenticationException : LiveChatApiException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatAuthenticationException(string message, Exception? innerException)
         : base(message, innerException)
     {

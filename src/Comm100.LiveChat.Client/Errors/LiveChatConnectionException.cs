@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>No response, or only a part of one, was received: the service was not reached, or the connection was lost. See the inner exception.</summary>
 public class LiveChatConnectionException : LiveChatException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatConnectionException()
     {
     }
@@ -17,7 +17,7 @@ public class LiveChatConnectionException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatConnectionException(string message, Exception? innerException)
         : base(message, innerException)
     {

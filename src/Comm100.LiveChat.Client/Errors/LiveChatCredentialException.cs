@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The credential could not be obtained: its delegate failed or returned no usable value. Nothing was sent.</summary>
 public class LiveChatCredentialException : LiveChatException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatCredentialException()
     {
     }
@@ -17,7 +17,7 @@ public class LiveChatCredentialException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatCredentialException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -1,20 +1,18 @@
-using Comm100.LiveChat.Client.Http;
-
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The base of all that this client throws when a call fails: catch it to catch them all. Bad arguments are
-/// <see cref="ArgumentException"/>s instead, thrown before anything is sent, and a cancelled call is an
-/// <see cref="OperationCanceledException"/> with the caller's token.
+/// The base class of all exceptions that this client throws when a call fails. An invalid argument throws an
+/// <see cref="ArgumentException"/> before anything is sent, and a canceled call throws an <see cref="OperationCanceledException"/>
+/// with the token of the caller.
 /// </summary>
-/// <remarks>Neither the message nor <see cref="Exception.ToString"/> ever holds a secret, an id, a query, or data of a visitor.</remarks>
+/// <remarks>Neither the message nor <see cref="Exception.ToString"/> contains a secret, an id, a query, or data of a visitor.</remarks>
 public class LiveChatException : Exception
 {
     private LiveChatOperation? _operation;
     private int _attempts;
     private TimeSpan _elapsed;
 
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatException()
     {
     }
@@ -28,48 +26,41 @@ public class LiveChatException : Exception
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
     /// <summary>
-    /// The operation that failed, with its id, verb, route template and permission, such as <see cref="LiveChatOperations"/> lists
-    /// them; null where the failure belongs to none.
+    /// The operation that failed: its id, HTTP method, route template and permission, as listed in <see cref="LiveChatOperations"/>;
+    /// null if the failure does not belong to an operation.
     /// </summary>
     public LiveChatOperation? Operation { get => _operation; init => _operation = value; }
 
-    /// <summary>The id of the operation that failed, such as <c>Bans.create</c>; null where the failure belongs to none.</summary>
+    /// <summary>The id of the operation that failed, such as <c>Bans.create</c>; null if <see cref="Operation"/> is null.</summary>
     public string? OperationId => Operation?.Id;
 
-    /// <summary>The HTTP verb of the operation that failed, such as <c>POST</c>; null where the failure belongs to none.</summary>
+    /// <summary>The HTTP method of the operation that failed, such as <c>POST</c>; null if <see cref="Operation"/> is null.</summary>
     public string? Method => Operation?.Method.Method;
 
-    /// <summary>The route of the operation that failed, with placeholders for its ids; null where the failure belongs to none.</summary>
+    /// <summary>The route template of the operation that failed, such as <c>/bans/{id}</c>; null if <see cref="Operation"/> is null.</summary>
     public string? RouteTemplate => Operation?.RouteTemplate;
 
-    /// <summary>How many requests were sent, or tried, for the call: 0 if it failed before the first.</summary>
+    /// <summary>The number of requests that were sent, or that the client tried to send; 0 if the call failed before the first request.</summary>
     public int Attempts { get => _attempts; init => _attempts = value; }
 
     /// <summary>The time from the start of the call to its failure.</summary>
     public TimeSpan Elapsed { get => _elapsed; init => _elapsed = value; }
 
-    internal void Describe(LiveChatOperation operation, int attempts, TimeSpan elapsed)
-    {
-        _operation = operation;
-        _attempts = attempts;
-        _elapsed = elapsed;
-    }
-
-    /// <summary>Fills in the call of a failure that was made without knowing it.</summary>
-    internal LiveChatException AttachTo(CallContext call)
+    /// <summary>Sets the details of the call, once: those of the call that failed are not replaced by those of a call around it.</summary>
+    internal void SetCall(LiveChatOperation operation, int attempts, TimeSpan elapsed)
     {
         if (_operation is null)
         {
-            Describe(call.Operation, call.Attempts, call.Elapsed);
+            _operation = operation;
+            _attempts = attempts;
+            _elapsed = elapsed;
         }
-
-        return this;
     }
 }

@@ -10,7 +10,7 @@ namespace Comm100.LiveChat.Client;
 /// </remarks>
 public class LiveChatIncompleteHistoryException : LiveChatException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatIncompleteHistoryException()
     {
     }
@@ -24,7 +24,7 @@ public class LiveChatIncompleteHistoryException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatIncompleteHistoryException(string message, Exception? innerException)
         : base(message, innerException)
     {

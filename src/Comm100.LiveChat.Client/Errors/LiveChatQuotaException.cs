@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client;
 /// </summary>
 public class LiveChatQuotaException : LiveChatApiException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatQuotaException()
     {
     }
@@ -20,7 +20,7 @@ public class LiveChatQuotaException : LiveChatApiException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatQuotaException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Too many requests: status 429. <see cref="LiveChatApiException.RetryAfter"/> says how long to wait, where the service says it.</summary>
 public class LiveChatRateLimitException : LiveChatApiException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatRateLimitException()
     {
     }
@@ -17,7 +17,7 @@ public class LiveChatRateLimitException : LiveChatApiException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatRateLimitException(string message, Exception? innerException)
         : base(message, innerException)
     {

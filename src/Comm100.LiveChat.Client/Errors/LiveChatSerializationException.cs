@@ -4,7 +4,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The response was received, but could not be read: it is not JSON, is cut off, is empty where a result is expected, or, with <see cref="LiveChatClientOptions.StrictJson"/>, holds a value of an unexpected kind.</summary>
 public class LiveChatSerializationException : LiveChatException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatSerializationException()
     {
     }
@@ -18,7 +18,7 @@ public class LiveChatSerializationException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatSerializationException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The service refused what was sent: status 400 or 422. <see cref="LiveChatApiException.ErrorCode"/> says in which way.</summary>
 public class LiveChatValidationException : LiveChatApiException
 {
-    /// <summary>Creates an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public LiveChatValidationException()
     {
     }
@@ -17,7 +17,7 @@ public class LiveChatValidationException : LiveChatApiException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null where there is none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     public LiveChatValidationException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -4,47 +4,50 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Makes of what an <see cref="HttpClient"/> and its handlers throw the exception that the caller gets.</summary>
+/// <summary>Converts the exceptions of an <see cref="HttpClient"/> and its handlers to the exceptions that the caller gets.</summary>
 internal static class TransportExceptions
 {
-    /// <summary>The exception that counts: the first of those that an <see cref="AggregateException"/> holds.</summary>
+    /// <summary>The exception itself, or the first inner exception of an <see cref="AggregateException"/>.</summary>
     public static Exception Unwrap(Exception exception) =>
         exception is AggregateException aggregate && aggregate.Flatten().InnerExceptions is { Count: > 0 } inner ? inner[0] : exception;
 
-    /// <summary>Classifies what ended an attempt that neither its caller nor the end of the client has ended.</summary>
-    /// <param name="exception">What was thrown. The result has it inside.</param>
-    /// <param name="responseStarted">Whether the headers of the response were in.</param>
-    /// <param name="attemptLimit">The limit of the attempt where it is over; null where it is not.</param>
+    /// <summary>Converts the exception of an attempt that was not ended by its caller or by the disposal of the client.</summary>
+    /// <param name="exception">The exception that was thrown. It becomes the inner exception of the result.</param>
+    /// <param name="responseStarted">Whether the headers of the response were received.</param>
+    /// <param name="attemptLimit">The time limit of the attempt if it has passed; otherwise null.</param>
     /// <param name="httpClientTimeout">The timeout of the <see cref="HttpClient"/>.</param>
-    /// <param name="progress">The call.</param>
-    /// <returns>A member of the family; an <see cref="OperationCanceledException"/> where someone else has cancelled; or the exception itself, for a mistake in a handler.</returns>
-    public static Exception Classify(Exception exception, bool responseStarted, TimeSpan? attemptLimit, TimeSpan httpClientTimeout, CallContext progress)
+    /// <param name="call">The call.</param>
+    /// <returns>
+    /// A <see cref="LiveChatException"/>; an <see cref="OperationCanceledException"/> if something else canceled the request; or the exception itself, if it is
+    /// a programming error in a handler.
+    /// </returns>
+    public static Exception Convert(Exception exception, bool responseStarted, TimeSpan? attemptLimit, TimeSpan httpClientTimeout, CallContext call)
     {
         Exception cause = Unwrap(exception);
         switch (cause)
         {
             case LiveChatException failure:
-                return failure.AttachTo(progress);
+                return failure.WithCall(call);
             case OperationCanceledException when attemptLimit is not null:
-                return ExceptionFactory.FromTimeout(exception, attemptLimit, progress);
-            case OperationCanceledException when IsTimeoutOfHttpClient(cause, httpClientTimeout, progress):
-                return ExceptionFactory.FromTimeout(exception, attemptLimit: null, progress);
+                return ExceptionFactory.FromTimeout(exception, attemptLimit, call);
+            case OperationCanceledException when IsHttpClientTimeout(cause, httpClientTimeout, call):
+                return ExceptionFactory.FromTimeout(exception, attemptLimit: null, call);
             case OperationCanceledException cancellation:
                 return new OperationCanceledException(
-                    $"{progress.Operation.Description} was canceled, but not by its caller: the given HttpClient canceled its pending requests, or one of its handlers canceled this one.",
+                    $"{call.Operation.Description} was canceled, but not by its caller: the given HttpClient canceled its pending requests, or one of its handlers canceled this one.",
                     exception,
                     cancellation.CancellationToken);
             case TimeoutException:
-                return ExceptionFactory.FromHandlerTimeout(exception, progress);
+                return ExceptionFactory.FromHandlerTimeout(exception, call);
             case HttpRequestException or IOException or SocketException or WebException or InvalidDataException:
-                return ExceptionFactory.FromLostConnection(exception, cause, responseStarted, progress);
+                return ExceptionFactory.FromLostConnection(exception, cause, responseStarted, call);
             default:
                 return exception;
         }
     }
 
-    // On .NET, the cancellation has a TimeoutException inside. On .NET Framework, only the time tells.
-    private static bool IsTimeoutOfHttpClient(Exception cancellation, TimeSpan timeout, CallContext progress)
+    // On .NET, the inner exception is a TimeoutException. On .NET Framework, only the elapsed time shows a timeout.
+    private static bool IsHttpClientTimeout(Exception cancellation, TimeSpan timeout, CallContext call)
     {
         for (Exception? inner = cancellation.InnerException; inner is not null; inner = inner.InnerException)
         {
@@ -56,10 +59,10 @@ internal static class TransportExceptions
 
 #if NET8_0_OR_GREATER
         _ = timeout;
-        _ = progress;
+        _ = call;
         return false;
 #else
-        return timeout > TimeSpan.Zero && progress.Elapsed >= timeout;
+        return timeout > TimeSpan.Zero && call.Elapsed >= timeout;
 #endif
     }
 }

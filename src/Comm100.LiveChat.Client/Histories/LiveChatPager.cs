@@ -421,7 +421,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 
         private LiveChatIncompleteHistoryException With(LiveChatIncompleteHistoryException failure)
         {
-            failure.Describe(_pager._operation, _requests, _pager._time.GetElapsedTime(_started));
+            failure.SetCall(_pager._operation, _requests, _pager._time.GetElapsedTime(_started));
             return failure;
         }
     }

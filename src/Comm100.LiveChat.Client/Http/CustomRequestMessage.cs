@@ -6,5 +6,5 @@ internal sealed class CustomRequestMessage(LiveChatOperation operation, Uri addr
     public LiveChatOperation Operation => operation;
 
     /// <summary>Whether a deletion that finds nothing, after an attempt that may have deleted it, is a success.</summary>
-    public bool IsDoneWhenGone { get; init; }
+    public bool TreatsNotFoundAsDeleted { get; init; }
 }

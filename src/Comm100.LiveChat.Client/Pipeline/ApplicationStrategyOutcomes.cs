@@ -33,14 +33,14 @@ internal sealed class ApplicationStrategyOutcomes(LiveChatPipeline pipeline) : R
     private async ValueTask<Outcome<HttpResponseMessage>> ReadAsync(HttpResponseMessage response, CallContext call, CancellationToken cancellationToken)
     {
         call.Status = (int)response.StatusCode;
-        if (call.Status == RateLimitGate.RefusingStatus)
+        if (call.Status == RateLimitGate.TooManyRequests)
         {
             pipeline.CloseGate(response, call);
         }
 
         try
         {
-            if (!response.IsSuccessStatusCode && !AttemptHandler.IsDeletedBefore(response, call))
+            if (!response.IsSuccessStatusCode && !AttemptHandler.WasDeletedByEarlierAttempt(response, call))
             {
                 ErrorResponse error = await AttemptHandler.ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false);
                 return Outcome.FromException<HttpResponseMessage>(ExceptionFactory.FromErrorResponse(error, call));

@@ -25,14 +25,14 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
             Prepare(attempt, credential);
             response = await base.SendAsync(attempt, cancellationToken).ConfigureAwait(false);
             RecordResponse(response, call);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewed && await TryRenewAsync(response, credential, call, cancellationToken).ConfigureAwait(false))
+            if (response.StatusCode == HttpStatusCode.Unauthorized && !call.HasRenewedCredential && await TryRenewAsync(response, credential, call, cancellationToken).ConfigureAwait(false))
             {
                 response = null;
                 attempt = new AttemptRequestMessage(call) { RateLimitPermit = attempt.RateLimitPermit };
                 response = await SendAgainAsync(attempt, cancellationToken).ConfigureAwait(false);
             }
 
-            if (!response.IsSuccessStatusCode && !IsDeletedBefore(response, call))
+            if (!response.IsSuccessStatusCode && !WasDeletedByEarlierAttempt(response, call))
             {
                 throw ExceptionFactory.FromErrorResponse(await ReadErrorAsync(response, call, cancellationToken).ConfigureAwait(false), call);
             }
@@ -50,9 +50,9 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         {
             response?.Dispose();
             Exception failure = ToFailure(exception, responseStarted: response is not null, pipeline, call, cancellationToken) ?? exception;
-            if (attempt.IsCounted && RetryRules.HasNotActed(failure))
+            if (attempt.IsCounted && RetryRules.HasChangedNothing(failure))
             {
-                call.LastRequestHasNotActed();
+                call.MarkLastRequestAsUnchanged();
             }
 
             if (!ReferenceEquals(failure, exception))
@@ -69,7 +69,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     {
         CallContext call = attempt.Call;
         attempt.AddHeaders(credential);
-        if (!call.TryCountRequest())
+        if (!call.TryStartRequest())
         {
             throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Exclude operations that are not idempotent from hedging and other strategies that send again.");
         }
@@ -81,7 +81,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     private void RecordResponse(HttpResponseMessage response, CallContext call)
     {
         call.Status = (int)response.StatusCode;
-        if (call.Status == RateLimitGate.RefusingStatus)
+        if (call.Status == RateLimitGate.TooManyRequests)
         {
             pipeline.CloseGate(response, call);
         }
@@ -96,7 +96,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     /// <summary>Looks for another credential after a refused request, whose response is done with if there is one.</summary>
     private async ValueTask<bool> TryRenewAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallContext call, CancellationToken cancellationToken)
     {
-        call.HasRenewed = true;
+        call.HasRenewedCredential = true;
         ErrorResponse? error = null;
         if (pipeline.Authenticator.RenewsByRequest)
         {
@@ -112,7 +112,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
 
         refused.Dispose();
-        call.LastRequestHasNotActed();
+        call.MarkLastRequestAsUnchanged();
         return true;
     }
 
@@ -164,8 +164,8 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     }
 
     // An earlier request may have deleted the object, so the deletion has succeeded.
-    internal static bool IsDeletedBefore(HttpResponseMessage response, CallContext call) =>
-        response.StatusCode == HttpStatusCode.NotFound && call.MayHaveActedBefore && call.Operation.Method == HttpMethod.Delete && call.IsDoneWhenGone;
+    internal static bool WasDeletedByEarlierAttempt(HttpResponseMessage response, CallContext call) =>
+        response.StatusCode == HttpStatusCode.NotFound && call.MayHaveChangedEarlier && call.Operation.Method == HttpMethod.Delete && call.TreatsNotFoundAsDeleted;
 
     /// <summary>Converts an exception to a <see cref="LiveChatException"/>; null if it is one already, or if a timeout ended the attempt.</summary>
     internal static Exception? ToFailure(Exception exception, bool responseStarted, LiveChatPipeline pipeline, CallContext call, CancellationToken cancellationToken)
@@ -179,7 +179,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
             case HttpRequestException or IOException or InvalidDataException when cancellationToken.IsCancellationRequested:
                 return new OperationCanceledException(exception.Message, exception, cancellationToken);
             default:
-                return TransportExceptions.Classify(exception, responseStarted, attemptLimit: null, pipeline.HttpClientTimeout, call) is var made && !ReferenceEquals(made, exception) ? made : null;
+                return TransportExceptions.Convert(exception, responseStarted, attemptLimit: null, pipeline.HttpClientTimeout, call) is var converted && !ReferenceEquals(converted, exception) ? converted : null;
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
             return true;
         }
 
-        if (response.StatusCode == HttpStatusCode.NoContent && call.IsResultDue)
+        if (response.StatusCode == HttpStatusCode.NoContent && call.RequiresResult)
         {
             // Refit gives null for it, where the method says that its result is not null.
             call.Failure = ResponseReader.Empty(call);
@@ -103,9 +103,9 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         switch (exception)
         {
             case LiveChatException failure:
-                return failure.AttachTo(call);
+                return failure.WithCall(call);
             case TimeoutRejectedException rejection:
-                return ExceptionFactory.FromTimeout(exception.InnerException, rejection.Timeout, call, isOfStrategy: rejection.Timeout != pipeline.AttemptTimeout);
+                return ExceptionFactory.FromTimeout(exception.InnerException, rejection.Timeout, call, isStrategyLimit: rejection.Timeout != pipeline.AttemptTimeout);
             case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
                 return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was in progress.", exception);
             case OperationCanceledException when call.CancellationToken.IsCancellationRequested:

@@ -76,9 +76,9 @@ internal static class CallResilience
         OnRetry = arguments =>
         {
             CallContext call = CallOf(arguments.Context);
-            call.Repeats++;
+            call.Retries++;
             call.Status = 0;
-            telemetry.Repeat(call, arguments.Outcome.Exception!, arguments.RetryDelay);
+            telemetry.RecordRetry(call, arguments.Outcome.Exception!, arguments.RetryDelay);
             return default;
         },
     };

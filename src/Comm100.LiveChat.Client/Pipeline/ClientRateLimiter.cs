@@ -41,8 +41,8 @@ internal sealed class ClientRateLimiter : IDisposable
     }
 
     /// <summary>Waits for a permit for one request, for as long as the call may last.</summary>
-    /// <returns>The permit, to be given back when the request is over.</returns>
-    /// <exception cref="LiveChatThrottledException">There is none, or none in time.</exception>
+    /// <returns>The permit. Dispose it when the request is complete.</returns>
+    /// <exception cref="LiveChatThrottledException">No permit is available, or none before the call times out.</exception>
     public async ValueTask<IDisposable> EnterAsync(CallContext call, CancellationToken cancellationToken)
     {
         RateLimitLease lease;
@@ -57,7 +57,7 @@ internal sealed class ClientRateLimiter : IDisposable
         }
         catch (Exception exception) when (exception is not (LiveChatException or OperationCanceledException))
         {
-            throw ExceptionFactory.FromLimiter(exception, call);
+            throw ExceptionFactory.FromFailedLimiter(exception, call);
         }
 
         if (lease.IsAcquired)
@@ -67,7 +67,7 @@ internal sealed class ClientRateLimiter : IDisposable
 
         TimeSpan? wait = lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : null;
         lease.Dispose();
-        throw ExceptionFactory.FromThrottle("the client's own limit of requests is reached", wait, call);
+        throw ExceptionFactory.FromRateLimit("the client's own request limit is reached", wait, call);
     }
 
     public void Dispose()
@@ -86,7 +86,7 @@ internal sealed class ClientRateLimiter : IDisposable
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
-            throw ExceptionFactory.FromThrottle("the client's own limit of requests is reached, and no permit became free within the time of the call", wait: null, call);
+            throw ExceptionFactory.FromRateLimit("the client's own request limit is reached, and no permit became available before the call timed out", wait: null, call);
         }
     }
 }

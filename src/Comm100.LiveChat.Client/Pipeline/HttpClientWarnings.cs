@@ -1,76 +1,77 @@
 using System.Net;
-using System.Reflection;
 using Comm100.LiveChat.Client.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Finds what a given <see cref="HttpClient"/> does that the client does as well, and says so once, in the log.</summary>
+/// <summary>Logs a warning, once, about a given <see cref="HttpClient"/> or handler that interferes with what the client does itself.</summary>
 internal static class HttpClientWarnings
 {
-    public static void Report(HttpClient httpClient, LiveChatClientOptions options)
+    /// <summary>Warns about a timeout that ends an attempt before the options do.</summary>
+    public static void ReportTimeout(HttpClient httpClient, LiveChatClientOptions options)
+    {
+        TimeSpan allowed = IsShorter(options.Timeout, options.AttemptTimeout) ? options.Timeout : options.AttemptTimeout;
+        if (options.LoggerFactory is not null && IsShorter(httpClient.Timeout, allowed))
+        {
+            double allowedSeconds = allowed == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : allowed.TotalSeconds;
+            LiveChatLog.HttpClientTimeoutIsShorter(LiveChatLog.Create(options.LoggerFactory), httpClient.Timeout.TotalSeconds, allowedSeconds);
+        }
+    }
+
+    /// <summary>Warns about a handler that retries requests, and about a proxy that can read the credential of plain HTTP requests to this machine.</summary>
+    /// <param name="handlers">The handlers; the inner handlers of each are checked as well.</param>
+    /// <param name="options">The options of the client.</param>
+    public static void ReportHandlers(IEnumerable<HttpMessageHandler> handlers, LiveChatClientOptions options)
     {
         if (options.LoggerFactory is null)
         {
             return;
         }
 
-        ILogger logger = LiveChatLog.Create(options);
-
-        TimeSpan allowed = IsLess(options.Timeout, options.AttemptTimeout) ? options.Timeout : options.AttemptTimeout;
-        if (IsLess(httpClient.Timeout, allowed))
-        {
-            LiveChatLog.HttpClientTimeoutIsShorter(logger, httpClient.Timeout.TotalSeconds, allowed == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : allowed.TotalSeconds);
-        }
-
-        if (options.BaseAddress is { IsLoopback: true } address && address.Scheme == Uri.UriSchemeHttp && UsesProxy(httpClient, address))
+        ILogger logger = LiveChatLog.Create(options.LoggerFactory);
+        HttpMessageHandler[] all = [.. handlers.SelectMany(WithInnerHandlers)];
+        bool usesPlainHttp = options.BaseAddress is { IsLoopback: true } address && address.Scheme == Uri.UriSchemeHttp;
+        if (usesPlainHttp && Array.Exists(all, handler => UsesProxy(handler, options.BaseAddress!)))
         {
             LiveChatLog.ProxySeesLoopback(logger);
         }
 
-        if (options.Retries.MaxAttempts > 1 && RepeatingHandlerOf(httpClient) is { } handler)
+        if (options.Retries.MaxAttempts > 1 && Array.Find(all, IsRetryHandler) is { } retryHandler)
         {
-            LiveChatLog.SecondRetryLayer(logger, handler);
+            LiveChatLog.SecondRetryLayer(logger, NameOf(retryHandler));
         }
     }
 
-    private static bool UsesProxy(HttpClient httpClient, Uri address)
+    private static IEnumerable<HttpMessageHandler> WithInnerHandlers(HttpMessageHandler outer)
     {
-        HttpMessageHandler? handler = HandlerOf(httpClient);
-        while (handler is DelegatingHandler outer)
+        for (HttpMessageHandler? handler = outer; handler is not null; handler = (handler as DelegatingHandler)?.InnerHandler)
         {
-            handler = outer.InnerHandler;
+            yield return handler;
         }
-
-        return handler switch
-        {
-            HttpClientHandler { UseProxy: true } known => IsProxied(known.Proxy ?? DefaultProxy, address),
-#if !NETFRAMEWORK
-            SocketsHttpHandler { UseProxy: true } known => IsProxied(known.Proxy ?? DefaultProxy, address),
-#endif
-            _ => false,
-        };
     }
+
+    private static bool UsesProxy(HttpMessageHandler handler, Uri address) => handler switch
+    {
+        HttpClientHandler { UseProxy: true } known => IsProxied(known.Proxy ?? DefaultProxy, address),
+#if !NETFRAMEWORK
+        SocketsHttpHandler { UseProxy: true } known => IsProxied(known.Proxy ?? DefaultProxy, address),
+#endif
+        _ => false,
+    };
 
     private static bool IsProxied(IWebProxy? proxy, Uri address) => proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } used && used != address;
 
-    private static bool IsLess(TimeSpan one, TimeSpan other) =>
+    private static bool IsShorter(TimeSpan one, TimeSpan other) =>
         one != Timeout.InfiniteTimeSpan && (other == Timeout.InfiniteTimeSpan || one < other);
 
-    // Handlers that repeat have no type in common; those that are in use are known by their names.
-    private static string? RepeatingHandlerOf(HttpClient httpClient)
+    // Retry handlers have no type in common, so the common ones are recognized by their names.
+    private static bool IsRetryHandler(HttpMessageHandler handler)
     {
-        for (HttpMessageHandler? handler = HandlerOf(httpClient); handler is not null; handler = (handler as DelegatingHandler)?.InnerHandler)
-        {
-            string name = handler.GetType().FullName ?? "";
-            if (Has(name, "Resilience") || Has(name, "Retry") || Has(name, "Polly") || Has(name, "PolicyHttpMessageHandler"))
-            {
-                return name;
-            }
-        }
-
-        return null;
+        string name = NameOf(handler);
+        return Has(name, "Resilience") || Has(name, "Retry") || Has(name, "Polly") || Has(name, "PolicyHttpMessageHandler");
     }
+
+    private static string NameOf(HttpMessageHandler handler) => handler.GetType().FullName ?? "";
 
     private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
@@ -79,11 +80,4 @@ internal static class HttpClientWarnings
 #else
     private static IWebProxy DefaultProxy => HttpClient.DefaultProxy;
 #endif
-
-    // An HttpClient does not show its handlers. Where it cannot be seen, there is no warning, and nothing else changes.
-    private static HttpMessageHandler? HandlerOf(HttpClient httpClient) =>
-        (typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.Instance | BindingFlags.NonPublic)
-
-            // Its name in .NET Framework.
-            ?? typeof(HttpMessageInvoker).GetField("handler", BindingFlags.Instance | BindingFlags.NonPublic))?.GetValue(httpClient) as HttpMessageHandler;
 }

@@ -14,7 +14,7 @@ internal static class LiveChatHttpHandler
             UseCookies = false,
         };
 #else
-        return SendingOnce(new SocketsHttpHandler
+        return WithSingleSend(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             PooledConnectionLifetime = options.PooledConnectionLifetime,
@@ -25,7 +25,7 @@ internal static class LiveChatHttpHandler
     }
 
     /// <summary>A handler that sends each request once, where it is known to send again by itself.</summary>
-    public static HttpMessageHandler SendingOnce(HttpMessageHandler handler)
+    public static HttpMessageHandler WithSingleSend(HttpMessageHandler handler)
     {
 #if NETFRAMEWORK
         return handler;

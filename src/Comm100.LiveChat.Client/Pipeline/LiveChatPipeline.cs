@@ -27,7 +27,7 @@ internal sealed class LiveChatPipeline : IDisposable
         HttpClientTimeout = tokenClient.Timeout;
         MaxResponseBytes = options.MaxResponseBytes;
         Addresses = new RequestUriBuilder(options);
-        Logger = LiveChatLog.Create(options);
+        Logger = LiveChatLog.Create(options.LoggerFactory);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
         Reader = new ResponseReader(options.StrictJson, options.MaxResponseBytes, Logger);
         Gate = new RateLimitGate(_time);
@@ -86,15 +86,15 @@ internal sealed class LiveChatPipeline : IDisposable
         return new CallContext(operation, address, request.Content, _time, _timeout, cancellationToken)
         {
             Headers = mayHaveHeaders ? RefitRequests.HeadersOf(request) : null,
-            IsDoneWhenGone = request is CustomRequestMessage { IsDoneWhenGone: true } || !operation.HasResult,
-            IsResultDue = operation.HasResult && request is not CustomRequestMessage,
+            TreatsNotFoundAsDeleted = request is CustomRequestMessage { TreatsNotFoundAsDeleted: true } || !operation.HasResult,
+            RequiresResult = operation.HasResult && request is not CustomRequestMessage,
         };
     }
 
     /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
     public void CloseGate(HttpResponseMessage refusal, CallContext call)
     {
-        TimeSpan pause = Delays.PauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
+        TimeSpan pause = Delays.GetPauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
         if (pause > TimeSpan.Zero)
         {
             Gate.Close(pause);

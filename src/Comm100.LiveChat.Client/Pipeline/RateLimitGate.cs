@@ -9,7 +9,7 @@ namespace Comm100.LiveChat.Client.Pipeline;
 internal sealed class RateLimitGate(TimeProvider time)
 {
     /// <summary>429: the service asks for fewer requests.</summary>
-    public const int RefusingStatus = 429;
+    public const int TooManyRequests = 429;
 
     private readonly LockObject _lock = new();
     private readonly long _origin = time.GetTimestamp();
@@ -34,20 +34,20 @@ internal sealed class RateLimitGate(TimeProvider time)
             TimeSpan wait = pause.Until - Now;
             if (wait > call.Remaining)
             {
-                throw ExceptionFactory.FromThrottle("the service asked this client to wait for longer than the call may take", wait, call);
+                throw ExceptionFactory.FromRateLimit("the service asked this client to wait longer than the call may take", wait, call);
             }
 
             if (wait > TimeSpan.Zero)
             {
                 await Wait(wait, cancellationToken).ConfigureAwait(false);
             }
-            else if (pause.TryGoFirst())
+            else if (pause.TryBecomeProbe())
             {
                 return pause;
             }
             else
             {
-                await WaitForFirst(pause, call, cancellationToken).ConfigureAwait(false);
+                await WaitForProbe(pause, call, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -72,9 +72,9 @@ internal sealed class RateLimitGate(TimeProvider time)
     }
 
     /// <summary>Opens the gate after the first call received a response other than 429.</summary>
-    public void LeaveIfAccepted(Pause first, int status)
+    public void OpenIfAccepted(Pause first, int status)
     {
-        if (status != RefusingStatus)
+        if (status != TooManyRequests)
         {
             Leave(first, isRefused: false);
         }
@@ -93,7 +93,7 @@ internal sealed class RateLimitGate(TimeProvider time)
             }
         }
 
-        first.SetOver();
+        first.Complete();
     }
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
@@ -109,7 +109,7 @@ internal sealed class RateLimitGate(TimeProvider time)
 #endif
     }
 
-    private async Task WaitForFirst(Pause pause, CallContext call, CancellationToken cancellationToken)
+    private async Task WaitForProbe(Pause pause, CallContext call, CancellationToken cancellationToken)
     {
         try
         {
@@ -117,7 +117,7 @@ internal sealed class RateLimitGate(TimeProvider time)
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
-            throw ExceptionFactory.FromThrottle("the time of the call was over while this client waited for the service to accept requests again", wait: null, call);
+            throw ExceptionFactory.FromRateLimit("the call timed out while this client waited for the service to accept requests again", wait: null, call);
         }
     }
 
@@ -136,8 +136,8 @@ internal sealed class RateLimitGate(TimeProvider time)
 
         public Task Over => _over.Task;
 
-        public bool TryGoFirst() => Interlocked.Exchange(ref _hasFirst, 1) == 0;
+        public bool TryBecomeProbe() => Interlocked.Exchange(ref _hasFirst, 1) == 0;
 
-        public void SetOver() => _over.TrySetResult(null);
+        public void Complete() => _over.TrySetResult(null);
     }
 }

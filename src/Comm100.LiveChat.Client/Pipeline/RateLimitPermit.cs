@@ -20,7 +20,7 @@ internal sealed class RateLimitPermit : IDisposable
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Listeners.CountFailure(Listeners.Limiter);
+            ApplicationComponents.CountFailure(ApplicationComponents.Limiter);
         }
     }
 }

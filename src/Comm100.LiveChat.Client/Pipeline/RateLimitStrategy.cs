@@ -34,11 +34,11 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
             if (first is not null)
             {
                 // Waiting calls need not wait for the body.
-                call.HeadersReceived = received => gate.LeaveIfAccepted(first, received.Status);
+                call.HeadersReceived = received => gate.OpenIfAccepted(first, received.Status);
             }
 
             Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
-            isRefused = call.Status == RateLimitGate.RefusingStatus;
+            isRefused = call.Status == RateLimitGate.TooManyRequests;
             return outcome;
         }
 #pragma warning disable CA1031 // A strategy hands on what went wrong as its outcome.
@@ -66,7 +66,7 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
 
         TimeSpan before = call.Elapsed;
         RateLimitGate.Pause? first = await gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
-        telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.RateLimitWait);
+        telemetry.RecordWait(call, call.Elapsed - before, CallTelemetry.RateLimitWait);
         return first;
     }
 
@@ -79,7 +79,7 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
 
         TimeSpan before = call.Elapsed;
         permit.Hold(await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false));
-        telemetry.AddWait(call, call.Elapsed - before, CallTelemetry.LimiterWait);
+        telemetry.RecordWait(call, call.Elapsed - before, CallTelemetry.LimiterWait);
     }
 }
 

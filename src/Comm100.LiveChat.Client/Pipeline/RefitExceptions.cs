@@ -14,20 +14,20 @@ internal static class RefitExceptions
 #endif
 
     /// <summary>For a response: null where its result can be read.</summary>
-    public static ValueTask<Exception?> OfResponseAsync(HttpResponseMessage response) =>
-        response.Content is ResponseContent ? default : OfForeignResponseAsync(response);
+    public static ValueTask<Exception?> ConvertResponseAsync(HttpResponseMessage response) =>
+        response.Content is ResponseContent ? default : ConvertForeignResponseAsync(response);
 
     /// <summary>For an exception while a result was read.</summary>
-    public static ValueTask<Exception?> OfResult(HttpResponseMessage response, Exception exception) =>
+    public static ValueTask<Exception?> ConvertResultException(HttpResponseMessage response, Exception exception) =>
         new(exception is HttpRequestException or IOException or InvalidDataException
-            ? ExceptionFactory.FromLostConnection(exception, exception, answerBegan: true, CallOf(response.RequestMessage))
+            ? ExceptionFactory.FromLostConnection(exception, exception, responseStarted: true, CallOf(response.RequestMessage))
             : exception);
 
     /// <summary>For an exception while a request was sent.</summary>
-    public static Exception OfRequest(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
+    public static Exception ConvertRequestException(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
     {
         OperationCanceledException cancellation when IsKnown(request, cancellation, cancellationToken, out OperationCanceledException known) => known,
-        HttpRequestException or IOException => ExceptionFactory.FromLostConnection(exception, exception, answerBegan: false, CallOf(request)),
+        HttpRequestException or IOException => ExceptionFactory.FromLostConnection(exception, exception, responseStarted: false, CallOf(request)),
         TaskCanceledException => ExceptionFactory.FromTimeout(exception, attemptLimit: null, CallOf(request)),
         _ => exception,
     };
@@ -56,7 +56,7 @@ internal static class RefitExceptions
         return kept is not null || cancellationToken.IsCancellationRequested;
     }
 
-    private static async ValueTask<Exception?> OfForeignResponseAsync(HttpResponseMessage response)
+    private static async ValueTask<Exception?> ConvertForeignResponseAsync(HttpResponseMessage response)
     {
         CallContext call = CallOf(response.RequestMessage);
         if (!response.IsSuccessStatusCode)

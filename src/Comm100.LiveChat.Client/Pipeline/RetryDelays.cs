@@ -8,8 +8,8 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate ga
     /// <summary>How long a response of 429 holds back the whole client.</summary>
     /// <param name="retryAfter">What the response asks for; null where it does not say.</param>
     /// <param name="call">The call.</param>
-    public TimeSpan PauseAfter(TimeSpan? retryAfter, CallContext call) =>
-        Min(IsTime(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Repeats), options.MaxRetryAfter);
+    public TimeSpan GetPauseAfter(TimeSpan? retryAfter, CallContext call) =>
+        Min(IsTime(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Retries), options.MaxRetryAfter);
 
     /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
     public bool Fits(CallContext call, Exception failure, int repeats) =>
@@ -38,12 +38,12 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate ga
             return Min(asked, options.MaxRetryAfter);
         }
 
-        if (call.Jitter is not { } jitter || jitter.Repeats != repeats)
+        if (call.Jitter is not { } jitter || jitter.Retries != repeats)
         {
             call.Jitter = jitter = (repeats, Jitter.Next());
         }
 
-        return TimeSpan.FromTicks((long)(options.GetMaxDelay(repeats).Ticks * jitter.Share));
+        return TimeSpan.FromTicks((long)(options.GetMaxDelay(repeats).Ticks * jitter.Factor));
     }
 
     // A service that asks for no wait at all is not asked again without one, since all callers would do so at once.

@@ -12,14 +12,14 @@ internal static class RetryRules
 
         // The call itself was not sent.
         LiveChatTokenException token => token.IsTransient,
-        LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || HasNotActed(failure)),
+        LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || HasChangedNothing(failure)),
         LiveChatTimeoutException or TimeoutRejectedException => operation.IsIdempotent,
-        LiveChatApiException response => operation.IsIdempotent ? IsTransient(response.StatusCode) : HasNotActed(failure),
+        LiveChatApiException response => operation.IsIdempotent ? IsTransient(response.StatusCode) : HasChangedNothing(failure),
         _ => false,
     };
 
     /// <summary>Whether a failure shows that the service has not acted on the request: then even a create may be sent again.</summary>
-    public static bool HasNotActed(Exception failure) => failure switch
+    public static bool HasChangedNothing(Exception failure) => failure switch
     {
         LiveChatTokenException => true,
         LiveChatConnectionException connection => !connection.MayHaveArrived,

@@ -55,5 +55,5 @@ internal static class ErrorsWithSuccessStatus
     // What the caller asked for is not known here. Only a code that the service documents, with nothing else beside it, can be no result.
     private static bool IsSurely(ErrorResponse error, JsonTypeInfo type) =>
         error is { Code.IsKnown: true, HasOnlyError: true }
-        && (type.Kind != JsonTypeInfoKind.Object || !type.Properties.Any(property => ErrorResponse.IsPartOfError(property.Name)));
+        && (type.Kind != JsonTypeInfoKind.Object || !type.Properties.Any(property => ErrorResponse.IsErrorField(property.Name)));
 }

@@ -21,7 +21,7 @@ public sealed class ListenerTests : OAuthTest
         using var listener = new MeterListener();
         listener.InstrumentPublished = static (instrument, listening) =>
         {
-            if (instrument.Name == LiveChatTelemetry.ListenerFailures)
+            if (instrument.Name == LiveChatTelemetry.ComponentFailures)
             {
                 listening.EnableMeasurementEvents(instrument);
             }

@@ -66,7 +66,7 @@ public sealed class HttpClientConflictTests : ClientTest
     [InlineData("a proxy that is bypassed on this machine", false)]
     [InlineData("a proxy, and a service elsewhere", false)]
     [InlineData("no proxy", false)]
-    public void A_proxy_of_a_given_HttpClient_that_sees_the_credential_is_logged_once(string what, bool isLogged)
+    public void A_proxy_of_a_given_handler_that_can_read_the_credential_is_logged_once(string what, bool isLogged)
     {
         var proxy = new WebProxy("http://203.0.113.9:3128", BypassOnLocal: what.Contains("bypassed"));
         HttpMessageHandler handler = what switch
@@ -78,12 +78,11 @@ public sealed class HttpClientConflictTests : ClientTest
         };
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);
-        using var httpClient = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         LiveChatClientOptions options = CreateOptions();
         options.BaseAddress = what.Contains("elsewhere") ? new Uri("https://livechat.invalid/") : Fake.BaseAddress;
         options.LoggerFactory = factory;
 
-        using var client = new LiveChatClient(options, httpClient);
+        using var client = new LiveChatClient(options, handler, disposeHandler: true);
 
         logs.Lines.Should().HaveCount(isLogged ? 1 : 0);
         if (isLogged)
@@ -97,7 +96,28 @@ public sealed class HttpClientConflictTests : ClientTest
     }
 
     [Fact]
-    public void The_clients_own_HttpClient_is_in_nobodys_way()
+    public async Task A_proxy_of_a_registered_handler_that_can_read_the_credential_is_logged_once()
+    {
+        using var logs = new CollectingLoggerProvider();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(logs));
+        services.AddLiveChatClient("second", options =>
+        {
+            options.BaseAddress = Fake.BaseAddress;
+            options.Credential = CreateOptions().Credential;
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = new WebProxy("http://203.0.113.9:3128") });
+        services.AddHttpClient("another").ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = new WebProxy("http://203.0.113.9:3128") });
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        _ = provider.GetRequiredService<IHttpClientFactory>().CreateClient("another");
+        _ = provider.GetRequiredKeyedService<ILiveChatClient>("second");
+        _ = provider.GetRequiredKeyedService<ILiveChatClient>("second");
+
+        logs.Lines.Where(line => line.Level >= LogLevel.Warning).Should().ContainSingle().Which.EventId.Name.Should().Be("ProxySeesLoopback");
+    }
+
+    [Fact]
+    public void The_default_handler_causes_no_warning()
     {
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);

@@ -88,7 +88,7 @@ public sealed class RetryTests : ResilienceTest
 
         await FluentActions.Awaiting(() => WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail()).Should().ThrowAsync<LiveChatServerException>();
 
-        double[] waits = [.. telemetry.Measured(LiveChatTelemetry.Waits).Select(measured => measured.Value)];
+        double[] waits = [.. telemetry.Measured(LiveChatTelemetry.WaitDuration).Select(measured => measured.Value)];
         double[] bounds = [1, 2, 4, 5, 5, 5, 5];
         waits.Should().HaveCountLessThanOrEqualTo(bounds.Length).And.HaveCountGreaterThan(4, "a wait of no time at all is as good as impossible");
         waits.Zip(bounds).Should().OnlyContain(pair => pair.First <= pair.Second);

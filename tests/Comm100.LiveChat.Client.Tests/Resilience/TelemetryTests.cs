@@ -61,7 +61,7 @@ public sealed class TelemetryTests : ResilienceTest
 
         telemetry.Activities.Select(activity => (activity.Status, activity.GetTagItem("error.type"), activity.GetTagItem("http.response.status_code"))).Should().Equal(
             (ActivityStatusCode.Error, "404", 404), (ActivityStatusCode.Error, "System.OperationCanceledException", null));
-        telemetry.Measured("http.client.request.duration").Select(measured => measured.Tags["error.type"]).Should().Equal("404", "System.OperationCanceledException");
+        telemetry.Measured("comm100.livechat.client.call.duration").Select(measured => measured.Tags["error.type"]).Should().Equal("404", "System.OperationCanceledException");
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public sealed class TelemetryTests : ResilienceTest
 
         await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
 
-        Measurement duration = telemetry.Measured("http.client.request.duration").Should().ContainSingle().Which;
+        Measurement duration = telemetry.Measured("comm100.livechat.client.call.duration").Should().ContainSingle().Which;
         duration.Value.Should().Be(5);
         duration.Tags["comm100.livechat.operation"].Should().Be("Bans.get");
         duration.Tags["http.response.status_code"].Should().Be(200);
         telemetry.Measured("comm100.livechat.client.attempts").Should().ContainSingle().Which.Value.Should().Be(3);
-        telemetry.Measured("http.client.active_requests").Select(measured => measured.Value).Should().Equal(1, -1);
+        telemetry.Measured("comm100.livechat.client.active_calls").Select(measured => measured.Value).Should().Equal(1, -1);
         telemetry.Measured("comm100.livechat.client.wait.duration").Select(measured => (measured.Tags["comm100.livechat.wait.reason"], measured.Value))
             .Should().Equal(("retry", 2d), ("rate_limit", 3d));
     }

@@ -26,7 +26,7 @@ internal sealed class ThrowingLogger : ILoggerFactory, ILogger
     }
 }
 
-/// <summary>Listeners of measurements and activities that throw for the clients of one port.</summary>
+/// <summary>ApplicationComponents of measurements and activities that throw for the clients of one port.</summary>
 internal sealed class ThrowingListeners : IDisposable
 {
     private readonly MeterListener _meters = new();
@@ -46,7 +46,7 @@ internal sealed class ThrowingListeners : IDisposable
         _meters.SetMeasurementEventCallback<double>((_, _, tags, _) => ThrowFor(port, tags));
         _meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) =>
         {
-            if (instrument.Name == LiveChatTelemetry.ListenerFailures)
+            if (instrument.Name == LiveChatTelemetry.ComponentFailures)
             {
                 Interlocked.Increment(ref _counted);
                 throw new ArithmeticException();

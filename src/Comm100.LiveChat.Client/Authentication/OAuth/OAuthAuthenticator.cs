@@ -274,7 +274,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         try
         {
             _failuresInRow++;
-            TimeSpan pause = PauseAfter(failure);
+            TimeSpan pause = GetPauseAfter(failure);
             long now = _time.GetTimestamp();
             Volatile.Write(ref _noEarlyRenewalBefore, now + CachedToken.Stamps(pause > s_pauseAfterFailure ? pause : s_pauseAfterFailure, _time));
             _lookIntoStoreAt = now + CachedToken.Stamps(s_pauseAfterFailure, _time);
@@ -291,7 +291,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         }
     }
 
-    private TimeSpan PauseAfter(TokenFailure failure)
+    private TimeSpan GetPauseAfter(TokenFailure failure)
     {
         // A refused code is never sent again.
         if (failure.IsRefusal && failure.Grant != OAuthGrant.AuthorizationCode)

@@ -50,7 +50,7 @@ internal sealed class SharedTokens(ILiveChatTokenStore store, string key, TimeSp
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
-            Listeners.CountFailure(Listeners.TokenStore);
+            ApplicationComponents.CountFailure(ApplicationComponents.TokenStore);
 
             // Its message could quote what was to be kept.
             TokenLog.StoreFailed(logger, method, exception.GetType().Name);
@@ -58,7 +58,7 @@ internal sealed class SharedTokens(ILiveChatTokenStore store, string key, TimeSp
         }
         finally
         {
-            Listeners.Observe(used);
+            ApplicationComponents.Observe(used);
         }
     }
 }
