@@ -97,9 +97,9 @@ public sealed class TelemetryTests : ResilienceTest
         await FluentActions.Awaiting(() => client.Bans.GetAsync(987654)).Should().ThrowAsync<LiveChatNotFoundException>();
 
         logs.Lines.Select(line => (line.EventId.Id, line.EventId.Name, line.Level)).Should().Equal(
-            (4, "CallRepeated", LogLevel.Warning),
+            (4, "CallRetried", LogLevel.Warning),
             (5, "CallsPaused", LogLevel.Warning),
-            (4, "CallRepeated", LogLevel.Warning),
+            (4, "CallRetried", LogLevel.Warning),
             (2, "CallSucceeded", LogLevel.Debug),
             (3, "CallFailed", LogLevel.Debug));
         logs.Lines.Should().OnlyContain(line => line.Category == "Comm100.LiveChat.Client" && line.Message.StartsWith("Bans.get "));
