@@ -31,7 +31,7 @@ internal sealed class CredentialCallback : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (Stopping.IsCancellationRequested)
         {
-            throw Disposed();
+            throw DisposedClient.CreateException();
         }
 
         CheckNotInside();
@@ -47,7 +47,7 @@ internal sealed class CredentialCallback : IDisposable
         catch (Exception) when (cancellationToken.IsCancellationRequested || Stopping.IsCancellationRequested)
         {
             ApplicationComponents.Observe(asked);
-            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : Disposed();
+            throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : DisposedClient.CreateException();
         }
         catch (Exception exception)
         {
@@ -63,8 +63,6 @@ internal sealed class CredentialCallback : IDisposable
             _stop.Dispose();
         }
     }
-
-    private static ObjectDisposedException Disposed() => new(nameof(LiveChatClient));
 
     private static LiveChatCredentialException Failed(Exception cause) =>
         new("The request was not sent: the delegate of the credential failed, or returned no usable value. See the inner exception.", cause);

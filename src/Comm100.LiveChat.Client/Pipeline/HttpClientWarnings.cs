@@ -10,8 +10,8 @@ internal static class HttpClientWarnings
     /// <summary>Warns about a timeout that ends an attempt before the options do.</summary>
     public static void ReportTimeout(HttpClient httpClient, LiveChatClientOptions options)
     {
-        TimeSpan allowed = IsShorter(options.Timeout, options.AttemptTimeout) ? options.Timeout : options.AttemptTimeout;
-        if (options.LoggerFactory is not null && IsShorter(httpClient.Timeout, allowed))
+        TimeSpan allowed = TimeSpans.MinTimeout(options.Timeout, options.AttemptTimeout);
+        if (options.LoggerFactory is not null && TimeSpans.IsShorterTimeout(httpClient.Timeout, allowed))
         {
             double allowedSeconds = allowed == Timeout.InfiniteTimeSpan ? double.PositiveInfinity : allowed.TotalSeconds;
             LiveChatLog.HttpClientTimeoutIsShorter(LiveChatLog.Create(options.LoggerFactory), httpClient.Timeout.TotalSeconds, allowedSeconds);
@@ -60,9 +60,6 @@ internal static class HttpClientWarnings
     };
 
     private static bool IsProxied(IWebProxy? proxy, Uri address) => proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } used && used != address;
-
-    private static bool IsShorter(TimeSpan one, TimeSpan other) =>
-        one != Timeout.InfiniteTimeSpan && (other == Timeout.InfiniteTimeSpan || one < other);
 
     // Retry handlers have no type in common, so the common ones are recognized by their names.
     private static bool IsRetryHandler(HttpMessageHandler handler)

@@ -19,7 +19,7 @@ internal sealed class RateLimitGate(TimeProvider time)
     public bool IsClosed => _pause is not null;
 
     /// <summary>How long the gate stays closed at least; zero if it is open, or if the time has come.</summary>
-    public TimeSpan Remaining => _pause is { } pause ? Max(TimeSpan.Zero, pause.Until - Now) : TimeSpan.Zero;
+    public TimeSpan Remaining => _pause is { } pause ? TimeSpans.Max(TimeSpan.Zero, pause.Until - Now) : TimeSpan.Zero;
 
     // The clock of the timers: it does not jump when someone sets the time of day.
     private TimeSpan Now => time.GetElapsedTime(_origin);
@@ -95,8 +95,6 @@ internal sealed class RateLimitGate(TimeProvider time)
 
         first.Complete();
     }
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private Task Wait(TimeSpan wait, CancellationToken cancellationToken)
     {

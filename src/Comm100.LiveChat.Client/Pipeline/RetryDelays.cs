@@ -9,7 +9,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate ga
     /// <param name="retryAfter">What the response asks for; null where it does not say.</param>
     /// <param name="call">The call.</param>
     public TimeSpan GetPauseAfter(TimeSpan? retryAfter, CallContext call) =>
-        Min(IsTime(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Retries), options.MaxRetryAfter);
+        TimeSpans.Min(IsTime(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Retries), options.MaxRetryAfter);
 
     /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
     public bool Fits(CallContext call, Exception failure, int repeats) =>
@@ -35,7 +35,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate ga
 
         if ((failure as LiveChatApiException)?.RetryAfter is { } asked && IsTime(asked) && options.MaxRetryAfter > TimeSpan.Zero)
         {
-            return Min(asked, options.MaxRetryAfter);
+            return TimeSpans.Min(asked, options.MaxRetryAfter);
         }
 
         if (call.Jitter is not { } jitter || jitter.Retries != repeats)
@@ -48,8 +48,6 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate ga
 
     // A service that asks for no wait at all is not asked again without one, since all callers would do so at once.
     private static bool IsTime(TimeSpan? retryAfter) => retryAfter > TimeSpan.Zero;
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private bool IsHeldBack(Exception failure) => failure is LiveChatRateLimitException && gate.IsClosed;
 }

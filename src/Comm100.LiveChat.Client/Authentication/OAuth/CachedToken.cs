@@ -32,8 +32,8 @@ internal sealed class CachedToken
         TimeSpan life = token.IssuedAt is { } issuedAt ? token.ExpiresAt - issuedAt : left;
 
         // A clock that was set back does not lengthen a life.
-        left = Between(TimeSpan.Zero, left, Between(TimeSpan.Zero, life, s_maxTime));
-        var early = TimeSpan.FromTicks(Math.Min(renewBefore.Ticks, Math.Max(0, life.Ticks / 4)));
+        left = TimeSpans.Clamp(left, TimeSpan.Zero, TimeSpans.Clamp(life, TimeSpan.Zero, s_maxTime));
+        TimeSpan early = TimeSpans.Min(renewBefore, TimeSpans.Max(TimeSpan.Zero, TimeSpan.FromTicks(life.Ticks / 4)));
         long endsAt = time.GetTimestamp() + Stamps(left, time);
         return new CachedToken(token, endsAt - Stamps(early, time), endsAt);
     }
@@ -43,10 +43,4 @@ internal sealed class CachedToken
     public bool HasEnded(long now) => now >= _endsAt;
 
     public static long Stamps(TimeSpan time, TimeProvider clock) => (long)(time.TotalSeconds * clock.TimestampFrequency);
-
-    private static TimeSpan Between(TimeSpan least, TimeSpan value, TimeSpan most)
-    {
-        TimeSpan atMost = value > most ? most : value;
-        return atMost < least ? least : atMost;
-    }
 }

@@ -59,12 +59,12 @@ internal sealed class OAuthAuthenticator : Authenticator
         _retries = options.Retries;
 
         // An attempt that waits for a token has time left for itself.
-        TimeSpan limit = options.AttemptTimeout == Timeout.InfiniteTimeSpan ? options.Timeout : Shorter(options.Timeout, options.AttemptTimeout);
+        TimeSpan limit = TimeSpans.MinTimeout(options.Timeout, options.AttemptTimeout);
         TimeSpan half = limit == Timeout.InfiniteTimeSpan ? limit : TimeSpan.FromTicks(Math.Max(1, limit.Ticks / 2));
-        _endpoint = new TokenEndpoint(credential.TokenAddressFor(options), context.HttpClient, Shorter(half, s_maxRequestTime), _time);
+        _endpoint = new TokenEndpoint(credential.TokenAddressFor(options), context.HttpClient, TimeSpans.MinTimeout(half, s_maxRequestTime), _time);
         if ((credential.TokenStore ?? options.HostTokenStore) is { } store)
         {
-            _store = new SharedTokens(store, credential.StoreKeyFor(options), Shorter(half, s_maxStoreCallTime), _time, _logger);
+            _store = new SharedTokens(store, credential.StoreKeyFor(options), TimeSpans.MinTimeout(half, s_maxStoreCallTime), _time, _logger);
         }
 
         _stop = context.Stopping.CanBeCanceled ? null : new CancellationTokenSource();
@@ -120,8 +120,6 @@ internal sealed class OAuthAuthenticator : Authenticator
 
         base.Dispose();
     }
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one == Timeout.InfiniteTimeSpan || one > other ? other : one;
 
     private async ValueTask<AuthenticationHeaderValue> WaitAsync(CachedToken? ended, CancellationToken cancellationToken)
     {
@@ -276,7 +274,7 @@ internal sealed class OAuthAuthenticator : Authenticator
             _failuresInRow++;
             TimeSpan pause = GetPauseAfter(failure);
             long now = _time.GetTimestamp();
-            Volatile.Write(ref _noEarlyRenewalBefore, now + CachedToken.Stamps(pause > s_pauseAfterFailure ? pause : s_pauseAfterFailure, _time));
+            Volatile.Write(ref _noEarlyRenewalBefore, now + CachedToken.Stamps(TimeSpans.Max(pause, s_pauseAfterFailure), _time));
             _lookIntoStoreAt = now + CachedToken.Stamps(s_pauseAfterFailure, _time);
             _askAgainAt = now + CachedToken.Stamps(pause, _time);
             _lastFailure = pause > TimeSpan.Zero ? failure : null;
@@ -296,7 +294,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         // A refused code is never sent again.
         if (failure.IsRefusal && failure.Grant != OAuthGrant.AuthorizationCode)
         {
-            return Longer(_credential.RememberRefusalFor, failure.RetryAfter ?? TimeSpan.Zero);
+            return TimeSpans.Max(_credential.RememberRefusalFor, failure.RetryAfter ?? TimeSpan.Zero);
         }
 
         if (failure.IsSpent || _retries.MaxRetryAfter == TimeSpan.Zero)
@@ -307,10 +305,8 @@ internal sealed class OAuthAuthenticator : Authenticator
         // One failure can be an accident. If the next request fails as well, or too many are sent, each is waited for longer.
         int doublings = _failuresInRow - (failure.IsTooMany ? 1 : 2);
         TimeSpan pause = doublings < 0 ? TimeSpan.Zero : _retries.GetMaxDelay(doublings);
-        return Longer(pause, failure.RetryAfter ?? TimeSpan.Zero);
+        return TimeSpans.Max(pause, failure.RetryAfter ?? TimeSpan.Zero);
     }
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private async Task<TokenOutcome> ObtainAsync(CachedToken? old, bool mayAsk)
     {

@@ -85,7 +85,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
         StatusCode = StatusCode,
         Error = Error,
         ServiceMessage = ServiceMessage,
-        RetryAfter = isLater && RetryAfter > left ? left : RetryAfter,
+        RetryAfter = isLater && RetryAfter is { } retryAfter ? TimeSpans.Min(retryAfter, left) : RetryAfter,
         Cause = Cause,
         PauseLeft = left,
     };

@@ -7,5 +7,5 @@ internal sealed record TokenOutcome(CachedToken? Token, TokenFailure? Failure)
     public static TokenOutcome Stopped { get; } = new(Token: null, Failure: null);
 
     public CachedToken TokenOrThrow() =>
-        Token ?? throw (Failure is null ? new ObjectDisposedException(nameof(LiveChatClient)) : Failure.ToException());
+        Token ?? throw (Failure is null ? DisposedClient.CreateException() : Failure.ToException());
 }
