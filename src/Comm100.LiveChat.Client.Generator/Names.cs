@@ -21,7 +21,7 @@ internal static class Names
     public const string Operations = "global::" + Root + ".LiveChatOperations";
     public const string MissingFields = "global::" + OperationsNamespace + ".MissingFields";
     public const string MandatoryMembers = "global::" + Serialization + ".MandatoryMembers";
-    public const string OpenEnumInterface = "global::" + Serialization + ".IOpenEnum";
+    public const string OpenEnumInterface = "global::" + Root + ".IOpenEnum";
 
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";

@@ -36,7 +36,7 @@ public class ModelContractTests
             /// <summary>Names the mandatory members that a body lacks.</summary>
             internal static class MandatoryMembers
             {
-                internal static void Check(global::Comm100.LiveChat.Client.Ban value, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingFields missing)
+                internal static void Check(global::Comm100.LiveChat.Client.Ban value, string path, ref global::Comm100.LiveChat.Client.Operations.MissingFields missing)
                 {
                     missing.Require(value.Type, path, "type");
                     if (value.Rules is { } listRules)
@@ -55,7 +55,7 @@ public class ModelContractTests
                     }
                 }
 
-                internal static void CheckAll(global::System.Collections.Generic.IEnumerable<global::Comm100.LiveChat.Client.Ban?> list, string path, ref global::Comm100.LiveChat.Client.Serialization.MissingFields missing)
+                internal static void CheckAll(global::System.Collections.Generic.IEnumerable<global::Comm100.LiveChat.Client.Ban?> list, string path, ref global::Comm100.LiveChat.Client.Operations.MissingFields missing)
                 {
                     var i = 0;
                     foreach (var item in list)

@@ -9,7 +9,7 @@ global using System.Threading;
 global using System.Threading.Tasks;
 global using Comm100.LiveChat.Client;
 global using Comm100.LiveChat.Client.Attributes;
-global using Comm100.LiveChat.Client.Serialization;
+global using Comm100.LiveChat.Client.Operations;
 global using Refit;
 
 namespace Comm100.LiveChat.Client
@@ -101,7 +101,7 @@ namespace Comm100.LiveChat.Client
     }
 }
 
-namespace Comm100.LiveChat.Client.Serialization
+namespace Comm100.LiveChat.Client
 {
     internal interface IOpenEnum<T>
     {
@@ -125,7 +125,10 @@ namespace Comm100.LiveChat.Client.Serialization
         public override void Write(System.Text.Json.Utf8JsonWriter writer, T value, System.Text.Json.JsonSerializerOptions options) =>
             writer.WriteStringValue(value.RawText);
     }
+}
 
+namespace Comm100.LiveChat.Client.Operations
+{
     internal struct MissingFields
     {
         private List<string>? _names;

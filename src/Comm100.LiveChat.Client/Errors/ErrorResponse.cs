@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
@@ -124,7 +123,7 @@ internal sealed class ErrorResponse
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Mend(body, out _), LiveChatJson.Deep);
+            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Mend(body, out _), JsonParsing.DocumentOptions);
             if (document.RootElement.ValueKind == JsonValueKind.String)
             {
                 ServiceMessage = document.RootElement.GetString();

@@ -38,7 +38,7 @@ internal static class CharacterSets
             return Decode(bytes.Slice(markLength), encoding, out isWhole);
         }
 
-        isWhole = Serialization.JsonScanner.IsUtf8(bytes.Span);
+        isWhole = JsonScanner.IsUtf8(bytes.Span);
         if (isWhole && bytes.Span.IndexOf(Escape) < 0)
         {
             return bytes;

@@ -8,6 +8,9 @@ namespace Comm100.LiveChat.Client.Http;
 /// </summary>
 internal static class LargeBuffers
 {
+    /// <summary>The maximum length of an array of bytes in .NET.</summary>
+    public const long MaxLength = 2_147_483_591;
+
     private const int MaxPooled = 1024 * 1024;
 
     public static byte[] Rent(int length)

@@ -11,6 +11,9 @@ namespace Comm100.LiveChat.Client.Http;
 /// </summary>
 internal sealed class ResponseBody : IDisposable
 {
+    /// <summary>The maximum length of a response in bytes, unless the options of the client say otherwise.</summary>
+    public const long DefaultMaxLength = 64 * 1024 * 1024;
+
     /// <summary>How many characters of a body an exception keeps.</summary>
     public const int MaxExcerptLength = 8192;
 
@@ -192,7 +195,7 @@ internal sealed class ResponseBody : IDisposable
     private static bool MayBeError(ReadOnlySpan<byte> start)
     {
         const int MaxPageStartLength = 16;
-        ReadOnlySpan<byte> text = Serialization.JsonScanner.WithoutLeadingSpace(start);
+        ReadOnlySpan<byte> text = JsonScanner.WithoutLeadingSpace(start);
         return text.Length == 0 || text[0] switch
         {
             (byte)'"' or (byte)'[' or (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') => false,
@@ -247,7 +250,7 @@ internal sealed class ResponseBody : IDisposable
     {
         // One byte more than is allowed shows that a body is too long.
         long length = Math.Max(buffer.Length + 1L, Math.Min(buffer.Length * 2L, maximumLength + 1));
-        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.MaxArrayLength));
+        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LargeBuffers.MaxLength));
         buffer.CopyTo(larger, 0);
         LargeBuffers.Return(buffer);
         return larger;

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -13,8 +14,6 @@ namespace Comm100.LiveChat.Client;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LiveChatClientOptions
 {
-    internal const long DefaultMaxResponseBytes = 64 * 1024 * 1024;
-
     private bool _isFrozen;
     private Action<ResiliencePipelineBuilder<HttpResponseMessage>>? _addStrategies;
 
@@ -90,7 +89,7 @@ public sealed class LiveChatClientOptions
 
     /// <summary>The longest response body that is read, in bytes after decompression. A longer one throws a <see cref="LiveChatSerializationException"/>.</summary>
     /// <value>The default is 64 MiB (67,108,864). It is between 1 and 2,147,483,590. Reading takes up to about three times as much memory.</value>
-    public long MaxResponseBytes { get; set => Set(ref field, value); } = DefaultMaxResponseBytes;
+    public long MaxResponseBytes { get; set => Set(ref field, value); } = ResponseBody.DefaultMaxLength;
 
     /// <summary>
     /// How long a connection is used before a new one is opened, so that a change of the host's DNS entry is noticed. It has

@@ -6,10 +6,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>Finds all that is wrong with options, each in one sentence that names the key and what is allowed.</summary>
 internal static class LiveChatClientOptionsValidator
 {
-    /// <summary>The longest array that .NET makes, in bytes.</summary>
-    public const long MaxArrayLength = 2_147_483_591;
-
-    private const long MaxResponseBytesLimit = MaxArrayLength - 1;
+    private const long MaxResponseBytesLimit = LargeBuffers.MaxLength - 1;
 
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 

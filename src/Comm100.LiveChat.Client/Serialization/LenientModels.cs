@@ -302,7 +302,7 @@ internal static class LenientModels
 
     private static JsonElement JsonElementOf(MemoryStream json)
     {
-        using JsonDocument document = JsonDocument.Parse(json.GetBuffer().AsMemory(0, (int)json.Length), LiveChatJson.Deep);
+        using JsonDocument document = JsonDocument.Parse(json.GetBuffer().AsMemory(0, (int)json.Length), JsonParsing.DocumentOptions);
         return document.RootElement.Clone();
     }
 }

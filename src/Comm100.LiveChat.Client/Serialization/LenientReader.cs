@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
@@ -44,7 +45,7 @@ internal static class LenientReader
     public static object? Read(ReadOnlyMemory<byte> json, JsonTypeInfo type, ReadWarnings notes, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> whole = SurrogateRepair.Mend(json, out IReadOnlyList<int> brokenPlaces);
-        using var output = new JsonBuffer((int)Math.Min(whole.Length + (whole.Length / 8L), LiveChatClientOptionsValidator.MaxArrayLength));
+        using var output = new ByteBuffer((int)Math.Min(whole.Length + (whole.Length / 8L), LargeBuffers.MaxLength));
         if (!LenientRewriter.TryWrite(whole.Span, brokenPlaces, JsonShape.Of(type), output, notes, cancellationToken))
         {
             return null;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
@@ -21,7 +22,7 @@ internal ref struct LenientRewriter
 
     private readonly ReadOnlySpan<byte> _source;
     private readonly IReadOnlyList<int> _brokenPlaces;
-    private readonly JsonBuffer _output;
+    private readonly ByteBuffer _output;
     private readonly ReadWarnings _notes;
     private readonly CancellationToken _cancellationToken;
     private Utf8JsonReader _json;
@@ -29,14 +30,14 @@ internal ref struct LenientRewriter
     private int _nextBrokenPlace;
     private int _tokens;
 
-    private LenientRewriter(ReadOnlySpan<byte> source, IReadOnlyList<int> brokenPlaces, JsonBuffer output, ReadWarnings notes, CancellationToken cancellationToken)
+    private LenientRewriter(ReadOnlySpan<byte> source, IReadOnlyList<int> brokenPlaces, ByteBuffer output, ReadWarnings notes, CancellationToken cancellationToken)
     {
         _source = source;
         _brokenPlaces = brokenPlaces;
         _output = output;
         _notes = notes;
         _cancellationToken = cancellationToken;
-        _json = new Utf8JsonReader(source, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        _json = new Utf8JsonReader(source, JsonParsing.ReaderOptions);
     }
 
     /// <summary>Writes the JSON so that its contract can read it; false if nothing of it fits.</summary>
@@ -48,7 +49,7 @@ internal ref struct LenientRewriter
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static bool TryWrite(
-        ReadOnlySpan<byte> json, IReadOnlyList<int> brokenPlaces, JsonShape shape, JsonBuffer output, ReadWarnings notes, CancellationToken cancellationToken)
+        ReadOnlySpan<byte> json, IReadOnlyList<int> brokenPlaces, JsonShape shape, ByteBuffer output, ReadWarnings notes, CancellationToken cancellationToken)
     {
         var writer = new LenientRewriter(json, brokenPlaces, output, notes, cancellationToken);
         writer.Read();
@@ -613,7 +614,7 @@ internal ref struct LenientRewriter
         }
 
         int deepest = _json.CurrentDepth;
-        var reader = new Utf8JsonReader(raw, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var reader = new Utf8JsonReader(raw, JsonParsing.ReaderOptions);
         while (reader.Read())
         {
             deepest = Math.Max(deepest, _json.CurrentDepth + reader.CurrentDepth);

@@ -39,13 +39,13 @@ internal sealed class LiveChatContentSerializer(JsonContracts contracts) : IHttp
 
     private async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken)
     {
-        using ResponseBody body = await ResponseBody.ReadAsync(content, LiveChatClientOptions.DefaultMaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        using ResponseBody body = await ResponseBody.ReadAsync(content, ResponseBody.DefaultMaxLength, cancellationToken).ConfigureAwait(false);
         if (!s_calls.TryGetValue(content, out CallContext? call))
         {
             call = new CallContext(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
         TimeSpan offset = call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(call.Address);
-        return new ResponseReader(isStrict: false, LiveChatClientOptions.DefaultMaxResponseBytes, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call, cancellationToken);
+        return new ResponseReader(isStrict: false, ResponseBody.DefaultMaxLength, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call, cancellationToken);
     }
 }

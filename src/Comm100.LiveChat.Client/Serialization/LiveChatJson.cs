@@ -9,9 +9,6 @@ internal static class LiveChatJson
     /// <summary>The contracts of JSON without a model.</summary>
     public static JsonContracts Elements { get; } = new(ElementJsonContext.Default);
 
-    /// <summary>How JSON of the service is parsed: as deep as it comes.</summary>
-    public static JsonDocumentOptions Deep { get; } = new() { MaxDepth = int.MaxValue };
-
     /// <summary>A body as it is sent: UTF-8, in an array of its own, so that no handler can outlive it.</summary>
     /// <exception cref="ArgumentException">Something in the value cannot be sent as it was given; the message names its place.</exception>
     public static byte[] ToBody<T>(T value, JsonTypeInfo<T> type)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Comm100.LiveChat.Client.Http;
-using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
@@ -71,7 +70,7 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Mend(utf8, out _), LiveChatJson.Deep);
+            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Mend(utf8, out _), JsonParsing.DocumentOptions);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, sentAt) : null;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 

@@ -26,7 +26,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
     /// <summary>Whether all of a notification can be read. A text that is not known is one, as it is of an open enum.</summary>
     public static bool IsReadable(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var reader = new Utf8JsonReader(json, JsonParsing.ReaderOptions);
         reader.Read();
         FromContent(JsonElement.ParseValue(ref reader), out bool isReadable);
         return isReadable;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Comm100.LiveChat.Client.Serialization;
+namespace Comm100.LiveChat.Client.Internal;
 
 /// <summary>
 /// Looks at the bytes of JSON for what the serializer reads or writes without an error although something is wrong: null as an element of a
@@ -71,7 +71,7 @@ internal static class JsonScanner
     public static int LevelsOf(ReadOnlySpan<byte> json)
     {
         int levels = 0;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var reader = new Utf8JsonReader(json, JsonParsing.ReaderOptions);
         while (reader.Read())
         {
             levels = Math.Max(levels, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));

@@ -1,9 +1,7 @@
-using Comm100.LiveChat.Client.Http;
-
-namespace Comm100.LiveChat.Client.Serialization;
+namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>Bytes that are appended to, and that can be taken back to an earlier length.</summary>
-internal sealed class JsonBuffer(int capacity) : IDisposable
+internal sealed class ByteBuffer(int capacity) : IDisposable
 {
     private byte[] _bytes = LargeBuffers.Rent(Math.Max(capacity, 256));
 
@@ -49,7 +47,7 @@ internal sealed class JsonBuffer(int capacity) : IDisposable
     {
         // Half as much again: a large text is seldom much longer than what it is made from.
         long length = Math.Max(Length + (long)needed, _bytes.Length + ((long)_bytes.Length / 2));
-        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LiveChatClientOptionsValidator.MaxArrayLength));
+        byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LargeBuffers.MaxLength));
         Span.CopyTo(larger);
         LargeBuffers.Return(_bytes);
         _bytes = larger;

@@ -1,4 +1,4 @@
-namespace Comm100.LiveChat.Client.Serialization;
+namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
 /// Mends JSON with half a character in it, as a service leaves it that cuts strings at a length: bytes that are not UTF-8, and
@@ -51,7 +51,7 @@ internal static class SurrogateRepair
 
     private static byte[] MendBytes(ReadOnlySpan<byte> bytes, List<int> places)
     {
-        using var mended = new JsonBuffer(bytes.Length + (bytes.Length / 8));
+        using var mended = new ByteBuffer(bytes.Length + (bytes.Length / 8));
         int position = 0;
         while (position < bytes.Length)
         {
@@ -176,7 +176,7 @@ internal static class SurrogateRepair
         return isOfKind ? (char)(0xD000 | ((second & 0x3F) << 6) | (bytes[position + 2] & 0x3F)) : null;
     }
 
-    private static void AppendPair(JsonBuffer mended, char high, char low)
+    private static void AppendPair(ByteBuffer mended, char high, char low)
     {
         int code = char.ConvertToUtf32(high, low);
         mended.Append([(byte)(0xF0 | (code >> 18)), (byte)(0x80 | ((code >> 12) & 0x3F)), (byte)(0x80 | ((code >> 6) & 0x3F)), (byte)(0x80 | (code & 0x3F))]);

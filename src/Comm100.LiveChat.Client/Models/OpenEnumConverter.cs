@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Comm100.LiveChat.Client.Serialization;
+namespace Comm100.LiveChat.Client;
 
 /// <summary>Tells the open enums from other types.</summary>
 internal interface IOpenEnum;
