@@ -68,7 +68,7 @@ public sealed class ApiGenerator : IIncrementalGenerator
             .Collect().Select(static (models, _) => models.ToEquatableArray()).WithTrackingName(Steps.Contracts);
         context.RegisterSourceOutput(contracts, static (output, models) =>
         {
-            output.AddSource("MandatoryMembers.g.cs", ModelContractEmitter.EmitMandatory(models));
+            output.AddSource("MandatoryFields.g.cs", ModelContractEmitter.EmitMandatory(models));
             output.AddSource("ReadOnlyProperties.g.cs", ModelContractEmitter.EmitReadOnly(models));
         });
     }

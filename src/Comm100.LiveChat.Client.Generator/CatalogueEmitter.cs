@@ -83,7 +83,7 @@ internal static class CatalogueEmitter
             using (writer.Open("", ";"))
             {
                 writer.Line("HasResult = " + (operation.HasResult ? "true" : "false") + ",");
-                EmitText(writer, "TextId", operation.TextId);
+                EmitText(writer, "StringId", operation.StringId);
                 EmitText(writer, "Query", operation.Query);
                 EmitText(writer, "Body", operation.Body?.Name);
                 EmitCheck(writer, operation.Body);
@@ -135,7 +135,7 @@ internal static class CatalogueEmitter
             var check = body.Check == RequestBodyCheck.List ? "CheckAll" : "Check";
             writer.Line(
                 "CheckBody = static (object body, ref " + Names.MissingFields + " missing) => "
-                + Names.MandatoryMembers + "." + check + "((" + body.Type + ")body, \"\", ref missing),");
+                + Names.MandatoryFields + "." + check + "((" + body.Type + ")body, \"\", ref missing),");
         }
     }
 

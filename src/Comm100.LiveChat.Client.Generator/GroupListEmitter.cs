@@ -25,7 +25,7 @@ internal static class GroupListEmitter
                 writer.Line("/// <inheritdoc/>");
                 writer.Line(
                     "public " + group.QualifiedInterface + " " + group.Name + " => field ??= CreateGroup<" + group.QualifiedInterface + ">("
-                    + group.JsonContext + ".Default, " + (group.Operations.Any(operation => operation.TextId is not null) ? "true" : "false") + ");");
+                    + group.JsonContext + ".Default, " + (group.Operations.Any(operation => operation.StringId is not null) ? "true" : "false") + ");");
             }
         }
 

@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Generator;
 /// <summary>What must be given and what is never sent, of one class, its bases included.</summary>
 internal sealed record ModelContract(string Type, EquatableArray<ContractMember> Members)
 {
-    public bool HasMandatoryMembers => Members.Any(member => member.IsMandatory || member.Nested != Nesting.None);
+    public bool HasMandatoryFields => Members.Any(member => member.IsMandatory || member.Nested != Nesting.None);
 
     /// <summary>Whether the type, or a model that it holds, has a mandatory member.</summary>
     public static bool HasMandatory(ITypeSymbol type)
@@ -164,10 +164,10 @@ internal static class ModelContractEmitter
     {
         var writer = SourceWriter.ForNamespace(Names.Serialization);
         writer.Summary("Names the mandatory members that a body lacks.");
-        using (writer.Open("internal static class MandatoryMembers"))
+        using (writer.Open("internal static class MandatoryFields"))
         {
             var isFirst = true;
-            foreach (var model in Ordered(models).Where(model => model.HasMandatoryMembers))
+            foreach (var model in Ordered(models).Where(model => model.HasMandatoryFields))
             {
                 if (!isFirst)
                 {

@@ -20,7 +20,7 @@ internal static class Names
     public const string Operation = "global::" + Root + ".LiveChatOperation";
     public const string Operations = "global::" + Root + ".LiveChatOperations";
     public const string MissingFields = "global::" + OperationsNamespace + ".MissingFields";
-    public const string MandatoryMembers = "global::" + Serialization + ".MandatoryMembers";
+    public const string MandatoryFields = "global::" + Serialization + ".MandatoryFields";
     public const string OpenEnumInterface = "global::" + Root + ".IOpenEnum";
 
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";

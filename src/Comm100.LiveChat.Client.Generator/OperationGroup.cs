@@ -20,7 +20,7 @@ internal sealed record Operation(
     string Route,
     string? Permission,
     bool HasResult,
-    string? TextId,
+    string? StringId,
     string? Query,
     RequestBody? Body);
 

@@ -123,7 +123,7 @@ internal sealed class OperationGroupParser
         var body = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "BodyAttribute"));
         var query = method.Parameters.FirstOrDefault(IsQueryObject);
         var route = verb.Text() ?? "";
-        var textId = method.Parameters.FirstOrDefault(parameter => IsText(parameter) && StandsIn(route, parameter));
+        var stringId = method.Parameters.FirstOrDefault(parameter => IsText(parameter) && StandsIn(route, parameter));
         var verbName = verb.AttributeClass!.Name.Replace("Attribute", "");
         return new(
             _group + "." + name,
@@ -133,7 +133,7 @@ internal sealed class OperationGroupParser
             route,
             permission,
             method.ReturnType.Is("System.Threading.Tasks", "Task`1"),
-            textId?.Name,
+            stringId?.Name,
             query?.Name,
             body is null ? null : new(body.Name, body.Type.Qualified(), CheckOf(body.Type, verbName)));
     }

@@ -109,8 +109,8 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
         _ownedSender?.Dispose();
     }
 
-    private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasTextId) =>
-        RestService.ForGenerated<TGroup>(_httpClient, LiveChatRefit.ForGroup(context, hasTextId));
+    private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasStringId) =>
+        RestService.ForGenerated<TGroup>(_httpClient, LiveChatRefit.ForGroup(context, hasStringId));
 
     private async Task<T> SendAsync<T>(CustomRequestMessage message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

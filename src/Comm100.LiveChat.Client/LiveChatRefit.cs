@@ -19,13 +19,13 @@ public static class LiveChatRefit
     /// New settings, for <see cref="RestService.ForGenerated{T}(HttpClient, RefitSettings)"/> or for <c>AddRefitGeneratedClient</c> of the
     /// package <c>Refit.HttpClientFactory</c>.
     /// </returns>
-    public static RefitSettings CreateSettings() => Create(AllGroups.Contracts, hasTextId: true);
+    public static RefitSettings CreateSettings() => Create(AllGroups.Contracts, hasStringId: true);
 
     /// <summary>The settings of one group. They contain only its own contracts, so that a natively compiled program does not contain those of the other groups.</summary>
-    internal static RefitSettings ForGroup(JsonSerializerContext context, bool hasTextId) =>
-        s_groups.TryGetValue(context, out RefitSettings? settings) ? settings : s_groups.GetOrAdd(context, Create(new JsonContracts(context), hasTextId));
+    internal static RefitSettings ForGroup(JsonSerializerContext context, bool hasStringId) =>
+        s_groups.TryGetValue(context, out RefitSettings? settings) ? settings : s_groups.GetOrAdd(context, Create(new JsonContracts(context), hasStringId));
 
-    private static RefitSettings Create(JsonContracts contracts, bool hasTextId)
+    private static RefitSettings Create(JsonContracts contracts, bool hasStringId)
     {
         var settings = new RefitSettings(new LiveChatContentSerializer(contracts))
         {
@@ -36,7 +36,7 @@ public static class LiveChatRefit
             // Otherwise Refit wraps the content of a request, which the pipeline has to see.
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
         };
-        if (hasTextId)
+        if (hasStringId)
         {
             settings.UrlParameterFormatterMap.Add(typeof(ChatId), new ChatIdFormatter());
         }

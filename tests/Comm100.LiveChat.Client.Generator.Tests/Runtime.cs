@@ -44,7 +44,7 @@ namespace Comm100.LiveChat.Client
 
         internal bool HasResult { get; init; }
 
-        internal string? TextId { get; init; }
+        internal string? StringId { get; init; }
 
         internal string? Query { get; init; }
 
@@ -55,7 +55,7 @@ namespace Comm100.LiveChat.Client
         /// <inheritdoc/>
         public override string ToString() => Id + "|" + Method + "|" + RouteTemplate + "|" + Permission;
 
-        internal string Needs() => (HasResult ? "result " : "") + "text:" + TextId + " query:" + Query + " body:" + Body + (CheckBody is null ? "" : " checked");
+        internal string Needs() => (HasResult ? "result " : "") + "text:" + StringId + " query:" + Query + " body:" + Body + (CheckBody is null ? "" : " checked");
 
         internal string Missing(object body)
         {
@@ -85,10 +85,10 @@ namespace Comm100.LiveChat.Client
     {
         internal List<string> Made { get; } = new();
 
-        private T CreateGroup<T>(JsonSerializerContext context, bool hasTextId)
+        private T CreateGroup<T>(JsonSerializerContext context, bool hasStringId)
             where T : class
         {
-            Made.Add(typeof(T).Name + "|" + context.GetType().Name + "|" + hasTextId);
+            Made.Add(typeof(T).Name + "|" + context.GetType().Name + "|" + hasStringId);
             return System.Reflection.DispatchProxy.Create<T, Group>();
         }
     }

@@ -16,7 +16,7 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
 
     public static TheoryData<string> OperationIds => [.. ApiContract.Operations.Select(operation => operation.Id)];
 
-    public static TheoryData<string, string> MandatoryMembers
+    public static TheoryData<string, string> MandatoryFields
     {
         get
         {
@@ -69,7 +69,7 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(MandatoryMembers))]
+    [MemberData(nameof(MandatoryFields))]
     public async Task A_body_without_a_mandatory_member_is_refused(string operationId, string member)
     {
         ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);

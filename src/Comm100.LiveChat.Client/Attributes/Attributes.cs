@@ -28,9 +28,9 @@ internal sealed class OpenEnumAttribute : Attribute;
 
 /// <summary>The text of a known value of an open enum, and the other spellings that mean the same.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ValueAttribute(string text, params string[] alsoSpelled) : Attribute
+internal sealed class ValueAttribute(string text, params string[] aliases) : Attribute
 {
     public string Text { get; } = text;
 
-    public IReadOnlyList<string> AlsoSpelled { get; } = alsoSpelled;
+    public IReadOnlyList<string> Aliases { get; } = aliases;
 }

@@ -80,7 +80,7 @@ internal sealed class ErrorResponse
     /// <param name="call">The call.</param>
     public static ErrorResponse? FindIn(ResponseBody body, HttpContent? content, CallContext call)
     {
-        if (body.IsTruncated || body.Utf8 is not { } utf8 || utf8.Length > MaxBodyBytes || !JsonScanner.WithoutLeadingSpace(utf8.Span).StartsWith("{"u8))
+        if (body.IsTruncated || body.Utf8 is not { } utf8 || utf8.Length > MaxBodyBytes || !JsonScanner.TrimStart(utf8.Span).StartsWith("{"u8))
         {
             return null;
         }
@@ -123,7 +123,7 @@ internal sealed class ErrorResponse
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Mend(body, out _), JsonParsing.DocumentOptions);
+            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Repair(body, out _), JsonParsing.DocumentOptions);
             if (document.RootElement.ValueKind == JsonValueKind.String)
             {
                 ServiceMessage = document.RootElement.GetString();

@@ -8,7 +8,7 @@ internal static class QueryParameters
     /// <exception cref="ArgumentException">The value has half of a surrogate pair, which cannot be sent.</exception>
     public static void Append(this ref GeneratedQueryStringBuilder query, string name, string? value)
     {
-        Argument.WholeCharacters(value, name);
+        Argument.NoUnpairedSurrogate(value, name);
         query.Add(name, value, preEncoded: false);
     }
 

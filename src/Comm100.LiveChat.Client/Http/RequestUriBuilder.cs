@@ -42,7 +42,7 @@ internal sealed class RequestUriBuilder
             throw new ArgumentNullException(query);
         }
 
-        return IsPlain && operation.TextId is null && IsAtPrefix(built.OriginalString, operation.RouteTemplate) ? built : Rewrite(built, operation);
+        return IsPlain && operation.StringId is null && IsAtPrefix(built.OriginalString, operation.RouteTemplate) ? built : Rewrite(built, operation);
     }
 
     /// <summary>The address of a request that the caller has built.</summary>
@@ -53,8 +53,8 @@ internal sealed class RequestUriBuilder
         char separator = '?';
         foreach (KeyValuePair<string, string> parameter in query)
         {
-            Argument.WholeCharacters(parameter.Key, nameof(query));
-            Argument.WholeCharacters(parameter.Value, parameter.Key);
+            Argument.NoUnpairedSurrogate(parameter.Key, nameof(query));
+            Argument.NoUnpairedSurrogate(parameter.Value, parameter.Key);
             text.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
             separator = '&';
         }
@@ -72,7 +72,7 @@ internal sealed class RequestUriBuilder
     }
 
     private static ArgumentException LeavesSegment(LiveChatOperation operation) =>
-        new($"'{operation.TextId ?? "id"}' must be one segment of the path of {operation.Description}: not empty, not '.' and not '..'. Nothing was sent.", operation.TextId ?? "id");
+        new($"'{operation.StringId ?? "id"}' must be one segment of the path of {operation.Description}: not empty, not '.' and not '..'. Nothing was sent.", operation.StringId ?? "id");
 
     /// <summary>Whether an address is the prefix and a path of the form of the route, and not one below another base address that begins alike.</summary>
     private bool IsAtPrefix(string address, string route)

@@ -195,7 +195,7 @@ internal sealed class ResponseBody : IDisposable
     private static bool MayBeError(ReadOnlySpan<byte> start)
     {
         const int MaxPageStartLength = 16;
-        ReadOnlySpan<byte> text = JsonScanner.WithoutLeadingSpace(start);
+        ReadOnlySpan<byte> text = JsonScanner.TrimStart(start);
         return text.Length == 0 || text[0] switch
         {
             (byte)'"' or (byte)'[' or (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') => false,

@@ -17,10 +17,10 @@ internal static class SurrogateRepair
     /// <param name="json">The bytes as they came.</param>
     /// <param name="places">The positions of the replacement characters in the result, at most 1,000 of them; empty where all was whole.</param>
     /// <returns>The JSON.</returns>
-    public static ReadOnlyMemory<byte> Mend(ReadOnlyMemory<byte> json, out IReadOnlyList<int> places)
+    public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> json, out IReadOnlyList<int> places)
     {
         bool isUtf8 = JsonScanner.IsUtf8(json.Span);
-        bool hasHalfEscape = JsonScanner.HasHalfEscape(json.Span);
+        bool hasHalfEscape = JsonScanner.HasUnpairedSurrogateEscape(json.Span);
         if (isUtf8 && !hasHalfEscape)
         {
             places = [];
@@ -28,35 +28,35 @@ internal static class SurrogateRepair
         }
 
         var found = new List<int>();
-        byte[] mended = isUtf8 ? json.ToArray() : MendBytes(json.Span, found);
+        byte[] repaired = isUtf8 ? json.ToArray() : RepairBytes(json.Span, found);
         if (hasHalfEscape)
         {
-            MendEscapes(mended, found);
+            RepairEscapes(repaired, found);
             found.Sort();
         }
 
         places = found;
-        return mended;
+        return repaired;
     }
 
-    private static void MendEscapes(byte[] json, List<int> places)
+    private static void RepairEscapes(byte[] json, List<int> places)
     {
         // Halves that follow each other are found one after the other, since each becomes whole before the next search.
-        for (int position = JsonScanner.IndexOfHalfEscape(json, 0); position >= 0; position = JsonScanner.IndexOfHalfEscape(json, position + JsonScanner.EscapeLength))
+        for (int position = JsonScanner.IndexOfUnpairedSurrogateEscape(json, 0); position >= 0; position = JsonScanner.IndexOfUnpairedSurrogateEscape(json, position + JsonScanner.EscapeLength))
         {
             ReplacementEscape.CopyTo(json.AsSpan(position));
             Add(places, position);
         }
     }
 
-    private static byte[] MendBytes(ReadOnlySpan<byte> bytes, List<int> places)
+    private static byte[] RepairBytes(ReadOnlySpan<byte> bytes, List<int> places)
     {
-        using var mended = new ByteBuffer(bytes.Length + (bytes.Length / 8));
+        using var repaired = new ByteBuffer(bytes.Length + (bytes.Length / 8));
         int position = 0;
         while (position < bytes.Length)
         {
             int whole = LengthOfWhole(bytes.Slice(position));
-            mended.Append(bytes.Slice(position, whole));
+            repaired.Append(bytes.Slice(position, whole));
             position += whole;
             if (position == bytes.Length)
             {
@@ -67,17 +67,17 @@ internal static class SurrogateRepair
             if (SurrogateAt(rest, 0, isHigh: true) is { } high && SurrogateAt(rest, SurrogateLength, isHigh: false) is { } low)
             {
                 // A pair of surrogates, each encoded by itself: some writers make that of a character that is whole.
-                AppendPair(mended, high, low);
+                AppendPair(repaired, high, low);
                 position += 2 * SurrogateLength;
                 continue;
             }
 
-            Add(places, mended.Length);
-            mended.Append(Replacement);
+            Add(places, repaired.Length);
+            repaired.Append(Replacement);
             position += IsSurrogate(rest) ? SurrogateLength : LengthOfBroken(rest);
         }
 
-        return mended.ToArray();
+        return repaired.ToArray();
     }
 
     private static void Add(List<int> places, int place)
@@ -176,9 +176,9 @@ internal static class SurrogateRepair
         return isOfKind ? (char)(0xD000 | ((second & 0x3F) << 6) | (bytes[position + 2] & 0x3F)) : null;
     }
 
-    private static void AppendPair(ByteBuffer mended, char high, char low)
+    private static void AppendPair(ByteBuffer repaired, char high, char low)
     {
         int code = char.ConvertToUtf32(high, low);
-        mended.Append([(byte)(0xF0 | (code >> 18)), (byte)(0x80 | ((code >> 12) & 0x3F)), (byte)(0x80 | ((code >> 6) & 0x3F)), (byte)(0x80 | (code & 0x3F))]);
+        repaired.Append([(byte)(0xF0 | (code >> 18)), (byte)(0x80 | ((code >> 12) & 0x3F)), (byte)(0x80 | ((code >> 6) & 0x3F)), (byte)(0x80 | (code & 0x3F))]);
     }
 }

@@ -29,20 +29,20 @@ internal static class Argument
             throw new ArgumentException($"'{name}' must not be empty.", name);
         }
 
-        WholeCharacters(value, name);
+        NoUnpairedSurrogate(value, name);
     }
 
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which could only be sent as another character.</exception>
-    public static void WholeCharacters(string? value, string name)
+    public static void NoUnpairedSurrogate(string? value, string name)
     {
-        if (value is not null && HasHalfCharacter(value.AsSpan()))
+        if (value is not null && HasUnpairedSurrogate(value.AsSpan()))
         {
             throw new ArgumentException($"'{name}' must be whole characters: it holds half of a surrogate pair.", name);
         }
     }
 
     /// <summary>Whether a text holds half of a surrogate pair.</summary>
-    public static bool HasHalfCharacter(ReadOnlySpan<char> text)
+    public static bool HasUnpairedSurrogate(ReadOnlySpan<char> text)
     {
         while (IndexOfSurrogate(text) is var index and >= 0)
         {

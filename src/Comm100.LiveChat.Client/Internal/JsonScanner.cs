@@ -33,7 +33,7 @@ internal static class JsonScanner
     }
 
     /// <summary>The bytes from the first on that is no white space. The zeros of other encodings are passed by as well.</summary>
-    public static ReadOnlySpan<byte> WithoutLeadingSpace(ReadOnlySpan<byte> bytes)
+    public static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> bytes)
     {
         int start = 0;
         while (start < bytes.Length && bytes[start] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0)
@@ -68,7 +68,7 @@ internal static class JsonScanner
     }
 
     /// <summary>How many objects and arrays of valid JSON lie in each other.</summary>
-    public static int LevelsOf(ReadOnlySpan<byte> json)
+    public static int GetNestingDepth(ReadOnlySpan<byte> json)
     {
         int levels = 0;
         var reader = new Utf8JsonReader(json, JsonParsing.ReaderOptions);
@@ -81,15 +81,15 @@ internal static class JsonScanner
     }
 
     /// <summary>Whether an escape is half of a surrogate pair.</summary>
-    public static bool HasHalfEscape(ReadOnlySpan<byte> json)
+    public static bool HasUnpairedSurrogateEscape(ReadOnlySpan<byte> json)
     {
         // A search for one byte is the quickest, and most JSON has no escape at all.
         int first = json.IndexOf((byte)'\\');
-        return first >= 0 && IndexOfHalfEscape(json, first) >= 0;
+        return first >= 0 && IndexOfUnpairedSurrogateEscape(json, first) >= 0;
     }
 
     /// <summary>The position of the next escape that is half of a surrogate pair; -1 where there is none.</summary>
-    public static int IndexOfHalfEscape(ReadOnlySpan<byte> json, int from)
+    public static int IndexOfUnpairedSurrogateEscape(ReadOnlySpan<byte> json, int from)
     {
         while (json.Slice(from).IndexOf("\\u"u8) is var index and >= 0)
         {

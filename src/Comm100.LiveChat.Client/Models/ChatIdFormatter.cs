@@ -25,6 +25,6 @@ internal sealed class ChatIdFormatter : IUrlParameterFormatter
             throw new ArgumentException($"'{nameof(id)}' must not be '.' or '..': it is one segment of the path.", nameof(id));
         }
 
-        Argument.WholeCharacters(id, nameof(id));
+        Argument.NoUnpairedSurrogate(id, nameof(id));
     }
 }

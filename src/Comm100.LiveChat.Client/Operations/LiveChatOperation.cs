@@ -49,7 +49,7 @@ public sealed class LiveChatOperation
     internal bool HasResult { get; init; }
 
     /// <summary>The parameter with an id in the path that is text; null where all ids in it are numbers.</summary>
-    internal string? TextId { get; init; }
+    internal string? StringId { get; init; }
 
     /// <summary>The parameter that writes the query, which must not be null; null where the operation has none.</summary>
     internal string? Query { get; init; }

@@ -8,7 +8,7 @@ internal static class JsonContractExtensions
     public static bool IsModel(this JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.Object && typeof(LiveChatModel).IsAssignableFrom(type.Type);
 
     /// <summary>The property with a JSON name, in any case of letters; null where there is none.</summary>
-    public static JsonPropertyInfo? PropertyNamed(this JsonTypeInfo type, string name)
+    public static JsonPropertyInfo? FindProperty(this JsonTypeInfo type, string name)
     {
         foreach (JsonPropertyInfo property in type.Properties)
         {

@@ -26,16 +26,16 @@ internal sealed class JsonContracts(IJsonTypeInfoResolver context)
     public JsonTypeInfo<T> Request<T>() => (JsonTypeInfo<T>)(_requests ??= CreateForRequests()).GetTypeInfo(typeof(T));
 
     /// <summary>The contract by which a response is read that the caller gave a contract for: models in it are read as everywhere else.</summary>
-    public static JsonTypeInfo<T> AnswerOf<T>(JsonTypeInfo<T> given)
+    public static JsonTypeInfo<T> ForResponse<T>(JsonTypeInfo<T> given)
     {
         IList<JsonConverter> converters = given.Options.Converters;
-        return converters.Count > 0 && converters[0] is TimeConverter { IsOfAnswers: true } ? given
-            : ReadingOf(given.Options).TryGetTypeInfo(typeof(T), out JsonTypeInfo? known) ? (JsonTypeInfo<T>)known
+        return converters.Count > 0 && converters[0] is TimeConverter { IsForResponses: true } ? given
+            : GetReadOptions(given.Options).TryGetTypeInfo(typeof(T), out JsonTypeInfo? known) ? (JsonTypeInfo<T>)known
             : given;
     }
 
     /// <summary>The rules by which models are read that are read by options of a caller's.</summary>
-    public static JsonSerializerOptions ReadingOf(JsonSerializerOptions given) => s_reading.GetValue(given, static options =>
+    public static JsonSerializerOptions GetReadOptions(JsonSerializerOptions given) => s_reading.GetValue(given, static options =>
     {
         JsonSerializerOptions reading = CopyWithoutModels(options);
         reading.TypeInfoResolver = Reading(options.TypeInfoResolver!);
@@ -49,10 +49,10 @@ internal sealed class JsonContracts(IJsonTypeInfoResolver context)
     });
 
     /// <summary>The rules by which models are written that are written by options of a caller's.</summary>
-    public static JsonSerializerOptions WritingOf(JsonSerializerOptions given) => s_writing.GetValue(given, static options =>
+    public static JsonSerializerOptions GetWriteOptions(JsonSerializerOptions given) => s_writing.GetValue(given, static options =>
     {
         JsonSerializerOptions writing = CopyWithoutModels(options);
-        writing.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(MemberSpellings.AddToWriting).WithAddedModifier(LenientModels.AddToStored);
+        writing.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(FieldAliases.AddToWriting).WithAddedModifier(LenientModels.AddToStored);
         return writing;
     });
 
@@ -61,7 +61,7 @@ internal sealed class JsonContracts(IJsonTypeInfoResolver context)
         var copy = new JsonSerializerOptions(options);
         for (int i = copy.Converters.Count - 1; i >= 0; i--)
         {
-            if (copy.Converters[i] is StoredModelConverter)
+            if (copy.Converters[i] is LiveChatModelConverter)
             {
                 copy.Converters.RemoveAt(i);
             }
@@ -76,21 +76,21 @@ internal sealed class JsonContracts(IJsonTypeInfoResolver context)
     }
 
     private static IJsonTypeInfoResolver Reading(IJsonTypeInfoResolver resolver) =>
-        resolver.WithAddedModifier(MemberSpellings.AddToReading).WithAddedModifier(LenientModels.AddToReading);
+        resolver.WithAddedModifier(FieldAliases.AddToReading).WithAddedModifier(LenientModels.AddToReading);
 
     private JsonSerializerOptions CreateForAnswers() => new()
     {
         TypeInfoResolver = Reading(context),
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         MaxDepth = LenientRewriter.MaxDepth,
-        Converters = { new TimeConverter { IsOfAnswers = true } },
+        Converters = { new TimeConverter { IsForResponses = true } },
     };
 
     private JsonSerializerOptions CreateForRequests() => new()
     {
         TypeInfoResolver = context
-            .WithAddedModifier(RequestFields.OmitReadOnly)
-            .WithAddedModifier(MemberSpellings.AddToWriting)
+            .WithAddedModifier(ReadOnlyFields.OmitReadOnly)
+            .WithAddedModifier(FieldAliases.AddToWriting)
             .WithAddedModifier(LenientModels.AddToRequests),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -12,7 +12,7 @@ internal sealed class JsonShape
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, JsonShape> s_shapes = new();
 
-    private Dictionary<string, JsonShapeProperty>? _membersByName;
+    private Dictionary<string, JsonShapeField>? _membersByName;
 
     private JsonShape(JsonTypeInfo type, JsonShapeKind kind)
     {
@@ -33,7 +33,7 @@ internal sealed class JsonShape
     /// <summary>Whether unknown and unreadable values are kept.</summary>
     public bool IsModel { get; private init; }
 
-    public JsonShapeProperty[] Members { get; private set; } = [];
+    public JsonShapeField[] Members { get; private set; } = [];
 
     /// <summary>What is expected, in words.</summary>
     public string Expected => Kind switch
@@ -52,11 +52,11 @@ internal sealed class JsonShape
     public static JsonShape Of(JsonTypeInfo type) => s_shapes.TryGetValue(type, out JsonShape? shape) ? shape : s_shapes.GetValue(type, static missing => Create(missing));
 
     /// <summary>The member with a name in any case of letters; null where there is none.</summary>
-    public JsonShapeProperty? MemberNamed(string name)
+    public JsonShapeField? FindProperty(string name)
     {
         if (_membersByName is null)
         {
-            var members = new Dictionary<string, JsonShapeProperty>(StringComparer.OrdinalIgnoreCase);
+            var members = new Dictionary<string, JsonShapeField>(StringComparer.OrdinalIgnoreCase);
             for (int i = Members.Length - 1; i >= 0; i--)
             {
                 // Of two names that differ in case alone, the first is meant.
@@ -66,7 +66,7 @@ internal sealed class JsonShape
             _membersByName = members;
         }
 
-        return _membersByName.TryGetValue(name, out JsonShapeProperty? found) ? found : null;
+        return _membersByName.TryGetValue(name, out JsonShapeField? found) ? found : null;
     }
 
     private static JsonShape Create(JsonTypeInfo type)
@@ -77,7 +77,7 @@ internal sealed class JsonShape
                 return new JsonShape(type, JsonShapeKind.Object)
                 {
                     IsModel = type.IsModel(),
-                    Members = [.. type.Properties.Where(property => !property.IsExtensionData).Select(property => new JsonShapeProperty(property.Name, () => OfProperty(type, property)))],
+                    Members = [.. type.Properties.Where(property => !property.IsExtensionData).Select(property => new JsonShapeField(property.Name, () => OfProperty(type, property)))],
                 };
 
             case JsonTypeInfoKind.Enumerable:
@@ -121,7 +121,7 @@ internal sealed class JsonShape
     private static JsonShape OfMembers(JsonTypeInfo type, IEnumerable<(string Name, JsonShapeKind Kind)> members) => new(type, JsonShapeKind.Object)
     {
         IsModel = true,
-        Members = [.. members.Select(member => new JsonShapeProperty(member.Name, () => new JsonShape(type, member.Kind)))],
+        Members = [.. members.Select(member => new JsonShapeField(member.Name, () => new JsonShape(type, member.Kind)))],
     };
 
     private static JsonShapeKind KindOf(Type value, JsonSerializerOptions options) =>
@@ -141,7 +141,7 @@ internal sealed class JsonShape
 }
 
 /// <summary>A property of a <see cref="JsonShape"/>.</summary>
-internal sealed class JsonShapeProperty(string name, Func<JsonShape> shape)
+internal sealed class JsonShapeField(string name, Func<JsonShape> shape)
 {
     private JsonShape? _shape;
 

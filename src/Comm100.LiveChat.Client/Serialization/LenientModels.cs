@@ -74,7 +74,7 @@ internal static class LenientModels
         KeyValuePair<string, JsonElement>[] members = additional.ToArray();
         foreach (KeyValuePair<string, JsonElement> member in members)
         {
-            if (!RepairMarkers.IsMark(member.Key) && type.PropertyNamed(member.Key) is { Set: { } set, Get: { } get } property)
+            if (!UnreadableMarkers.IsMarker(member.Key) && type.FindProperty(member.Key) is { Set: { } set, Get: { } get } property)
             {
                 Place(model, additional, member, property, set, get);
             }
@@ -83,7 +83,7 @@ internal static class LenientModels
         // Only now is known which properties have a value.
         foreach (KeyValuePair<string, JsonElement> member in members)
         {
-            if (RepairMarkers.IsMark(member.Key))
+            if (UnreadableMarkers.IsMarker(member.Key))
             {
                 additional.Remove(member.Key);
                 Keep(model, additional, member, type);
@@ -100,7 +100,7 @@ internal static class LenientModels
     {
         foreach (string name in additional.Keys)
         {
-            if (RepairMarkers.IsMark(name) || type.PropertyNamed(name) is not null)
+            if (UnreadableMarkers.IsMarker(name) || type.FindProperty(name) is not null)
             {
                 return true;
             }
@@ -111,19 +111,19 @@ internal static class LenientModels
 
     private static void Keep(LiveChatModel model, IDictionary<string, JsonElement> additional, KeyValuePair<string, JsonElement> member, JsonTypeInfo type)
     {
-        string name = RepairMarkers.NameOf(member.Key);
-        if (type.PropertyNamed(name) is not { Get: { } get } property)
+        string name = UnreadableMarkers.NameOf(member.Key);
+        if (type.FindProperty(name) is not { Get: { } get } property)
         {
             additional[name] = member.Value;
         }
-        else if (RepairMarkers.IsElements(member.Key) && additional.TryGetValue(name, out JsonElement second) && second.ValueKind == JsonValueKind.Array)
+        else if (UnreadableMarkers.IsElements(member.Key) && additional.TryGetValue(name, out JsonElement second) && second.ValueKind == JsonValueKind.Array)
         {
             // The list came under a second name too, beside the one that the property has.
             additional[name] = Merged(second.EnumerateArray(), member.Value, property.Options, static (writer, element) => ((JsonElement)element!).WriteTo(writer));
         }
-        else if (RepairMarkers.IsElements(member.Key))
+        else if (UnreadableMarkers.IsElements(member.Key))
         {
-            (OriginOf(model).Lists ??= []).Add(new UnreadElements(property.Name, get(model), member.Value));
+            (OriginOf(model).Lists ??= []).Add(new UnreadableElements(property.Name, get(model), member.Value));
         }
         else if (ReadOnlyProperties.Contains(type.Type, property.Name))
         {
@@ -132,10 +132,10 @@ internal static class LenientModels
         else
         {
             additional[name] = member.Value;
-            MemberSpellings.NoteUnread(model, property.Name);
+            FieldAliases.NoteUnread(model, property.Name);
             if (get(model) is { } current)
             {
-                (OriginOf(model).SecondNames ??= []).Add(new SecondName(property.Name, name, current));
+                (OriginOf(model).DuplicateFields ??= []).Add(new DuplicateField(property.Name, name, current));
             }
         }
     }
@@ -159,7 +159,7 @@ internal static class LenientModels
         }
         else
         {
-            (OriginOf(model).SecondNames ??= []).Add(new SecondName(property.Name, member.Key, current));
+            (OriginOf(model).DuplicateFields ??= []).Add(new DuplicateField(property.Name, member.Key, current));
         }
     }
 
@@ -173,7 +173,7 @@ internal static class LenientModels
         {
             foreach (KeyValuePair<string, JsonElement> member in additional)
             {
-                if (type.PropertyNamed(member.Key) is { Get: { } get } property && get(model) is { } current && !IsUnchanged(model, member.Key, current))
+                if (type.FindProperty(member.Key) is { Get: { } get } property && get(model) is { } current && !IsUnchanged(model, member.Key, current))
                 {
                     changed ??= Copy(additional);
                     if (IsSecondName(model, member.Key))
@@ -199,9 +199,9 @@ internal static class LenientModels
     private static void AddUnread(
         ModelOrigin origin, ref Dictionary<string, JsonElement>? changed, IDictionary<string, JsonElement>? additional, LiveChatModel model, JsonTypeInfo type, bool isSent)
     {
-        foreach (UnreadElements unread in origin.Lists ?? [])
+        foreach (UnreadableElements unread in origin.Lists ?? [])
         {
-            JsonPropertyInfo list = type.PropertyNamed(unread.Property)!;
+            JsonPropertyInfo list = type.FindProperty(unread.Property)!;
             bool mayWrite = !isSent || !ReadOnlyProperties.Contains(type.Type, list.Name);
             if (mayWrite && list.Get!(model) is { } current && ReferenceEquals(current, unread.List))
             {
@@ -213,7 +213,7 @@ internal static class LenientModels
         {
             foreach (KeyValuePair<string, JsonElement> member in origin.Unsent ?? [])
             {
-                if (type.PropertyNamed(member.Key)?.Get!(model) is null)
+                if (type.FindProperty(member.Key)?.Get!(model) is null)
                 {
                     (changed ??= Copy(additional))[member.Key] = member.Value;
                 }
@@ -233,11 +233,11 @@ internal static class LenientModels
     }
 
     private static bool IsSecondName(LiveChatModel model, string name) =>
-        model.Origin?.SecondNames is { } names && names.Exists(second => second.Name == name);
+        model.Origin?.DuplicateFields is { } names && names.Exists(second => second.Name == name);
 
     private static bool IsUnchanged(LiveChatModel model, string name, object current)
     {
-        foreach (SecondName second in model.Origin?.SecondNames ?? [])
+        foreach (DuplicateField second in model.Origin?.DuplicateFields ?? [])
         {
             if (second.Name == name)
             {
@@ -250,7 +250,7 @@ internal static class LenientModels
 
     private static JsonElement? UnreadOf(LiveChatModel model, string property, object list)
     {
-        foreach (UnreadElements unread in model.Origin?.Lists ?? [])
+        foreach (UnreadableElements unread in model.Origin?.Lists ?? [])
         {
             if (unread.Property == property && ReferenceEquals(unread.List, list))
             {

@@ -12,14 +12,14 @@ internal static class LenientReader
 {
     /// <summary>Whether the serializer can be trusted with the JSON: it would read or skip some faults without an error.</summary>
     /// <param name="json">The JSON, which is valid UTF-8.</param>
-    public static bool IsPlain(ReadOnlySpan<byte> json) => !JsonScanner.MayHaveNullElement(json) && !JsonScanner.HasHalfEscape(json);
+    public static bool IsPlain(ReadOnlySpan<byte> json) => !JsonScanner.MayHaveNullElement(json) && !JsonScanner.HasUnpairedSurrogateEscape(json);
 
     /// <summary>Reads JSON at full speed where it fits, and leniently where it does not.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="type">A contract for reading.</param>
     /// <param name="notes">Where is noted what does not fit.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static object? ReadLeniently(ReadOnlyMemory<byte> json, JsonTypeInfo type, ReadWarnings notes)
+    public static object? ReadLeniently(ReadOnlyMemory<byte> json, JsonTypeInfo type, UnreadableValueList notes)
     {
         if (IsPlain(json.Span) && JsonScanner.IsUtf8(json.Span))
         {
@@ -42,9 +42,9 @@ internal static class LenientReader
     /// <param name="notes">Where is noted what does not fit.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static object? Read(ReadOnlyMemory<byte> json, JsonTypeInfo type, ReadWarnings notes, CancellationToken cancellationToken)
+    public static object? Read(ReadOnlyMemory<byte> json, JsonTypeInfo type, UnreadableValueList notes, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> whole = SurrogateRepair.Mend(json, out IReadOnlyList<int> brokenPlaces);
+        ReadOnlyMemory<byte> whole = SurrogateRepair.Repair(json, out IReadOnlyList<int> brokenPlaces);
         using var output = new ByteBuffer((int)Math.Min(whole.Length + (whole.Length / 8L), LargeBuffers.MaxLength));
         if (!LenientRewriter.TryWrite(whole.Span, brokenPlaces, JsonShape.Of(type), output, notes, cancellationToken))
         {

@@ -23,14 +23,14 @@ internal ref struct LenientRewriter
     private readonly ReadOnlySpan<byte> _source;
     private readonly IReadOnlyList<int> _brokenPlaces;
     private readonly ByteBuffer _output;
-    private readonly ReadWarnings _notes;
+    private readonly UnreadableValueList _notes;
     private readonly CancellationToken _cancellationToken;
     private Utf8JsonReader _json;
-    private List<UnreadElement>? _unread;
+    private List<UnreadableElement>? _unread;
     private int _nextBrokenPlace;
     private int _tokens;
 
-    private LenientRewriter(ReadOnlySpan<byte> source, IReadOnlyList<int> brokenPlaces, ByteBuffer output, ReadWarnings notes, CancellationToken cancellationToken)
+    private LenientRewriter(ReadOnlySpan<byte> source, IReadOnlyList<int> brokenPlaces, ByteBuffer output, UnreadableValueList notes, CancellationToken cancellationToken)
     {
         _source = source;
         _brokenPlaces = brokenPlaces;
@@ -49,7 +49,7 @@ internal ref struct LenientRewriter
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static bool TryWrite(
-        ReadOnlySpan<byte> json, IReadOnlyList<int> brokenPlaces, JsonShape shape, ByteBuffer output, ReadWarnings notes, CancellationToken cancellationToken)
+        ReadOnlySpan<byte> json, IReadOnlyList<int> brokenPlaces, JsonShape shape, ByteBuffer output, UnreadableValueList notes, CancellationToken cancellationToken)
     {
         var writer = new LenientRewriter(json, brokenPlaces, output, notes, cancellationToken);
         writer.Read();
@@ -142,7 +142,7 @@ internal ref struct LenientRewriter
         int expected = 0;
         while (Read() && _json.TokenType != JsonTokenType.EndObject)
         {
-            JsonShapeProperty? member = MemberAt(shape, ref expected);
+            JsonShapeField? member = MemberAt(shape, ref expected);
             ReadOnlySpan<byte> name = member is null || shape.IsModel ? _json.ValueSpan : member.Utf8Name;
             int before = _output.Length;
             WriteName([], name);
@@ -162,7 +162,7 @@ internal ref struct LenientRewriter
         _output.Append((byte)'}');
     }
 
-    private void WriteMember(JsonShape shape, JsonShapeProperty member, ReadOnlySpan<byte> name, int before)
+    private void WriteMember(JsonShape shape, JsonShapeField member, ReadOnlySpan<byte> name, int before)
     {
         _notes.Enter(member.Name);
         int start = (int)_json.TokenStartIndex;
@@ -170,28 +170,28 @@ internal ref struct LenientRewriter
         NoteBrokenPlaces();
         _notes.Leave();
 
-        List<UnreadElement>? unread = _unread;
+        List<UnreadableElement>? unread = _unread;
         _unread = null;
         if (!isWritten)
         {
             _output.Length = before;
-            if (shape.IsModel && IsKeepable(start))
+            if (shape.IsModel && IsWithinMaxDepth(start))
             {
-                WriteName(RepairMarkers.ValueBytes, name);
+                WriteName(UnreadableMarkers.ValueBytes, name);
                 _output.Append(_source.Slice(start, (int)_json.BytesConsumed - start));
             }
         }
         else if (unread is not null && shape.IsModel)
         {
-            WriteName(RepairMarkers.ElementsBytes, name);
+            WriteName(UnreadableMarkers.ElementsBytes, name);
             WriteUnread(unread);
         }
     }
 
     /// <summary>The member that the name at hand names. Members mostly come in the order of the contract.</summary>
-    private readonly JsonShapeProperty? MemberAt(JsonShape shape, ref int expected)
+    private readonly JsonShapeField? MemberAt(JsonShape shape, ref int expected)
     {
-        JsonShapeProperty[] members = shape.Members;
+        JsonShapeField[] members = shape.Members;
         if (!_json.ValueIsEscaped)
         {
             for (int i = 0; i < members.Length; i++)
@@ -205,7 +205,7 @@ internal ref struct LenientRewriter
             }
         }
 
-        return shape.MemberNamed(_json.GetString()!);
+        return shape.FindProperty(_json.GetString()!);
     }
 
     private readonly void WriteName(ReadOnlySpan<byte> mark, ReadOnlySpan<byte> name)
@@ -249,7 +249,7 @@ internal ref struct LenientRewriter
     private void WriteList(JsonShape elements, bool keepsInPlace)
     {
         _output.Append((byte)'[');
-        List<UnreadElement>? unread = null;
+        List<UnreadableElement>? unread = null;
         bool isFirst = true;
         int nulls = 0;
         for (int index = 0; Read() && _json.TokenType != JsonTokenType.EndArray; index++)
@@ -275,7 +275,7 @@ internal ref struct LenientRewriter
             else
             {
                 _output.Length = before;
-                if (IsKeepable(start))
+                if (IsWithinMaxDepth(start))
                 {
                     int length = (int)_json.BytesConsumed - start;
                     if (keepsInPlace)
@@ -284,7 +284,7 @@ internal ref struct LenientRewriter
                     }
                     else
                     {
-                        (unread ??= []).Add(new UnreadElement(index - nulls, start, length));
+                        (unread ??= []).Add(new UnreadableElement(index - nulls, start, length));
                     }
                 }
             }
@@ -301,13 +301,13 @@ internal ref struct LenientRewriter
     {
         _output.Append(isFirst ? "{\""u8 : ",{\""u8);
         isFirst = false;
-        _output.Append(RepairMarkers.KeptBytes);
+        _output.Append(UnreadableMarkers.KeptBytes);
         _output.Append("\":"u8);
         _output.Append(_source.Slice(start, length));
         _output.Append((byte)'}');
     }
 
-    private readonly void WriteUnread(List<UnreadElement> elements)
+    private readonly void WriteUnread(List<UnreadableElement> elements)
     {
         _output.Append((byte)'[');
         for (int i = 0; i < elements.Count; i++)
@@ -327,7 +327,7 @@ internal ref struct LenientRewriter
         int start = (int)_json.TokenStartIndex;
         SkipValue();
         ReadOnlySpan<byte> raw = _source.Slice(start, (int)_json.BytesConsumed - start);
-        if (!IsKeepable(start))
+        if (!IsWithinMaxDepth(start))
         {
             _notes.Add(Limit, "one that is deeper");
             _output.Append("null"u8);
@@ -605,7 +605,7 @@ internal ref struct LenientRewriter
     }
 
     /// <summary>Whether the value from the position to here is not too deep to be kept.</summary>
-    private readonly bool IsKeepable(int start)
+    private readonly bool IsWithinMaxDepth(int start)
     {
         ReadOnlySpan<byte> raw = _source.Slice(start, (int)_json.BytesConsumed - start);
         if (raw.Length < MaxDepth)
@@ -665,5 +665,5 @@ internal ref struct LenientRewriter
 
     /// <summary>An element of a list that could not be read: its place in the list without null, and in the bytes.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct UnreadElement(int Index, int Start, int Length);
+    private readonly record struct UnreadableElement(int Index, int Start, int Length);
 }

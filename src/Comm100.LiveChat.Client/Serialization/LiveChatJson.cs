@@ -11,22 +11,22 @@ internal static class LiveChatJson
 
     /// <summary>A body as it is sent: UTF-8, in an array of its own, so that no handler can outlive it.</summary>
     /// <exception cref="ArgumentException">Something in the value cannot be sent as it was given; the message names its place.</exception>
-    public static byte[] ToBody<T>(T value, JsonTypeInfo<T> type)
+    public static byte[] SerializeBody<T>(T value, JsonTypeInfo<T> type)
     {
-        RequestFields.Body = value;
+        ReadOnlyFields.Body = value;
         try
         {
             byte[] body = JsonSerializer.SerializeToUtf8Bytes(value, type);
             RequestBodyCheck.ThrowIfChanged(body, value, type);
             return body;
         }
-        catch (Exception exception) when (RequestBodyCheck.IsOfBadValue(exception) && RequestBodyCheck.ElementProblem(value, type) is { } problem)
+        catch (Exception exception) when (RequestBodyCheck.IsCausedByValue(exception) && RequestBodyCheck.FindProblem(value, type) is { } problem)
         {
-            throw RequestBodyCheck.Refusal(problem, exception);
+            throw RequestBodyCheck.CreateException(problem, exception);
         }
         finally
         {
-            RequestFields.Body = null;
+            ReadOnlyFields.Body = null;
         }
     }
 }

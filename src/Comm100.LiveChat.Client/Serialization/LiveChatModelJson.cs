@@ -36,7 +36,7 @@ public static class LiveChatModelJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = LenientRewriter.MaxDepth,
-            Converters = { new StoredModelConverter(), new TimeConverter() },
+            Converters = { new LiveChatModelConverter(), new TimeConverter() },
         };
         options.MakeReadOnly();
         return options;

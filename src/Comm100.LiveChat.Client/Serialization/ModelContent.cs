@@ -8,5 +8,5 @@ internal sealed class ModelContent<T>(T model, JsonTypeInfo<T> type) : RequestCo
 {
     public override object? Model => model;
 
-    protected override byte[] ToBytes() => LiveChatJson.ToBody(model, type);
+    protected override byte[] ToBytes() => LiveChatJson.SerializeBody(model, type);
 }

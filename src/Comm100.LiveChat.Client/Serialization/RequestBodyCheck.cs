@@ -25,7 +25,7 @@ internal static class RequestBodyCheck
     private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
 
     /// <summary>Whether the serializer throws such an exception for a value that it cannot write.</summary>
-    public static bool IsOfBadValue(Exception exception) => exception is InvalidOperationException or ArgumentException or JsonException;
+    public static bool IsCausedByValue(Exception exception) => exception is InvalidOperationException or ArgumentException or JsonException;
 
     /// <summary>Looks at a body that was written.</summary>
     /// <exception cref="ArgumentException">Something in it cannot be sent as it was given.</exception>
@@ -35,14 +35,14 @@ internal static class RequestBodyCheck
             || body.IndexOf(Replacement) >= 0 || body.IndexOf("\\uFFFD"u8) >= 0 || body.IndexOf("\\ufffd"u8) >= 0;
         if (isSuspicious && In(value, type, "", allowsNull: true, new Trail(type, isWritten: true)) is { } problem)
         {
-            throw Refusal(problem, cause: null);
+            throw CreateException(problem, cause: null);
         }
     }
 
     /// <summary>The first value for which a body could not be written, with its place; null where none is found.</summary>
-    public static string? ElementProblem(object? value, JsonTypeInfo type) => In(value, type, "", allowsNull: true, new Trail(type, isWritten: false));
+    public static string? FindProblem(object? value, JsonTypeInfo type) => In(value, type, "", allowsNull: true, new Trail(type, isWritten: false));
 
-    public static ArgumentException Refusal(string problem, Exception? cause)
+    public static ArgumentException CreateException(string problem, Exception? cause)
     {
 #pragma warning disable MA0015 // The place is within the argument, whatever its name.
         return new ArgumentException($"{problem}. Nothing was sent.", cause);
@@ -78,7 +78,7 @@ internal static class RequestBodyCheck
             case AttachmentList attachments:
                 return InList(attachments, type.Options.GetTypeInfo(typeof(Attachment)), path, allowsNull: false, trail);
             case LiveChatModel when type.Kind == JsonTypeInfoKind.None:
-                return InNested(value, JsonContracts.WritingOf(type.Options).GetTypeInfo(value.GetType()), path, trail);
+                return InNested(value, JsonContracts.GetWriteOptions(type.Options).GetTypeInfo(value.GetType()), path, trail);
             default:
                 // The contract of object writes a value by the contract of its own type.
                 return type.Kind != JsonTypeInfoKind.None ? InNested(value, type, path, trail)
@@ -235,8 +235,8 @@ internal static class RequestBodyCheck
             }
 
             ReadOnlySpan<byte> json = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element);
-            return JsonScanner.HasHalfEscape(json) ? Problem(path, HalfCharacter)
-                : !trail.IsWritten && trail.Levels + JsonScanner.LevelsOf(json) > trail.MaxLevels ? Problem(path, TooDeep)
+            return JsonScanner.HasUnpairedSurrogateEscape(json) ? Problem(path, HalfCharacter)
+                : !trail.IsWritten && trail.Levels + JsonScanner.GetNestingDepth(json) > trail.MaxLevels ? Problem(path, TooDeep)
                 : null;
         }
         catch (ObjectDisposedException)
@@ -247,7 +247,7 @@ internal static class RequestBodyCheck
 
     private static string? InText(string? text, string path, string name) => text is not null && HasHalf(text) ? Problem(Join(path, name), HalfCharacter) : null;
 
-    private static bool HasHalf(string text) => Argument.HasHalfCharacter(text.AsSpan());
+    private static bool HasHalf(string text) => Argument.HasUnpairedSurrogate(text.AsSpan());
 
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
 

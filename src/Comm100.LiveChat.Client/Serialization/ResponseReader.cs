@@ -35,7 +35,7 @@ internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogg
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        JsonTypeInfo<T> answer = JsonContracts.AnswerOf(given);
+        JsonTypeInfo<T> answer = JsonContracts.ForResponse(given);
         JsonException? cause = null;
         TimeConverter.Offset = offset;
         try
@@ -122,7 +122,7 @@ internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogg
             ErrorsWithSuccessStatus.ThrowIfError(body, content, progress);
         }
 
-        var notes = new ReadWarnings();
+        var notes = new UnreadableValueList();
         object? read = Parse(utf8, body, content, answer, offset, notes, progress, cancellationToken);
 
         // A value type has no null, so that nothing read must not become its default.
@@ -149,14 +149,14 @@ internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogg
         HttpContent? content,
         JsonTypeInfo<T> answer,
         TimeSpan offset,
-        ReadWarnings notes,
+        UnreadableValueList notes,
         CallContext progress,
         CancellationToken cancellationToken)
     {
         TimeConverter.Offset = offset;
         try
         {
-            return LenientReader.Read(PlainStringResponse.ToObject(utf8, typeof(T)), answer, notes, cancellationToken);
+            return LenientReader.Read(StringResponse.ToObject(utf8, typeof(T)), answer, notes, cancellationToken);
         }
         catch (JsonException exception)
         {

@@ -23,9 +23,9 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         T model = CreateFromObject();
         foreach (JsonProperty member in document.RootElement.EnumerateObject())
         {
-            if (RepairMarkers.IsMark(member.Name))
+            if (UnreadableMarkers.IsMarker(member.Name))
             {
-                Keep(model, RepairMarkers.NameOf(member.Name), member.Value);
+                Keep(model, UnreadableMarkers.NameOf(member.Name), member.Value);
             }
             else if (!IsKnown(member.Name))
             {
@@ -101,7 +101,7 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         set(text);
         if (member.Value.ValueKind != JsonValueKind.String)
         {
-            ((model.Origin ??= new ModelOrigin()).Forms ??= []).Add(new ScalarRead(name, text));
+            ((model.Origin ??= new ModelOrigin()).Forms ??= []).Add(new ReceivedScalar(name, text));
         }
 
         return true;
@@ -147,7 +147,7 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         }
 
         writer.WritePropertyName(name);
-        if (model.Origin?.Forms?.Contains(new ScalarRead(name, value)) == true)
+        if (model.Origin?.Forms?.Contains(new ReceivedScalar(name, value)) == true)
         {
             writer.WriteRawValue(value);
         }

@@ -25,7 +25,7 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
     }
 
     /// <summary>Whether the converter belongs to contracts that are made for reading responses.</summary>
-    public bool IsOfAnswers { get; init; }
+    public bool IsForResponses { get; init; }
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         TryRead(ref reader, out DateTimeOffset time) ? time : throw new JsonException();

@@ -70,7 +70,7 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Mend(utf8, out _), JsonParsing.DocumentOptions);
+            using JsonDocument document = JsonDocument.Parse(SurrogateRepair.Repair(utf8, out _), JsonParsing.DocumentOptions);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, sentAt) : null;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)

@@ -82,7 +82,7 @@ internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>
     private static bool TryReadKept(Utf8JsonReader reader, out JsonElement kept)
     {
         kept = default;
-        bool isKept = reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(RepairMarkers.KeptBytes);
+        bool isKept = reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(UnreadableMarkers.KeptBytes);
         if (isKept)
         {
             reader.Read();

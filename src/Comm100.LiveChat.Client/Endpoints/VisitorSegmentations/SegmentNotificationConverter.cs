@@ -14,7 +14,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
     public override SegmentNotification? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonElement content = JsonElement.ParseValue(ref reader);
-        if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(RepairMarkers.Kept, out JsonElement kept))
+        if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(UnreadableMarkers.Kept, out JsonElement kept))
         {
             return FromContent(kept.Clone(), out _);
         }

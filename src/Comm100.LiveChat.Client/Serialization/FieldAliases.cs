@@ -8,7 +8,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// written back under every name that came, and one that the caller made under both, since the service ignores names that it does not
 /// know. Where both names came, the property has the value of the documented one.
 /// </summary>
-internal static class MemberSpellings
+internal static class FieldAliases
 {
     private static readonly Spelling[] s_all =
     [
@@ -79,9 +79,9 @@ internal static class MemberSpellings
     /// <summary>Notes a name that came, and tells whether its value is the one of the property.</summary>
     private static bool MaySet(LiveChatModel model, string documentedName, string name, object? value)
     {
-        List<NameRead> names = (model.Origin ??= new ModelOrigin()).Names ??= [];
+        List<ReceivedName> names = (model.Origin ??= new ModelOrigin()).Names ??= [];
         bool isSetBefore = names.Exists(read => read.DocumentedName == documentedName && read.Value is not null);
-        names.Add(new NameRead(documentedName, name, value));
+        names.Add(new ReceivedName(documentedName, name, value));
         return value is not null && (!isSetBefore || name == documentedName);
     }
 
@@ -93,9 +93,9 @@ internal static class MemberSpellings
             return current;
         }
 
-        NameRead? own = null;
-        NameRead? effective = null;
-        foreach (NameRead read in names)
+        ReceivedName? own = null;
+        ReceivedName? effective = null;
+        foreach (ReceivedName read in names)
         {
             if (read.DocumentedName == documentedName)
             {

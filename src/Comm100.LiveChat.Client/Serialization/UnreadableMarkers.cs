@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// The names by which the lenient reading hands values past a contract that cannot read them. They begin with random characters, so that no
 /// service can send one.
 /// </summary>
-internal static class RepairMarkers
+internal static class UnreadableMarkers
 {
     private static readonly string s_random = Guid.NewGuid().ToString("N");
 
@@ -25,7 +25,7 @@ internal static class RepairMarkers
 
     public static byte[] KeptBytes { get; } = Encoding.UTF8.GetBytes(Kept);
 
-    public static bool IsMark(string name) => name.StartsWith(s_random, StringComparison.Ordinal);
+    public static bool IsMarker(string name) => name.StartsWith(s_random, StringComparison.Ordinal);
 
     public static bool IsElements(string name) => name.StartsWith(Elements, StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// The responses that are documented as an object with one text, and also come as that text alone: in JSON, or plain. Such a response is
 /// made into the object, so that there is one way to read it.
 /// </summary>
-internal static class PlainStringResponse
+internal static class StringResponse
 {
     private static readonly string[] s_pageStarts = ["<!DOCTYPE", "<html", "<?xml"];
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>The places of what was left out or mended while reading, as <c>path: expected, found</c>.</summary>
-internal sealed class ReadWarnings
+internal sealed class UnreadableValueList
 {
     private const int MaxPlaces = 100;
 

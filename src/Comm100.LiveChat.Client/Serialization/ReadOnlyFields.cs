@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// Keeps read-only members out of bodies. The id of an object inside a body is the exception: it says which element of a list is
 /// meant, while the body's own id stands in the path.
 /// </summary>
-internal static class RequestFields
+internal static class ReadOnlyFields
 {
     private const string Id = "id";
 
