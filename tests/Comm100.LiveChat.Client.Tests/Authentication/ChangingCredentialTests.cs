@@ -1,4 +1,6 @@
-namespace Comm100.LiveChat.Client.Tests;
+using Comm100.LiveChat.Client.Tests.Errors;
+
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class ChangingCredentialTests : OAuthTest
 {

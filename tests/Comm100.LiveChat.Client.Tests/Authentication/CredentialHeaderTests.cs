@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class CredentialHeaderTests : ClientTest
 {

@@ -1,7 +1,8 @@
 using System.Diagnostics.Metrics;
+using Comm100.LiveChat.Client.Tests.Errors;
 using Microsoft.Extensions.Logging;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>What belongs to the application throws, blocks or hangs: no outcome changes, and nothing is left.</summary>
 public sealed class ListenerTests : OAuthTest

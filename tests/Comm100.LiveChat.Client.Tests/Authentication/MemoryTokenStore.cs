@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>A store that keeps bytes, as one outside the process does.</summary>
 internal sealed class MemoryTokenStore : ILiveChatTokenStore

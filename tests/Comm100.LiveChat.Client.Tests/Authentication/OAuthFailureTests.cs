@@ -1,6 +1,7 @@
 using System.Net;
+using Comm100.LiveChat.Client.Tests.Errors;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class OAuthFailureTests : OAuthTest
 {

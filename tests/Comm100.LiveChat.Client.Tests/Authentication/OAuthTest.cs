@@ -1,7 +1,7 @@
 using Comm100.LiveChat.Client.Testing;
 using Microsoft.Extensions.Logging;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>A test with a fake that gives out tokens, on a clock that the test moves.</summary>
 public abstract class OAuthTest : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class PlainHttpTests : ClientTest
 {

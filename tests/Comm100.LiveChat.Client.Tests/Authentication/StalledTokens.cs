@@ -1,4 +1,4 @@
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>A service that holds back its first token until a test lets it go, and answers all else at once.</summary>
 internal sealed class StalledTokens : IAsyncDisposable

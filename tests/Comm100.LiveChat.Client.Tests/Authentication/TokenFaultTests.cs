@@ -1,6 +1,8 @@
-using Comm100.LiveChat.Client.Tests.Contract;
 
-namespace Comm100.LiveChat.Client.Tests;
+using Comm100.LiveChat.Client.Tests.Contract;
+using Comm100.LiveChat.Client.Tests.Errors;
+
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>The token address fails, and all calls of the client share that.</summary>
 public sealed class TokenFaultTests : OAuthTest

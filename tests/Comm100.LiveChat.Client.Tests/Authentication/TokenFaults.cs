@@ -1,7 +1,7 @@
 using System.Globalization;
 using Comm100.LiveChat.Client.Testing;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>What the client does while the token address fails: the rows that <see cref="TokenFaultTests"/> plays, and that <c>docs/resilience.md</c> shows.</summary>
 internal static class TokenFaults

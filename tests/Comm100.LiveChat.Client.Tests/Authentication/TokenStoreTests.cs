@@ -1,6 +1,6 @@
 using Comm100.LiveChat.Client.Testing;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class TokenStoreTests : OAuthTest
 {

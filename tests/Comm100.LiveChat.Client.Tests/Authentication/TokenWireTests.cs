@@ -1,4 +1,6 @@
-namespace Comm100.LiveChat.Client.Tests;
+using Comm100.LiveChat.Client.Tests.Errors;
+
+namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 /// <summary>Responses of the token address that no real web server would send.</summary>
 public sealed class TokenWireTests

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
 /// <summary>Keeps every line of a host's log, of every category and level, with its state and scopes.</summary>
 internal sealed class CollectingLoggerProvider : ILoggerProvider, ISupportExternalScope

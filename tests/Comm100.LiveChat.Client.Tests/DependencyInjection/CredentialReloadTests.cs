@@ -1,9 +1,11 @@
+using Comm100.LiveChat.Client.Tests.Authentication;
+using Comm100.LiveChat.Client.Tests.Errors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
 public sealed class CredentialReloadTests : OAuthTest
 {

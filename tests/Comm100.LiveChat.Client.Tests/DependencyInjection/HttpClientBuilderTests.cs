@@ -1,7 +1,8 @@
 using Comm100.LiveChat.Client.Testing;
+using Comm100.LiveChat.Client.Tests.Errors;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
 public sealed class HttpClientBuilderTests : ClientTest
 {

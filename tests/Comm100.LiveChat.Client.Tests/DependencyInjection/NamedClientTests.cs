@@ -1,7 +1,7 @@
 using Comm100.LiveChat.Client.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
 public sealed class NamedClientTests : IAsyncLifetime
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
 public sealed class RegistrationTests : ClientTest
 {

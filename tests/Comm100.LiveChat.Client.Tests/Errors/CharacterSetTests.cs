@@ -1,7 +1,7 @@
 using System.Text;
 using Comm100.LiveChat.Client.Tests.Serialization;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>Bodies in every character set: of results, of errors and of token responses.</summary>
 public sealed class CharacterSetTests : JsonTest

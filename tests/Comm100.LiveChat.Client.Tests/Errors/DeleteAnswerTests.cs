@@ -1,4 +1,4 @@
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class DeleteAnswerTests : ClientTest
 {

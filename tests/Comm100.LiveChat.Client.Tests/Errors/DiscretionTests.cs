@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>No message and no text of an exception repeats a secret, an id, a query or data of a visitor.</summary>
 public sealed class DiscretionTests : ClientTest

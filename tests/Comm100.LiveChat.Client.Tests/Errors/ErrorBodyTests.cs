@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class ErrorBodyTests : ClientTest
 {

@@ -1,4 +1,4 @@
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>Looks at an exception and all that it holds.</summary>
 internal static class ExceptionChain

@@ -1,4 +1,4 @@
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>What a call fails with, of exactly the given type.</summary>
 internal static class Failure

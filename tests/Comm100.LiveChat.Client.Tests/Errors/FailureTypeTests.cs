@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Tests.Contract;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>All ways to fail, for every operation and for requests that the caller builds: the exact type that a caller gets, and none of Refit's or Polly's.</summary>
 public sealed class FailureTypeTests : ClientTest

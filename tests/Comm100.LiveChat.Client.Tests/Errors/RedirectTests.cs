@@ -1,7 +1,7 @@
 using System.Net;
 using Comm100.LiveChat.Client.Testing;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class RedirectTests : ClientTest
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class StatusTests : ClientTest
 {

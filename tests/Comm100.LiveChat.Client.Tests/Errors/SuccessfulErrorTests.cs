@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Comm100.LiveChat.Client.Tests.Serialization;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>Errors of the service, and pages, that come with a status of success.</summary>
 public sealed class SuccessfulErrorTests : JsonTest

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class UnreadableAnswerTests : ClientTest
 {

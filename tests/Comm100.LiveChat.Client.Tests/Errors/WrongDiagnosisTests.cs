@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net.Sockets;
 
-namespace Comm100.LiveChat.Client.Tests;
+namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>What looks like one fault and is another.</summary>
 public sealed class WrongDiagnosisTests : ClientTest

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 

@@ -1,0 +1,250 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Testing;
+using Comm100.LiveChat.Client.Tests.Contract;
+using Comm100.LiveChat.Client.Tests.DependencyInjection;
+using Comm100.LiveChat.Client.Tests.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace Comm100.LiveChat.Client.Tests.Diagnostics;
+
+/// <summary>Known secrets and a known visitor go through every operation and every fault: no log, tag, message or dump holds them.</summary>
+public sealed class CanaryTests : ResilienceTest
+{
+    private const string Secret = "canary-secret";
+    private const string Agent = "canary-agent@example.com";
+    private const string Visitor = "canary-visitor";
+    private const string Echo = """{"code":"canary","message":"The name 'canary-visitor' is not allowed.","error_description":"canary-secret"}""";
+
+    private static readonly string[] s_forbidden =
+    [
+        "canary",
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(Agent + ":" + Secret)),
+
+        // Ids that the calls carry.
+        "1001",
+        "1002",
+    ];
+
+    // Answers that repeat what they were asked, as services do.
+    private static readonly Dictionary<string, Action<FaultRule>> s_echoes = new()
+    {
+        ["500 with the visitor in it"] = rule => rule.Respond(500, Echo),
+        ["503 with the visitor in it"] = rule => rule.Respond(503, Echo, headers: [KeyValuePair.Create("Retry-After", "1")]),
+        ["429 with the visitor in it"] = rule => rule.Respond(429, Echo),
+        ["409 with the visitor in it"] = rule => rule.Respond(409, Echo),
+        ["values of another kind"] = rule => rule.Respond(200, """{"id":{"canary":1},"name":["canary"],"comment":{"canary":"canary"},"canary":"canary"}"""),
+    };
+
+    public static TheoryData<string> Faults => ["none", .. s_echoes.Keys, .. FaultMatrix.Rows.Where(row => !row.IsRefused && !FaultRow.IsSilent(row.Read)).Select(row => row.Name)];
+
+    public static TheoryData<string> Credentials => ["API key", "bearer token", "password", "refresh token", "authorization code", "delegate", "failing delegate", "changing"];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Every_operation_under_a_fault_keeps_what_it_knows_to_itself(string fault)
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        var told = new List<string>();
+        LiveChatClientOptions options = null!;
+        LiveChatClient client = CreateResilientClient(configured =>
+        {
+            configured.LoggerFactory = factory;
+            configured.Credential = LiveChatCredential.ApiKey(Agent, Secret);
+            configured.MaxResponseBytes = FaultMatrix.MaxResponseLength;
+            configured.Retries.BaseDelay = TimeSpan.Zero;
+            options = configured;
+        });
+
+        foreach (ContractOperation operation in ApiContract.Operations)
+        {
+            if (fault == "none")
+            {
+                Answer(operation.Id, 200, (operation.Response is null ? null : Mark(ApiContract.DocumentOf(operation.Response)))?.ToJsonString() ?? $"\"{Visitor}\"");
+            }
+            else if (s_echoes.TryGetValue(fault, out Action<FaultRule>? echo))
+            {
+                echo(Fake.Faults.On(operation.Id));
+            }
+            else
+            {
+                FaultMatrix.Rows.Single(row => row.Name == fault).Play(Fake.Faults, operation.Id);
+            }
+
+            object?[] arguments = [.. TypedCalls.Arguments(operation.Id, operation.Body is null ? null : Mark(ApiContract.DocumentOf(operation.Body)))];
+            Exception? exception = await Record.ExceptionAsync(() => WithoutWaitingAsync(ApiSurface.CallAsync(client, operation.Id, arguments)));
+            if (exception is not null)
+            {
+                exception.Should().BeAssignableTo<LiveChatException>();
+                told.Add(exception.Message);
+                told.Add(exception.ToString());
+                told.Add(DebuggerTextOf(exception));
+            }
+
+            Fake.Faults.Clear();
+        }
+
+        telemetry.Activities.Should().HaveCount(ApiContract.Operations.Count);
+        told.AddRange(logs.Lines.Select(line => line.Everything));
+        told.AddRange(telemetry.Activities.SelectMany(TextsOf));
+        told.AddRange(telemetry.All.SelectMany(measured => measured.Tags.Select(tag => tag.Key + "=" + tag.Value)));
+        told.AddRange(DumpOf(options));
+        told.Add(DebuggerTextOf(client));
+        AssertSilent(told);
+    }
+
+    [Theory]
+    [MemberData(nameof(Credentials))]
+    public async Task Every_credential_keeps_its_secrets_to_itself(string kind)
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        LiveChatCredential credential = kind switch
+        {
+            "API key" => LiveChatCredential.ApiKey(Agent, Secret),
+            "bearer token" => LiveChatCredential.BearerToken(Secret),
+            "password" => LiveChatCredential.OAuthPassword(Agent, Secret, "canary-client", Secret),
+            "refresh token" => LiveChatCredential.OAuthRefreshToken(Secret, "canary-client", Secret),
+            "authorization code" => LiveChatCredential.OAuthAuthorizationCode(Secret, new Uri("https://app.example.com/canary"), "canary-client", Secret),
+            "delegate" => LiveChatCredential.BearerToken(_ => new ValueTask<string>(Secret)),
+            "changing" => LiveChatCredential.Changing(() => LiveChatCredential.ApiKey(Agent, Secret)),
+            _ => LiveChatCredential.ApiKey(Agent, _ => new ValueTask<string>(Secret + "\n")),
+        };
+        LiveChatClientOptions options = null!;
+        LiveChatClient client = CreateResilientClient(configured =>
+        {
+            configured.LoggerFactory = factory;
+            configured.Credential = credential;
+            configured.Retries.BaseDelay = TimeSpan.Zero;
+            options = configured;
+        });
+        var told = new List<string>();
+        foreach (Action<FaultRule>? fault in (Action<FaultRule>?[])[null, rule => rule.Respond(500, Secret), rule => rule.Respond(400, $$"""{"error":"{{Secret}}","error_description":"{{Secret}}"}"""), rule => rule.RespondHtml(200, Secret), rule => rule.Reset()])
+        {
+            fault?.Invoke(Fake.Faults.On(FaultPlan.AnyOperation));
+            Exception? exception = await Record.ExceptionAsync(() => WithoutWaitingAsync(client.Bans.ListAsync()));
+            Fake.Faults.Clear();
+            exception.Should().BeAssignableTo<LiveChatException>("no credential of this test is a good one");
+            told.AddRange([exception!.Message, exception.ToString()]);
+        }
+
+        told.AddRange(logs.Lines.Select(line => line.Everything));
+        told.AddRange(telemetry.Activities.SelectMany(TextsOf));
+        told.AddRange(DumpOf(options));
+        told.AddRange(DumpOf(credential));
+        AssertSilent(told);
+    }
+
+    private static void AssertSilent(IReadOnlyCollection<string> told)
+    {
+        told.Should().NotBeEmpty();
+        foreach (string forbidden in s_forbidden)
+        {
+            told.Where(text => text.Contains(forbidden, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("{0} is nobody's business", forbidden);
+        }
+    }
+
+    /// <summary>Puts the visitor into every text of a document that may hold one.</summary>
+    private static JsonNode Mark(JsonNode document)
+    {
+        switch (document)
+        {
+            case JsonObject members:
+                foreach (string name in members.Select(member => member.Key).ToArray())
+                {
+                    if (members[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && name is "comment" or "name" or "email" or "message" or "content" or "description" or "subject" or "text")
+                    {
+                        members[name] = Visitor;
+                    }
+                    else if (members[name] is { } member)
+                    {
+                        Mark(member);
+                    }
+                }
+
+                break;
+            case JsonArray elements:
+                foreach (JsonNode? element in elements)
+                {
+                    if (element is not null)
+                    {
+                        Mark(element);
+                    }
+                }
+
+                break;
+            default:
+                break;
+        }
+
+        return document;
+    }
+
+    private static IEnumerable<string> TextsOf(Activity activity) =>
+    [
+        activity.DisplayName,
+        activity.OperationName,
+        activity.StatusDescription ?? "",
+        .. activity.TagObjects.Select(tag => tag.Key + "=" + tag.Value),
+        .. activity.Events.SelectMany(e => e.Tags.Select(tag => e.Name + " " + tag.Key + "=" + tag.Value)),
+        .. activity.Baggage.Select(item => item.Key + "=" + item.Value),
+    ];
+
+    /// <summary>What a dump in LINQPad, a debugger or a careless log shows: texts, JSON, and public properties to the end.</summary>
+    private static List<string> DumpOf(object root)
+    {
+        var texts = new List<string> { root.ToString()!, DebuggerTextOf(root) };
+        Walk(root, depth: 0);
+        return texts;
+
+        void Walk(object? value, int depth)
+        {
+            if (value is null || depth > 6)
+            {
+                return;
+            }
+
+            texts.Add(value.ToString() ?? "");
+            if (value is string or Uri or Type or Delegate || value.GetType().IsPrimitive)
+            {
+                return;
+            }
+
+            if (value is IEnumerable elements)
+            {
+                foreach (object? element in elements)
+                {
+                    Walk(element, depth + 1);
+                }
+            }
+
+            // The test's own logs and clock are not the client's.
+            foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            {
+                if (property.GetIndexParameters().Length == 0 && property.Name is not (nameof(LiveChatClientOptions.LoggerFactory) or nameof(LiveChatClientOptions.TimeProvider)))
+                {
+                    Walk(property.GetValue(value), depth + 1);
+                }
+            }
+        }
+    }
+
+    private static string DebuggerTextOf(object value)
+    {
+        string? format = value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value;
+        var text = new StringBuilder(format);
+        foreach (PropertyInfo property in value.GetType().GetProperties().Where(property => format?.Contains("{" + property.Name, StringComparison.Ordinal) == true))
+        {
+            text.Append(property.GetValue(value));
+        }
+
+        return text.ToString();
+    }
+}

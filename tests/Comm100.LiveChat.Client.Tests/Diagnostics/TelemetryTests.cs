@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Comm100.LiveChat.Client.Tests.DependencyInjection;
+using Comm100.LiveChat.Client.Tests.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace Comm100.LiveChat.Client.Tests.Diagnostics;
+
+public sealed class TelemetryTests : ResilienceTest
+{
+    [Fact]
+    public async Task A_call_is_an_activity_with_the_names_of_OpenTelemetry()
+    {
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        LiveChatClient client = CreateResilientClient();
+
+        await client.Bans.GetAsync(1);
+
+        Activity activity = telemetry.Activities.Should().ContainSingle().Which;
+        activity.DisplayName.Should().Be("GET /bans/{id}");
+        activity.Kind.Should().Be(ActivityKind.Client);
+        activity.Status.Should().Be(ActivityStatusCode.Unset);
+        activity.TagObjects.Should().BeEquivalentTo(new Dictionary<string, object?>
+        {
+            ["comm100.livechat.operation"] = "Bans.get",
+            ["http.request.method"] = "GET",
+            ["url.template"] = "/bans/{id}",
+            ["server.address"] = Fake.BaseAddress.Host,
+            ["server.port"] = Fake.BaseAddress.Port,
+            ["http.response.status_code"] = 200,
+        });
+    }
+
+    [Fact]
+    public async Task Repeats_are_events_of_the_activity()
+    {
+        Fake.Faults.On("Bans.get").Respond(503).Times(1);
+        Fake.Faults.On("Bans.get").Reset().Times(1);
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        LiveChatClient client = CreateResilientClient();
+
+        await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
+
+        Activity activity = telemetry.Activities.Should().ContainSingle().Which;
+        activity.GetTagItem("http.request.resend_count").Should().Be(2);
+        activity.GetTagItem("http.response.status_code").Should().Be(200);
+        activity.Events.Select(e => (e.Name, Reason: e.Tags.Single(tag => tag.Key == "error.type").Value)).Should().Equal(
+            ("retry", "503"), ("retry", "Comm100.LiveChat.Client.LiveChatConnectionException"));
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_by_its_type()
+    {
+        Fake.Faults.On("Bans.get").Respond(404).Times(1);
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        LiveChatClient client = CreateResilientClient();
+
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatNotFoundException>();
+        using var cancelled = new CancellationTokenSource();
+        Fake.Faults.On("Bans.get").Hang();
+        Task hanging = client.Bans.GetAsync(1, cancelled.Token);
+        await cancelled.CancelAsync();
+        await FluentActions.Awaiting(() => hanging.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+
+        telemetry.Activities.Select(activity => (activity.Status, activity.GetTagItem("error.type"), activity.GetTagItem("http.response.status_code"))).Should().Equal(
+            (ActivityStatusCode.Error, "404", 404), (ActivityStatusCode.Error, "System.OperationCanceledException", null));
+        telemetry.Measured("comm100.livechat.client.call.duration").Select(measured => measured.Tags["error.type"]).Should().Equal("404", "System.OperationCanceledException");
+    }
+
+    [Fact]
+    public async Task Calls_are_measured()
+    {
+        Fake.Faults.On("Bans.get").Respond(503, body: null, headers: [KeyValuePair.Create("Retry-After", "2")]).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "3")]).Times(1);
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        LiveChatClient client = CreateResilientClient();
+
+        await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
+
+        Measurement duration = telemetry.Measured("comm100.livechat.client.call.duration").Should().ContainSingle().Which;
+        duration.Value.Should().Be(5);
+        duration.Tags["comm100.livechat.operation"].Should().Be("Bans.get");
+        duration.Tags["http.response.status_code"].Should().Be(200);
+        telemetry.Measured("comm100.livechat.client.attempts").Should().ContainSingle().Which.Value.Should().Be(3);
+        telemetry.Measured("comm100.livechat.client.active_calls").Select(measured => measured.Value).Should().Equal(1, -1);
+        telemetry.Measured("comm100.livechat.client.wait.duration").Select(measured => (measured.Tags["comm100.livechat.wait.reason"], measured.Value))
+            .Should().Equal(("retry", 2d), ("rate_limit", 3d));
+    }
+
+    [Fact]
+    public async Task Calls_are_logged_under_stable_ids()
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        Fake.Faults.On("Bans.get").Respond(503).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "3")]).Times(1);
+        LiveChatClient client = CreateResilientClient(options => options.LoggerFactory = factory);
+
+        await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(987654)).Should().ThrowAsync<LiveChatNotFoundException>();
+
+        logs.Lines.Select(line => (line.EventId.Id, line.EventId.Name, line.Level)).Should().Equal(
+            (4, "CallRetried", LogLevel.Warning),
+            (5, "CallsPaused", LogLevel.Warning),
+            (4, "CallRetried", LogLevel.Warning),
+            (2, "CallSucceeded", LogLevel.Debug),
+            (3, "CallFailed", LogLevel.Debug));
+        logs.Lines.Should().OnlyContain(line => line.Category == "Comm100.LiveChat.Client" && line.Message.StartsWith("Bans.get "));
+    }
+}

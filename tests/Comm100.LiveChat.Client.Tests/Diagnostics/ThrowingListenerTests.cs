@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Comm100.LiveChat.Client.Tests.Pipeline;
+
+namespace Comm100.LiveChat.Client.Tests.Diagnostics;
+
+/// <summary>What loggers, listeners and limiters throw never changes how a call goes, and leaves nothing held.</summary>
+[Collection(nameof(ThrowingListenerTests))]
+public sealed class ThrowingListenerTests : ResilienceTest
+{
+    private static readonly KeyValuePair<string, string>[] s_tenSeconds = [KeyValuePair.Create("Retry-After", "10")];
+
+    [Fact]
+    public async Task A_logger_that_throws_when_the_gate_closes_does_not_keep_it_closed()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(2);
+        LiveChatClient client = CreateResilientClient(options => options.LoggerFactory = new ThrowingLogger());
+
+        Task[] calls = [client.Bans.GetAsync(1), client.Webhooks.ListAsync()];
+        await WithoutWaitingAsync(Task.WhenAll(calls)).OrFail();
+
+        await client.Departments.ListAsync().OrFail();
+        Fake.Requests.Count.Should().BeInRange(4, 6);
+    }
+
+    [Fact]
+    public async Task Every_listener_throws_and_every_call_goes_as_it_would()
+    {
+        int port = Fake.BaseAddress.Port;
+        using var listeners = new ThrowingListeners(port);
+        LiveChatClient client = CreateResilientClient(options => options.LoggerFactory = new ThrowingLogger());
+
+        (await client.Bans.ListAsync().OrFail()).Should().NotBeNull();
+        await client.Bans.DeleteAsync(1).OrFail();
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(999_999).OrFail()).Should().ThrowExactlyAsync<LiveChatNotFoundException>();
+        Fake.Faults.On("Bans.list").Respond(503).Times(1);
+        await WithoutWaitingAsync(client.Bans.ListAsync()).OrFail();
+        Fake.Faults.On("Bans.list").Respond(200, """{"id":{}}""").Times(1);
+        await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowExactlyAsync<LiveChatSerializationException>();
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        (await FluentActions.Awaiting(() => client.Bans.ListAsync(source.Token).OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(source.Token);
+
+        Activity.Current.Should().BeNull("an activity whose listener threw is not left as the current one");
+        listeners.Thrown.Should().BeGreaterThan(10);
+        listeners.Counted.Should().BeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_limiter_that_throws_ends_its_call_alone()
+    {
+        using var limiter = new ThrowingLimiter();
+        LiveChatClient client = CreateResilientClient(options => options.RateLimiter = limiter);
+
+        LiveChatThrottledException exception = (await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowExactlyAsync<LiveChatThrottledException>()).Which;
+        exception.InnerException.Should().BeOfType<ArithmeticException>();
+        limiter.Acquires = true;
+
+        // A permit that cannot be given back is no failure of the call that had it.
+        await client.Bans.ListAsync().OrFail();
+
+        await using var server = new RawServer(ThrottleTests.RefuseFirstAsync);
+        using var renewing = new LiveChatClient(ThrottleTests.WithRenewal(server, limiter));
+        await renewing.Bans.ListAsync().OrFail();
+    }
+
+    [Fact]
+    public async Task The_active_calls_balance_when_a_listener_comes_or_goes_in_the_middle()
+    {
+        Fake.Faults.On("Bans.get").Hang().Times(1);
+        Fake.Faults.On("Departments.list").Hang().Times(1);
+        LiveChatClient client = CreateResilientClient();
+        using var source = new CancellationTokenSource();
+        Task early = client.Bans.GetAsync(1, source.Token);
+        await UntilAsync(() => Fake.Requests.Count == 1);
+
+        using var listener = new TelemetryListener(Fake.BaseAddress.Port);
+        Task late = client.Departments.ListAsync(source.Token);
+        await UntilAsync(() => Fake.Requests.Count == 2);
+        await source.CancelAsync();
+        await FluentActions.Awaiting(() => early.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => late.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+
+        listener.Measured(LiveChatTelemetry.ActiveCalls).Select(measured => measured.Value).Should().Equal(1, -1);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
+
+[CollectionDefinition(nameof(ThrowingListenerTests), DisableParallelization = true)]
+public sealed class ThrowingListenersAlone;

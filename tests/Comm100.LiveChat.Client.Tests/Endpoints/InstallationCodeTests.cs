@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Comm100.LiveChat.Client.Tests.Endpoints;
+
+/// <summary>The installation code in all the ways in which it comes.</summary>
+public sealed class InstallationCodeTests : ClientTest
+{
+    private const string Code = "<!--Begin Comm100 Live Chat Code-->\r\n<div id=\"comm100-button-1\"></div>\n<script>var é = 'a\\b';</script>";
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public async Task A_text_in_JSON_is_the_code(string? contentType)
+    {
+        Answer("InstallationCode.get", 200, JsonSerializer.Serialize(Code), contentType);
+
+        (await Client.InstallationCode.GetAsync(1)).Code.Should().Be(Code);
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/plain; charset=utf-8")]
+    [InlineData("application/json")]
+    [InlineData(null)]
+    public async Task A_plain_text_is_the_code(string? contentType)
+    {
+        Answer("InstallationCode.get", 200, "\n" + Code + "\n", contentType);
+
+        (await Client.InstallationCode.GetAsync(1)).Code.Should().Be(Code);
+    }
+
+    [Theory]
+    [InlineData("""{"code":"x"}""", "x")]
+    [InlineData("""{"Code":"x"}""", "x")]
+    [InlineData("""{"code":5}""", "5")]
+    [InlineData("""{"code":""}""", "")]
+    [InlineData("""{"code":null}""", null)]
+    [InlineData("""{"code":{"x":1}}""", null)]
+    public async Task An_object_holds_the_code(string body, string? code)
+    {
+        Answer("InstallationCode.get", 200, body);
+
+        (await Client.InstallationCode.GetAsync(1)).Code.Should().Be(code);
+    }
+
+    [Fact]
+    public async Task Members_that_the_document_does_not_know_are_kept()
+    {
+        Answer("InstallationCode.get", 200, """{"code":"x","version":2}""");
+
+        (await Client.InstallationCode.GetAsync(1)).AdditionalProperties.Should().ContainKey("version");
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>Log in</body></html>")]
+    [InlineData("\r\n<HTML><body>Log in</body></HTML>")]
+    [InlineData("<?xml version=\"1.0\"?><html/>")]
+    [InlineData("{\"code\":\"cut")]
+    [InlineData("\"cut")]
+    [InlineData("[\"x\"]")]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task What_is_no_code_is_an_error(string body)
+    {
+        Answer("InstallationCode.get", 200, body, "text/html");
+
+        await FluentActions.Awaiting(() => Client.InstallationCode.GetAsync(1)).Should().ThrowAsync<LiveChatSerializationException>();
+    }
+
+    [Fact]
+    public async Task Strict_reading_takes_the_known_shapes_and_no_other_kind()
+    {
+        LiveChatClient strict = CreateClient(options => options.StrictJson = true);
+        Answer("InstallationCode.get", 200, Code, "text/html");
+        Answer("InstallationCode.get", 200, """{"code":{"x":1}}""");
+
+        (await strict.InstallationCode.GetAsync(1)).Code.Should().Be(Code);
+        await FluentActions.Awaiting(() => strict.InstallationCode.GetAsync(1)).Should().ThrowAsync<LiveChatSerializationException>();
+    }
+
+    [Fact]
+    public async Task Other_answers_are_not_read_from_plain_text()
+    {
+        Answer("ChatWindow.get", 200, Code, "text/plain");
+
+        await FluentActions.Awaiting(() => Client.ChatWindow.GetAsync(1)).Should().ThrowAsync<LiveChatSerializationException>();
+    }
+}

@@ -1,0 +1,240 @@
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>Walks over what grows and shrinks under them.</summary>
+public sealed class ArrivalTests
+{
+    /// <summary>Where new items come to stand in the service's order.</summary>
+    public enum Place
+    {
+        Front,
+        Middle,
+        End,
+    }
+
+    public static TheoryData<Place, int, int, bool> Arrivals
+    {
+        get
+        {
+            var data = new TheoryData<Place, int, int, bool>();
+            foreach (Place place in (Place[])[Place.Front, Place.Middle, Place.End])
+            {
+                // One a page, a page less one, a page, a page and one, several pages at once.
+                foreach ((int pageSize, int count) in ((int, int)[])[(5, 1), (5, 4), (5, 5), (5, 6), (5, 23), (1, 1), (1, 3), (100, 250)])
+                {
+                    data.Add(place, pageSize, count, false);
+                    data.Add(place, pageSize, count, true);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Arrivals))]
+    public async Task None_is_given_twice_and_none_of_those_there_were_is_lost(Place place, int pageSize, int count, bool prefetches)
+    {
+        List<string> before = Walks.Numbers(1, (pageSize * 8) - Math.Min(pageSize - 1, 2));
+        List<string> all = [.. before];
+        int arrived = 0;
+        await using HistoryServer server = await HistoryServer.StartAsync(request =>
+        {
+            lock (all)
+            {
+                // Before each of the first pages but the very first one, so that the walk ends.
+                if (request.Index is > 0 and <= 5 && arrived < 5)
+                {
+                    arrived++;
+                    int at = place == Place.Front ? 0 : place == Place.End ? all.Count : all.Count / 2;
+                    all.InsertRange(at, Walks.Numbers(100_000 * arrived, (100_000 * arrived) + count - 1));
+                }
+
+                return Walks.PageOf(all, request);
+            }
+        });
+        using LiveChatClient client = server.CreateClient();
+
+        List<string> ids = await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { PrefetchNextPage = prefetches }).ToIdsAsync();
+
+        arrived.Should().Be(5);
+        ids.Should().OnlyHaveUniqueItems();
+        before.Except(ids).Should().BeEmpty("they were there before the walk began");
+        ids.Except(all).Should().BeEmpty();
+        if (place == Place.Front)
+        {
+            ids.Where(before.Contains).Should().Equal(before, "what is pushed back keeps its order");
+        }
+    }
+
+    [Theory]
+    [InlineData(100, 1000)]
+    [InlineData(500, 1000)]
+    [InlineData(500, 999)]
+    [InlineData(7, 1000)]
+    public async Task A_thousand_may_come_at_once(int pageSize, int count)
+    {
+        List<string> before = Walks.Numbers(1, 1003 + (2 * pageSize));
+        List<string> all = [.. before];
+        int at = (999 / pageSize) + 1;
+        await using HistoryServer server = await HistoryServer.StartAsync(request =>
+        {
+            if (request.Index == at && all.Count == before.Count)
+            {
+                all.InsertRange(0, Walks.Numbers(100_000, 100_000 + count - 1));
+            }
+
+            return Walks.PageOf(all, request);
+        });
+        using LiveChatClient client = server.CreateClient();
+
+        (await client.Chats.ListAsync(Query(pageSize)).ToIdsAsync()).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task Arrivals_at_page_borders_are_dropped_whatever_the_case_of_their_ids()
+    {
+        await using HistoryServer server = await HistoryServer.StartAsync(request => request.Index == 0
+            ? Walks.Page(["A-1", "b-2"], Walks.Link(1))
+            : Walks.Page(["B-2", "c-3"], ""));
+        using LiveChatClient client = server.CreateClient();
+
+        (await client.Chats.ListAsync(Query(2)).ToIdsAsync()).Should().Equal("A-1", "b-2", "c-3");
+    }
+
+    [Fact]
+    public async Task Repeats_are_dropped_in_the_other_lists_too()
+    {
+        await using HistoryServer server = await HistoryServer.StartAsync(request => request.Path.EndsWith("offlineMessages", StringComparison.Ordinal)
+            ? request.Index == 0 ? """{"nextPage":"?pageIndex=1","offlineMessages":[{"id":1},{"id":2}]}""" : """{"nextPage":"","offlineMessages":[{"id":2},{"id":3}]}"""
+            : request.Index == 0 ? """{"nextPage":"?pageIndex=1","missedAndRefusedChats":[{"type":"missed","chat":{"id":1}},{"type":"missed","chat":{"id":2}}]}""" : """{"nextPage":"","missedAndRefusedChats":[{"type":"missed","chat":{"id":2}},{"type":"missed","chat":{"id":3}}]}""");
+        using LiveChatClient client = server.CreateClient();
+        (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
+
+        (await client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to)).ToListAsync()).Select(message => message.Id!.Value.Number).Should().Equal(1, 2, 3);
+        (await client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to)).ToListAsync()).Select(item => item.Chat!.Id!.Value.Number).Should().Equal(1, 2, 3);
+    }
+
+    /// <summary>An agent refuses a chat, then nobody answers it: that are two items of the list, and neither is a repeat.</summary>
+    [Fact]
+    public async Task A_chat_that_was_refused_and_missed_is_given_as_both()
+    {
+        await using HistoryServer server = await HistoryServer.StartAsync(_ =>
+            """{"total":2,"nextPage":"","missedAndRefusedChats":[{"type":"refused","chat":{"id":1}},{"type":"missed","chat":{"id":1}}]}""");
+        using LiveChatClient client = server.CreateClient();
+        var query = new MissedAndRefusedChatQuery(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
+
+        (await client.MissedAndRefusedChats.ListAsync(query).ToListAsync()).Select(item => item.Type!.Value.ToString()).Should().Equal("refused", "missed");
+    }
+
+    [Fact]
+    public async Task Items_without_an_id_are_all_given()
+    {
+        await using HistoryServer server = await HistoryServer.StartAsync(_ => """{"total":3,"nextPage":"","chats":[{"name":"a"},{"name":"b"},{"id":null,"name":"a"}]}""");
+        using LiveChatClient client = server.CreateClient();
+
+        (await client.Chats.ListAsync(Query(5)).ToListAsync()).Select(chat => chat.Name).Should().Equal("a", "b", "a");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_walk_ends_and_doubles_nothing_while_items_are_deleted(bool prefetches)
+    {
+        List<string> all = Walks.Numbers(1, 50);
+        await using HistoryServer server = await HistoryServer.StartAsync(request =>
+        {
+            lock (all)
+            {
+                if (request.Index > 0)
+                {
+                    all.RemoveRange(0, Math.Min(2, all.Count));
+                }
+
+                return Walks.PageOf(all, request);
+            }
+        });
+        using LiveChatClient client = server.CreateClient();
+
+        (await client.Chats.ListAsync(Query(5), new LiveChatPagingOptions { PrefetchNextPage = prefetches }).ToIdsAsync()).Should().OnlyHaveUniqueItems();
+        server.Requests.Count.Should().BeLessThanOrEqualTo(11);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_arrives_after_an_open_end_was_pinned_is_not_asked_for(bool prefetches)
+    {
+        var clock = new ManualTimeProvider();
+        clock.Advance(TimeSpan.FromMilliseconds(12_345));
+        DateTimeOffset began = clock.GetUtcNow();
+        List<(string Id, DateTimeOffset Time)> all = [.. Walks.Numbers(1, 23).Select((id, i) => (id, began.AddMinutes(i - 60)))];
+        await using HistoryServer server = await HistoryServer.StartAsync(request =>
+        {
+            lock (all)
+            {
+                // The clock goes on and a chat comes in, the newest first or last, before each page.
+                clock.Advance(TimeSpan.FromMinutes(5));
+                (string, DateTimeOffset) late = ("late-" + Guid.NewGuid().ToString("n"), clock.GetUtcNow());
+                all.Insert(request.Index % 2 == 0 ? 0 : all.Count, late);
+                DateTimeOffset end = DateTimeOffset.Parse(request.TimeTo + "Z", System.Globalization.CultureInfo.InvariantCulture);
+                return Walks.PageOf([.. all.Where(item => item.Time < end).Select(item => item.Id)], request);
+            }
+        });
+        using LiveChatClient client = server.CreateClient();
+        ChatQuery query = Query(5);
+        query.TimeFrom = began.AddDays(-1);
+        query.TimeTo = null;
+        LiveChatPager<Chat> pager = client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock, PrefetchNextPage = prefetches });
+
+        (await pager.ToIdsAsync()).Should().Equal(Walks.Numbers(1, 23));
+        pager.Total.Should().Be(23);
+        (await pager.ToIdsAsync()).Should().Equal(Walks.Numbers(1, 23), "the end is that of the pager");
+        (await pager.GetPageAsync(4)).Ids().Should().Equal("21", "22", "23");
+
+        server.Requests.Should().HaveCount(11).And.OnlyContain(request => request.TimeTo == "2026-01-01T00:00:13", "whole seconds are sent, rounded up");
+    }
+
+    [Fact]
+    public async Task An_open_end_is_pinned_when_the_walk_begins_and_not_when_it_is_made()
+    {
+        var clock = new ManualTimeProvider();
+        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(Walks.Numbers(1, 3), request));
+        using LiveChatClient client = server.CreateClient();
+        ChatQuery query = Query(2);
+        query.TimeFrom = clock.GetUtcNow().AddDays(-1);
+        query.TimeTo = null;
+        LiveChatPager<Chat> first = client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock });
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await first.ToListAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+        await client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock }).ToListAsync();
+
+        server.Requests.Select(request => request.TimeTo).Should().Equal("2026-01-01T01:00:00", "2026-01-01T01:00:00", "2026-01-01T02:00:00", "2026-01-01T02:00:00");
+    }
+
+    [Fact]
+    public async Task An_open_end_is_pinned_in_the_zone_of_the_query_for_all_lists()
+    {
+        var clock = new ManualTimeProvider();
+        await using HistoryServer server = await HistoryServer.StartAsync(_ => """{"total":0,"nextPage":""}""");
+        using LiveChatClient client = server.CreateClient();
+        var options = new LiveChatPagingOptions { TimeProvider = clock };
+        DateTimeOffset from = clock.GetUtcNow().AddDays(-1);
+        var zone = TimeSpan.FromHours(-3.5);
+
+        await client.Chats.ListAsync(new ChatQuery { TimeFrom = from, TimeZone = zone }, options).ToListAsync();
+        await client.OfflineMessages.ListAsync(new OfflineMessageQuery { TimeFrom = from, TimeZone = zone }, options).ToListAsync();
+        await client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery { TimeFrom = from, TimeZone = zone }, options).ToListAsync();
+        await client.AgentChats.ListAsync(new AgentChatQuery { TimeFrom = from, TimeZone = zone }, options).ToListAsync();
+
+        server.Requests.Should().HaveCount(4).And.OnlyContain(request => request.TimeTo == "2025-12-31T20:30:00" && request.Query["timezone"] == "-03:30");
+    }
+
+    private static ChatQuery Query(int pageSize)
+    {
+        ChatQuery query = Queries.Month;
+        query.PageSize = pageSize;
+        return query;
+    }
+}

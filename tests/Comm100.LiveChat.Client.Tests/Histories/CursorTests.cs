@@ -1,0 +1,265 @@
+using System.Globalization;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>The text by which a walk goes on in another process.</summary>
+public sealed class CursorTests : ClientTest
+{
+    private static readonly (DateTimeOffset From, DateTimeOffset To) s_month = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
+
+    public static TheoryData<string> Garbage =>
+    [
+        "", " ", ".", "......", "v1", "v1......", "cursor", "\0", "😀", "v2.0000000000000000.0.10.1.10.", "?pageIndex=1", "https://hosted.comm100.com/?pageIndex=1", new string('a', 100_000), new string('.', 100_000),
+    ];
+
+    public static TheoryData<string, Action<ChatQuery>> OtherQueries => new()
+    {
+        { "another beginning", query => query.TimeFrom = query.TimeFrom!.Value.AddSeconds(1) },
+        { "a later end", query => query.TimeTo = query.TimeTo!.Value.AddSeconds(1) },
+        { "an earlier end", query => query.TimeTo = query.TimeTo!.Value.AddSeconds(-1) },
+        { "a zone", query => query.TimeZone = TimeSpan.FromHours(1) },
+        { "an agent", query => query.AgentId = 1 },
+        { "a department", query => query.DepartmentId = 1 },
+        { "a category", query => query.CategoryId = 1 },
+        { "keywords", query => query.Keywords = "k" },
+        { "a condition", query => query.Where(ChatConditionField.Agent, ChatConditionOperator.Is, "michael") },
+    };
+
+    [Fact]
+    public async Task Another_client_goes_on_from_each_page_and_gives_exactly_the_rest()
+    {
+        List<LiveChatPage<Chat>> pages = await Pager(Client).AsPages().ToListAsync();
+        List<string> all = [.. pages.SelectMany(page => page.Ids())];
+        pages.Should().HaveCount(7);
+        int done = 0;
+        foreach (LiveChatPage<Chat> page in pages)
+        {
+            done += page.Items.Count;
+            Fake.Requests.Clear();
+
+            (await Pager(CreateClient(), page.Cursor).ToIdsAsync()).Should().Equal(all.Skip(done), "page {0} is done", page.Index);
+
+            Fake.Requests.Should().HaveCount(6 - page.Index, "the walk goes on at the next page, and the cursor of the last one ends it at once");
+        }
+    }
+
+    [Fact]
+    public async Task A_walk_can_be_handed_on_at_every_page()
+    {
+        List<string> ids = [];
+        string? cursor = null;
+        for (int page = 0; page < 7; page++)
+        {
+            await foreach (LiveChatPage<Chat> only in Pager(CreateClient(), cursor).AsPages())
+            {
+                ids.AddRange(only.Ids());
+                cursor = only.Cursor;
+                break;
+            }
+        }
+
+        ids.Should().HaveCount(240).And.OnlyHaveUniqueItems();
+        (await Pager(Client, cursor).ToIdsAsync()).Should().BeEmpty();
+        Fake.Requests.Should().HaveCount(7);
+    }
+
+    [Fact]
+    public async Task The_cursor_of_a_single_page_goes_on_after_it()
+    {
+        List<string> all = await Pager(Client).ToIdsAsync();
+
+        foreach (int index in (int[])[0, 3, 6])
+        {
+            LiveChatPage<Chat> page = await Pager(Client).GetPageAsync(index);
+            (await Pager(CreateClient(), page.Cursor).ToIdsAsync()).Should().Equal(all.Skip((index + 1) * 37));
+        }
+    }
+
+    [Fact]
+    public async Task The_lists_of_missed_chats_messages_and_agent_chats_have_cursors_too()
+    {
+        await CheckAsync(options => Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_month.From, s_month.To) { PageSize = 7, Keywords = "e" }, options), item => item.Id);
+        await CheckAsync(options => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_month.From, s_month.To) { PageSize = 7, Type = MissedOrRefusedChatType.Missed }, options), item => item.Chat!.Id);
+        await CheckAsync(options => Client.AgentChats.ListAsync(new AgentChatQuery(s_month.From, s_month.To), options), item => item.Transcript![0].Time);
+
+        static async Task CheckAsync<T, TKey>(Func<LiveChatPagingOptions?, LiveChatPager<T>> list, Func<T, TKey> keyOf)
+        {
+            List<LiveChatPage<T>> pages = await list(null).AsPages().ToListAsync();
+            foreach (LiveChatPage<T> page in pages)
+            {
+                List<T> rest = await list(new LiveChatPagingOptions { Cursor = page.Cursor }).ToListAsync();
+                rest.Select(keyOf).Should().Equal(pages.Skip(page.Index + 1).SelectMany(later => later.Items).Select(keyOf));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public void A_text_that_is_no_cursor_is_refused(string cursor) => Refused(Client.Chats, Query(), cursor);
+
+    [Fact]
+    public async Task A_cursor_that_is_cut_short_is_refused()
+    {
+        string cursor = await CursorAsync();
+
+        AcceptedOf(Enumerable.Range(0, cursor.Length).Select(length => cursor[..length])).Should().BeEmpty("a column that is too narrow must not make a walk repeat or skip");
+    }
+
+    [Fact]
+    public async Task A_cursor_that_was_changed_is_refused()
+    {
+        string cursor = await CursorAsync();
+
+        IEnumerable<string> changed = Enumerable.Range(0, cursor.Length).SelectMany(place => "0159afAZ-_."
+            .Where(character => char.ToUpperInvariant(character) != char.ToUpperInvariant(cursor[place]))
+            .Select(character => cursor[..place] + character + cursor[(place + 1)..]));
+        AcceptedOf([.. changed, cursor.ToUpperInvariant(), cursor.ToLowerInvariant(), cursor + ".", cursor + "AAAAAAAAAAA", " " + cursor]).Should().BeEmpty("another index would skip or repeat pages, another end would ask for another window");
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherQueries))]
+    public async Task A_cursor_of_another_query_is_refused(string what, Action<ChatQuery> change)
+    {
+        _ = what;
+        string cursor = await CursorAsync();
+        ChatQuery query = Query();
+        change(query);
+
+        Refused(Client.Chats, query, cursor);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_list_is_refused()
+    {
+        string cursor = await CursorAsync();
+        var options = new LiveChatPagingOptions { Cursor = cursor };
+
+        FluentActions.Invoking(() => Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Client.AgentChats.ListAsync(new AgentChatQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
+    }
+
+    /// <summary>The conditions are the same in sum, and not one by one.</summary>
+    [Fact]
+    public async Task A_cursor_knows_conditions_apart_by_place()
+    {
+        ChatQuery query = Query().Where(ChatConditionField.Agent, ChatConditionOperator.Is, "a&conditions[1][field]=b");
+        LiveChatPage<Chat> page = await Client.Chats.ListAsync(query).GetPageAsync(0);
+
+        Refused(Client.Chats, Query().Where(ChatConditionField.Agent, ChatConditionOperator.Is, "a").Where(new ChatConditionField("b"), ChatConditionOperator.Is, "c"), page.Cursor);
+    }
+
+    [Fact]
+    public async Task The_page_size_comes_with_the_cursor()
+    {
+        string cursor = await CursorAsync();
+        Fake.Requests.Clear();
+        foreach (int? pageSize in (int?[])[null, 37, 500])
+        {
+            ChatQuery query = Queries.Month;
+            query.PageSize = pageSize;
+            (await Client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().HaveCount(240 - 37);
+        }
+
+        Fake.Requests.Should().HaveCount(18).And.OnlyContain(request => request.Query["pageSize"][0] == "37");
+    }
+
+    [Fact]
+    public async Task An_open_end_is_that_of_the_walk_that_the_cursor_comes_from()
+    {
+        var clock = new ManualTimeProvider();
+        ChatQuery query = Query();
+        query.TimeFrom = clock.GetUtcNow().AddDays(-1);
+        query.TimeTo = null;
+        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(Walks.Numbers(1, 100), request));
+        using LiveChatClient client = server.CreateClient();
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        LiveChatPage<Chat> page = await client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock }).GetPageAsync(0);
+        clock.Advance(TimeSpan.FromDays(1));
+
+        using LiveChatClient later = server.CreateClient();
+        (await later.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock, Cursor = page.Cursor }).ToIdsAsync()).Should().HaveCount(63);
+
+        server.Requests.Should().HaveCount(3).And.OnlyContain(request => request.TimeTo == "2026-01-01T00:00:01");
+    }
+
+    [Fact]
+    public async Task What_stood_at_the_border_is_not_given_again_after_the_cursor()
+    {
+        List<string> all = Walks.Numbers(1, 100);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        using LiveChatClient client = server.CreateClient();
+        LiveChatPage<Chat> page = await client.Chats.ListAsync(Query()).GetPageAsync(0);
+        all.InsertRange(0, Walks.Numbers(1001, 1037));
+
+        using LiveChatClient later = server.CreateClient();
+        (await Pager(later, page.Cursor).ToIdsAsync()).Should().Equal(Walks.Numbers(38, 100), "as many as a page holds came in between");
+    }
+
+    [Fact]
+    public async Task The_cursor_is_plain_text_and_holds_nothing_of_a_visitor()
+    {
+        string[] secrets = ["6f9619ff-8b86-d011-b42d-00c04fc964ff", "visitor-4711@example.com", "Jane Doe", "0123456789"];
+        string[] all = [.. secrets, .. Walks.Numbers(700_000_001, 700_000_030)];
+        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        using LiveChatClient client = server.CreateClient();
+        ChatQuery query = Query();
+        query.PageSize = 20;
+        query.Keywords = "jane.doe@example.com";
+        query.AgentId = 424242;
+        query.Where(ChatConditionField.Agent, ChatConditionOperator.Is, "michael");
+
+        string cursor = (await client.Chats.ListAsync(query).GetPageAsync(0)).Cursor;
+
+        cursor.Should().MatchRegex("^[A-Za-z0-9._-]+$", "it goes into a file, a column or an address as it is");
+        string unpacked = cursor + string.Concat(cursor.Split('.').Select(Unpacked));
+        foreach (string secret in (string[])[.. all, "jane", "doe", "example", "michael", "agent", "424242", .. all.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Encoding.Latin1.GetString(BitConverter.GetBytes(number)) : id)])
+        {
+            unpacked.Should().NotContainEquivalentOf(secret);
+        }
+
+        static string Unpacked(string part)
+        {
+            byte[] bytes = new byte[part.Length];
+            string base64 = part.Replace('-', '+').Replace('_', '/');
+            return Convert.TryFromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='), bytes, out int length) ? Encoding.Latin1.GetString(bytes, 0, length) : "";
+        }
+    }
+
+    [Fact]
+    public async Task The_same_page_has_the_same_cursor_in_every_client() => (await CursorAsync()).Should().Be(await CursorAsync());
+
+    private static ChatQuery Query()
+    {
+        ChatQuery query = Queries.Month;
+        query.PageSize = 37;
+        return query;
+    }
+
+    private static LiveChatPager<Chat> Pager(LiveChatClient client, string? cursor = null) => client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor });
+
+    private static void Refused(IChatsApi chats, ChatQuery query, string cursor) =>
+        FluentActions.Invoking(() => chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor })).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage("The Cursor *");
+
+    private async Task<string> CursorAsync() => (await Pager(CreateClient()).GetPageAsync(0)).Cursor;
+
+    private List<string> AcceptedOf(IEnumerable<string> cursors)
+    {
+        List<string> accepted = [];
+        foreach (string cursor in cursors)
+        {
+            try
+            {
+                _ = Pager(Client, cursor);
+                accepted.Add(cursor.Length > 60 ? $"{cursor[..60]}… ({cursor.Length} characters)" : cursor);
+            }
+            catch (ArgumentException)
+            {
+                // As it should be.
+            }
+        }
+
+        return accepted;
+    }
+}

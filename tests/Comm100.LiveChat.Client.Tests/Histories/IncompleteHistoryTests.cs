@@ -1,0 +1,261 @@
+using System.Globalization;
+
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>A walk never ends early without an error, and never asks for ever.</summary>
+public sealed class IncompleteHistoryTests : IAsyncLifetime
+{
+    // As many pages as may bring nothing new, and a few that a walk may try elsewhere.
+    private const int Handful = 6;
+
+    private HistoryServer _server = null!;
+    private LiveChatClient _client = null!;
+
+    /// <summary>Links that a service should not write on a page, and that hide no page from a walk which knows the total.</summary>
+    public static TheoryData<string> WrongLinks =>
+    [
+        "\"?pageIndex={0}\"", "\"?pageIndex=0\"", "\"?pageIndex=-5\"", "\"\"", "null", "{{}}", "[]", "7", "false", "{{\"href\":\"?pageIndex=9\"}}", "\"?pageIndex=99999\"",
+    ];
+
+    public async Task InitializeAsync()
+    {
+        _server = await HistoryServer.StartAsync();
+        _client = _server.CreateClient();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongLinks))]
+    public async Task A_link_that_leads_nowhere_hides_nothing_that_the_total_counts(string link)
+    {
+        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), string.Format(CultureInfo.InvariantCulture, link, index), "137"));
+
+        (await IdsAsync()).Should().Equal(Walks.Numbers(1, 137));
+        _server.Requests.Count.Should().BeInRange(14, 14 + 1);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("null")]
+    [InlineData("\"many\"")]
+    [InlineData("-9223372036854775808")]
+    public async Task A_total_that_is_too_small_hides_nothing_that_a_link_leads_to(string total)
+    {
+        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), index < 13 ? $"\"?pageIndex={index + 1}\"" : "\"\"", total));
+
+        (await IdsAsync()).Should().Equal(Walks.Numbers(1, 137));
+        _server.Requests.Should().HaveCount(14);
+    }
+
+    [Fact]
+    public async Task A_total_that_changes_from_page_to_page_hides_nothing()
+    {
+        string[] totals = ["137", "0", "null", "5", "100000", "-3", "137", "20"];
+        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), "\"\"", index < 13 ? totals[index % totals.Length] : "137"));
+
+        (await IdsAsync()).Should().Equal(Walks.Numbers(1, 137));
+        _server.Requests.Should().HaveCount(14);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Empty_pages_in_the_middle_hide_nothing(int count)
+    {
+        foreach (bool links in (bool[])[true, false])
+        {
+            _server.Clear();
+            Serve(index => index is >= 2 && index < 2 + count
+                ? Json([], links ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50")
+                : Json(Walks.Numbers(1, 50).Skip((index < 2 ? index : index - count) * 10).Take(10), links && index < 4 + count ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50"));
+
+            (await IdsAsync()).Should().Equal(Walks.Numbers(1, 50));
+            _server.Requests.Should().HaveCount(5 + count);
+        }
+    }
+
+    /// <summary>What never comes, and what comes before it.</summary>
+    [Theory]
+    [InlineData("the first page for ever", 10, 50_000L)]
+    [InlineData("the first page for ever, which grows", 10, 50_000L)]
+    [InlineData("two pages in turn", 20, 50_000L)]
+    [InlineData("nothing after three pages", 30, 50_000L)]
+    [InlineData("one item for ever", 1, 9_223_372_036_854_775_807L)]
+    [InlineData("less than the total says", 137, 138L)]
+    [InlineData("the first page for ever, and the total is nearly reached", 10, 11L)]
+    [InlineData("the first page twice is the total", 10, 20L)]
+    [InlineData("an item without an id beside the first page for ever", 11, 50_000L)]
+    [InlineData("no items at all", 0, 50_000L)]
+    public async Task Where_the_total_is_not_reached_the_walk_ends_with_an_error_that_counts(string what, int received, long total)
+    {
+        foreach (bool prefetches in (bool[])[false, true])
+        {
+            foreach (string link in (string[])["\"\"", "\"?pageIndex={0}\"", "\"more\""])
+            {
+                _server.Clear();
+                Serve(index =>
+                {
+                    string next = string.Format(CultureInfo.InvariantCulture, link, index + 1);
+                    return what switch
+                    {
+                        "the first page for ever, which grows" => Json(Walks.Numbers(1, 10), next, (total - 9 + Math.Min(index, 9)).ToString(CultureInfo.InvariantCulture)),
+                        "two pages in turn" => Json(Walks.Numbers(1, 20).Skip(index % 2 * 10).Take(10), next, Text(total)),
+                        "nothing after three pages" => Json(Walks.Numbers(1, 30).Skip(index * 10).Take(10), next, Text(total)),
+                        "one item for ever" => Json(["1"], next, Text(total)),
+                        "less than the total says" => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), next, Text(total)),
+                        "an item without an id beside the first page for ever" => Json([.. Walks.Numbers(1, 10), "0"], next, Text(total)),
+                        "no items at all" => Json([], next, Text(total)),
+                        _ => Json(Walks.Numbers(1, 10), next, Text(total)),
+                    };
+                });
+                List<string> ids = [];
+
+                LiveChatIncompleteHistoryException exception = await FailAsync(ids, prefetches);
+
+                exception.Received.Should().Be(received);
+                exception.Total.Should().BeInRange(total - 9, total);
+                exception.Message.Should().Contain(Text(received) + " of " + Text(exception.Total!.Value));
+                exception.OperationId.Should().Be("Chats.list");
+                ids.Should().HaveCount(received);
+                _server.Requests.Count.Should().BeLessThanOrEqualTo((received / 10) + Handful);
+                exception.Attempts.Should().Be(_server.Requests.Count);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_service_that_knows_no_pages_and_counts_nothing_is_an_error_where_its_link_leads_on()
+    {
+        Serve(index => Json(Walks.Numbers(1, 10), Walks.Quoted(Walks.Link(index + 1)), "null"));
+
+        LiveChatIncompleteHistoryException exception = await FailAsync([], prefetches: false);
+
+        exception.Received.Should().Be(10);
+        exception.Total.Should().BeNull();
+        _server.Requests.Count.Should().BeLessThanOrEqualTo(Handful);
+    }
+
+    [Fact]
+    public async Task Unset_ids_of_all_kinds_tell_no_items_apart()
+    {
+        Serve(index => Json(index == 0 ? ["0", "0", "", ""] : ["0", "7", "", "00000000-0000-0000-0000-000000000000"], index == 0 ? "\"?pageIndex=1\"" : "\"\"", "8"));
+
+        (await IdsAsync()).Should().HaveCount(8);
+        _server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Unset_ids_are_none_in_the_other_lists_too()
+    {
+        _server.Answer = request => Task.FromResult<string?>(
+            $$"""{"total":4,"nextPage":"","{{(request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats")}}":[{{(request.Index == 0 ? """{"id":0,"type":"missed","chat":{"id":0}},{"id":0,"type":"missed","chat":{"id":0}}""" : """{"id":"","type":"missed","chat":{"id":""}},{"id":0,"type":"missed","chat":{"id":"0"}}""")}}]}""");
+        (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
+
+        (await _client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { PageSize = 2 }).ToListAsync()).Should().HaveCount(4);
+        (await _client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { PageSize = 2 }).ToListAsync()).Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Items_without_an_id_that_come_for_ever_end_with_an_error()
+    {
+        Serve(index => Json(["0", "0"], Walks.Quoted(Walks.Link(index + 1)), "50000"));
+
+        LiveChatIncompleteHistoryException exception = await FailAsync([], prefetches: false);
+
+        exception.Total.Should().Be(50_000);
+        _server.Requests.Count.Should().BeLessThanOrEqualTo(Handful);
+    }
+
+    [Fact]
+    public async Task After_pages_that_were_empty_by_mistake_a_later_walk_gives_what_they_hid()
+    {
+        bool isBroken = true;
+        Serve(index => isBroken && index >= 2 ? Json([], "\"\"", "50") : Json(Walks.Numbers(1, 50).Skip(index * 10).Take(10), "\"\"", "50"));
+        List<string> ids = [];
+        string? cursor = null;
+        Func<Task> walk = async () =>
+        {
+            await foreach (LiveChatPage<Chat> page in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).AsPages())
+            {
+                ids.AddRange(page.Ids());
+                cursor = page.Cursor;
+                page.HasNext.Should().Be(ids.Count < 50);
+            }
+        };
+        (await walk.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(20);
+
+        (await walk.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(20, "the items before the cursor count");
+        isBroken = false;
+        await walk();
+
+        ids.Should().Equal(Walks.Numbers(1, 50));
+    }
+
+    [Fact]
+    public async Task Pages_that_are_gone_through_one_by_one_end_with_the_error_too()
+    {
+        Serve(index => Json(Walks.Numbers(1, 10), "\"\"", "50000"));
+        LiveChatPager<Chat> pager = _client.Chats.ListAsync(Query());
+        Func<Task> walk = async () =>
+        {
+            for (LiveChatPage<Chat>? page = await pager.GetPageAsync(0); page is not null; page = await pager.GetNextPageAsync(page))
+            {
+            }
+        };
+
+        (await walk.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(10);
+        _server.Requests.Count.Should().BeLessThanOrEqualTo(Handful);
+    }
+
+    [Fact]
+    public async Task A_walk_from_a_later_page_goes_by_the_total_as_well()
+    {
+        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), "\"?pageIndex=0\"", "137"));
+        ChatQuery query = Query();
+        query.PageIndex = 5;
+
+        (await _client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(Walks.Numbers(51, 137));
+        _server.Requests.Should().HaveCount(9);
+
+        _server.Clear();
+        string cursor = (await _client.Chats.ListAsync(Query()).GetPageAsync(7)).Cursor;
+        (await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(Walks.Numbers(81, 137));
+        _server.Requests.Should().HaveCount(1 + 6, "the items before the cursor count");
+    }
+
+    private static ChatQuery Query()
+    {
+        ChatQuery query = Queries.Month;
+        query.PageSize = 10;
+        return query;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Json(IEnumerable<string> ids, string link, string total) =>
+        $$"""{"total":{{total}},"nextPage":{{link}},"chats":[{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}","chatTranscript":[]}"""))}}]}""";
+
+    private void Serve(Func<int, string> answer) =>
+        _server.Answer = request => Task.FromResult(_server.Requests.Count > 300 ? null : answer(request.Index));
+
+    private Task<List<string>> IdsAsync() => _client.Chats.ListAsync(Query()).ToIdsAsync();
+
+    private async Task<LiveChatIncompleteHistoryException> FailAsync(List<string> ids, bool prefetches)
+    {
+        Func<Task> walk = async () =>
+        {
+            await foreach (Chat chat in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches }))
+            {
+                ids.Add(chat.Id!.Value);
+            }
+        };
+        return (await walk.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
+    }
+}

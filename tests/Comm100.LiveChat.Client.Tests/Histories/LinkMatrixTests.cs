@@ -1,0 +1,296 @@
+using System.Globalization;
+
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>
+/// Links as no one should write them, on each page and with each total. What is expected is worked out from the decision on
+/// links alone, never from what the client does.
+/// </summary>
+public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFixture<LinkMatrixTests.Servers>
+{
+    private const int PageSize = 2;
+
+    // Were a walk to go round and round, the test would fail here and not hang.
+    private const int MaxRequestCount = 50;
+
+    private const int MaxPagesWithoutNew = 4;
+
+    private static readonly List<string> s_all = Walks.Numbers(1, 6);
+
+    private static readonly Dictionary<string, long> s_totals = new(StringComparer.Ordinal) { ["right"] = 6, ["too small"] = 3, ["too large"] = 100, ["missing"] = -1 };
+
+    /// <summary>Each shape: its text on a page, and the page that it states; null where it states none.</summary>
+    private static readonly Dictionary<string, Func<int, Servers, (string? Text, int? Stated)>> s_shapes = new(StringComparer.Ordinal)
+    {
+        ["absolute"] = (index, servers) => Next(index, servers.Service.BaseAddress + "api/v1/livechat/chats?timeFrom=x&pageSize=2&pageIndex={0}"),
+        ["other host"] = (index, servers) => Next(index, servers.Other.BaseAddress + "api/v1/livechat/chats?pageIndex={0}&pageSize=2"),
+        ["other host without an index"] = (_, servers) => (servers.Other.BaseAddress + "api/v1/livechat/chats", null),
+        ["other host with a name and password"] = (index, servers) => Next(index, "http://agent:secret@" + servers.Other.BaseAddress.Authority + "/api/v1/livechat/chats?pageIndex={0}"),
+        ["other host without a scheme"] = (index, servers) => Next(index, "//" + servers.Other.BaseAddress.Authority + "/api/v1/livechat/chats?pageIndex={0}"),
+        ["other host behind an at sign"] = (index, servers) => Next(index, servers.Service.BaseAddress.ToString().TrimEnd('/') + "@" + servers.Other.BaseAddress.Authority + "/?pageIndex={0}"),
+        ["other version, lower-cased"] = (index, servers) => Next(index, servers.Service.BaseAddress + "api/v2.0/livechat/CHATS?PAGEINDEX={0}&PAGESIZE=2"),
+        ["other scheme"] = (index, _) => Next(index, "ftp://hosted.comm100.com/chats?pageIndex={0}"),
+        ["dropped filters"] = (index, _) => Next(index, Walks.Path + "?pageIndex={0}"),
+        ["other filters"] = (index, _) => Next(index, Walks.Path + "?timeFrom=2000-01-01T00:00:00&timeTo=2100-01-01T00:00:00&keywords=other&agentId=9&pageSize=500&pageIndex={0}"),
+        ["relative"] = (index, _) => Next(index, "chats?pageIndex={0}"),
+        ["relative upwards"] = (index, _) => Next(index, "../../../agents?pageIndex={0}"),
+        ["bare query"] = (index, _) => Next(index, "?pageSize=2&pageIndex={0}"),
+        ["bare query with a fragment"] = (index, _) => Next(index, "?pageIndex={0}#pageIndex=0"),
+        ["query without a question mark"] = (index, _) => Next(index, "pageIndex={0}&pageSize=2"),
+        ["empty"] = (_, _) => ("", null),
+        ["null"] = (_, _) => (null, null),
+        ["blank"] = (_, _) => (" ", null),
+        ["self"] = (index, servers) => (servers.Service.BaseAddress + "api/v1/livechat" + Walks.Path + Walks.Link(index), index),
+        ["backwards"] = (index, _) => (Walks.Link(Math.Max(0, index - 1)), Math.Max(0, index - 1)),
+        ["to the beginning"] = (_, _) => ("?pageIndex=0&pageSize=2", 0),
+        ["below 0"] = (_, _) => ("?pageIndex=-1", -1),
+        ["garbage"] = (_, _) => ("\u0000<a href='%zz'>\ud83d\ude00", null),
+        ["garbage address"] = (_, _) => ("http://[::1", null),
+        ["garbage index"] = (_, _) => ("?pageIndex=next", null),
+        ["empty index"] = (_, _) => ("?pageIndex=", null),
+        ["index beyond all numbers"] = (_, _) => ("?pageIndex=99999999999999999999", null),
+        ["script"] = (_, _) => ("javascript:alert(1)", null),
+        ["file"] = (_, _) => ("file:///etc/passwd", null),
+        ["internal address"] = (index, _) => Next(index, "http://169.254.169.254/latest/meta-data/iam?pageIndex={0}"),
+        ["internal address on this machine"] = (index, servers) => Next(index, "http://localhost:" + servers.Other.BaseAddress.Port.ToString(CultureInfo.InvariantCulture) + "/admin?pageIndex={0}"),
+    };
+
+    public static TheoryData<string, int, string, bool> Matrix
+    {
+        get
+        {
+            var data = new TheoryData<string, int, string, bool>();
+            foreach (string shape in s_shapes.Keys)
+            {
+                foreach (string total in s_totals.Keys)
+                {
+                    for (int place = 0; place < 3; place++)
+                    {
+                        data.Add(shape, place, total, false);
+                        data.Add(shape, place, total, true);
+                    }
+                }
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string> Shapes => [.. s_shapes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task A_walk_goes_by_the_decision(string shape, int place, string total, bool prefetches)
+    {
+        servers.Serve(index => index == place ? s_shapes[shape](index, servers).Text : HonestLink(index), s_totals[total]);
+        Outcome expected = Expected(index => index == place ? s_shapes[shape](index, servers) : (HonestLink(index), index >= 2 ? null : index + 1), s_totals[total]);
+
+        await CheckAsync(prefetches, expected);
+    }
+
+    /// <summary>The same on all pages at once, as a service would that always writes so.</summary>
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task A_walk_goes_by_the_decision_when_all_links_are_alike(string shape)
+    {
+        foreach (long total in s_totals.Values)
+        {
+            servers.Serve(index => s_shapes[shape](index, servers).Text, total);
+            await CheckAsync(prefetches: false, Expected(index => s_shapes[shape](index, servers), total));
+        }
+    }
+
+    [Fact]
+    public async Task A_link_that_is_always_the_same_ends_a_walk_where_it_does_not_lead_forward()
+    {
+        servers.Serve(_ => "?pageIndex=1", total: -1);
+
+        await CheckAsync(prefetches: false, new Outcome(Walks.Numbers(1, 4), [0, 1], Missed: null));
+    }
+
+    /// <summary>"It never skips an item": a link says that there is a next page, and the next page is the next one.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(int.MaxValue)]
+    public async Task A_link_that_leaps_over_pages_loses_no_item(int target)
+    {
+        servers.Serve(index => index == 0 ? Walks.Link(target) : HonestLink(index), total: 6);
+
+        await CheckAsync(prefetches: false, new Outcome(s_all, [0, 1, 2], Missed: null));
+    }
+
+    /// <summary>"It never loops", also where the service answers each index with its last page, and counts nothing.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_walk_ends_though_the_last_page_comes_for_ever(bool hasIndex)
+    {
+        servers.Service.Clear();
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
+            ? null
+            : Walks.Page(s_all.Skip(Math.Min(2, request.Index) * PageSize).Take(PageSize), hasIndex ? Walks.Link(request.Index + 1) : "more"));
+        LiveChatClient client = servers.Client;
+        ChatQuery query = Query();
+        query.PageSize = 500;
+
+        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the walk must end by itself: the 403 after {0} requests is the test's", MaxRequestCount);
+    }
+
+    [Fact]
+    public async Task Walks_over_missed_chats_and_messages_go_by_the_same_decision()
+    {
+        servers.Service.Clear();
+        servers.Service.Answer = request =>
+        {
+            string list = request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats";
+            string items = request.Index < 2 ? $$"""{"id":{{request.Index + 1}},"chat":{"id":{{request.Index + 1}} } }""" : "";
+            return Task.FromResult<string?>($$"""{"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","{{list}}":[{{items}}]}""");
+        };
+        LiveChatClient client = servers.Client;
+        (DateTimeOffset from, DateTimeOffset to) = (Query().TimeFrom!.Value, Query().TimeTo!.Value);
+
+        (await client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { Keywords = "k" }).ToListAsync()).Should().HaveCount(2);
+        (await client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { CampaignId = 7 }).ToListAsync()).Should().HaveCount(2);
+
+        servers.Service.Requests.Select(request => (request.Path, request.Index)).Should().Equal(
+            [.. Enumerable.Range(0, 6).Select(index => ("/api/v1/livechat/offlineMessages", index)), .. Enumerable.Range(0, 6).Select(index => ("/api/v1/livechat/missedAndRefusedChats", index))]);
+        servers.Service.Requests.Take(6).Should().OnlyContain(request => request.Query["keywords"] == "k");
+        servers.Service.Requests.Skip(6).Should().OnlyContain(request => request.Query["campaignId"] == "7");
+        servers.Other.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Agent_chats_end_where_a_service_gives_the_same_page_for_ever()
+    {
+        servers.Service.Clear();
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
+            : $$"""{"nextPage":"?pageIndex={{request.Index + 1}}","agentChats":[{"agents":["Ann"],"transcript":[{"time":"2026-06-01T10:00:00","sender":"Ann","content":"hello"}]}]}""");
+
+        (await servers.Client.AgentChats.ListAsync(new AgentChatQuery(Query().TimeFrom!.Value, Query().TimeTo!.Value)).ToListAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Agent_chats_are_one_answer_and_pages_if_they_come()
+    {
+        servers.Service.Clear();
+        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
+            ? $$"""{"total":3,"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","previousPage":"","agentChats":[{"agents":[]}]}"""
+            : """{"agentChats":[{"agents":[]},{"agents":[]}]}""");
+        LiveChatClient client = servers.Client;
+        var query = new AgentChatQuery(Query().TimeFrom!.Value, Query().TimeTo!.Value);
+
+        (await client.AgentChats.ListAsync(query).ToListAsync()).Should().HaveCount(2);
+        query.Keywords = "k";
+        (await client.AgentChats.ListAsync(query).ToListAsync()).Should().HaveCount(3);
+
+        const string Window = "/api/v1/livechat/agentChats?timeFrom=2026-05-31T00%3A00%3A00&timeTo=2026-07-01T00%3A00%3A00";
+        servers.Service.Requests.Select(request => request.RawTarget).Should().Equal(Window, Window + "&keywords=k", Window + "&keywords=k&pageIndex=1", Window + "&keywords=k&pageIndex=2");
+        servers.Other.Requests.Should().BeEmpty();
+    }
+
+    private static (string Text, int? Stated) Next(int index, string format) => (string.Format(CultureInfo.InvariantCulture, format, index + 1), index + 1);
+
+    private static string HonestLink(int index) => index < 2 ? Walks.Link(index + 1) : "";
+
+    private static ChatQuery Query() => new(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value)
+    {
+        AgentId = 5,
+        Keywords = "a+b & [c] é😀",
+        Conditions = [new ChatCondition { Field = ChatConditionField.Agent, Operate = ChatConditionOperator.Is, Value = "michael" }],
+        PageSize = PageSize,
+    };
+
+    /// <summary>
+    /// "Go on while either the total or a forward link says that there is more; stop after a few pages in a row that bring nothing new; end with a
+    /// typed exception when the total was not reached." A total below what has come is none.
+    /// </summary>
+    private static Outcome Expected(Func<int, (string? Text, int? Stated)> linkAt, long total)
+    {
+        List<string> ids = [];
+        List<int> pages = [];
+        long? known = null;
+        for (int index = 0, withoutNew = 0; ; index++)
+        {
+            pages.Add(index);
+            List<string> page = [.. s_all.Skip(index * PageSize).Take(PageSize)];
+            ids.AddRange(page);
+            withoutNew = page.Count == 0 ? withoutNew + 1 : 0;
+            known = total >= ids.Count ? total : known;
+            (string? text, int? stated) = linkAt(index);
+            bool linksOn = !string.IsNullOrWhiteSpace(text) && (stated ?? index + 1) > index;
+            if ((!linksOn && !(known > ids.Count)) || (withoutNew > 0 && known == ids.Count) || withoutNew == MaxPagesWithoutNew)
+            {
+                return new Outcome(ids, pages, known > ids.Count ? known : null);
+            }
+        }
+    }
+
+    private async Task CheckAsync(bool prefetches, Outcome expected)
+    {
+        List<string> ids = [];
+        LiveChatIncompleteHistoryException? failure = null;
+        try
+        {
+            await foreach (Chat chat in servers.Client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches }))
+            {
+                ids.Add(chat.Id!.Value);
+            }
+        }
+        catch (LiveChatIncompleteHistoryException exception)
+        {
+            failure = exception;
+        }
+
+        ids.Should().Equal(expected.Ids);
+        (failure?.Total).Should().Be(expected.Missed);
+        if (failure is not null)
+        {
+            failure.Received.Should().Be(ids.Count);
+            failure.OperationId.Should().Be("Chats.list");
+            failure.Attempts.Should().Be(expected.Pages.Count);
+        }
+
+        servers.Service.Requests.Select(request => request.RawTarget).Should().Equal(expected.Pages.Select(page =>
+            Walks.Path + "?timeFrom=2026-05-31T00%3A00%3A00&timeTo=2026-07-01T00%3A00%3A00&agentId=5&keywords=a%2Bb%20%26%20%5Bc%5D%20%C3%A9%F0%9F%98%80"
+            + "&conditions%5B0%5D%5Bfield%5D=agent&conditions%5B0%5D%5Boperate%5D=is&conditions%5B0%5D%5Bvalue%5D=michael&pageIndex="
+            + page.ToString(CultureInfo.InvariantCulture) + "&pageSize=2"));
+        servers.Service.Requests.Should().OnlyContain(request => request.Host == servers.Service.BaseAddress.Authority && request.Authorization == Walks.Authorization);
+        servers.Other.Requests.Should().BeEmpty("nothing may be sent to where a link points");
+    }
+
+    /// <param name="Ids">What is given.</param>
+    /// <param name="Pages">The pages that are asked for.</param>
+    /// <param name="Missed">The total that was not reached; null where the walk ends well.</param>
+    private sealed record Outcome(List<string> Ids, List<int> Pages, long? Missed);
+
+    /// <summary>The service, and another listener that links point to.</summary>
+    public sealed class Servers : IAsyncLifetime
+    {
+        internal HistoryServer Service { get; private set; } = null!;
+
+        internal HistoryServer Other { get; private set; } = null!;
+
+        internal LiveChatClient Client { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            (Service, Other) = (await HistoryServer.StartAsync(), await HistoryServer.StartAsync());
+            Client = Service.CreateClient();
+        }
+
+        public async Task DisposeAsync()
+        {
+            Client.Dispose();
+            await Service.DisposeAsync();
+            await Other.DisposeAsync();
+        }
+
+        internal void Serve(Func<int, string?> linkAt, long total)
+        {
+            Service.Clear();
+            Service.Answer = request => Task.FromResult(Service.Requests.Count > MaxRequestCount
+                ? null
+                : Walks.Page(s_all.Skip((int)Math.Min(s_all.Count, (long)request.Index * PageSize)).Take(PageSize), linkAt(request.Index), total));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>Single pages, and the ways from one to the next and back.</summary>
+public sealed class PageTests : ClientTest
+{
+    [Theory]
+    [InlineData(0, 100, false, true)]
+    [InlineData(1, 100, true, true)]
+    [InlineData(2, 40, true, false)]
+    [InlineData(9, 0, true, false)]
+    public async Task A_page_knows_its_place(int index, int count, bool hasPrevious, bool hasNext)
+    {
+        LiveChatPage<Chat> page = await Pager().GetPageAsync(index);
+
+        page.Should().BeEquivalentTo(new { Index = index, Total = 240L, HasPrevious = hasPrevious, HasNext = hasNext });
+        page.Items.Should().HaveCount(count);
+        LastRequest.Query["pageIndex"].Should().Equal(index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        LastRequest.Query["pageSize"].Should().Equal("100");
+    }
+
+    [Fact]
+    public async Task Pages_are_gone_through_forward_and_back()
+    {
+        LiveChatPager<Chat> pager = Pager();
+        List<List<string>> forward = [], back = [];
+        LiveChatPage<Chat>? last = null;
+        for (LiveChatPage<Chat>? page = await pager.GetPageAsync(0); page is not null; page = await pager.GetNextPageAsync(page))
+        {
+            forward.Add([.. page.Ids()]);
+            last = page;
+        }
+
+        for (LiveChatPage<Chat>? page = last; page is not null; page = await pager.GetPreviousPageAsync(page))
+        {
+            back.Insert(0, [.. page.Ids()]);
+        }
+
+        forward.Select(page => page.Count).Should().Equal(100, 100, 40);
+        back.Should().BeEquivalentTo(forward, options => options.WithStrictOrdering());
+        Fake.Requests.Should().HaveCount(5, "where no page comes before or after, nothing is asked for");
+    }
+
+    [Fact]
+    public async Task The_total_is_known_after_the_first_page_and_follows_the_service()
+    {
+        LiveChatPager<Chat> pager = Pager();
+        pager.Total.Should().BeNull();
+
+        await foreach (Chat _ in pager)
+        {
+            break;
+        }
+
+        pager.Total.Should().Be(240);
+        Fake.Requests.Should().ContainSingle();
+        Answer("Chats.list", 200, Walks.Page(["1"], "", 241));
+        await pager.GetPageAsync(0);
+        pager.Total.Should().Be(241);
+        Answer("Chats.list", 200, Walks.Page(["1"], ""));
+        (await pager.GetPageAsync(0)).Total.Should().BeNull();
+        pager.Total.Should().Be(241, "a page that does not say the total does not take it back");
+    }
+
+    [Theory]
+    [InlineData(0, "http://other.example.com/api/v2.0/livechat/chats?pageIndex=0", false, 0)]
+    [InlineData(0, "http://other.example.com/api/v2.0/livechat/chats", false, 0)]
+    [InlineData(0, "", false, 0)]
+    [InlineData(0, null, false, 0)]
+    [InlineData(0, "?pageIndex=-1", false, 0)]
+    [InlineData(0, "?pageIndex=3", false, 0)]
+    [InlineData(2, "?pageIndex=1&keywords=other", true, 1)]
+    [InlineData(2, "garbage", true, 1)]
+    [InlineData(2, "?pageIndex=2", false, 0)]
+    [InlineData(2, "?pageIndex=3", false, 0)]
+    [InlineData(2, "", false, 0)]
+    public async Task A_link_back_is_as_little_trusted_as_one_forward(int index, string? link, bool hasPrevious, int previous)
+    {
+        Answer("Chats.list", 200, Walks.Page(["1"], "", 240, link));
+        LiveChatPager<Chat> pager = Pager();
+
+        LiveChatPage<Chat> page = await pager.GetPageAsync(index);
+        page.HasPrevious.Should().Be(hasPrevious);
+        Fake.Requests.Clear();
+
+        (await pager.GetPreviousPageAsync(page))?.Index.Should().Be(previous);
+        Fake.Requests.Select(request => (request.Path, request.Query["pageIndex"][0])).Should().Equal(hasPrevious ? [(Walks.Path, "1")] : []);
+    }
+
+    [Theory]
+    [InlineData("http://169.254.169.254/?pageIndex=3", 3)]
+    [InlineData("?pageIndex=3&pageSize=500", 3)]
+    [InlineData("garbage", 3)]
+    [InlineData("?pageIndex=2", 3)]
+    [InlineData("?pageIndex=2", null, 300)]
+    [InlineData("?pageIndex=1", null, 300)]
+    [InlineData("", 3)]
+    [InlineData("", null, 300)]
+    [InlineData(null, 3)]
+    [InlineData(null, null, 300)]
+    [InlineData("", null, -1)]
+    public async Task The_page_after_a_page_is_asked_of_the_service_alone(string? link, int? next, long total = 1000)
+    {
+        Answer("Chats.list", 200, Walks.Page(Walks.Numbers(1, 100), link, total));
+        LiveChatPager<Chat> pager = Pager();
+        LiveChatPage<Chat> page = await pager.GetPageAsync(2);
+        Fake.Requests.Clear();
+
+        (await pager.GetNextPageAsync(page))?.Index.Should().Be(next);
+
+        page.HasNext.Should().Be(next is not null);
+        Fake.Requests.Should().HaveCount(next is null ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task Bad_arguments_are_refused_before_anything_is_sent()
+    {
+        LiveChatPager<Chat> pager = Pager();
+
+        (await FluentActions.Awaiting(() => pager.GetPageAsync(-1)).Should().ThrowAsync<ArgumentOutOfRangeException>()).WithParameterName("pageIndex");
+        (await FluentActions.Awaiting(() => pager.GetNextPageAsync(null!)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("page");
+        (await FluentActions.Awaiting(() => pager.GetPreviousPageAsync(null!)).Should().ThrowAsync<ArgumentNullException>()).WithParameterName("page");
+        FluentActions.Invoking(() => Client.Chats.ListAsync(null!)).Should().Throw<ArgumentNullException>().WithParameterName("query");
+        FluentActions.Invoking(() => ChatsApiExtensions.ListAsync(null!, Queries.Month)).Should().Throw<ArgumentNullException>().WithParameterName("chats");
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        (await FluentActions.Awaiting(() => Pager().GetPageAsync(0, source.Token)).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(source.Token);
+        Fake.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_enumeration_begins_anew()
+    {
+        LiveChatPager<Chat> pager = Pager();
+
+        (await pager.ToIdsAsync()).Should().Equal(await pager.ToIdsAsync()).And.HaveCount(240);
+        Fake.Requests.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task All_four_lists_are_walked_whole()
+    {
+        (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
+
+        (await Client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { PageSize = 7 }).ToListAsync()).Select(message => message.Id).Should().OnlyHaveUniqueItems().And.HaveCount(40);
+        (await Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { PageSize = 7 }).ToListAsync()).Select(item => item.Chat!.Id).Should().OnlyHaveUniqueItems().And.HaveCount(30);
+        (await Client.AgentChats.ListAsync(new AgentChatQuery(from, to)).ToListAsync()).Should().HaveCount(20);
+    }
+
+    private LiveChatPager<Chat> Pager()
+    {
+        ChatQuery query = Queries.Month;
+        query.PageSize = 100;
+        return Client.Chats.ListAsync(query);
+    }
+}

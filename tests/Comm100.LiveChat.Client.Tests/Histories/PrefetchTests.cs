@@ -1,0 +1,262 @@
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>Pages that are asked for ahead, failures in them, and walks that are given up.</summary>
+public sealed class PrefetchTests : IAsyncLifetime
+{
+    private static readonly List<string> s_all = Walks.Numbers(1, 6);
+
+    private HistoryServer _server = null!;
+    private LiveChatClient _client = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await HistoryServer.StartAsync(request => Walks.PageOf(s_all, request));
+        _client = _server.CreateClient();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_next_page_is_under_way_while_the_caller_works_on_the_first_item()
+    {
+        await using IAsyncEnumerator<Chat> walk = Pager(prefetches: true).GetAsyncEnumerator();
+        _server.Requests.Should().BeEmpty("nothing is asked for before the first item is");
+
+        (await walk.MoveNextAsync()).Should().BeTrue();
+        await _server.RequestsAsync(2);
+
+        _server.Requests.Select(request => request.Index).Should().Equal(0, 1);
+        (await walk.MoveNextAsync()).Should().BeTrue();
+        _server.Requests.Should().HaveCount(2, "one page is asked for ahead, and no more");
+        (await walk.MoveNextAsync()).Should().BeTrue();
+        walk.Current.Id!.Value.Text.Should().Be("3");
+        await _server.RequestsAsync(3);
+    }
+
+    [Fact]
+    public async Task Without_the_option_a_page_is_asked_for_with_its_first_item()
+    {
+        List<int> seen = [];
+        await foreach (Chat _ in Pager(prefetches: false))
+        {
+            seen.Add(_server.Requests.Count);
+        }
+
+        seen.Should().Equal(1, 1, 2, 2, 3, 3);
+    }
+
+    [Fact]
+    public async Task Pages_come_the_same_with_and_without()
+    {
+        (await Pager(prefetches: true).ToIdsAsync()).Should().Equal(s_all);
+        (await Pager(prefetches: true).AsPages().ToListAsync()).Select(page => (page.Index, page.Items.Count, page.HasNext)).Should().Equal((0, 2, true), (1, 2, true), (2, 2, false));
+        _server.Requests.Select(request => request.Index).Should().Equal(0, 1, 2, 0, 1, 2);
+    }
+
+    [Fact]
+    public async Task No_page_is_asked_for_ahead_of_the_last()
+    {
+        _server.Answer = request => Task.FromResult<string?>(Walks.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
+
+        (await Pager(prefetches: true).ToIdsAsync()).Should().Equal("1", "2", "3", "4");
+        _server.Requests.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Breaking_off_the_loop_gives_up_the_request_that_is_under_way(bool isByPages)
+    {
+        HangAt(1);
+        if (isByPages)
+        {
+            await foreach (LiveChatPage<Chat> _ in Pager(prefetches: true).AsPages())
+            {
+                await _server.RequestsAsync(2);
+                break;
+            }
+        }
+        else
+        {
+            await foreach (Chat _ in Pager(prefetches: true))
+            {
+                await _server.RequestsAsync(2);
+                break;
+            }
+        }
+
+        await _server.Requests[1].Aborted.OrFail();
+        _server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_exception_of_the_caller_gives_up_the_request_that_is_under_way()
+    {
+        HangAt(1);
+        Func<Task> walk = async () =>
+        {
+            await foreach (Chat _ in Pager(prefetches: true))
+            {
+                await _server.RequestsAsync(2);
+                throw new InvalidTimeZoneException("the caller's");
+            }
+        };
+
+        await walk.Should().ThrowAsync<InvalidTimeZoneException>();
+        await _server.Requests[1].Aborted.OrFail();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_that_fails_does_so_when_it_is_due(bool prefetches)
+    {
+        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : Walks.PageOf(s_all, request));
+        await using IAsyncEnumerator<Chat> walk = Pager(prefetches).GetAsyncEnumerator();
+
+        (await walk.MoveNextAsync()).Should().BeTrue();
+        if (prefetches)
+        {
+            await _server.RequestsAsync(2);
+        }
+
+        (await walk.MoveNextAsync()).Should().BeTrue("the items of the page before are given first");
+        (await FluentActions.Awaiting(async () => await walk.MoveNextAsync()).Should().ThrowAsync<LiveChatPermissionException>())
+            .Which.OperationId.Should().Be("Chats.list");
+        _server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_and_is_never_due_troubles_no_one()
+    {
+        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : Walks.PageOf(s_all, request));
+
+        Func<Task> walk = async () =>
+        {
+            await foreach (Chat _ in Pager(prefetches: true))
+            {
+                await _server.RequestsAsync(2);
+                break;
+            }
+        };
+
+        await walk.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task After_a_failure_the_cursor_of_the_page_before_goes_on()
+    {
+        _server.Answer = request => Task.FromResult(request.Index == 1 && _server.Requests.Count <= 2 ? null : Walks.PageOf(s_all, request));
+        List<string> ids = [];
+        string cursor = "";
+        Func<Task> walk = async () =>
+        {
+            await foreach (LiveChatPage<Chat> page in Pager(prefetches: true).AsPages())
+            {
+                ids.AddRange(page.Ids());
+                cursor = page.Cursor;
+            }
+        };
+        await walk.Should().ThrowAsync<LiveChatPermissionException>();
+
+        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, PrefetchNextPage = true }).ToIdsAsync());
+
+        ids.Should().Equal(s_all);
+    }
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(true, 1)]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    [InlineData(false, 1)]
+    [InlineData(false, 2)]
+    public async Task Cancelling_inside_a_request_ends_it_with_the_callers_token(bool prefetches, int hangs)
+    {
+        HangAt(hangs);
+        using var source = new CancellationTokenSource();
+        List<string> ids = [];
+        Func<Task> walk = async () =>
+        {
+            await foreach (Chat chat in Pager(prefetches).WithCancellation(source.Token))
+            {
+                ids.Add(chat.Id!.Value.Text);
+            }
+        };
+        Task walking = walk();
+        await _server.RequestsAsync(hangs + 1);
+        if (!prefetches)
+        {
+            ids.Should().HaveCount(hangs * 2);
+        }
+
+        await source.CancelAsync();
+
+        (await FluentActions.Awaiting(() => walking.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+        await _server.Requests[hangs].Aborted.OrFail();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cancelling_between_items_ends_with_the_callers_token_and_gives_up_what_is_under_way(bool isByPages)
+    {
+        HangAt(1);
+        using var source = new CancellationTokenSource();
+        int given = 0;
+        Func<Task> walk = isByPages ? ByPages : ByItems;
+
+        (await walk.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+
+        given.Should().Be(1);
+        await _server.Requests[1].Aborted.OrFail();
+
+        async Task ByItems()
+        {
+            await foreach (Chat _ in Pager(prefetches: true).WithCancellation(source.Token))
+            {
+                given++;
+                await _server.RequestsAsync(2);
+                await source.CancelAsync();
+            }
+        }
+
+        async Task ByPages()
+        {
+            await foreach (LiveChatPage<Chat> _ in Pager(prefetches: true).AsPages(source.Token))
+            {
+                given++;
+                await _server.RequestsAsync(2);
+                await source.CancelAsync();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cancelled_walk_sends_nothing(bool prefetches)
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        (await FluentActions.Awaiting(() => Pager(prefetches).ToListAsync(source.Token)).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(source.Token);
+        _server.Requests.Should().BeEmpty();
+    }
+
+    private static ChatQuery Query()
+    {
+        ChatQuery query = Queries.Month;
+        query.PageSize = 2;
+        return query;
+    }
+
+    private LiveChatPager<Chat> Pager(bool prefetches) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches });
+
+    private void HangAt(int index) => _server.Answer = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(Walks.PageOf(s_all, request));
+}

@@ -1,0 +1,112 @@
+using Comm100.LiveChat.Client.Tests.Errors;
+
+namespace Comm100.LiveChat.Client.Tests.Pipeline;
+
+/// <summary>A client that sends with a handler of the application.</summary>
+public sealed class PrimaryHandlerTests : ClientTest
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_handler_is_disposed_with_the_client_where_that_is_asked_for(bool disposeHandler)
+    {
+        using var handler = new CountingHandler();
+        var client = new LiveChatClient(CreateOptions(), handler, disposeHandler);
+        await client.Bans.ListAsync();
+
+        client.Dispose();
+        client.Dispose();
+
+        handler.Disposals.Should().Be(disposeHandler ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_not_disposed_serves_other_clients()
+    {
+        using var handler = new CountingHandler();
+        var first = new LiveChatClient(CreateOptions(), handler, disposeHandler: false);
+        await first.Bans.ListAsync();
+        first.Dispose();
+        using var second = new LiveChatClient(CreateOptions(), handler, disposeHandler: false);
+
+        await second.Bans.ListAsync();
+
+        await Failure.OfAsync<ObjectDisposedException>(() => first.Bans.ListAsync());
+        handler.Sent.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Requests_are_authenticated_and_retried_with_a_message_each()
+    {
+        Fake.Faults.On("Bans.get").Respond(503).Times(2);
+        using var handler = new CountingHandler();
+        LiveChatClientOptions options = CreateOptions();
+        options.Retries.MaxAttempts = 3;
+        options.Retries.BaseDelay = TimeSpan.Zero;
+        using var client = new LiveChatClient(options, handler, disposeHandler: false);
+
+        await Record.ExceptionAsync(() => client.Bans.GetAsync(1));
+
+        Fake.Requests.Should().HaveCount(3).And.OnlyContain(request => request.Headers["Authorization"].StartsWith("Basic "));
+        handler.Messages.Distinct().Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Requests_for_tokens_go_through_the_handler_too()
+    {
+        using var handler = new CountingHandler();
+        LiveChatClientOptions options = CreateOptions();
+        options.Credential = LiveChatCredential.OAuthPassword(Fake.Email, Fake.Password);
+        using var client = new LiveChatClient(options, handler, disposeHandler: false);
+
+        await client.Bans.ListAsync();
+
+        handler.Sent.Should().Be(2);
+        LastRequest.Headers["Authorization"].Should().StartWith("Bearer ");
+    }
+
+    [Fact]
+    public async Task A_limit_of_time_does_not_depend_on_the_handler()
+    {
+        await using RawServer server = RawServer.Silent();
+        var clock = new ManualTimeProvider();
+        LiveChatClientOptions options = server.CreateOptions();
+        options.TimeProvider = clock;
+        using var client = new LiveChatClient(options, new CountingHandler(), disposeHandler: true);
+        Task call = client.Bans.DeleteAsync(1);
+        await server.FirstRequest.OrFail();
+
+        clock.Advance(options.AttemptTimeout);
+
+        (await Failure.OfAsync<LiveChatTimeoutException>(() => call)).Timeout.Should().Be(options.AttemptTimeout);
+    }
+
+    [Fact]
+    public void No_handler_at_all_is_a_mistake()
+    {
+        FluentActions.Invoking(() => new LiveChatClient(CreateOptions(), null!, disposeHandler: true)).Should().ThrowExactly<ArgumentNullException>().WithParameterName("primaryHandler");
+        using var handler = new CountingHandler();
+        FluentActions.Invoking(() => new LiveChatClient(null!, handler, disposeHandler: true)).Should().ThrowExactly<ArgumentNullException>();
+    }
+
+    private sealed class CountingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        public int Disposals { get; private set; }
+
+        public int Sent => Messages.Count;
+
+        public List<HttpRequestMessage> Messages { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Messages.Add(request);
+            return base.SendAsync(request, cancellationToken);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            Disposals++;
+            base.Dispose(disposing);
+        }
+    }
+}
