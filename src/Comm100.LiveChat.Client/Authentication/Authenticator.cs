@@ -25,12 +25,28 @@ internal abstract class Authenticator : IDisposable
     }
 }
 
-/// <summary>What an authenticator is given of its client.</summary>
+/// <summary>The values of a client that its authenticator uses.</summary>
 /// <param name="HttpClient">Sends requests for tokens. It belongs to the client.</param>
-/// <param name="Options">The frozen options of the client.</param>
-/// <param name="Logger">Where the client logs to.</param>
-internal sealed record AuthenticatorContext(HttpClient HttpClient, LiveChatClientOptions Options, ILogger Logger)
+/// <param name="BaseAddress">The base address of the client.</param>
+/// <param name="TimeProvider">The clock of the client.</param>
+/// <param name="Logger">The logger of the client.</param>
+internal sealed record AuthenticatorContext(HttpClient HttpClient, Uri BaseAddress, TimeProvider TimeProvider, ILogger Logger)
 {
+    /// <summary>The id of the site; null if the client has none.</summary>
+    public long? SiteId { get; init; }
+
+    /// <summary>Whether a credential can be sent over plain HTTP to a host other than this machine.</summary>
+    public bool AllowPlainHttp { get; init; }
+
+    /// <summary>The maximum duration of one attempt of a call.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>The delays between requests for tokens that fail; null for no delays.</summary>
+    public ExponentialDelay? FailureDelay { get; init; }
+
+    /// <summary>The token store of the host, for a credential without a token store.</summary>
+    public ILiveChatTokenStore? HostTokenStore { get; init; }
+
     /// <summary>Ends requests in progress, for an authenticator that another one created.</summary>
     public CancellationToken Stopping { get; init; }
 }

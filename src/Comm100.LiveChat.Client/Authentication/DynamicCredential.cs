@@ -112,7 +112,7 @@ internal sealed class DynamicAuthenticator : Authenticator
             }
 
             var failures = new List<string>();
-            credential.Validate(_context.Options, failures);
+            credential.Validate(_context.AllowPlainHttp, failures);
             if (failures.Count > 0)
             {
                 throw new InvalidOperationException(string.Join(" ", failures));

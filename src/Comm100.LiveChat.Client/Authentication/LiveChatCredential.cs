@@ -119,8 +119,10 @@ public abstract class LiveChatCredential
     /// <summary>Makes what signs the requests of one client.</summary>
     internal abstract Authenticator CreateAuthenticator(AuthenticatorContext context);
 
-    /// <summary>Adds what is wrong with this credential beside these options: one sentence for each, without a secret.</summary>
-    internal virtual void Validate(LiveChatClientOptions options, List<string> failures)
+    /// <summary>Adds one sentence, without a secret, for each setting of this credential that is not valid.</summary>
+    /// <param name="allowPlainHttp">Whether the credential can be sent over plain HTTP to a host other than this machine.</param>
+    /// <param name="failures">The list to add to.</param>
+    internal virtual void Validate(bool allowPlainHttp, List<string> failures)
     {
     }
 

@@ -3,19 +3,19 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>What all addresses of one client share, worked out once: service, API path, site and path spellings.</summary>
+/// <summary>Builds the addresses of the requests of one client from its base address, API path, site and path segments.</summary>
 internal sealed class RequestUriBuilder
 {
     private readonly string? _siteId;
-    private readonly Dictionary<string, string>? _spellings;
+    private readonly Dictionary<string, string>? _segmentOverrides;
 
-    public RequestUriBuilder(LiveChatClientOptions options)
+    public RequestUriBuilder(Uri baseAddress, string apiPath, long? siteId, IDictionary<string, string> segmentOverrides)
     {
-        Root = options.BaseAddress!.AbsoluteUri.TrimEnd('/');
-        Prefix = Root + options.ApiPath.TrimEnd('/');
-        _siteId = options.SiteId?.ToString(CultureInfo.InvariantCulture);
-        _spellings = options.PathSpellings.Count > 0 ? new Dictionary<string, string>(options.PathSpellings, StringComparer.OrdinalIgnoreCase) : null;
-        IsPlain = _siteId is null && _spellings is null;
+        Root = ServiceAddress.GetRoot(baseAddress);
+        Prefix = Root + apiPath.TrimEnd('/');
+        _siteId = siteId?.ToString(CultureInfo.InvariantCulture);
+        _segmentOverrides = segmentOverrides.Count > 0 ? new Dictionary<string, string>(segmentOverrides, StringComparer.OrdinalIgnoreCase) : null;
+        IsPlain = _siteId is null && _segmentOverrides is null;
     }
 
     /// <summary>The service's address without a slash at its end.</summary>
@@ -24,7 +24,7 @@ internal sealed class RequestUriBuilder
     /// <summary>The service's address and the API path, without a slash at its end.</summary>
     public string Prefix { get; }
 
-    /// <summary>The literal segments of all routes: what a path spelling can replace.</summary>
+    /// <summary>The literal segments of all routes. An override can replace each of them.</summary>
     public static IEnumerable<string> KnownSegments => LiveChatOperations.All
         .SelectMany(operation => operation.RouteTemplate.Split('/'))
         .Where(segment => segment.Length > 0 && segment[0] != '{')
@@ -33,7 +33,7 @@ internal sealed class RequestUriBuilder
     /// <summary>Whether an address is sent as Refit has built it.</summary>
     private bool IsPlain { get; }
 
-    /// <summary>The address of a request that Refit has built: below the API path, with the site, and as this client spells the path.</summary>
+    /// <summary>The address of a request that Refit has built: below the API path, with the site and the overridden segments.</summary>
     /// <exception cref="ArgumentException">A value has left its segment of the path, or the query is missing.</exception>
     public Uri Resolve(Uri built, LiveChatOperation operation)
     {
@@ -122,7 +122,7 @@ internal sealed class RequestUriBuilder
                 throw LeavesSegment(operation);
             }
 
-            text.Append('/').Append(isValue ? segment : Spell(segment));
+            text.Append('/').Append(isValue ? segment : GetSentSegment(segment));
         }
 
         text.Append(built.Query);
@@ -132,6 +132,7 @@ internal sealed class RequestUriBuilder
     private StringBuilder AppendSite(StringBuilder text, char separator) =>
         _siteId is null ? text : text.Append(separator).Append("siteId=").Append(_siteId);
 
-    // Segments of the route are respelled, and not the whole path, so that an id is never taken for a segment of the route.
-    private string Spell(string segment) => _spellings is not null && _spellings.TryGetValue(segment, out string? spelled) ? spelled : segment;
+    // Only segments of the route are replaced, so that an id is never mistaken for a segment of the route.
+    private string GetSentSegment(string segment) =>
+        _segmentOverrides is not null && _segmentOverrides.TryGetValue(segment, out string? replacement) ? replacement : segment;
 }

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Authentication;
 using Comm100.LiveChat.Client.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -154,6 +155,19 @@ public sealed class LiveChatClientOptions
         copy.Credential = credential;
         return copy;
     }
+
+    /// <summary>Creates the authenticator of a client that has these options.</summary>
+    /// <param name="tokenClient">Sends the requests for tokens.</param>
+    /// <param name="logger">The logger of the client.</param>
+    internal Authenticator CreateAuthenticator(HttpClient tokenClient, ILogger logger) =>
+        Credential!.CreateAuthenticator(new AuthenticatorContext(tokenClient, BaseAddress!, TimeProvider, logger)
+        {
+            SiteId = SiteId,
+            AllowPlainHttp = AllowPlainHttp,
+            AttemptTimeout = TimeSpans.MinTimeout(Timeout, AttemptTimeout),
+            FailureDelay = Retries.MaxRetryAfter == TimeSpan.Zero ? null : Retries.Delay,
+            HostTokenStore = HostTokenStore,
+        });
 
     internal void Freeze()
     {

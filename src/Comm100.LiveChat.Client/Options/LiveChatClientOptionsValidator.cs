@@ -31,7 +31,7 @@ internal static class LiveChatClientOptionsValidator
             failures.Add("Credential is not set: give LiveChatCredential.ApiKey(email, key) or LiveChatCredential.BearerToken(token); in configuration the keys Email and ApiKey, or AccessToken.");
         }
 
-        options.Credential?.Validate(options, failures);
+        options.Credential?.Validate(options.AllowPlainHttp, failures);
 
         if (options.SiteId is <= 0)
         {
@@ -62,21 +62,9 @@ internal static class LiveChatClientOptionsValidator
         {
             failures.Add("BaseAddress is not set: give the address of the account's control panel, such as https://hosted.comm100.com.");
         }
-        else if (!address.IsAbsoluteUri)
+        else if (ServiceAddress.FindError(address, nameof(options.BaseAddress), "https://hosted.comm100.com", options.AllowPlainHttp, allowQuery: false) is { } failure)
         {
-            failures.Add("BaseAddress must be absolute, such as https://hosted.comm100.com, and is relative.");
-        }
-        else if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-        {
-            failures.Add($"BaseAddress must be an https address, and its scheme is '{address.Scheme}'.");
-        }
-        else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !options.AllowPlainHttp)
-        {
-            failures.Add($"BaseAddress must be an https address: plain http would show the credential to everyone on the way to '{address.Host}'. Set AllowPlainHttp if that is acceptable.");
-        }
-        else if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
-        {
-            failures.Add("BaseAddress must have no query, fragment or user name; give the credential as Credential.");
+            failures.Add(failure);
         }
     }
 
@@ -87,7 +75,7 @@ internal static class LiveChatClientOptionsValidator
         {
             failures.Add(Allowed + ", and is null.");
         }
-        else if (path.Length > 0 && (path[0] != '/' || !path.TrimEnd('/').Split('/').Skip(1).All(IsPlainSegment)))
+        else if (!ServiceAddress.IsPlainPath(path))
         {
             failures.Add($"{Allowed}, and is '{path}'.");
         }
@@ -101,7 +89,7 @@ internal static class LiveChatClientOptionsValidator
             {
                 failures.Add($"PathSpellings:{spelling.Key} is no segment of a documented path. The segments are {string.Join(", ", RequestUriBuilder.KnownSegments)}.");
             }
-            else if (spelling.Value is null || !IsPlainSegment(spelling.Value))
+            else if (spelling.Value is null || !ServiceAddress.IsPlainSegment(spelling.Value))
             {
                 failures.Add($"PathSpellings:{spelling.Key} must be one plain segment of a path, and is '{spelling.Value}'.");
             }
@@ -169,7 +157,4 @@ internal static class LiveChatClientOptionsValidator
             failures.Add($"{name} must be above zero and at most 49 days, or infinite (-00:00:00.001), and is {Text(value)}.");
         }
     }
-
-    private static bool IsPlainSegment(string segment) =>
-        segment is not ("" or "." or "..") && segment.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~');
 }

@@ -44,13 +44,10 @@ public sealed class LiveChatRetryOptions
     internal void Freeze() => _isFrozen = true;
 
     /// <summary>The longest delay after some retries: the base delay, doubled for each of them, and at most <see cref="MaxDelay"/>.</summary>
-    internal TimeSpan GetMaxDelay(int retries)
-    {
-        // More doublings exceed any limit, and an infinite factor of a base delay of zero is not a number.
-        const int MaxDoublings = 62;
-        double longest = BaseDelay.Ticks * Math.Pow(2, Math.Min(retries, MaxDoublings));
-        return longest < MaxDelay.Ticks ? TimeSpan.FromTicks((long)longest) : MaxDelay;
-    }
+    internal TimeSpan GetMaxDelay(int retries) => Delay.GetDelay(retries);
+
+    /// <summary>The maximum delays.</summary>
+    internal ExponentialDelay Delay => new(BaseDelay, MaxDelay);
 
     private void Set<T>(ref T field, T value) => field = _isFrozen ? throw LiveChatClientOptions.Frozen() : value;
 }

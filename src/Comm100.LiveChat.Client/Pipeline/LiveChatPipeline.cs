@@ -26,7 +26,7 @@ internal sealed class LiveChatPipeline : IDisposable
         AttemptTimeout = options.AttemptTimeout;
         HttpClientTimeout = tokenClient.Timeout;
         MaxResponseBytes = options.MaxResponseBytes;
-        Addresses = new RequestUriBuilder(options);
+        Addresses = new RequestUriBuilder(options.BaseAddress!, options.ApiPath, options.SiteId, options.PathSpellings);
         Logger = LiveChatLog.Create(options.LoggerFactory);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
         Reader = new ResponseReader(options.StrictJson, options.MaxResponseBytes, Logger);
@@ -34,7 +34,7 @@ internal sealed class LiveChatPipeline : IDisposable
         Limiter = options.HasLimit ? ClientRateLimiter.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
         Resilience = CallResilience.Build(options, this);
-        Authenticator = options.Credential!.CreateAuthenticator(new AuthenticatorContext(tokenClient, options, Logger));
+        Authenticator = options.CreateAuthenticator(tokenClient, Logger);
     }
 
     public RequestUriBuilder Addresses { get; }

@@ -187,7 +187,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Theory]
-    [InlineData("http://tokens.example.com/oauth/token", "plain http")]
+    [InlineData("http://tokens.example.com/oauth/token", "plain HTTP")]
     [InlineData("ftp://tokens.example.com/oauth/token", "ftp")]
     [InlineData("/oauth/token", "relative")]
     [InlineData("https://canary:canary@tokens.example.com/oauth/token", "user name")]

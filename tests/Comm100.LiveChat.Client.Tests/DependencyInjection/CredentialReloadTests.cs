@@ -63,7 +63,7 @@ public sealed class CredentialReloadTests : OAuthTest
     [InlineData("LiveChat:RenewBefore must be a time span", "Email=e", "Password=canary", "RenewBefore=30")]
     [InlineData("LiveChat:TokenAddress must be an address", "Email=e", "Password=canary", "TokenAddress=")]
     [InlineData("LiveChat:AuthorizationCode is not valid", "AuthorizationCode= ", "RedirectUri=https://app.example.com", "ClientId=canary", "ClientSecret=canary")]
-    [InlineData("TokenAddress must be an https address", "Email=e", "Password=canary", "TokenAddress=http://tokens.example.com/")]
+    [InlineData("TokenAddress must be an HTTPS address", "Email=e", "Password=canary", "TokenAddress=http://tokens.example.com/")]
     public async Task A_wrong_key_is_named_with_its_path_and_without_a_value(string reason, params string[] keys)
     {
         await using ServiceProvider provider = Register(keys.Select(key => key.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]));

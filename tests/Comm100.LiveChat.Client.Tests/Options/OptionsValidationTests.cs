@@ -6,8 +6,8 @@ public sealed class OptionsValidationTests : ClientTest
     {
         ["no address"] = (options => options.BaseAddress = null, ["BaseAddress", "not set", "https://hosted.comm100.com"]),
         ["relative address"] = (options => options.BaseAddress = new Uri("hosted.comm100.com", UriKind.Relative), ["BaseAddress", "absolute"]),
-        ["ftp"] = (options => options.BaseAddress = new Uri("ftp://hosted.comm100.com"), ["BaseAddress", "https", "'ftp'"]),
-        ["file"] = (options => options.BaseAddress = new Uri("file:///api"), ["BaseAddress", "https", "'file'"]),
+        ["ftp"] = (options => options.BaseAddress = new Uri("ftp://hosted.comm100.com"), ["BaseAddress", "HTTPS", "'ftp'"]),
+        ["file"] = (options => options.BaseAddress = new Uri("file:///api"), ["BaseAddress", "HTTPS", "'file'"]),
         ["plain HTTP"] = (options => options.BaseAddress = new Uri("http://hosted.comm100.com"), ["BaseAddress", "AllowPlainHttp", "hosted.comm100.com"]),
         ["user name"] = (options => options.BaseAddress = new Uri("https://agent:canary@hosted.comm100.com"), ["BaseAddress", "user name"]),
         ["query"] = (options => options.BaseAddress = new Uri("https://hosted.comm100.com/?a=canary"), ["BaseAddress", "query"]),

@@ -32,7 +32,7 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     private readonly Queue<long> _refusals = new();
     private readonly Queue<string> _usedRefreshTokens = new();
-    private readonly LiveChatRetryOptions _retries;
+    private readonly ExponentialDelay? _failureDelay;
 
     // Written under the lock; read without it, since a token never changes.
     private volatile CachedToken? _current;
@@ -52,19 +52,18 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     public OAuthAuthenticator(OAuthCredential credential, AuthenticatorContext context)
     {
-        LiveChatClientOptions options = context.Options;
         _credential = credential;
-        _time = options.TimeProvider;
+        _time = context.TimeProvider;
         _logger = SafeLogger.Wrap(context.Logger);
-        _retries = options.Retries;
+        _failureDelay = context.FailureDelay;
 
         // An attempt that waits for a token has time left for itself.
-        TimeSpan limit = TimeSpans.MinTimeout(options.Timeout, options.AttemptTimeout);
+        TimeSpan limit = context.AttemptTimeout;
         TimeSpan half = limit == Timeout.InfiniteTimeSpan ? limit : TimeSpan.FromTicks(Math.Max(1, limit.Ticks / 2));
-        _endpoint = new TokenEndpoint(credential.TokenAddressFor(options), context.HttpClient, TimeSpans.MinTimeout(half, s_maxRequestTime), _time);
-        if ((credential.TokenStore ?? options.HostTokenStore) is { } store)
+        _endpoint = new TokenEndpoint(credential.GetTokenAddress(context.BaseAddress), context.HttpClient, TimeSpans.MinTimeout(half, s_maxRequestTime), _time);
+        if ((credential.TokenStore ?? context.HostTokenStore) is { } store)
         {
-            _store = new SharedTokens(store, credential.StoreKeyFor(options), TimeSpans.MinTimeout(half, s_maxStoreCallTime), _time, _logger);
+            _store = new SharedTokens(store, credential.GetStoreKey(context.BaseAddress, context.SiteId), TimeSpans.MinTimeout(half, s_maxStoreCallTime), _time, _logger);
         }
 
         _stop = context.Stopping.CanBeCanceled ? null : new CancellationTokenSource();
@@ -297,14 +296,14 @@ internal sealed class OAuthAuthenticator : Authenticator
             return TimeSpans.Max(_credential.RememberRefusalFor, failure.RetryAfter ?? TimeSpan.Zero);
         }
 
-        if (failure.IsSpent || _retries.MaxRetryAfter == TimeSpan.Zero)
+        if (failure.IsSpent || _failureDelay is not { } delay)
         {
             return TimeSpan.Zero;
         }
 
         // One failure can be an accident. If the next request fails as well, or too many are sent, each is waited for longer.
         int doublings = _failuresInRow - (failure.IsTooMany ? 1 : 2);
-        TimeSpan pause = doublings < 0 ? TimeSpan.Zero : _retries.GetMaxDelay(doublings);
+        TimeSpan pause = doublings < 0 ? TimeSpan.Zero : delay.GetDelay(doublings);
         return TimeSpans.Max(pause, failure.RetryAfter ?? TimeSpan.Zero);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
@@ -83,20 +84,20 @@ internal sealed class OAuthCredential : LiveChatCredential
     public OAuthGrant? RefreshWith(string? refreshToken) =>
         refreshToken is not null && _clientId is not null && _clientSecret is not null ? RefreshGrant(refreshToken, _clientId, _clientSecret) : null;
 
-    public Uri TokenAddressFor(LiveChatClientOptions options) =>
-        _options.TokenAddress ?? new Uri(options.BaseAddress!.AbsoluteUri.TrimEnd('/') + "/oauth/token");
+    /// <summary>Gets the address that tokens are requested from.</summary>
+    public Uri GetTokenAddress(Uri baseAddress) => _options.TokenAddress ?? new Uri(ServiceAddress.GetRoot(baseAddress) + "/oauth/token");
 
     /// <summary>
     /// The key of the tokens in a store: the same in all processes, and another for each service, site, OAuth client and account. What
     /// changes with each token is no part of it. A password is none either: it could be guessed from the key.
     /// </summary>
-    public string StoreKeyFor(LiveChatClientOptions options)
+    public string GetStoreKey(Uri baseAddress, long? siteId)
     {
         string[] parts =
         [
-            TokenAddressFor(options).AbsoluteUri,
-            options.BaseAddress!.AbsoluteUri.TrimEnd('/'),
-            options.SiteId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            GetTokenAddress(baseAddress).AbsoluteUri,
+            ServiceAddress.GetRoot(baseAddress),
+            siteId?.ToString(CultureInfo.InvariantCulture) ?? "",
             Grant.Name,
             _clientId ?? "",
             _subject,
@@ -131,31 +132,15 @@ internal sealed class OAuthCredential : LiveChatCredential
         && _options.RememberRefusalFor == credential._options.RememberRefusalFor
         && ReferenceEquals(_options.TokenStore, credential._options.TokenStore);
 
-    internal override void Validate(LiveChatClientOptions options, List<string> failures)
+    internal override void Validate(bool allowPlainHttp, List<string> failures)
     {
         CheckSpan(nameof(_options.RenewBefore), _options.RenewBefore, failures);
         CheckSpan(nameof(_options.RememberRefusalFor), _options.RememberRefusalFor, failures);
 
-        if (_options.TokenAddress is not { } address)
+        if (_options.TokenAddress is { } address
+            && ServiceAddress.FindError(address, nameof(_options.TokenAddress), "https://hosted.comm100.com/oauth/token", allowPlainHttp, allowQuery: true) is { } failure)
         {
-            return;
-        }
-
-        if (!address.IsAbsoluteUri)
-        {
-            failures.Add("TokenAddress must be absolute, such as https://hosted.comm100.com/oauth/token, and is relative.");
-        }
-        else if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-        {
-            failures.Add($"TokenAddress must be an https address, and its scheme is '{address.Scheme}'.");
-        }
-        else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !options.AllowPlainHttp)
-        {
-            failures.Add($"TokenAddress must be an https address: plain http would show the credential to everyone on the way to '{address.Host}'. Set AllowPlainHttp if that is acceptable.");
-        }
-        else if (address.Fragment.Length > 0 || address.UserInfo.Length > 0)
-        {
-            failures.Add("TokenAddress must have no fragment or user name; give the credential as Credential.");
+            failures.Add(failure);
         }
     }
 

@@ -1,0 +1,48 @@
+namespace Comm100.LiveChat.Client.Http;
+
+/// <summary>The rules for the addresses that a client sends its credential to, and for the paths below them.</summary>
+internal static class ServiceAddress
+{
+    /// <summary>Gets an address without a slash at its end.</summary>
+    public static string GetRoot(Uri address) => address.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>Checks an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="name">The name of the option, for the message.</param>
+    /// <param name="example">A valid address, for the message.</param>
+    /// <param name="allowPlainHttp">Whether plain HTTP is allowed to a host other than this machine.</param>
+    /// <param name="allowQuery">Whether the address can have a query.</param>
+    /// <returns>One sentence that says what is wrong; null if the address is valid.</returns>
+    public static string? FindError(Uri address, string name, string example, bool allowPlainHttp, bool allowQuery)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            return $"{name} must be an absolute address, such as {example}, but it is relative.";
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+        {
+            return $"{name} must be an HTTPS address, but its scheme is '{address.Scheme}'.";
+        }
+
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !allowPlainHttp)
+        {
+            return $"{name} must be an HTTPS address: plain HTTP would expose the credential on the way to '{address.Host}'. To allow plain HTTP, set AllowPlainHttp.";
+        }
+
+        if ((!allowQuery && address.Query.Length > 0) || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            return $"{name} must not have {(allowQuery ? "" : "a query, ")}a fragment or a user name. Pass the credential as Credential.";
+        }
+
+        return null;
+    }
+
+    /// <summary>Determines whether a path is empty, or is a slash and plain segments.</summary>
+    public static bool IsPlainPath(string path) =>
+        path.Length == 0 || (path[0] == '/' && path.TrimEnd('/').Split('/').Skip(1).All(IsPlainSegment));
+
+    /// <summary>Determines whether a string is one segment of a path that needs no escaping.</summary>
+    public static bool IsPlainSegment(string segment) =>
+        segment is not ("" or "." or "..") && segment.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~');
+}
