@@ -3,39 +3,23 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
 using Microsoft.Extensions.Logging;
-using Xunit.Abstractions;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>What holds for every document of every format, tried with 10,000 made at random.</summary>
-public sealed class PropertyTests(ITestOutputHelper output)
+/// <summary>Tests that hold for every document of every format, with random documents.</summary>
+public sealed class PropertyTests
 {
-    private const int Cases = 10_000;
-
-    // The seed of a failed run, to try it again.
-    private static readonly ulong s_seed = ulong.Parse(Environment.GetEnvironmentVariable("LIVECHAT_TEST_SEED") ?? "20260101", System.Globalization.CultureInfo.InvariantCulture);
-
     private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 1000 };
 
     // As the serializer of the test writes it.
     private static readonly string s_half = "\\uE000";
 
-    // What one call reads: the formats of answers that are objects.
-    private static readonly ContractOperation[] s_reads =
-    [
-        .. ApiContract.Operations
-            .Where(operation => operation.Method == "GET" && operation.Response is not null && ApiContract.Formats.ContainsKey(operation.Response) && operation.Query.Count == 0)
-            .Where(operation => ApiSurface.Methods.ContainsKey(operation.Id))
-            .DistinctBy(operation => operation.Response),
-    ];
-
-    [Fact]
-    public void A_document_of_the_contract_survives_reading_and_writing() => CheckAll((operation, seed) =>
+    [RandomDocumentProperty]
+    public void A_document_of_the_contract_survives_reading_and_writing(RandomDocumentCase random)
     {
-        JsonObject document = new RandomDocuments(seed).Valid(operation.Response!);
+        ContractOperation operation = random.Operation;
+        JsonObject document = new RandomDocuments(random.Seed).Valid(operation.Response!);
         using var exchange = new Exchange(document);
 
         object model = exchange.Call(operation, body: null)!;
@@ -47,12 +31,13 @@ public sealed class PropertyTests(ITestOutputHelper output)
             exchange.Call(update, model);
             JsonNode.DeepEquals(exchange.LastBody, JsonNode.Parse(SentMembers.Of(operation.Response!, document).ToJsonString())).Should().BeTrue("of {0} came {1}", document, exchange.LastBody);
         }
-    });
+    }
 
-    [Fact]
-    public void A_document_with_anything_in_it_is_read_and_what_is_wrong_is_reported_and_kept() => CheckAll((operation, seed) =>
+    [RandomDocumentProperty]
+    public void A_document_with_anything_in_it_is_read_and_what_is_wrong_is_reported_and_kept(RandomDocumentCase random)
     {
-        var documents = new RandomDocuments(seed);
+        ContractOperation operation = random.Operation;
+        var documents = new RandomDocuments(random.Seed);
         JsonObject document = documents.Wild(operation.Response!);
         using var exchange = new Exchange(document);
 
@@ -75,18 +60,10 @@ public sealed class PropertyTests(ITestOutputHelper output)
         string stored = JsonSerializer.Serialize(model, type);
         Lost(mended, JsonNode.Parse(stored, documentOptions: s_deep), "$").Should().BeEmpty("of {0} was stored {1}", document, stored);
         JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, type), type).Should().Be(stored);
-    });
+    }
 
     private static JsonObject Mended(JsonObject document) =>
         JsonNode.Parse(document.ToJsonString().Replace(s_half, "\\uFFFD", StringComparison.Ordinal), documentOptions: s_deep)!.AsObject();
-
-    private void CheckAll(Action<ContractOperation, int> check)
-    {
-        output.WriteLine($"seed {s_seed} (set LIVECHAT_TEST_SEED to try another), {Cases} cases, {s_reads.Length} formats");
-        Gen<(ContractOperation Operation, int Seed)> cases = Gen.Elements(s_reads).SelectMany(operation => Gen.Choose(0, int.MaxValue).Select(seed => (operation, seed)));
-        Prop.ForAll(cases.ToArbitrary(), one => check(one.Operation, one.Seed))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases).WithReplay(s_seed, 1));
-    }
 
     private static ContractOperation? UpdateOf(ContractOperation read) =>
         ApiContract.Operations.FirstOrDefault(operation => operation.Method == "PUT" && operation.Body == read.Response && ApiSurface.Methods.ContainsKey(operation.Id));
