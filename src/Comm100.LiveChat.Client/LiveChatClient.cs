@@ -26,7 +26,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="options">The settings. They are frozen from now on.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options)
-        : this(LiveChatClientOptionsValidator.Checked(options), LiveChatHttpHandler.Create(options), disposeHandler: true)
+        : this(LiveChatClientOptionsValidator.EnsureValid(options), LiveChatHttpHandler.Create(options), disposeHandler: true)
     {
     }
 
@@ -40,7 +40,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler, bool disposeHandler)
         : this(
-            LiveChatClientOptionsValidator.Checked(options),
+            LiveChatClientOptionsValidator.EnsureValid(options),
             LiveChatHttpHandler.WithSingleSend(primaryHandler ?? throw new ArgumentNullException(nameof(primaryHandler))),
             new HttpClient(primaryHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
             disposeHandler)
@@ -56,7 +56,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     /// <param name="httpClient">What sends the requests. Its handler should not follow redirects: a response from another address is an error.</param>
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
-        : this(LiveChatClientOptionsValidator.Checked(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
+        : this(LiveChatClientOptionsValidator.EnsureValid(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
         HttpClientWarnings.ReportTimeout(httpClient, options);
     }

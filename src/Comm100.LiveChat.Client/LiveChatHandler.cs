@@ -30,7 +30,7 @@ public sealed class LiveChatHandler : DelegatingHandler
     /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
     public LiveChatHandler(LiveChatClientOptions options)
     {
-        _options = LiveChatClientOptionsValidator.Checked(options);
+        _options = LiveChatClientOptionsValidator.EnsureValid(options);
         _options.Freeze();
     }
 

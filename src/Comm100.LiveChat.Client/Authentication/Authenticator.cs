@@ -17,7 +17,7 @@ internal abstract class Authenticator : IDisposable
     public abstract ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken);
 
     /// <summary>Whether a renewal can need a connection, which a response that was not read to its end can keep.</summary>
-    public virtual bool RenewsByRequest => true;
+    public virtual bool RenewalNeedsConnection => true;
 
     /// <summary>Ends requests in progress. Callers that wait for them get an <see cref="ObjectDisposedException"/>.</summary>
     public virtual void Dispose()

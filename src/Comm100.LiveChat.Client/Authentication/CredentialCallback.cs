@@ -26,7 +26,7 @@ internal sealed class CredentialCallback : IDisposable
     /// <summary>Calls the delegate and converts the value that it returns.</summary>
     /// <exception cref="LiveChatCredentialException">The delegate failed, returned no usable value, or calls the client that waits for it.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed while the delegate ran.</exception>
-    public async ValueTask<TResult> AskAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> ask, Func<T, TResult> convert, CancellationToken cancellationToken)
+    public async ValueTask<TResult> InvokeAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> ask, Func<T, TResult> convert, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (Stopping.IsCancellationRequested)

@@ -35,13 +35,13 @@ internal sealed class DynamicAuthenticator : Authenticator
         _context = context with { Stopping = _delegate.Stopping };
     }
 
-    public override bool RenewsByRequest => _signer?.Authenticator.RenewsByRequest ?? false;
+    public override bool RenewalNeedsConnection => _signer?.Authenticator.RenewalNeedsConnection ?? false;
 
     public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken)
     {
         if (_isOfApplication)
         {
-            return AskAsync(cancellationToken);
+            return InvokeAsync(cancellationToken);
         }
 
         try
@@ -53,7 +53,7 @@ internal sealed class DynamicAuthenticator : Authenticator
             return new ValueTask<AuthenticationHeaderValue>(Task.FromException<AuthenticationHeaderValue>(exception));
         }
 
-        async ValueTask<AuthenticationHeaderValue> AskAsync(CancellationToken cancellationToken) =>
+        async ValueTask<AuthenticationHeaderValue> InvokeAsync(CancellationToken cancellationToken) =>
             await (await CurrentAsync(cancellationToken).ConfigureAwait(false)).GetHeaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -78,7 +78,7 @@ internal sealed class DynamicAuthenticator : Authenticator
     private ValueTask<Authenticator> CurrentAsync(CancellationToken cancellationToken)
     {
         long question = Interlocked.Increment(ref _questions);
-        return _delegate.AskAsync(_ => new ValueTask<LiveChatCredential>(_credential()), credential => Use(credential, question), cancellationToken);
+        return _delegate.InvokeAsync(_ => new ValueTask<LiveChatCredential>(_credential()), credential => Use(credential, question), cancellationToken);
     }
 
     private Authenticator Use(LiveChatCredential? credential, long question)

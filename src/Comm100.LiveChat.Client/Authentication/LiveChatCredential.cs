@@ -85,7 +85,7 @@ public abstract class LiveChatCredential
 
     /// <summary>
     /// The code that the service handed to a redirect address after an agent had agreed (grant <c>authorization_code</c>); see
-    /// <see cref="LiveChatOAuth.GetAuthorizeAddress"/>. The code is used once, for the first token; then the refresh token is, which
+    /// <see cref="LiveChatOAuth.GetAuthorizationUri"/>. The code is used once, for the first token; then the refresh token is, which
     /// outlives the process only with <see cref="LiveChatOAuthOptions.TokenStore"/>.
     /// </summary>
     /// <param name="code">The code.</param>
@@ -106,7 +106,7 @@ public abstract class LiveChatCredential
     /// </param>
     /// <returns>The credential.</returns>
     /// <remarks>If the delegate fails or gives nothing usable, the call ends with a <see cref="LiveChatCredentialException"/>.</remarks>
-    public static LiveChatCredential Changing(Func<LiveChatCredential> current)
+    public static LiveChatCredential Dynamic(Func<LiveChatCredential> current)
     {
         Argument.NotNull(current, nameof(current));
         return new DynamicCredential(current);
@@ -174,7 +174,7 @@ public abstract class LiveChatCredential
 
     private sealed class FixedAuthenticator(AuthenticationHeaderValue header) : Authenticator
     {
-        public override bool RenewsByRequest => false;
+        public override bool RenewalNeedsConnection => false;
 
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => new(header);
 
@@ -194,7 +194,7 @@ public abstract class LiveChatCredential
         Func<CancellationToken, ValueTask<string>> secretProvider, Func<string, AuthenticationHeaderValue> toHeader, CredentialCallback credentialDelegate) : Authenticator
     {
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) =>
-            credentialDelegate.AskAsync(secretProvider, toHeader, cancellationToken);
+            credentialDelegate.InvokeAsync(secretProvider, toHeader, cancellationToken);
 
         // The delegate is asked before every request: what it gave a moment ago is worth asking again only if it has changed.
         public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken) =>

@@ -14,22 +14,22 @@ internal static class CredentialKeys
     private const string RedirectUri = "RedirectUri";
     private const string ClientId = "ClientId";
     private const string ClientSecret = "ClientSecret";
-    private const string TokenAddress = nameof(LiveChatOAuthOptions.TokenAddress);
-    private const string RenewBefore = nameof(LiveChatOAuthOptions.RenewBefore);
-    private const string RememberRefusalFor = nameof(LiveChatOAuthOptions.RememberRefusalFor);
+    private const string TokenEndpoint = nameof(LiveChatOAuthOptions.TokenEndpoint);
+    private const string RenewBeforeExpiration = nameof(LiveChatOAuthOptions.RenewBeforeExpiration);
+    private const string RejectionCacheDuration = nameof(LiveChatOAuthOptions.RejectionCacheDuration);
 
     private static readonly Kind[] s_kinds =
     [
         new(ApiKey, [Email], []),
         new(AccessToken, [], []),
-        new(Password, [Email], [ClientId, ClientSecret, TokenAddress, RenewBefore, RememberRefusalFor]),
-        new(RefreshToken, [ClientId, ClientSecret], [TokenAddress, RenewBefore, RememberRefusalFor]),
-        new(AuthorizationCode, [RedirectUri, ClientId, ClientSecret], [TokenAddress, RenewBefore, RememberRefusalFor]),
+        new(Password, [Email], [ClientId, ClientSecret, TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration]),
+        new(RefreshToken, [ClientId, ClientSecret], [TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration]),
+        new(AuthorizationCode, [RedirectUri, ClientId, ClientSecret], [TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration]),
     ];
 
     /// <summary>All keys that belong to a credential.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Email, ApiKey, AccessToken, Password, RefreshToken, AuthorizationCode, RedirectUri, ClientId, ClientSecret, TokenAddress, RenewBefore, RememberRefusalFor];
+        [Email, ApiKey, AccessToken, Password, RefreshToken, AuthorizationCode, RedirectUri, ClientId, ClientSecret, TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration];
 
     /// <summary>The credential; null where the section holds none, or one that is not valid.</summary>
     public static LiveChatCredential? Read(IConfiguration section, List<string> failures)
@@ -67,13 +67,13 @@ internal static class CredentialKeys
     {
         int known = failures.Count;
         var options = new LiveChatOAuthOptions();
-        if (section[TokenAddress] is { } tokenAddress)
+        if (section[TokenEndpoint] is { } tokenAddress)
         {
-            options.TokenAddress = ParseUri(TokenAddress, tokenAddress);
+            options.TokenEndpoint = ParseUri(TokenEndpoint, tokenAddress);
         }
 
-        options.RenewBefore = ParseSpan(RenewBefore, options.RenewBefore);
-        options.RememberRefusalFor = ParseSpan(RememberRefusalFor, options.RememberRefusalFor);
+        options.RenewBeforeExpiration = ParseSpan(RenewBeforeExpiration, options.RenewBeforeExpiration);
+        options.RejectionCacheDuration = ParseSpan(RejectionCacheDuration, options.RejectionCacheDuration);
         Uri? redirectUri = section[RedirectUri] is { } redirect ? ParseUri(RedirectUri, redirect) : null;
         if (failures.Count > known)
         {
@@ -106,7 +106,7 @@ internal static class CredentialKeys
                 return byDefault;
             }
 
-            if (ConfigureFromSection.TryParseTimeSpan(text, out TimeSpan span))
+            if (ConfigureLiveChatOptions.TryParseTimeSpan(text, out TimeSpan span))
             {
                 return span;
             }
@@ -117,7 +117,7 @@ internal static class CredentialKeys
 
         Uri? ParseUri(string key, string text)
         {
-            if (text.Length > 0 && ConfigureFromSection.TryParseUri(text, out Uri? address))
+            if (text.Length > 0 && ConfigureLiveChatOptions.TryParseUri(text, out Uri? address))
             {
                 return address;
             }

@@ -94,7 +94,7 @@ public static partial class LiveChatServiceCollectionExtensions
 
     private static void ConfigureFrom(this IServiceCollection services, string name, IConfiguration section)
     {
-        services.AddSingleton<IConfigureOptions<LiveChatClientOptions>>(new ConfigureFromSection(name, section));
+        services.AddSingleton<IConfigureOptions<LiveChatClientOptions>>(new ConfigureLiveChatOptions(name, section));
         services.AddSingleton<IOptionsChangeTokenSource<LiveChatClientOptions>>(new ConfigurationChangeTokenSource<LiveChatClientOptions>(name, section));
     }
 
@@ -102,10 +102,10 @@ public static partial class LiveChatServiceCollectionExtensions
     {
         services.AddOptions<LiveChatClientOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LiveChatClientOptions>, ValidateLiveChatOptions>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostLogging>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, UseHostTokenStore>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, PostConfigureLogging>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LiveChatClientOptions>, PostConfigureTokenStore>());
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ReportHandlerWarnings>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerWarningsFilter>());
 
         string httpClientName = name.Length == 0 ? HttpClientName : HttpClientName + "." + name;
         IHttpClientBuilder builder = services.AddHttpClient(httpClientName, httpClient => httpClient.Timeout = Timeout.InfiniteTimeSpan)

@@ -50,5 +50,5 @@ public class LiveChatTokenException : LiveChatException
     internal bool IsTransient { get; init; }
 
     /// <summary>How long the client requests no token; null if the next call requests one. A retry before that fails at once.</summary>
-    internal TimeSpan? PauseLeft { get; init; }
+    internal TimeSpan? RemainingPause { get; init; }
 }

@@ -25,14 +25,14 @@ internal sealed class EnumerationProgress
     /// <param name="total">The last total before; null if none is known.</param>
     public EnumerationProgress(long? position, long given, int served, long? total)
     {
-        (_position, Given, Served, Total) = (position, given, served, total);
+        (_position, ReturnedCount, LargestPageCount, Total) = (position, given, served, total);
     }
 
     /// <summary>How many items were given.</summary>
-    public long Given { get; private set; }
+    public long ReturnedCount { get; private set; }
 
     /// <summary>How many items the largest page held.</summary>
-    public int Served { get; private set; }
+    public int LargestPageCount { get; private set; }
 
     /// <summary>The last total that can be right; null where there is none.</summary>
     public long? Total { get; private set; }
@@ -59,7 +59,7 @@ internal sealed class EnumerationProgress
     /// <summary>Leaps over pages of items that were given before, to the next one to count.</summary>
     public void Skip(long pages)
     {
-        _position += pages * Served;
+        _position += pages * LargestPageCount;
         _isPlaced = true;
     }
 
@@ -71,8 +71,8 @@ internal sealed class EnumerationProgress
     /// <param name="isKnown">Whether it holds items that were given before.</param>
     public void Count(long? total, int items, int given, bool isNew, bool isKnown)
     {
-        Served = Math.Max(Served, items);
-        Given += given;
+        LargestPageCount = Math.Max(LargestPageCount, items);
+        ReturnedCount += given;
         _position += items;
         if (!isNew && isKnown && !_isPlaced)
         {

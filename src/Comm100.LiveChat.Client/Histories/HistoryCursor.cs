@@ -25,10 +25,10 @@ internal sealed record HistoryCursor
     public long? Covered { get; init; }
 
     /// <summary>How many items the walk has given.</summary>
-    public long Given { get; init; }
+    public long ReturnedCount { get; init; }
 
     /// <summary>How many items a full page held.</summary>
-    public int Served { get; init; }
+    public int LargestPageCount { get; init; }
 
     /// <summary>How many items all pages held together; null where the service did not say.</summary>
     public long? Total { get; init; }
@@ -53,8 +53,8 @@ internal sealed record HistoryCursor
             Text(PageSize),
             Text(NextIndex),
             Text(Covered),
-            Text(Given),
-            Text(Served),
+            Text(ReturnedCount),
+            Text(LargestPageCount),
             Text(Total),
             packedIds);
         return text + "." + ChecksumOf(text);
@@ -82,8 +82,8 @@ internal sealed record HistoryCursor
                     PageSize = (int?)pageSize,
                     NextIndex = (int?)nextIndex,
                     Covered = covered,
-                    Given = given.Value,
-                    Served = (int)served.Value,
+                    ReturnedCount = given.Value,
+                    LargestPageCount = (int)served.Value,
                     Total = total,
                     LastIds = ids,
                 }

@@ -28,7 +28,7 @@ public abstract class HistoryQuery
 
     internal void AppendTo(ref GeneratedQueryStringBuilder query)
     {
-        Check("query", mayBeOpen: false);
+        Validate("query", allowOpenEnd: false);
         TimeSpan offset = TimeZone ?? TimeSpan.Zero;
         query.Append("timeFrom", TimeText(TimeFrom!.Value, offset));
         query.Append("timeTo", TimeText(RoundUp(TimeTo!.Value), offset));
@@ -42,13 +42,13 @@ public abstract class HistoryQuery
     }
 
     /// <exception cref="ArgumentException">Something in the query is missing or out of its range.</exception>
-    internal virtual void Check(string parameterName, bool mayBeOpen)
+    internal virtual void Validate(string parameterName, bool allowOpenEnd)
     {
-        bool isEndMissing = TimeTo is null && !mayBeOpen;
+        bool isEndMissing = TimeTo is null && !allowOpenEnd;
         if (TimeFrom is not { } from || isEndMissing)
         {
             string missing = TimeFrom is null && isEndMissing ? "TimeFrom and TimeTo are" : TimeFrom is null ? "TimeFrom is" : "TimeTo is";
-            throw new ArgumentException($"{missing} not set: {(mayBeOpen ? "a walk needs the beginning of its window" : "a page of a history needs both ends of its window")}.", parameterName);
+            throw new ArgumentException($"{missing} not set: {(allowOpenEnd ? "a walk needs the beginning of its window" : "a page of a history needs both ends of its window")}.", parameterName);
         }
 
         if (from >= TimeTo)
@@ -72,7 +72,7 @@ public abstract class HistoryQuery
     internal virtual HistoryQuery Copy() => (HistoryQuery)MemberwiseClone();
 
     /// <summary>A copy that asks for one page of a walk.</summary>
-    internal abstract HistoryQuery ForPage(int pageIndex, DateTimeOffset timeTo, int? pageSize);
+    internal abstract HistoryQuery CreatePageQuery(int pageIndex, DateTimeOffset timeTo, int? pageSize);
 
     /// <summary>What tells this query from another, in every process: its kind, the beginning of its window, its zone and its filters.</summary>
     internal ulong Identity()

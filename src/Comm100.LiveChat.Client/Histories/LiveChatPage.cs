@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client;
 /// <typeparam name="T">What the page holds.</typeparam>
 public sealed class LiveChatPage<T>
 {
-    internal LiveChatPage(int index, IPage<T> page, IReadOnlyList<T> items, int? nextIndex, string cursor)
+    internal LiveChatPage(int index, IHistoryPage<T> page, IReadOnlyList<T> items, int? nextIndex, string cursor)
     {
         Index = index;
         Total = page.Total is >= 0 ? page.Total : null;

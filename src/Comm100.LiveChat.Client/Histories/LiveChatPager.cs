@@ -33,7 +33,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     private readonly HistoryCursor? _start;
     private readonly bool _prefetches;
     private readonly TimeProvider _time;
-    private readonly Func<HistoryQuery, CancellationToken, Task<IPage<T>>> _getPage;
+    private readonly Func<HistoryQuery, CancellationToken, Task<IHistoryPage<T>>> _getPage;
     private readonly ItemIdentity<T> _identityOfItems;
     private readonly ulong _identity;
     private long _endTicks;
@@ -45,7 +45,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         HistoryCursor? start,
         bool prefetches,
         TimeProvider time,
-        Func<HistoryQuery, CancellationToken, Task<IPage<T>>> getPage,
+        Func<HistoryQuery, CancellationToken, Task<IHistoryPage<T>>> getPage,
         ItemIdentity<T> identityOfItems)
     {
         _query = query;
@@ -92,7 +92,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         while (walk.Index is { } current)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IPage<T> fetched = await ahead.GetAsync(current).ConfigureAwait(false);
+            IHistoryPage<T> fetched = await ahead.GetAsync(current).ConfigureAwait(false);
             if (await walk.ReadAsync(fetched).ConfigureAwait(false) is not { } page)
             {
                 continue;
@@ -150,7 +150,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 
     private async Task<LiveChatPage<T>> GetPageAsync(int index, LiveChatPage<T>? before, CancellationToken cancellationToken)
     {
-        IPage<T> page = await FetchAsync(index, cancellationToken).ConfigureAwait(false);
+        IHistoryPage<T> page = await FetchAsync(index, cancellationToken).ConfigureAwait(false);
         var given = new RecentItems(earlier: null);
         var survey = new PageComparison<T>(page, given, _identityOfItems);
         List<T> items = survey.Take(given, isRepeatedPage: false);
@@ -199,9 +199,9 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     private LiveChatIncompleteHistoryException Describe(string message, long received, long? total, int requests) =>
         new(message) { Received = received, Total = total, Operation = _operation, Attempts = requests };
 
-    private async Task<IPage<T>> FetchAsync(int index, CancellationToken cancellationToken)
+    private async Task<IHistoryPage<T>> FetchAsync(int index, CancellationToken cancellationToken)
     {
-        IPage<T> page = await _getPage(_query.ForPage(index, PinnedEnd(), _start?.PageSize), cancellationToken).ConfigureAwait(false);
+        IHistoryPage<T> page = await _getPage(_query.CreatePageQuery(index, PinnedEnd(), _start?.PageSize), cancellationToken).ConfigureAwait(false);
         if (page.Total is { } total)
         {
             Volatile.Write(ref _total, total);
@@ -227,8 +227,8 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         PageSize = PageSize,
         NextIndex = nextIndex,
         Covered = progress.Covered,
-        Given = given,
-        Served = progress.Served,
+        ReturnedCount = given,
+        LargestPageCount = progress.LargestPageCount,
         Total = progress.Total,
         LastIds = lastIds,
     }.ToString();
@@ -257,7 +257,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             _given = new RecentItems(start?.LastIds);
             Index = start is null ? pager._query.FirstIndex : start.NextIndex;
             long? position = start is null ? pager.PositionOf(pager._query.FirstIndex) : start.Covered;
-            _progress = new EnumerationProgress(position, start?.Given ?? 0, start?.Served ?? 0, start?.Total);
+            _progress = new EnumerationProgress(position, start?.ReturnedCount ?? 0, start?.LargestPageCount ?? 0, start?.Total);
             _started = pager._time.GetTimestamp();
             _hasTurned = Index > 1;
 
@@ -273,7 +273,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 
         /// <summary>Reads the page that <see cref="Index"/> names, and moves on.</summary>
         /// <returns>What to give; null where the page is not the one to go on with.</returns>
-        public async Task<LiveChatPage<T>?> ReadAsync(IPage<T> page)
+        public async Task<LiveChatPage<T>?> ReadAsync(IHistoryPage<T> page)
         {
             int current = Index!.Value;
             _requests++;
@@ -294,12 +294,12 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             {
                 if (await SearchAsync(current, survey).ConfigureAwait(false) is not { } found)
                 {
-                    (Index, Failure) = (null, With(_pager.LostPlaceFailure(_progress.Given, _progress.Total, _requests)));
+                    (Index, Failure) = (null, With(_pager.LostPlaceFailure(_progress.ReturnedCount, _progress.Total, _requests)));
                     return null;
                 }
 
                 (current, survey) = found;
-                _progress.MoveTo((long)current * _progress.Served);
+                _progress.MoveTo((long)current * _progress.LargestPageCount);
             }
 
             return Count(current, survey);
@@ -321,7 +321,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
                 && _progress.PagesWithoutNew >= EnumerationProgress.MaxPagesWithoutNew && survey.Count >= _pager.PageSize;
             if (step == EnumerationStep.Fail || isFirstForEver)
             {
-                Failure = With(_pager.IncompleteFailure(_progress.Given, _progress.Total, _requests));
+                Failure = With(_pager.IncompleteFailure(_progress.ReturnedCount, _progress.Total, _requests));
             }
 
             Index = step == EnumerationStep.GoOn ? NextOf(current, survey, isNew) : null;
@@ -330,7 +330,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 
             // A page without anything new may be a mistake of the moment: a later walk asks for it again.
             int? shownNext = Failure is null ? Index : current;
-            string cursor = isNew || shownNext is null || _lastCursor is null ? _pager.CursorAt(CursorIndex(current, isNew), _progress, _progress.Given, _given.Last) : _lastCursor;
+            string cursor = isNew || shownNext is null || _lastCursor is null ? _pager.CursorAt(CursorIndex(current, isNew), _progress, _progress.ReturnedCount, _given.Last) : _lastCursor;
             _lastCursor = cursor;
             return new LiveChatPage<T>(current, survey.Page, fresh, shownNext, cursor);
         }
@@ -378,7 +378,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         private async Task<(int Index, PageComparison<T> Survey)?> SearchAsync(int current, PageComparison<T> survey)
         {
             long moved = _progress.Total is { } before && survey.Page.Total is >= 0 and { } now ? now - before : 0;
-            int size = Math.Max(1, _progress.Served > 0 ? _progress.Served : survey.Count);
+            int size = Math.Max(1, _progress.LargestPageCount > 0 ? _progress.LargestPageCount : survey.Count);
             long likely = Math.Max(0, (((long)current * size) - 1 + moved) / size);
             int searched = 0;
             foreach (long index in Places(current, likely).Distinct())
@@ -417,7 +417,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
             }
         }
 
-        private PageComparison<T> Survey(IPage<T> page) => new(page, _given, _pager._identityOfItems);
+        private PageComparison<T> Survey(IHistoryPage<T> page) => new(page, _given, _pager._identityOfItems);
 
         private LiveChatIncompleteHistoryException With(LiveChatIncompleteHistoryException failure)
         {

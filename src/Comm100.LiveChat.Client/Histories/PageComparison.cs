@@ -7,7 +7,7 @@ internal sealed class PageComparison<T>
     private readonly ulong?[] _ids;
     private readonly int _lastKnown = -1;
 
-    public PageComparison(IPage<T> page, RecentItems given, ItemIdentity<T> identity)
+    public PageComparison(IHistoryPage<T> page, RecentItems given, ItemIdentity<T> identity)
     {
         Page = page;
         _items = page.Items ?? [];
@@ -31,7 +31,7 @@ internal sealed class PageComparison<T>
         Fingerprint = FingerprintOf(identity);
     }
 
-    public IPage<T> Page { get; }
+    public IHistoryPage<T> Page { get; }
 
     public int Count => _items.Count;
 

@@ -1,10 +1,10 @@
 namespace Comm100.LiveChat.Client.Histories;
 
 /// <summary>The page that a walk asks for while its caller still works on the one before; no request of it outlives the walk.</summary>
-internal sealed class PagePrefetcher<T>(Func<int, CancellationToken, Task<IPage<T>>> getPage, CancellationToken cancellationToken) : IDisposable
+internal sealed class PagePrefetcher<T>(Func<int, CancellationToken, Task<IHistoryPage<T>>> getPage, CancellationToken cancellationToken) : IDisposable
 {
     private CancellationTokenSource? _stop;
-    private Task<IPage<T>>? _page;
+    private Task<IHistoryPage<T>>? _page;
 
     /// <summary>Begins to get the page that the walk needs next.</summary>
     public void Begin(int index)
@@ -14,7 +14,7 @@ internal sealed class PagePrefetcher<T>(Func<int, CancellationToken, Task<IPage<
     }
 
     /// <summary>The page: the one that was begun, or else one that is asked for now.</summary>
-    public async Task<IPage<T>> GetAsync(int index)
+    public async Task<IHistoryPage<T>> GetAsync(int index)
     {
         if (_page is not { } begun)
         {

@@ -27,9 +27,9 @@ public abstract class PagedHistoryQuery : HistoryQuery
 
     internal override int? EnumerationPageSize => PageSize ?? WalkedPageSize;
 
-    internal override void Check(string parameterName, bool mayBeOpen)
+    internal override void Validate(string parameterName, bool allowOpenEnd)
     {
-        base.Check(parameterName, mayBeOpen);
+        base.Validate(parameterName, allowOpenEnd);
         if (PageIndex is < 0)
         {
             throw new ArgumentException($"PageIndex must be 0 or above, and is {PageIndex.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
@@ -41,7 +41,7 @@ public abstract class PagedHistoryQuery : HistoryQuery
         }
     }
 
-    internal override HistoryQuery ForPage(int pageIndex, DateTimeOffset timeTo, int? pageSize)
+    internal override HistoryQuery CreatePageQuery(int pageIndex, DateTimeOffset timeTo, int? pageSize)
     {
         var copy = (PagedHistoryQuery)MemberwiseClone();
         copy.TimeTo = timeTo;

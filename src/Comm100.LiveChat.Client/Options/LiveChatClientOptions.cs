@@ -41,7 +41,7 @@ public sealed class LiveChatClientOptions
     /// such as <c>conversionsActions</c> to <c>conversionActions</c>. A key that is no segment of a documented path is an error.
     /// </summary>
     /// <value>The default is empty: paths are sent as the endpoint sections of the API document spell them.</value>
-    public IDictionary<string, string> PathSpellings { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> PathSegmentOverrides { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The id of the site, sent as <c>siteId</c> with each request: later platforms ask for it with API keys.</summary>
     /// <value>The default is null: none is sent. If set, it is above 0.</value>
@@ -142,10 +142,10 @@ public sealed class LiveChatClientOptions
     internal ILiveChatTokenStore? HostTokenStore { get; set; }
 
     /// <summary>Whether requests are limited by the client itself.</summary>
-    internal bool HasLimit => RateLimit is not null || HasLimiter;
+    internal bool HasRateLimit => RateLimit is not null || HasRateLimiter;
 
     /// <summary>Whether a limiter was given.</summary>
-    internal bool HasLimiter => _rateLimiter is not null;
+    internal bool HasRateLimiter => _rateLimiter is not null;
 
     /// <summary>A copy with another credential, not frozen.</summary>
     internal LiveChatClientOptions With(LiveChatCredential credential)
@@ -174,9 +174,9 @@ public sealed class LiveChatClientOptions
         _isFrozen = true;
         Retries.Freeze();
         RateLimit?.Freeze();
-        if (!PathSpellings.IsReadOnly)
+        if (!PathSegmentOverrides.IsReadOnly)
         {
-            PathSpellings = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(PathSpellings, StringComparer.OrdinalIgnoreCase));
+            PathSegmentOverrides = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(PathSegmentOverrides, StringComparer.OrdinalIgnoreCase));
         }
     }
 

@@ -12,7 +12,7 @@ internal static class LiveChatClientOptionsValidator
 
     /// <summary>The options, if they are valid.</summary>
     /// <exception cref="ArgumentException">They are not; the message names all that is wrong.</exception>
-    public static LiveChatClientOptions Checked(LiveChatClientOptions options)
+    public static LiveChatClientOptions EnsureValid(LiveChatClientOptions options)
     {
         Argument.NotNull(options, nameof(options));
         IReadOnlyList<string> failures = Validate(options);
@@ -24,7 +24,7 @@ internal static class LiveChatClientOptionsValidator
         var failures = new List<string>();
         CheckBaseAddress(options, failures);
         CheckApiPath(options.ApiPath, failures);
-        CheckSpellings(options.PathSpellings, failures);
+        CheckSpellings(options.PathSegmentOverrides, failures);
 
         if (options.Credential is null)
         {
@@ -87,11 +87,11 @@ internal static class LiveChatClientOptionsValidator
         {
             if (!RequestUriBuilder.KnownSegments.Contains(spelling.Key, StringComparer.OrdinalIgnoreCase))
             {
-                failures.Add($"PathSpellings:{spelling.Key} is no segment of a documented path. The segments are {string.Join(", ", RequestUriBuilder.KnownSegments)}.");
+                failures.Add($"PathSegmentOverrides:{spelling.Key} is no segment of a documented path. The segments are {string.Join(", ", RequestUriBuilder.KnownSegments)}.");
             }
             else if (spelling.Value is null || !ServiceAddress.IsPlainSegment(spelling.Value))
             {
-                failures.Add($"PathSpellings:{spelling.Key} must be one plain segment of a path, and is '{spelling.Value}'.");
+                failures.Add($"PathSegmentOverrides:{spelling.Key} must be one plain segment of a path, and is '{spelling.Value}'.");
             }
         }
     }
@@ -128,7 +128,7 @@ internal static class LiveChatClientOptionsValidator
             return;
         }
 
-        if (options.HasLimiter)
+        if (options.HasRateLimiter)
         {
             failures.Add("RateLimiter cannot be set beside RateLimit: a client keeps one limit.");
         }

@@ -23,11 +23,11 @@ public sealed class LiveChatRateLimitOptions
     /// <see cref="LiveChatClientOptions.Timeout"/> allows; if not, it fails at once with a <see cref="LiveChatThrottledException"/>.
     /// </summary>
     /// <value>The default is true.</value>
-    public bool Waits { get; set => Set(ref field, value); } = true;
+    public bool QueueExcess { get; set => Set(ref field, value); } = true;
 
     /// <summary>The settings in one line.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => FormattableString.Invariant($"at most {MaxRequests} requests in {Window.TotalSeconds} s, then {(Waits ? "wait" : "fail")}");
+    public override string ToString() => FormattableString.Invariant($"at most {MaxRequests} requests in {Window.TotalSeconds} s, then {(QueueExcess ? "wait" : "fail")}");
 
     internal void Freeze() => _isFrozen = true;
 

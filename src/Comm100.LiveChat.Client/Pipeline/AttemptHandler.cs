@@ -98,7 +98,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     {
         call.HasRenewedCredential = true;
         ErrorResponse? error = null;
-        if (pipeline.Authenticator.RenewsByRequest)
+        if (pipeline.Authenticator.RenewalNeedsConnection)
         {
             // The response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
             using CallDeadline deadline = CallDeadline.Start(s_maxRefusalTime, call.Time, cancellationToken);

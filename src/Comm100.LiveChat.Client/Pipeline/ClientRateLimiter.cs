@@ -34,10 +34,10 @@ internal sealed class ClientRateLimiter : IDisposable
             PermitLimit = limit.MaxRequests,
             Window = limit.Window,
             SegmentsPerWindow = Segments,
-            QueueLimit = limit.Waits ? int.MaxValue : 0,
+            QueueLimit = limit.QueueExcess ? int.MaxValue : 0,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
-        return new ClientRateLimiter(window, ownsLimiter: true, limit.Waits);
+        return new ClientRateLimiter(window, ownsLimiter: true, limit.QueueExcess);
     }
 
     /// <summary>Waits for a permit for one request, for as long as the call may last.</summary>

@@ -26,12 +26,12 @@ internal sealed class LiveChatPipeline : IDisposable
         AttemptTimeout = options.AttemptTimeout;
         HttpClientTimeout = tokenClient.Timeout;
         MaxResponseBytes = options.MaxResponseBytes;
-        Addresses = new RequestUriBuilder(options.BaseAddress!, options.ApiPath, options.SiteId, options.PathSpellings);
+        Addresses = new RequestUriBuilder(options.BaseAddress!, options.ApiPath, options.SiteId, options.PathSegmentOverrides);
         Logger = LiveChatLog.Create(options.LoggerFactory);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
         Reader = new ResponseReader(options.StrictJson, options.MaxResponseBytes, Logger);
         Gate = new RateLimitGate(_time);
-        Limiter = options.HasLimit ? ClientRateLimiter.Create(options) : null;
+        Limiter = options.HasRateLimit ? ClientRateLimiter.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
         Resilience = CallResilience.Build(options, this);
         Authenticator = options.CreateAuthenticator(tokenClient, Logger);

@@ -28,7 +28,7 @@ internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate ga
         }
 
         // The token address asks for time as well, from all callers alike.
-        if (failure is LiveChatTokenException { PauseLeft: { } pause })
+        if (failure is LiveChatTokenException { RemainingPause: { } pause })
         {
             return pause;
         }

@@ -207,7 +207,7 @@ public sealed class ListenerTests : OAuthTest
     private static LiveChatCredential Credential(string kind, Func<CancellationToken, ValueTask<string>> secret) => kind switch
     {
         "key" => LiveChatCredential.ApiKey("agent@example.com", secret),
-        "changing" => LiveChatCredential.Changing(() => LiveChatCredential.BearerToken(secret(CancellationToken.None).AsTask().GetAwaiter().GetResult())),
+        "changing" => LiveChatCredential.Dynamic(() => LiveChatCredential.BearerToken(secret(CancellationToken.None).AsTask().GetAwaiter().GetResult())),
         _ => LiveChatCredential.BearerToken(secret),
     };
 

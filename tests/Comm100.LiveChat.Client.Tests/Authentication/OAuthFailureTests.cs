@@ -87,7 +87,7 @@ public sealed class OAuthFailureTests : OAuthTest
         Uri address = gone.TokenEndpoint;
         await gone.DisposeAsync();
 
-        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(new LiveChatOAuthOptions { TokenAddress = address })).Bans.ListAsync());
+        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = address })).Bans.ListAsync());
     }
 
     [Fact]
@@ -194,16 +194,16 @@ public sealed class OAuthFailureTests : OAuthTest
     [InlineData("https://tokens.example.com/oauth/token#part", "fragment")]
     public void A_token_address_that_would_show_the_secret_is_refused_before_anything_is_sent(string address, string reason)
     {
-        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenAddress = new Uri(address, address[0] == '/' ? UriKind.Relative : UriKind.Absolute) }));
+        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenEndpoint = new Uri(address, address[0] == '/' ? UriKind.Relative : UriKind.Absolute) }));
 
         FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>()
-            .Which.Message.Should().Contain("TokenAddress").And.Contain(reason).And.NotContain(Canary);
+            .Which.Message.Should().Contain("TokenEndpoint").And.Contain(reason).And.NotContain(Canary);
     }
 
     [Fact]
     public void Plain_HTTP_to_the_token_address_can_be_allowed()
     {
-        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenAddress = new Uri("http://tokens.example.com/oauth/token") }));
+        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenEndpoint = new Uri("http://tokens.example.com/oauth/token") }));
         options.AllowPlainHttp = true;
 
         FluentActions.Invoking(() => new LiveChatClient(options).Dispose()).Should().NotThrow();
@@ -213,6 +213,6 @@ public sealed class OAuthFailureTests : OAuthTest
     [InlineData("-00:00:01")]
     [InlineData("1.00:00:01")]
     public void A_time_to_renew_before_that_makes_no_sense_is_refused(string span) =>
-        FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RenewBefore = TimeSpan.Parse(span, null) }))))
-            .Should().Throw<ArgumentException>().WithMessage("*RenewBefore*");
+        FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RenewBeforeExpiration = TimeSpan.Parse(span, null) }))))
+            .Should().Throw<ArgumentException>().WithMessage("*RenewBeforeExpiration*");
 }

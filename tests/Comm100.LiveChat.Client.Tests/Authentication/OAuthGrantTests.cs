@@ -106,7 +106,7 @@ public sealed class OAuthGrantTests : OAuthTest
     public async Task Tokens_are_asked_for_at_an_address_of_their_own()
     {
         await using Testing.LiveChatFake tokens = await StartFakeAsync();
-        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenAddress = tokens.TokenEndpoint }));
+        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = tokens.TokenEndpoint }));
 
         LiveChatAuthenticationException exception = await Failure.OfAsync<LiveChatAuthenticationException>(() => client.Bans.ListAsync());
 
@@ -130,7 +130,7 @@ public sealed class OAuthGrantTests : OAuthTest
     {
         OnToken().Respond(200, answer);
         Fake.Faults.On("Bans.list").Respond(200, "[]");
-        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { RenewBefore = TimeSpan.Zero }));
+        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { RenewBeforeExpiration = TimeSpan.Zero }));
 
         await client.Bans.ListAsync().OrFail();
         Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));

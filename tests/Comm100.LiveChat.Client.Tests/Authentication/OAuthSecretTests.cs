@@ -15,7 +15,7 @@ public sealed class OAuthSecretTests : OAuthTest
         ["password"] = options => LiveChatCredential.OAuthPassword("canary@example.com", "canary", "canary", "canary", options),
         ["refresh token"] = options => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options),
         ["code"] = options => LiveChatCredential.OAuthAuthorizationCode("canary", s_back, "canary", "canary", options),
-        ["changing"] = options => LiveChatCredential.Changing(() => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options)),
+        ["changing"] = options => LiveChatCredential.Dynamic(() => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options)),
     };
 
     public static TheoryData<string> Credentials => [.. s_credentials.Keys];
@@ -64,13 +64,13 @@ public sealed class OAuthSecretTests : OAuthTest
 
     [Fact]
     public void The_address_to_agree_at_is_written_with_escapes() =>
-        LiveChatOAuth.GetAuthorizeAddress(new Uri("https://hosted.example.com/"), "a&b", new Uri("https://app.example.com/back?x=1"), "s t", 5).AbsoluteUri
+        LiveChatOAuth.GetAuthorizationUri(new Uri("https://hosted.example.com/"), "a&b", new Uri("https://app.example.com/back?x=1"), "s t", 5).AbsoluteUri
             .Should().Be("https://hosted.example.com/oauth/authorize?client_id=a%26b&siteId=5&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1&response_type=code&state=s%20t");
 
     [Fact]
     public async Task The_code_that_the_address_leads_to_gives_a_token()
     {
-        Uri address = LiveChatOAuth.GetAuthorizeAddress(Fake.BaseAddress, Fake.ClientId, s_back, "state-1");
+        Uri address = LiveChatOAuth.GetAuthorizationUri(Fake.BaseAddress, Fake.ClientId, s_back, "state-1");
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
 
         using HttpResponseMessage response = await browser.GetAsync(address).OrFail();

@@ -97,7 +97,7 @@ public sealed class TokenFaultTests : OAuthTest
     public async Task An_option_says_how_long_a_final_refusal_is_remembered(int seconds, int requests)
     {
         OnToken().Respond(400, """{"error":"invalid_grant"}""").Times(20);
-        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { RememberRefusalFor = TimeSpan.FromSeconds(seconds) }));
+        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { RejectionCacheDuration = TimeSpan.FromSeconds(seconds) }));
         for (int call = 0; call < 20; call++)
         {
             await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
@@ -113,14 +113,14 @@ public sealed class TokenFaultTests : OAuthTest
     [InlineData("-00:00:01")]
     [InlineData("1.00:00:01")]
     public void A_time_to_remember_that_makes_no_sense_is_refused(string span) =>
-        FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RememberRefusalFor = TimeSpan.Parse(span, null) }))))
-            .Should().Throw<ArgumentException>().WithMessage("*RememberRefusalFor*");
+        FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RejectionCacheDuration = TimeSpan.Parse(span, null) }))))
+            .Should().Throw<ArgumentException>().WithMessage("*RejectionCacheDuration*");
 
     [Fact]
     public async Task A_changed_credential_is_used_at_once()
     {
         LiveChatCredential current = LiveChatCredential.OAuthPassword(Fake.Email, "wrong");
-        LiveChatClient client = CreateClient(LiveChatCredential.Changing(() => current));
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => current));
         await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
         await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
         TokenRequests.Should().HaveCount(1);

@@ -37,7 +37,7 @@ internal static class TokenFaults
         new(name, rule => rule.Respond(status, "", headers: [KeyValuePair.Create("Retry-After", value)]), Requests: 1, wait);
 
     private static string Text(TimeSpan wait) => wait.TotalDays > 1 ? "10 years at most"
-        : wait.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{wait.TotalMinutes} minutes, or as long as `RememberRefusalFor` says")
+        : wait.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{wait.TotalMinutes} minutes, or as long as `RejectionCacheDuration` says")
         : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds} s");
 }
 

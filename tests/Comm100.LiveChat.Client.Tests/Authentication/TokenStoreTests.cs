@@ -67,7 +67,7 @@ public sealed class TokenStoreTests : OAuthTest
             (LiveChatCredential.OAuthPassword("one@example.com", "p", "client", options: Shared), null),
             (LiveChatCredential.OAuthPassword("one@example.com", "p", options: Shared), options => options.SiteId = 5),
             (LiveChatCredential.OAuthPassword("one@example.com", "p", options: Shared), options => options.BaseAddress = elsewhere.BaseAddress),
-            (LiveChatCredential.OAuthPassword("one@example.com", "p", options: new() { TokenStore = _store, TokenAddress = elsewhere.TokenEndpoint }), null),
+            (LiveChatCredential.OAuthPassword("one@example.com", "p", options: new() { TokenStore = _store, TokenEndpoint = elsewhere.TokenEndpoint }), null),
             (LiveChatCredential.OAuthRefreshToken("one@example.com", "client", "s", Shared), null),
             (LiveChatCredential.OAuthRefreshToken("two", "client", "s", Shared), null),
             (LiveChatCredential.OAuthAuthorizationCode("two", new Uri("https://app.example.com"), "client", "s", Shared), null),

@@ -317,8 +317,8 @@ public sealed class SettingsModelTests : ClientTest
     {
         LiveChatClient client = CreateClient(options =>
         {
-            options.PathSpellings["conversionsActions"] = "conversionActions";
-            options.PathSpellings["visitorSegmentations"] = "visitorSegments";
+            options.PathSegmentOverrides["conversionsActions"] = "conversionActions";
+            options.PathSegmentOverrides["visitorSegmentations"] = "visitorSegments";
         });
 
         await client.ConversionActions.GetAsync(1);

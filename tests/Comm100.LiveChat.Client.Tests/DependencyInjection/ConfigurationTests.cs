@@ -13,7 +13,7 @@ public sealed class ConfigurationTests : ClientTest
         ["Email"] = "agent@example.com",
         ["ApiKey"] = "key",
         ["ApiPath"] = "/api/v2/livechat",
-        ["PathSpellings:chats"] = "conversations",
+        ["PathSegmentOverrides:chats"] = "conversations",
         ["SiteId"] = "12",
         ["AllowPlainHttp"] = "true",
         ["StrictJson"] = "TRUE",
@@ -25,7 +25,7 @@ public sealed class ConfigurationTests : ClientTest
         ["Retries:MaxRetryAfter"] = "00:12:00",
         ["RateLimit:MaxRequests"] = "12",
         ["RateLimit:Window"] = "00:01:12",
-        ["RateLimit:Waits"] = "false",
+        ["RateLimit:QueueExcess"] = "false",
         ["MaxResponseBytes"] = "1200",
         ["PooledConnectionLifetime"] = "00:12:00",
     };
@@ -40,7 +40,7 @@ public sealed class ConfigurationTests : ClientTest
         options.BaseAddress.Should().Be(new Uri("http://hosted.example.com"));
         options.Credential.Should().NotBeNull();
         options.ApiPath.Should().Be("/api/v2/livechat");
-        options.PathSpellings.Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["chats"] = "conversations" });
+        options.PathSegmentOverrides.Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["chats"] = "conversations" });
         options.SiteId.Should().Be(12);
         options.AllowPlainHttp.Should().BeTrue();
         options.StrictJson.Should().BeTrue();
@@ -52,7 +52,7 @@ public sealed class ConfigurationTests : ClientTest
         options.Retries.MaxRetryAfter.Should().Be(TimeSpan.FromMinutes(12));
         options.RateLimit!.MaxRequests.Should().Be(12);
         options.RateLimit.Window.Should().Be(TimeSpan.FromSeconds(72));
-        options.RateLimit.Waits.Should().BeFalse();
+        options.RateLimit.QueueExcess.Should().BeFalse();
         options.MaxResponseBytes.Should().Be(1200);
         options.PooledConnectionLifetime.Should().Be(TimeSpan.FromMinutes(12));
     }
@@ -80,7 +80,7 @@ public sealed class ConfigurationTests : ClientTest
             ["baseaddress"] = Fake.BaseAddress.AbsoluteUri,
             ["EMAIL"] = Fake.Email,
             ["apiKey"] = Fake.ApiKey,
-            ["PathSpellings:CHATS"] = "conversations",
+            ["PathSegmentOverrides:CHATS"] = "conversations",
         });
 
         await provider.GetRequiredService<IBansApi>().ListAsync();

@@ -29,8 +29,8 @@ public sealed class CredentialReloadTests : OAuthTest
             ["RefreshToken"] = Fake.Tokens.IssueRefreshToken(),
             ["ClientId"] = Fake.ClientId,
             ["ClientSecret"] = Fake.ClientSecret,
-            ["TokenAddress"] = Fake.TokenEndpoint.AbsoluteUri,
-            ["RenewBefore"] = "00:05:00",
+            ["TokenEndpoint"] = Fake.TokenEndpoint.AbsoluteUri,
+            ["RenewBeforeExpiration"] = "00:05:00",
         });
 
         await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
@@ -60,10 +60,10 @@ public sealed class CredentialReloadTests : OAuthTest
     [InlineData("LiveChat:Email is not set, and LiveChat:Password is", "Password=canary")]
     [InlineData("LiveChat:ClientSecret is not set, and LiveChat:RefreshToken is", "RefreshToken=canary", "ClientId=canary")]
     [InlineData("LiveChat:RefreshToken or LiveChat:AuthorizationCode is not set, and LiveChat:ClientId is", "ClientId=canary")]
-    [InlineData("LiveChat:RenewBefore must be a time span", "Email=e", "Password=canary", "RenewBefore=30")]
-    [InlineData("LiveChat:TokenAddress must be an address", "Email=e", "Password=canary", "TokenAddress=")]
+    [InlineData("LiveChat:RenewBeforeExpiration must be a time span", "Email=e", "Password=canary", "RenewBeforeExpiration=30")]
+    [InlineData("LiveChat:TokenEndpoint must be an address", "Email=e", "Password=canary", "TokenEndpoint=")]
     [InlineData("LiveChat:AuthorizationCode is not valid", "AuthorizationCode= ", "RedirectUri=https://app.example.com", "ClientId=canary", "ClientSecret=canary")]
-    [InlineData("TokenAddress must be an HTTPS address", "Email=e", "Password=canary", "TokenAddress=http://tokens.example.com/")]
+    [InlineData("TokenEndpoint must be an HTTPS address", "Email=e", "Password=canary", "TokenEndpoint=http://tokens.example.com/")]
     public async Task A_wrong_key_is_named_with_its_path_and_without_a_value(string reason, params string[] keys)
     {
         await using ServiceProvider provider = Register(keys.Select(key => key.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]));

@@ -45,9 +45,9 @@ public sealed class HostStartTests
     [InlineData("Timeout", "30s", "LiveChat:Timeout")]
     [InlineData("Timeout", "00:00:00", "Timeout")]
     [InlineData("PooledConnectionLifetime", "never", "LiveChat:PooledConnectionLifetime")]
-    [InlineData("PathSpellings:nonsense", "x", "PathSpellings:nonsense")]
-    [InlineData("PathSpellings:chats", "a/b", "PathSpellings:chats")]
-    [InlineData("PathSpellings", "conversations", "LiveChat:PathSpellings")]
+    [InlineData("PathSegmentOverrides:nonsense", "x", "PathSegmentOverrides:nonsense")]
+    [InlineData("PathSegmentOverrides:chats", "a/b", "PathSegmentOverrides:chats")]
+    [InlineData("PathSegmentOverrides", "conversations", "LiveChat:PathSegmentOverrides")]
     [InlineData("Email", null, "LiveChat:Email")]
     [InlineData("Email", "", "LiveChat:Email")]
     [InlineData("Email", "a:b@example.com", "LiveChat:Email")]
@@ -77,7 +77,7 @@ public sealed class HostStartTests
         OptionsValidationException exception = (await FluentActions.Awaiting(() => host.StartAsync()).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
 
         exception.Message.Should().Contain("LiveChat:" + key.Split(':')[0]).And.ContainAll(
-            "BaseAddress", "Email", "ApiKey", "AccessToken", "ApiPath", "PathSpellings", "SiteId", "AllowPlainHttp", "StrictJson", "Timeout", "MaxResponseBytes", "PooledConnectionLifetime");
+            "BaseAddress", "Email", "ApiKey", "AccessToken", "ApiPath", "PathSegmentOverrides", "SiteId", "AllowPlainHttp", "StrictJson", "Timeout", "MaxResponseBytes", "PooledConnectionLifetime");
         exception.ToString().Should().NotContain("canary");
     }
 

@@ -114,7 +114,7 @@ public sealed class CanaryTests : ResilienceTest
             "refresh token" => LiveChatCredential.OAuthRefreshToken(Secret, "canary-client", Secret),
             "authorization code" => LiveChatCredential.OAuthAuthorizationCode(Secret, new Uri("https://app.example.com/canary"), "canary-client", Secret),
             "delegate" => LiveChatCredential.BearerToken(_ => new ValueTask<string>(Secret)),
-            "changing" => LiveChatCredential.Changing(() => LiveChatCredential.ApiKey(Agent, Secret)),
+            "changing" => LiveChatCredential.Dynamic(() => LiveChatCredential.ApiKey(Agent, Secret)),
             _ => LiveChatCredential.ApiKey(Agent, _ => new ValueTask<string>(Secret + "\n")),
         };
         LiveChatClientOptions options = null!;

@@ -76,7 +76,7 @@ public sealed class CharacterSetTests : JsonTest
         await using RawServer tokens = RawBodies.Serve(token, contentType);
         await using RawServer server = RawBodies.Serve("{\"id\":7}"u8.ToArray(), "application/json");
         LiveChatClientOptions options = server.CreateOptions();
-        options.Credential = LiveChatCredential.OAuthPassword("a@example.com", "password", options: new LiveChatOAuthOptions { TokenAddress = new Uri(tokens.BaseAddress, "/oauth/token") });
+        options.Credential = LiveChatCredential.OAuthPassword("a@example.com", "password", options: new LiveChatOAuthOptions { TokenEndpoint = new Uri(tokens.BaseAddress, "/oauth/token") });
         using var client = new LiveChatClient(options);
 
         (await client.Bans.GetAsync(7)).Id.Should().Be(7);

@@ -66,7 +66,7 @@ public sealed class FailureTypeTests : ClientTest
     [MemberData(nameof(Operations))]
     public async Task A_call_beyond_the_clients_own_limit_ends_in_the_exception_for_it(string operation)
     {
-        LiveChatClient client = CreateClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), Waits = false });
+        LiveChatClient client = CreateClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), QueueExcess = false });
         await client.Bans.ListAsync();
 
         await ExpectAsync(typeof(LiveChatThrottledException), () => CallAsync(client, operation));

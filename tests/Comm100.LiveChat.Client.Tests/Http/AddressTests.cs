@@ -32,7 +32,7 @@ public sealed class AddressTests : ClientTest
     [InlineData("CHATS")]
     public async Task A_segment_is_respelt_as_the_options_say(string key)
     {
-        LiveChatClient client = CreateClient(options => options.PathSpellings[key] = "conversations");
+        LiveChatClient client = CreateClient(options => options.PathSegmentOverrides[key] = "conversations");
 
         await Record.ExceptionAsync(() => client.Chats.GetAsync(5));
         LastRequest.RawTarget.Should().Be("/api/v1/livechat/conversations/5");
@@ -46,8 +46,8 @@ public sealed class AddressTests : ClientTest
     {
         LiveChatClient client = CreateClient(options =>
         {
-            options.PathSpellings["chats"] = "conversations";
-            options.PathSpellings["chatButton"] = "button";
+            options.PathSegmentOverrides["chats"] = "conversations";
+            options.PathSegmentOverrides["chatButton"] = "button";
         });
 
         await Record.ExceptionAsync(() => client.Chats.GetAsync("chats"));
@@ -63,7 +63,7 @@ public sealed class AddressTests : ClientTest
     [Fact]
     public async Task An_error_of_a_respelt_call_names_the_documented_route()
     {
-        LiveChatClient client = CreateClient(options => options.PathSpellings["bans"] = "blocked");
+        LiveChatClient client = CreateClient(options => options.PathSegmentOverrides["bans"] = "blocked");
 
         LiveChatNotFoundException exception = (await FluentActions.Awaiting(() => client.Bans.GetAsync(5)).Should().ThrowExactlyAsync<LiveChatNotFoundException>()).Which;
 

@@ -31,37 +31,37 @@ public sealed class OptionsFreezeTests : ClientTest
     public void Spellings_cannot_be_changed_once_a_client_is_built()
     {
         LiveChatClientOptions options = CreateOptions();
-        options.PathSpellings["chats"] = "conversations";
+        options.PathSegmentOverrides["chats"] = "conversations";
         using var client = new LiveChatClient(options);
 
-        options.PathSpellings.Should().ContainKey("chats").And.ContainKey("CHATS");
+        options.PathSegmentOverrides.Should().ContainKey("chats").And.ContainKey("CHATS");
         foreach (Action change in (Action[])
         [
-            () => options.PathSpellings["bans"] = "blocked",
-            () => options.PathSpellings.Add("bans", "blocked"),
-            () => options.PathSpellings.Remove("chats"),
-            () => options.PathSpellings.Clear(),
+            () => options.PathSegmentOverrides["bans"] = "blocked",
+            () => options.PathSegmentOverrides.Add("bans", "blocked"),
+            () => options.PathSegmentOverrides.Remove("chats"),
+            () => options.PathSegmentOverrides.Clear(),
         ])
         {
             // A dictionary that is read-only says so in its own way.
             change.Should().Throw<Exception>().Which.Should().Match<Exception>(exception => exception is InvalidOperationException || exception is NotSupportedException);
         }
 
-        options.PathSpellings.Should().HaveCount(1);
+        options.PathSegmentOverrides.Should().HaveCount(1);
     }
 
     [Fact]
     public async Task Spellings_that_were_kept_from_before_have_no_effect_on_the_client()
     {
         LiveChatClientOptions options = CreateOptions();
-        IDictionary<string, string> kept = options.PathSpellings;
+        IDictionary<string, string> kept = options.PathSegmentOverrides;
         using var client = new LiveChatClient(options);
 
         kept["bans"] = "blocked";
         await client.Bans.ListAsync();
 
         LastRequest.Path.Should().Be("/api/v1/livechat/bans");
-        options.PathSpellings.Should().BeEmpty();
+        options.PathSegmentOverrides.Should().BeEmpty();
     }
 
     [Fact]

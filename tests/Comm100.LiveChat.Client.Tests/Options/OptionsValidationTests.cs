@@ -26,11 +26,11 @@ public sealed class OptionsValidationTests : ClientTest
         ["path with a query"] = (options => options.ApiPath = "/api?x=1", ["ApiPath"]),
         ["path with a user"] = (options => options.ApiPath = "/@elsewhere.invalid", ["ApiPath"]),
         ["path of white space"] = (options => options.ApiPath = " ", ["ApiPath"]),
-        ["spelling of an unknown segment"] = (options => options.PathSpellings["chat"] = "x", ["PathSpellings:chat", "bans", "campaigns", "chatButton", "chats"]),
-        ["spelling with a slash"] = (options => options.PathSpellings["chats"] = "a/b", ["PathSpellings:chats", "one plain segment"]),
-        ["spelling of dots"] = (options => options.PathSpellings["chats"] = "..", ["PathSpellings:chats", "one plain segment"]),
-        ["empty spelling"] = (options => options.PathSpellings["chats"] = "", ["PathSpellings:chats", "one plain segment"]),
-        ["null spelling"] = (options => options.PathSpellings["chats"] = null!, ["PathSpellings:chats", "one plain segment"]),
+        ["spelling of an unknown segment"] = (options => options.PathSegmentOverrides["chat"] = "x", ["PathSegmentOverrides:chat", "bans", "campaigns", "chatButton", "chats"]),
+        ["spelling with a slash"] = (options => options.PathSegmentOverrides["chats"] = "a/b", ["PathSegmentOverrides:chats", "one plain segment"]),
+        ["spelling of dots"] = (options => options.PathSegmentOverrides["chats"] = "..", ["PathSegmentOverrides:chats", "one plain segment"]),
+        ["empty spelling"] = (options => options.PathSegmentOverrides["chats"] = "", ["PathSegmentOverrides:chats", "one plain segment"]),
+        ["null spelling"] = (options => options.PathSegmentOverrides["chats"] = null!, ["PathSegmentOverrides:chats", "one plain segment"]),
         ["timeout zero"] = (options => options.Timeout = TimeSpan.Zero, ["Timeout", "above zero", "00:00:00"]),
         ["timeout below zero"] = (options => options.Timeout = TimeSpan.FromSeconds(-1), ["Timeout", "above zero"]),
         ["timeout too long"] = (options => options.Timeout = TimeSpan.FromDays(50), ["Timeout", "49 days"]),
@@ -92,13 +92,13 @@ public sealed class OptionsValidationTests : ClientTest
         options.Credential = null;
         options.SiteId = 0;
         options.ApiPath = "api";
-        options.PathSpellings["nonsense"] = "x";
+        options.PathSegmentOverrides["nonsense"] = "x";
         options.Timeout = TimeSpan.Zero;
         options.MaxResponseBytes = 0;
         options.TimeProvider = null!;
 
         FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>()
-            .Which.Message.Should().ContainAll("BaseAddress", "Credential", "SiteId", "ApiPath", "PathSpellings:nonsense", "Timeout", "MaxResponseBytes", "TimeProvider");
+            .Which.Message.Should().ContainAll("BaseAddress", "Credential", "SiteId", "ApiPath", "PathSegmentOverrides:nonsense", "Timeout", "MaxResponseBytes", "TimeProvider");
     }
 
     [Fact]

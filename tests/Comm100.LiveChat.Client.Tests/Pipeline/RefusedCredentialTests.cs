@@ -52,7 +52,7 @@ public sealed class RefusedCredentialTests
         LiveChatClientOptions options = server.CreateOptions();
         int asked = 0;
         options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>("token" + Interlocked.Increment(ref asked)));
-        options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), Waits = false };
+        options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), QueueExcess = false };
         using var client = new LiveChatClient(options);
 
         await FluentActions.Awaiting(() => client.Bans.ListAsync()).Should().ThrowExactlyAsync<LiveChatThrottledException>();

@@ -49,7 +49,7 @@ public sealed class SingleSendTests
     {
         await using RawServer server = Closing(response: null);
         LiveChatClientOptions options = server.CreateOptions();
-        options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 2, Window = TimeSpan.FromHours(1), Waits = false };
+        options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 2, Window = TimeSpan.FromHours(1), QueueExcess = false };
         using var client = new LiveChatClient(options);
 
         for (int i = 0; i < 2; i++)

@@ -7,7 +7,7 @@ public sealed class ThrottleTests : ResilienceTest
     [Fact]
     public async Task Beyond_the_limit_a_call_fails_before_it_is_sent_if_it_may_not_wait()
     {
-        LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 3, Window = TimeSpan.FromHours(1), Waits = false });
+        LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 3, Window = TimeSpan.FromHours(1), QueueExcess = false });
         for (int i = 0; i < 3; i++)
         {
             await client.Bans.ListAsync();
@@ -25,7 +25,7 @@ public sealed class ThrottleTests : ResilienceTest
     public async Task Every_attempt_takes_a_permit()
     {
         Fake.Faults.On("Bans.get").Respond(500).Times(2);
-        LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 3, Window = TimeSpan.FromHours(1), Waits = false });
+        LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 3, Window = TimeSpan.FromHours(1), QueueExcess = false });
 
         await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
 

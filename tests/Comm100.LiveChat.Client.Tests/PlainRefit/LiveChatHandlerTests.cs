@@ -56,7 +56,7 @@ public sealed class LiveChatHandlerTests : ClientTest
             LiveChatClientOptions options = CreateOptions();
             options.SiteId = 12;
             options.ApiPath = "/api/v2/livechat";
-            options.PathSpellings["conversionsActions"] = "conversionActions";
+            options.PathSegmentOverrides["conversionsActions"] = "conversionActions";
             return options;
         }
 

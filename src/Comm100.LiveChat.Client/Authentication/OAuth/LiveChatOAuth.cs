@@ -18,7 +18,7 @@ public static class LiveChatOAuth
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">The base address is relative, or a text is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="siteId"/> is not above 0.</exception>
-    public static Uri GetAuthorizeAddress(Uri baseAddress, string clientId, Uri redirectUri, string state, long? siteId = null)
+    public static Uri GetAuthorizationUri(Uri baseAddress, string clientId, Uri redirectUri, string state, long? siteId = null)
     {
         Argument.NotNull(baseAddress, nameof(baseAddress));
         Argument.NotEmpty(clientId, nameof(clientId));

@@ -8,21 +8,21 @@ public sealed class LiveChatOAuthOptions
     /// <see cref="LiveChatClientOptions.AllowPlainHttp"/>.
     /// </summary>
     /// <value>The default is null: <c>/oauth/token</c> below <see cref="LiveChatClientOptions.BaseAddress"/>.</value>
-    public Uri? TokenAddress { get; set; }
+    public Uri? TokenEndpoint { get; set; }
 
     /// <summary>
     /// How long before its end a token is renewed. Calls go on with the old token meanwhile. Of a short-lived token, it is at most a
     /// quarter of the lifetime.
     /// </summary>
     /// <value>The default is 2 minutes. It is zero or above, and at most one day.</value>
-    public TimeSpan RenewBefore { get; set; } = TimeSpan.FromMinutes(2);
+    public TimeSpan RenewBeforeExpiration { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
     /// How long a final refusal of the token address is remembered, such as <c>invalid_grant</c> or <c>invalid_client</c>. Until then all calls
     /// of the client fail with it at once, so that a wrong password does not lock the account. A changed credential is used at once.
     /// </summary>
     /// <value>The default is 5 minutes. It is zero or above, and at most one day; with zero, each call requests a token again.</value>
-    public TimeSpan RememberRefusalFor { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan RejectionCacheDuration { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Where tokens are kept, so that several clients or processes share them and they outlive a restart.</summary>
     /// <value>

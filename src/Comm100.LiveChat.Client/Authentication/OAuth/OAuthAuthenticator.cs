@@ -22,8 +22,8 @@ internal sealed class OAuthAuthenticator : Authenticator
     private static readonly TimeSpan s_maxStoreCallTime = TimeSpan.FromSeconds(5);
 
     private readonly OAuthCredential _credential;
-    private readonly TokenEndpoint _endpoint;
-    private readonly SharedTokens? _store;
+    private readonly TokenClient _endpoint;
+    private readonly GuardedTokenStore? _store;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource? _stop;
@@ -36,15 +36,15 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     // Written under the lock; read without it, since a token never changes.
     private volatile CachedToken? _current;
-    private Task<TokenOutcome>? _renewal;
+    private Task<RenewalResult>? _renewal;
     private long _noEarlyRenewalBefore = long.MinValue;
     private bool _isCodeSpent;
 
     // What was said to the last refresh token that there was.
-    private TokenFailure? _lastRefusal;
+    private TokenRequestFailure? _lastRefusal;
 
     // The last failure, as long as it holds for all calls; written and read under the lock.
-    private TokenFailure? _lastFailure;
+    private TokenRequestFailure? _lastFailure;
     private long _askAgainAt;
     private long _lookIntoStoreAt;
     private int _failuresInRow;
@@ -60,10 +60,10 @@ internal sealed class OAuthAuthenticator : Authenticator
         // An attempt that waits for a token has time left for itself.
         TimeSpan limit = context.AttemptTimeout;
         TimeSpan half = limit == Timeout.InfiniteTimeSpan ? limit : TimeSpan.FromTicks(Math.Max(1, limit.Ticks / 2));
-        _endpoint = new TokenEndpoint(credential.GetTokenAddress(context.BaseAddress), context.HttpClient, TimeSpans.MinTimeout(half, s_maxRequestTime), _time);
+        _endpoint = new TokenClient(credential.GetTokenEndpoint(context.BaseAddress), context.HttpClient, TimeSpans.MinTimeout(half, s_maxRequestTime), _time);
         if ((credential.TokenStore ?? context.HostTokenStore) is { } store)
         {
-            _store = new SharedTokens(store, credential.GetStoreKey(context.BaseAddress, context.SiteId), TimeSpans.MinTimeout(half, s_maxStoreCallTime), _time, _logger);
+            _store = new GuardedTokenStore(store, credential.GetStoreKey(context.BaseAddress, context.SiteId), TimeSpans.MinTimeout(half, s_maxStoreCallTime), _time, _logger);
         }
 
         _stop = context.Stopping.CanBeCanceled ? null : new CancellationTokenSource();
@@ -100,12 +100,12 @@ internal sealed class OAuthAuthenticator : Authenticator
             return true;
         }
 
-        if (!TryJoinRenewal(held, isRefused: held is not null, out Task<TokenOutcome> renewal))
+        if (!TryJoinRenewal(held, isRefused: held is not null, out Task<RenewalResult> renewal))
         {
             return false;
         }
 
-        TokenOutcome outcome = await EndOfAsync(renewal, cancellationToken).ConfigureAwait(false);
+        RenewalResult outcome = await EndOfAsync(renewal, cancellationToken).ConfigureAwait(false);
         return !outcome.TokenOrThrow().Header.Equals(refused);
     }
 
@@ -122,13 +122,13 @@ internal sealed class OAuthAuthenticator : Authenticator
 
     private async ValueTask<AuthenticationHeaderValue> WaitAsync(CachedToken? ended, CancellationToken cancellationToken)
     {
-        TryJoinRenewal(ended, isRefused: false, out Task<TokenOutcome> renewal);
-        TokenOutcome outcome = await EndOfAsync(renewal, cancellationToken).ConfigureAwait(false);
+        TryJoinRenewal(ended, isRefused: false, out Task<RenewalResult> renewal);
+        RenewalResult outcome = await EndOfAsync(renewal, cancellationToken).ConfigureAwait(false);
         return outcome.TokenOrThrow().Header;
     }
 
     /// <summary>Waits for a renewal. The end of the client ends the wait, whatever the renewal waits for.</summary>
-    private async Task<TokenOutcome> EndOfAsync(Task<TokenOutcome> renewal, CancellationToken cancellationToken)
+    private async Task<RenewalResult> EndOfAsync(Task<RenewalResult> renewal, CancellationToken cancellationToken)
     {
         if (renewal.IsCompleted)
         {
@@ -142,7 +142,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return TokenOutcome.Stopped;
+            return RenewalResult.Stopped;
         }
     }
 
@@ -156,13 +156,13 @@ internal sealed class OAuthAuthenticator : Authenticator
     }
 
     /// <summary>Gives the renewal that replaces a token: the one under way, or a new one, unless refused tokens were renewed too often.</summary>
-    private bool TryJoinRenewal(CachedToken? old, bool isRefused, out Task<TokenOutcome> renewal)
+    private bool TryJoinRenewal(CachedToken? old, bool isRefused, out Task<RenewalResult> renewal)
     {
         lock (_lock)
         {
             if (_current is { } current && !ReferenceEquals(current, old))
             {
-                renewal = Task.FromResult(new TokenOutcome(current, Failure: null));
+                renewal = Task.FromResult(new RenewalResult(current, Failure: null));
                 return true;
             }
 
@@ -170,7 +170,7 @@ internal sealed class OAuthAuthenticator : Authenticator
             {
                 if (isRefused && !MayRenewRefused())
                 {
-                    renewal = Task.FromResult(TokenOutcome.Stopped);
+                    renewal = Task.FromResult(RenewalResult.Stopped);
                     return false;
                 }
 
@@ -182,7 +182,7 @@ internal sealed class OAuthAuthenticator : Authenticator
                     long now = _time.GetTimestamp();
                     if (_store is null || now < _lookIntoStoreAt)
                     {
-                        renewal = Task.FromResult(new TokenOutcome(Token: null, failure.WithPause(left, isLater: true)));
+                        renewal = Task.FromResult(new RenewalResult(Token: null, failure.WithPause(left, isLater: true)));
                         return true;
                     }
 
@@ -223,9 +223,9 @@ internal sealed class OAuthAuthenticator : Authenticator
         return left > 0 ? TimeSpan.FromSeconds((double)left / _time.TimestampFrequency) : null;
     }
 
-    private async Task<TokenOutcome> RenewAsync(CachedToken? old, bool mayAsk)
+    private async Task<RenewalResult> RenewAsync(CachedToken? old, bool mayAsk)
     {
-        TokenOutcome outcome = TokenOutcome.Stopped;
+        RenewalResult outcome = RenewalResult.Stopped;
         try
         {
             outcome = await ObtainAsync(old, mayAsk).ConfigureAwait(false);
@@ -238,7 +238,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            outcome = new TokenOutcome(Token: null, new TokenFailure(_credential.Grant.Name, TokenFailureKind.Failed) { Cause = exception });
+            outcome = new RenewalResult(Token: null, new TokenRequestFailure(_credential.Grant.Name, TokenRequestFailureKind.Failed) { Cause = exception });
         }
         finally
         {
@@ -266,7 +266,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     }
 
     /// <summary>Lets a failure hold for all calls, as long as asking again is of no use or not wanted. Called under the lock.</summary>
-    private TokenFailure Remember(TokenFailure failure)
+    private TokenRequestFailure Remember(TokenRequestFailure failure)
     {
         try
         {
@@ -288,12 +288,12 @@ internal sealed class OAuthAuthenticator : Authenticator
         }
     }
 
-    private TimeSpan GetPauseAfter(TokenFailure failure)
+    private TimeSpan GetPauseAfter(TokenRequestFailure failure)
     {
         // A refused code is never sent again.
         if (failure.IsRefusal && failure.Grant != OAuthGrant.AuthorizationCode)
         {
-            return TimeSpans.Max(_credential.RememberRefusalFor, failure.RetryAfter ?? TimeSpan.Zero);
+            return TimeSpans.Max(_credential.RejectionCacheDuration, failure.RetryAfter ?? TimeSpan.Zero);
         }
 
         if (failure.IsSpent || _failureDelay is not { } delay)
@@ -307,7 +307,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         return TimeSpans.Max(pause, failure.RetryAfter ?? TimeSpan.Zero);
     }
 
-    private async Task<TokenOutcome> ObtainAsync(CachedToken? old, bool mayAsk)
+    private async Task<RenewalResult> ObtainAsync(CachedToken? old, bool mayAsk)
     {
         LiveChatToken? stored = await ReadStoreAsync().ConfigureAwait(false);
         if (TryAdopt(stored, old) is { } shared)
@@ -321,12 +321,12 @@ internal sealed class OAuthAuthenticator : Authenticator
             {
                 if (_lastFailure is { } last && PauseLeft() is { } left)
                 {
-                    return new TokenOutcome(Token: null, last.WithPause(left, isLater: true));
+                    return new RenewalResult(Token: null, last.WithPause(left, isLater: true));
                 }
             }
         }
 
-        TokenFailure? failure = null;
+        TokenRequestFailure? failure = null;
         var sent = new HashSet<string>(StringComparer.Ordinal);
         foreach (OAuthGrant grant in GrantsFor(old, stored))
         {
@@ -365,9 +365,9 @@ internal sealed class OAuthAuthenticator : Authenticator
             }
         }
 
-        failure ??= _lastRefusal ?? new TokenFailure(_credential.Grant.Name, TokenFailureKind.Spent);
+        failure ??= _lastRefusal ?? new TokenRequestFailure(_credential.Grant.Name, TokenRequestFailureKind.Spent);
         _lastRefusal = failure.Grant == OAuthGrant.RefreshToken && failure.IsOfGrant ? failure : null;
-        return new TokenOutcome(Token: null, failure);
+        return new RenewalResult(Token: null, failure);
     }
 
     /// <summary>The ways to a new token, in the order in which to try them. A refresh token that is used up is none.</summary>
@@ -416,7 +416,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     /// <summary>Whether a token was given before another. Where that is not known, it was not.</summary>
     private static bool IsOlder(LiveChatToken token, LiveChatToken other) => token.IssuedAt < other.IssuedAt;
 
-    private async Task<TokenOutcome> KeepAsync(LiveChatToken token, OAuthGrant grant)
+    private async Task<RenewalResult> KeepAsync(LiveChatToken token, OAuthGrant grant)
     {
         _isCodeSpent |= grant.Name == OAuthGrant.AuthorizationCode;
         LiveChatToken kept = token.HasRefreshToken ? token : token.WithRefreshToken(grant.SentRefreshToken);
@@ -427,21 +427,21 @@ internal sealed class OAuthAuthenticator : Authenticator
             await _store.WriteAsync(kept, _stopping).ConfigureAwait(false);
         }
 
-        return new TokenOutcome(held, Failure: null);
+        return new RenewalResult(held, Failure: null);
     }
 
     private async Task<LiveChatToken?> ReadStoreAsync() =>
         _store is null ? null : await _store.ReadAsync(_stopping).ConfigureAwait(false);
 
     /// <summary>Uses a stored token in place of asking for one, unless it has ended or is no newer than the old one.</summary>
-    private TokenOutcome? TryAdopt(LiveChatToken? stored, CachedToken? old)
+    private RenewalResult? TryAdopt(LiveChatToken? stored, CachedToken? old)
     {
         if (stored is null || (old is not null && (!_store!.IsFromOthers || stored.AccessToken == old.Token.AccessToken || IsOlder(stored, old.Token))))
         {
             return null;
         }
 
-        var held = CachedToken.Create(stored, _credential.RenewBefore, _time);
+        var held = CachedToken.Create(stored, _credential.RenewBeforeExpiration, _time);
         if (held.HasEnded(_time.GetTimestamp()))
         {
             return null;
@@ -449,12 +449,12 @@ internal sealed class OAuthAuthenticator : Authenticator
 
         TokenLog.Shared(_logger);
         SetCurrent(held);
-        return new TokenOutcome(held, Failure: null);
+        return new RenewalResult(held, Failure: null);
     }
 
     private CachedToken Hold(LiveChatToken token)
     {
-        var held = CachedToken.Create(token, _credential.RenewBefore, _time);
+        var held = CachedToken.Create(token, _credential.RenewBeforeExpiration, _time);
         SetCurrent(held);
         return held;
     }

@@ -30,9 +30,9 @@ internal sealed class OAuthCredential : LiveChatCredential
     /// <summary>The grant that the credential was made for. That of a code is good for one token.</summary>
     internal OAuthGrant Grant { get; }
 
-    internal TimeSpan RenewBefore => _options.RenewBefore;
+    internal TimeSpan RenewBeforeExpiration => _options.RenewBeforeExpiration;
 
-    internal TimeSpan RememberRefusalFor => _options.RememberRefusalFor;
+    internal TimeSpan RejectionCacheDuration => _options.RejectionCacheDuration;
 
     internal ILiveChatTokenStore? TokenStore => _options.TokenStore;
 
@@ -85,7 +85,7 @@ internal sealed class OAuthCredential : LiveChatCredential
         refreshToken is not null && _clientId is not null && _clientSecret is not null ? RefreshGrant(refreshToken, _clientId, _clientSecret) : null;
 
     /// <summary>Gets the address that tokens are requested from.</summary>
-    public Uri GetTokenAddress(Uri baseAddress) => _options.TokenAddress ?? new Uri(ServiceAddress.GetRoot(baseAddress) + "/oauth/token");
+    public Uri GetTokenEndpoint(Uri baseAddress) => _options.TokenEndpoint ?? new Uri(ServiceAddress.GetRoot(baseAddress) + "/oauth/token");
 
     /// <summary>
     /// The key of the tokens in a store: the same in all processes, and another for each service, site, OAuth client and account. What
@@ -95,7 +95,7 @@ internal sealed class OAuthCredential : LiveChatCredential
     {
         string[] parts =
         [
-            GetTokenAddress(baseAddress).AbsoluteUri,
+            GetTokenEndpoint(baseAddress).AbsoluteUri,
             ServiceAddress.GetRoot(baseAddress),
             siteId?.ToString(CultureInfo.InvariantCulture) ?? "",
             Grant.Name,
@@ -127,18 +127,18 @@ internal sealed class OAuthCredential : LiveChatCredential
         && Grant.Parameters.SequenceEqual(credential.Grant.Parameters)
         && string.Equals(_clientId, credential._clientId, StringComparison.Ordinal)
         && string.Equals(_clientSecret, credential._clientSecret, StringComparison.Ordinal)
-        && _options.TokenAddress == credential._options.TokenAddress
-        && _options.RenewBefore == credential._options.RenewBefore
-        && _options.RememberRefusalFor == credential._options.RememberRefusalFor
+        && _options.TokenEndpoint == credential._options.TokenEndpoint
+        && _options.RenewBeforeExpiration == credential._options.RenewBeforeExpiration
+        && _options.RejectionCacheDuration == credential._options.RejectionCacheDuration
         && ReferenceEquals(_options.TokenStore, credential._options.TokenStore);
 
     internal override void Validate(bool allowPlainHttp, List<string> failures)
     {
-        CheckSpan(nameof(_options.RenewBefore), _options.RenewBefore, failures);
-        CheckSpan(nameof(_options.RememberRefusalFor), _options.RememberRefusalFor, failures);
+        CheckSpan(nameof(_options.RenewBeforeExpiration), _options.RenewBeforeExpiration, failures);
+        CheckSpan(nameof(_options.RejectionCacheDuration), _options.RejectionCacheDuration, failures);
 
-        if (_options.TokenAddress is { } address
-            && ServiceAddress.FindError(address, nameof(_options.TokenAddress), "https://hosted.comm100.com/oauth/token", allowPlainHttp, allowQuery: true) is { } failure)
+        if (_options.TokenEndpoint is { } address
+            && ServiceAddress.FindError(address, nameof(_options.TokenEndpoint), "https://hosted.comm100.com/oauth/token", allowPlainHttp, allowQuery: true) is { } failure)
         {
             failures.Add(failure);
         }

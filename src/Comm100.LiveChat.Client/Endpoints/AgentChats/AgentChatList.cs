@@ -5,21 +5,21 @@ using Comm100.LiveChat.Client.Histories;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>Chats between agents (API document, section "get agent chats list", response).</summary>
-public sealed class AgentChatList : LiveChatModel, IPage<AgentChat>
+public sealed class AgentChatList : LiveChatModel, IHistoryPage<AgentChat>
 {
     /// <summary>The agent chats. Read-only.</summary>
     [JsonPropertyName("agentChats")]
     [ReadOnlyProperty]
     public IList<AgentChat>? AgentChats { get; set; }
 
-    IList<AgentChat>? IPage<AgentChat>.Items => AgentChats;
+    IList<AgentChat>? IHistoryPage<AgentChat>.Items => AgentChats;
 
     // The document knows no pages here; should the service send what belongs to them, a walk goes by it.
-    long? IPage<AgentChat>.Total => Member("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt64(out long count) ? count : null;
+    long? IHistoryPage<AgentChat>.Total => Member("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt64(out long count) ? count : null;
 
-    string? IPage<AgentChat>.NextPage => Link("nextPage");
+    string? IHistoryPage<AgentChat>.NextPage => Link("nextPage");
 
-    string? IPage<AgentChat>.PreviousPage => Link("previousPage");
+    string? IHistoryPage<AgentChat>.PreviousPage => Link("previousPage");
 
     private JsonElement? Member(string name) => AdditionalProperties is { } members && members.TryGetValue(name, out JsonElement value) ? value : null;
 

@@ -28,7 +28,7 @@ public sealed class AgentChatQuery : HistoryQuery
     /// <summary>The page, should the service page what the document does not; null for the first.</summary>
     internal int? PageIndex { get; private set; }
 
-    internal override HistoryQuery ForPage(int pageIndex, DateTimeOffset timeTo, int? pageSize)
+    internal override HistoryQuery CreatePageQuery(int pageIndex, DateTimeOffset timeTo, int? pageSize)
     {
         var copy = (AgentChatQuery)MemberwiseClone();
         copy.TimeTo = timeTo;

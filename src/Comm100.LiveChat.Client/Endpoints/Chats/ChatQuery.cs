@@ -47,9 +47,9 @@ public sealed class ChatQuery : PagedHistoryQuery
         return this;
     }
 
-    internal override void Check(string parameterName, bool mayBeOpen)
+    internal override void Validate(string parameterName, bool allowOpenEnd)
     {
-        base.Check(parameterName, mayBeOpen);
+        base.Validate(parameterName, allowOpenEnd);
         for (int i = 0; i < Conditions?.Count; i++)
         {
             if (Conditions[i] is not { } condition || string.IsNullOrEmpty(condition.Field?.RawText) || string.IsNullOrEmpty(condition.Operate?.RawText) || condition.Value is null)

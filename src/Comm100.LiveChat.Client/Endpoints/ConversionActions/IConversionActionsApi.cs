@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>
 /// Conversion actions: what visitors do that counts as a success of the site. It needs the permission <c>Manage Settings</c>
 /// (API document, section "Conversion Action"). The path is <c>conversionsActions</c>; where an account wants <c>conversionActions</c>,
-/// set <see cref="LiveChatClientOptions.PathSpellings"/>.
+/// set <see cref="LiveChatClientOptions.PathSegmentOverrides"/>.
 /// </summary>
 /// <remarks>
 /// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>

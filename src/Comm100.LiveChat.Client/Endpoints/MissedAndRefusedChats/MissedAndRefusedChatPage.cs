@@ -4,12 +4,12 @@ using Comm100.LiveChat.Client.Histories;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One page of missed and refused chats (API document, section "Get missed and refused chats list", response).</summary>
-public sealed class MissedAndRefusedChatPage : HistoryPage, IPage<MissedOrRefusedChat>
+public sealed class MissedAndRefusedChatPage : HistoryPage, IHistoryPage<MissedOrRefusedChat>
 {
     /// <summary>The missed and refused chats of this page. Read-only.</summary>
     [JsonPropertyName("missedAndRefusedChats")]
     [ReadOnlyProperty]
     public IList<MissedOrRefusedChat>? MissedAndRefusedChats { get; set; }
 
-    IList<MissedOrRefusedChat>? IPage<MissedOrRefusedChat>.Items => MissedAndRefusedChats;
+    IList<MissedOrRefusedChat>? IHistoryPage<MissedOrRefusedChat>.Items => MissedAndRefusedChats;
 }

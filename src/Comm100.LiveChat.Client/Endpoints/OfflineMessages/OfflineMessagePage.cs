@@ -4,12 +4,12 @@ using Comm100.LiveChat.Client.Histories;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One page of offline messages (API document, section "Get messages list", response).</summary>
-public sealed class OfflineMessagePage : HistoryPage, IPage<OfflineMessage>
+public sealed class OfflineMessagePage : HistoryPage, IHistoryPage<OfflineMessage>
 {
     /// <summary>The offline messages of this page. Read-only.</summary>
     [JsonPropertyName("offlineMessages")]
     [ReadOnlyProperty]
     public IList<OfflineMessage>? OfflineMessages { get; set; }
 
-    IList<OfflineMessage>? IPage<OfflineMessage>.Items => OfflineMessages;
+    IList<OfflineMessage>? IHistoryPage<OfflineMessage>.Items => OfflineMessages;
 }

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>
 /// Visitor segments: kinds of visitors, known by conditions, that agents are told of. It needs the permission <c>Manage Settings</c>
 /// (API document, section "Visitor Segmentation"). The path is <c>visitorSegmentations</c>; where an account wants
-/// <c>visitorSegments</c>, set <see cref="LiveChatClientOptions.PathSpellings"/>.
+/// <c>visitorSegments</c>, set <see cref="LiveChatClientOptions.PathSegmentOverrides"/>.
 /// </summary>
 /// <remarks>
 /// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>

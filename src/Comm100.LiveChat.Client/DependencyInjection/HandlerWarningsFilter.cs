@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Comm100.LiveChat.Client.DependencyInjection;
 
 /// <summary>Logs warnings about the handlers that an application adds to the <see cref="HttpClient"/> of a registered client.</summary>
-internal sealed class ReportHandlerWarnings(IOptionsMonitor<LiveChatClientOptions> options) : IHttpMessageHandlerBuilderFilter
+internal sealed class HandlerWarningsFilter(IOptionsMonitor<LiveChatClientOptions> options) : IHttpMessageHandlerBuilderFilter
 {
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {

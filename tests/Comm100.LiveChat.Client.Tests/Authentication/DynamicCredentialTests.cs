@@ -2,13 +2,13 @@ using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-public sealed class ChangingCredentialTests : OAuthTest
+public sealed class DynamicCredentialTests : OAuthTest
 {
     [Fact]
     public async Task A_change_holds_from_the_next_call_on()
     {
         LiveChatCredential current = LiveChatCredential.BearerToken("wrong");
-        LiveChatClient client = CreateClient(LiveChatCredential.Changing(() => current));
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => current));
         await Failure.OfAsync<LiveChatAuthenticationException>(() => client.Bans.ListAsync());
 
         current = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey);
@@ -21,7 +21,7 @@ public sealed class ChangingCredentialTests : OAuthTest
     public async Task A_change_while_a_call_is_refused_repeats_it_with_the_new_one()
     {
         int asked = 0;
-        LiveChatClient client = CreateClient(LiveChatCredential.Changing(() => asked++ == 0 ? LiveChatCredential.BearerToken("old") : LiveChatCredential.BearerToken(Fake.AccessToken)));
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => asked++ == 0 ? LiveChatCredential.BearerToken("old") : LiveChatCredential.BearerToken(Fake.AccessToken)));
 
         // The first request asks for the first; the refusal asks again.
         await client.Bans.ListAsync().OrFail();
@@ -32,7 +32,7 @@ public sealed class ChangingCredentialTests : OAuthTest
     [Fact]
     public async Task A_credential_that_says_the_same_keeps_its_token()
     {
-        LiveChatClient client = CreateClient(LiveChatCredential.Changing(() => PasswordWithClient()));
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => PasswordWithClient()));
 
         await client.Bans.ListAsync().OrFail();
         await client.Bans.ListAsync().OrFail();
@@ -45,7 +45,7 @@ public sealed class ChangingCredentialTests : OAuthTest
     {
         LiveChatCredential first = PasswordWithClient();
         LiveChatCredential current = first;
-        LiveChatClient client = CreateClient(LiveChatCredential.Changing(() => current));
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => current));
         await client.Bans.ListAsync().OrFail();
         current = Refresh(Fake.Tokens.IssueRefreshToken());
         await client.Bans.ListAsync().OrFail();
@@ -62,8 +62,8 @@ public sealed class ChangingCredentialTests : OAuthTest
     {
         var cause = new InvalidOperationException("The vault is closed.");
 
-        (await Failure.OfAsync<LiveChatCredentialException>(() => CreateClient(LiveChatCredential.Changing(() => throw cause)).Bans.ListAsync())).InnerException.Should().BeSameAs(cause);
-        await Failure.OfAsync<LiveChatCredentialException>(() => CreateClient(LiveChatCredential.Changing(() => null!)).Bans.ListAsync());
+        (await Failure.OfAsync<LiveChatCredentialException>(() => CreateClient(LiveChatCredential.Dynamic(() => throw cause)).Bans.ListAsync())).InnerException.Should().BeSameAs(cause);
+        await Failure.OfAsync<LiveChatCredentialException>(() => CreateClient(LiveChatCredential.Dynamic(() => null!)).Bans.ListAsync());
 
         Fake.Requests.Should().BeEmpty();
     }
@@ -71,11 +71,11 @@ public sealed class ChangingCredentialTests : OAuthTest
     [Fact]
     public async Task A_changed_token_address_is_checked_before_anything_is_sent()
     {
-        LiveChatClient client = CreateClient(LiveChatCredential.Changing(() => Password(new LiveChatOAuthOptions { TokenAddress = new Uri("http://tokens.example.com") })));
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => Password(new LiveChatOAuthOptions { TokenEndpoint = new Uri("http://tokens.example.com") })));
 
-        (await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.ListAsync())).InnerException!.Message.Should().Contain("TokenAddress");
+        (await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.ListAsync())).InnerException!.Message.Should().Contain("TokenEndpoint");
     }
 
     [Fact]
-    public void A_delegate_is_mandatory() => FluentActions.Invoking(() => LiveChatCredential.Changing(null!)).Should().Throw<ArgumentNullException>();
+    public void A_delegate_is_mandatory() => FluentActions.Invoking(() => LiveChatCredential.Dynamic(null!)).Should().Throw<ArgumentNullException>();
 }

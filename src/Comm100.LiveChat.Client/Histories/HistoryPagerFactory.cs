@@ -2,7 +2,7 @@
 namespace Comm100.LiveChat.Client.Histories;
 
 /// <summary>Makes the walk over a history from the method that gets one page of it.</summary>
-internal static class HistoryPagers
+internal static class HistoryPagerFactory
 {
     /// <summary>A walk over all items that the query finds, from its page on, or from where the options' cursor stands.</summary>
     /// <param name="query">What to find; it is checked and copied.</param>
@@ -20,10 +20,10 @@ internal static class HistoryPagers
         Func<TItem, ChatId?> idOf,
         Func<TItem, byte[]> toJson)
         where TQuery : HistoryQuery
-        where TPage : IPage<TItem>
+        where TPage : IHistoryPage<TItem>
     {
         Argument.NotNull(query, nameof(query));
-        query.Check(nameof(query), mayBeOpen: true);
+        query.Validate(nameof(query), allowOpenEnd: true);
         var walked = (TQuery)query.Copy();
         HistoryCursor? position = options?.Cursor is { } cursor ? PositionOf(cursor, walked, nameof(options)) : null;
         return new LiveChatPager<TItem>(

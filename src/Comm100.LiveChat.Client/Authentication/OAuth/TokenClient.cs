@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
 /// <summary>Asks for tokens. Whatever comes back is a token or a failure, never an exception, save that the client was disposed.</summary>
-internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan timeout, TimeProvider time)
+internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan timeout, TimeProvider time)
 {
     private const int MaxBodyBytes = 64 * 1024;
 
@@ -14,7 +14,7 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
     private static readonly TimeSpan s_assumedLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_maxLifetime = TimeSpan.FromDays(365);
 
-    public async Task<(LiveChatToken? Token, TokenFailure? Failure)> RequestAsync(OAuthGrant grant, CancellationToken stopping)
+    public async Task<(LiveChatToken? Token, TokenRequestFailure? Failure)> RequestAsync(OAuthGrant grant, CancellationToken stopping)
     {
         DateTimeOffset sentAt = time.GetUtcNow();
         using CallDeadline deadline = CallDeadline.Start(timeout, time, stopping);
@@ -26,13 +26,13 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
             HttpStatusCode status = response.StatusCode;
             if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, address) && answered != address)
             {
-                return (null, new TokenFailure(grant.Name, TokenFailureKind.Redirected) { StatusCode = status });
+                return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Redirected) { StatusCode = status });
             }
 
             if (!response.IsSuccessStatusCode)
             {
                 ErrorResponse error = await ErrorResponse.ReadAsync(response, time, deadline).ConfigureAwait(false);
-                return (null, new TokenFailure(grant.Name, TokenFailureKind.Answered)
+                return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Answered)
                 {
                     StatusCode = status,
                     Error = error.Error ?? error.Code?.Value,
@@ -44,20 +44,20 @@ internal sealed class TokenEndpoint(Uri address, HttpClient httpClient, TimeSpan
             using ResponseBody body = await ResponseBody.ReadAsync(response.Content, MaxBodyBytes, deadline.Token).ConfigureAwait(false);
             return Read(body, sentAt) is { } token
                 ? (token, null)
-                : (null, new TokenFailure(grant.Name, TokenFailureKind.Unusable) { StatusCode = status });
+                : (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Unusable) { StatusCode = status });
         }
         catch (OperationCanceledException exception) when (!stopping.IsCancellationRequested)
         {
-            return (null, new TokenFailure(grant.Name, TokenFailureKind.TimedOut) { Cause = exception });
+            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.TimedOut) { Cause = exception });
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            return (null, new TokenFailure(grant.Name, TokenFailureKind.Lost) { Cause = ExceptionFactory.QuotesResponse(exception) ? null : exception });
+            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Lost) { Cause = ExceptionFactory.QuotesResponse(exception) ? null : exception });
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             // A handler of the application has its own ways to fail.
-            return (null, new TokenFailure(grant.Name, TokenFailureKind.Failed) { Cause = exception });
+            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Failed) { Cause = exception });
         }
     }
 

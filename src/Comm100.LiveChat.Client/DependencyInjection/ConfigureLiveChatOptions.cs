@@ -8,14 +8,14 @@ namespace Comm100.LiveChat.Client.DependencyInjection;
 /// Reads the options of one client from a section of the configuration, key by key: without reflection, and so that a misspelt
 /// key or a value of the wrong kind is an error that names its full path.
 /// </summary>
-internal sealed class ConfigureFromSection(string clientName, IConfiguration section) : IConfigureNamedOptions<LiveChatClientOptions>
+internal sealed class ConfigureLiveChatOptions(string clientName, IConfiguration section) : IConfigureNamedOptions<LiveChatClientOptions>
 {
     private static readonly string[] s_keys =
     [
         nameof(LiveChatClientOptions.BaseAddress),
         .. CredentialKeys.All,
         nameof(LiveChatClientOptions.ApiPath),
-        nameof(LiveChatClientOptions.PathSpellings),
+        nameof(LiveChatClientOptions.PathSegmentOverrides),
         nameof(LiveChatClientOptions.SiteId),
         nameof(LiveChatClientOptions.AllowPlainHttp),
         nameof(LiveChatClientOptions.StrictJson),
@@ -39,7 +39,7 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
     [
         nameof(LiveChatRateLimitOptions.MaxRequests),
         nameof(LiveChatRateLimitOptions.Window),
-        nameof(LiveChatRateLimitOptions.Waits),
+        nameof(LiveChatRateLimitOptions.QueueExcess),
     ];
 
     private delegate bool TryParse<T>(string text, out T value);
@@ -81,7 +81,7 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
             case nameof(LiveChatClientOptions.ApiPath):
                 options.ApiPath = key.Value ?? options.ApiPath;
                 break;
-            case nameof(LiveChatClientOptions.PathSpellings):
+            case nameof(LiveChatClientOptions.PathSegmentOverrides):
                 if (key.Value is { Length: > 0 })
                 {
                     failures.Add($"{key.Path} must be a section of segments and their spellings, such as {key.Path}:conversionsActions.");
@@ -89,7 +89,7 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
 
                 foreach (IConfigurationSection spelling in key.GetChildren())
                 {
-                    options.PathSpellings[spelling.Key] = spelling.Value ?? "";
+                    options.PathSegmentOverrides[spelling.Key] = spelling.Value ?? "";
                 }
 
                 break;
@@ -181,7 +181,7 @@ internal sealed class ConfigureFromSection(string clientName, IConfiguration sec
         }
         else
         {
-            Parse<bool>(key, bool.TryParse, "true or false", value => limit.Waits = value, failures);
+            Parse<bool>(key, bool.TryParse, "true or false", value => limit.QueueExcess = value, failures);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client.Histories;
 
 /// <summary>What a walk needs to know of a page, whatever its items are called.</summary>
-internal interface IPage<T>
+internal interface IHistoryPage<T>
 {
     long? Total { get; }
 

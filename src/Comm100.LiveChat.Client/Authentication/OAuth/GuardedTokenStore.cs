@@ -8,7 +8,7 @@ namespace Comm100.LiveChat.Client.Authentication.OAuth;
 /// The token store as one credential sees it. A store that fails or hangs costs a line in the log and no call: tokens can be had
 /// without it.
 /// </summary>
-internal sealed class SharedTokens(ILiveChatTokenStore store, string key, TimeSpan timeout, TimeProvider time, ILogger logger)
+internal sealed class GuardedTokenStore(ILiveChatTokenStore store, string key, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private string? _lastSeen;
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
 /// <summary>Why no token could be had, and how to tell it: from fixed texts, the status and known codes alone.</summary>
-internal sealed class TokenFailure(string grant, TokenFailureKind kind)
+internal sealed class TokenRequestFailure(string grant, TokenRequestFailureKind kind)
 {
     public string Grant => grant;
 
@@ -23,10 +23,10 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
     public TimeSpan? PauseLeft { get; init; }
 
     /// <summary>Whether nothing was sent because no usable grant is left.</summary>
-    public bool IsSpent => kind == TokenFailureKind.Spent;
+    public bool IsSpent => kind == TokenRequestFailureKind.Spent;
 
     /// <summary>Whether the service asks for fewer requests.</summary>
-    public bool IsTooMany => kind == TokenFailureKind.Answered && StatusCode is { } status && (int)status == 429;
+    public bool IsTooMany => kind == TokenRequestFailureKind.Answered && StatusCode is { } status && (int)status == 429;
 
     /// <summary>Whether the value that was sent, such as a refresh token, is no longer valid.</summary>
     public bool IsOfGrant => IsRefusal && Error is "invalid_grant";
@@ -35,11 +35,11 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
     public bool IsOfClient => IsRefusal && (Error is "invalid_client" or "unauthorized_client");
 
     /// <summary>Whether the service has said no to this grant, so that another one may be tried.</summary>
-    public bool IsRefusal => kind == TokenFailureKind.Answered && StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+    public bool IsRefusal => kind == TokenRequestFailureKind.Answered && StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     /// <summary>Whether the same request may succeed later.</summary>
-    public bool IsTransient => kind is TokenFailureKind.Lost or TokenFailureKind.TimedOut
-        || (kind == TokenFailureKind.Answered && StatusCode is { } status && ((int)status is 408 or 429 || (int)status >= 500));
+    public bool IsTransient => kind is TokenRequestFailureKind.Lost or TokenRequestFailureKind.TimedOut
+        || (kind == TokenRequestFailureKind.Answered && StatusCode is { } status && ((int)status is 408 or 429 || (int)status >= 500));
 
     /// <summary>A short description of the failure, for the log and the message.</summary>
     public string Outcome
@@ -48,15 +48,15 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
         {
             switch (kind)
             {
-                case TokenFailureKind.Lost:
+                case TokenRequestFailureKind.Lost:
                     return "the token address could not be reached, or the connection was lost";
-                case TokenFailureKind.TimedOut:
+                case TokenRequestFailureKind.TimedOut:
                     return "no response was received in time";
-                case TokenFailureKind.Failed:
+                case TokenRequestFailureKind.Failed:
                     return "the request could not be sent";
-                case TokenFailureKind.Redirected:
+                case TokenRequestFailureKind.Redirected:
                     return "the response came from another address than the requested one";
-                case TokenFailureKind.Spent:
+                case TokenRequestFailureKind.Spent:
                     return grant == OAuthGrant.RefreshToken ? "the refresh token has been used, and no newer one is known" : "the code has been used, and no refresh token is known";
                 default:
                     var text = new StringBuilder("the response was ").Append(((int)StatusCode!.Value).ToString(CultureInfo.InvariantCulture));
@@ -72,7 +72,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
                         text.Append(", error ").Append(Error);
                     }
 
-                    return text.Append(kind == TokenFailureKind.Unusable ? ", without a usable token" : "").ToString();
+                    return text.Append(kind == TokenRequestFailureKind.Unusable ? ", without a usable token" : "").ToString();
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
     /// <summary>The same failure, for the time in which the client requests no token.</summary>
     /// <param name="left">The rest of that time.</param>
     /// <param name="isLater">Whether it is for a later call, when a part of the wait that the service asked for has passed.</param>
-    public TokenFailure WithPause(TimeSpan left, bool isLater) => new(grant, kind)
+    public TokenRequestFailure WithPause(TimeSpan left, bool isLater) => new(grant, kind)
     {
         StatusCode = StatusCode,
         Error = Error,
@@ -103,12 +103,12 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
 
     private string Advice => kind switch
     {
-        TokenFailureKind.Lost or TokenFailureKind.Failed when Cause is not null => "See the inner exception.",
-        TokenFailureKind.Lost or TokenFailureKind.TimedOut or TokenFailureKind.Failed => "Check the token address, or try again later.",
-        TokenFailureKind.Redirected => "The given HttpClient follows redirects: set AllowAutoRedirect to false on its handler.",
-        TokenFailureKind.Spent when grant == OAuthGrant.RefreshToken => "Sign in again. A token store keeps the newest refresh token when the process ends.",
-        TokenFailureKind.Spent => "Let the agent agree again, and use the new code. A token store keeps the refresh token when the process ends.",
-        TokenFailureKind.Unusable => "Check the token address.",
+        TokenRequestFailureKind.Lost or TokenRequestFailureKind.Failed when Cause is not null => "See the inner exception.",
+        TokenRequestFailureKind.Lost or TokenRequestFailureKind.TimedOut or TokenRequestFailureKind.Failed => "Check the token address, or try again later.",
+        TokenRequestFailureKind.Redirected => "The given HttpClient follows redirects: set AllowAutoRedirect to false on its handler.",
+        TokenRequestFailureKind.Spent when grant == OAuthGrant.RefreshToken => "Sign in again. A token store keeps the newest refresh token when the process ends.",
+        TokenRequestFailureKind.Spent => "Let the agent agree again, and use the new code. A token store keeps the refresh token when the process ends.",
+        TokenRequestFailureKind.Unusable => "Check the token address.",
         _ => Error switch
         {
             "invalid_grant" when grant == OAuthGrant.Password => "Check the e-mail address and the password.",
@@ -135,7 +135,7 @@ internal sealed class TokenFailure(string grant, TokenFailureKind kind)
 }
 
 /// <summary>How a request for a token failed.</summary>
-internal enum TokenFailureKind
+internal enum TokenRequestFailureKind
 {
     /// <summary>With a response that is not a success.</summary>
     Answered,
