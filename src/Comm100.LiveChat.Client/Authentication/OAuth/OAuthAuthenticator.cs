@@ -175,7 +175,7 @@ internal sealed class OAuthAuthenticator : Authenticator
                 }
 
                 bool mayAsk = true;
-                if (_lastFailure is { } failure && PauseLeft() is { } left)
+                if (_lastFailure is { } failure && GetRemainingPause() is { } left)
                 {
                     // Another process may have stored a token meanwhile.
                     mayAsk = false;
@@ -217,7 +217,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     }
 
     /// <summary>How long no token is asked for; null where the time is over. Called under the lock.</summary>
-    private TimeSpan? PauseLeft()
+    private TimeSpan? GetRemainingPause()
     {
         long left = _askAgainAt - _time.GetTimestamp();
         return left > 0 ? TimeSpan.FromSeconds((double)left / _time.TimestampFrequency) : null;
@@ -319,7 +319,7 @@ internal sealed class OAuthAuthenticator : Authenticator
         {
             lock (_lock)
             {
-                if (_lastFailure is { } last && PauseLeft() is { } left)
+                if (_lastFailure is { } last && GetRemainingPause() is { } left)
                 {
                     return new RenewalResult(Token: null, last.WithPause(left, isLater: true));
                 }

@@ -20,7 +20,7 @@ internal sealed class TokenRequestFailure(string grant, TokenRequestFailureKind 
     public Exception? Cause { get; init; }
 
     /// <summary>How long the client requests no token; null if the next call requests one.</summary>
-    public TimeSpan? PauseLeft { get; init; }
+    public TimeSpan? RemainingPause { get; init; }
 
     /// <summary>Whether nothing was sent because no usable grant is left.</summary>
     public bool IsSpent => kind == TokenRequestFailureKind.Spent;
@@ -87,7 +87,7 @@ internal sealed class TokenRequestFailure(string grant, TokenRequestFailureKind 
         ServiceMessage = ServiceMessage,
         RetryAfter = isLater && RetryAfter is { } retryAfter ? TimeSpans.Min(retryAfter, left) : RetryAfter,
         Cause = Cause,
-        PauseLeft = left,
+        RemainingPause = left,
     };
 
     public LiveChatTokenException ToException() => new($"No access token could be obtained with the grant {grant}: {Outcome}. {Advice}", Cause)
@@ -98,7 +98,7 @@ internal sealed class TokenRequestFailure(string grant, TokenRequestFailureKind 
         ServiceMessage = ServiceMessage,
         RetryAfter = RetryAfter,
         IsTransient = IsTransient,
-        PauseLeft = PauseLeft,
+        RemainingPause = RemainingPause,
     };
 
     private string Advice => kind switch
