@@ -15,29 +15,29 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
 
     /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
-    /// <param name="credential">How the client proves who it is.</param>
-    /// <exception cref="ArgumentException">The address is relative, or is plain HTTP and not of this machine.</exception>
+    /// <param name="credential">The credential, such as an API key.</param>
+    /// <exception cref="ArgumentException">The address is relative, or uses plain HTTP and is not a loopback address.</exception>
     public LiveChatClient(Uri baseAddress, LiveChatCredential credential)
         : this(new LiveChatClientOptions { BaseAddress = NotNull(baseAddress), Credential = credential ?? throw new ArgumentNullException(nameof(credential)) })
     {
     }
 
     /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
-    /// <param name="options">The settings. They are frozen from now on.</param>
-    /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
+    /// <param name="options">The options. They are frozen from now on.</param>
+    /// <exception cref="ArgumentException">The options are not valid. The message names each error.</exception>
     public LiveChatClient(LiveChatClientOptions options)
         : this(LiveChatClientOptionsValidator.EnsureValid(options), LiveChatHttpHandler.Create(options), disposeHandler: true)
     {
     }
 
     /// <summary>Creates a client that sends with a given handler.</summary>
-    /// <param name="options">The settings. They are frozen from now on.</param>
+    /// <param name="options">The options. They are frozen from now on.</param>
     /// <param name="primaryHandler">
-    /// The handler that sends the requests, such as a <see cref="HttpClientHandler"/> with a proxy. It should follow no redirects and keep no cookies. The options
+    /// The handler that sends the requests, such as a <see cref="HttpClientHandler"/> with a proxy. It should not follow redirects or use cookies. The options
     /// about connections apply only to a handler that the client creates itself.
     /// </param>
     /// <param name="disposeHandler">Whether the handler is disposed with the client.</param>
-    /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
+    /// <exception cref="ArgumentException">The options are not valid. The message names each error.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpMessageHandler primaryHandler, bool disposeHandler)
         : this(
             LiveChatClientOptionsValidator.EnsureValid(options),
@@ -49,12 +49,12 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     }
 
     /// <summary>
-    /// Creates a client that sends with a given <see cref="HttpClient"/>, and adds the credential only to its own requests. The
-    /// <see cref="HttpClient"/> is not disposed with this client; its base address is not used, its timeout and its handlers are.
+    /// Creates a client that sends with a given <see cref="HttpClient"/>. The credential is added only to the requests of this client. The timeout, the default
+    /// headers and the handlers of the <see cref="HttpClient"/> apply; its base address does not. It is not disposed with this client.
     /// </summary>
-    /// <param name="options">The settings. They are frozen from now on.</param>
-    /// <param name="httpClient">What sends the requests. Its handler should not follow redirects: a response from another address is an error.</param>
-    /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
+    /// <param name="options">The options. They are frozen from now on.</param>
+    /// <param name="httpClient">The client that sends the requests. Its handler should not follow redirects: a response from another address is an error.</param>
+    /// <exception cref="ArgumentException">The options are not valid. The message names each error.</exception>
     public LiveChatClient(LiveChatClientOptions options, HttpClient httpClient)
         : this(LiveChatClientOptionsValidator.EnsureValid(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), ownsHttpClient: false)
     {
@@ -87,14 +87,14 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<T> SendAsync<T>(LiveChatRequest request, JsonTypeInfo<T> answerType, CancellationToken cancellationToken = default)
+    public Task<T> SendAsync<T>(LiveChatRequest request, JsonTypeInfo<T> responseType, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(request, nameof(request));
-        Argument.NotNull(answerType, nameof(answerType));
-        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: typeof(T) == typeof(JsonElement)), answerType, cancellationToken);
+        Argument.NotNull(responseType, nameof(responseType));
+        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: typeof(T) == typeof(JsonElement)), responseType, cancellationToken);
     }
 
-    /// <summary>Closes the connections that this client made; those of a given <see cref="HttpClient"/> stay open.</summary>
+    /// <summary>Closes the connections that this client created. Those of a given <see cref="HttpClient"/> stay open. Calls in progress end with an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         if (Pipeline.IsDisposed)
@@ -102,7 +102,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
             return;
         }
 
-        // Calls in progress end now. The HttpClient is kept, so that its handler tells later callers that the client is disposed.
+        // The HttpClient is not disposed, so that its handler can report to later callers that this client is disposed.
         Pipeline.Stop();
         _httpClient.CancelPendingRequests();
         Pipeline.Dispose();

@@ -26,8 +26,8 @@ public sealed class LiveChatHandler : DelegatingHandler
     private LiveChatPipeline? _own;
 
     /// <summary>Creates a handler with its own rate-limit state and tokens.</summary>
-    /// <param name="options">The settings. They are frozen from now on.</param>
-    /// <exception cref="ArgumentException">The settings are not valid; the message names all that is wrong.</exception>
+    /// <param name="options">The options. They are frozen from now on.</param>
+    /// <exception cref="ArgumentException">The options are not valid. The message names each error.</exception>
     public LiveChatHandler(LiveChatClientOptions options)
     {
         _options = LiveChatClientOptionsValidator.EnsureValid(options);

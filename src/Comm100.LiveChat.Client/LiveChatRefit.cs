@@ -44,7 +44,7 @@ public static class LiveChatRefit
         return settings;
     }
 
-    // A class of its own: a static field of the outer class would keep the contracts of all groups in every natively compiled program.
+    // A separate class: a static field of the outer class would keep the contracts of all groups in every natively compiled program.
     private static class AllGroups
     {
         public static readonly JsonContracts Contracts = new(JsonTypeInfoResolver.Combine(GroupJsonContexts.All()));

@@ -6,8 +6,8 @@ using Comm100.LiveChat.Client.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A request that no method of the client stands for, for <see cref="ILiveChatClient.SendAsync(LiveChatRequest, CancellationToken)"/>:
-/// any verb and path, with the address, credential, limits and errors of the client.
+/// A request with any HTTP method and path, for <see cref="ILiveChatClient.SendAsync(LiveChatRequest, CancellationToken)"/>. Use it for
+/// operations for which the client has no method.
 /// </summary>
 public sealed class LiveChatRequest
 {
@@ -21,14 +21,14 @@ public sealed class LiveChatRequest
     private readonly List<KeyValuePair<string, string>> _query = [];
 
     /// <summary>Creates a request to a path below the API path.</summary>
-    /// <param name="method">The verb.</param>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="path">
-    /// The path below the API path, such as <c>/bans/7</c>, without a query. It is sent as it is, so escape ids in it with
+    /// The path below the API path, such as <c>/bans/7</c>, without a query. It is sent unchanged: escape ids in it with
     /// <see cref="Uri.EscapeDataString(string)"/>.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The path does not begin with a single slash, holds a query, a fragment, a backslash, white space or a character outside of ASCII, or
-    /// a segment that is <c>.</c> or <c>..</c>, escaped or not.
+    /// The path does not begin with a single slash; contains a query, a fragment, a backslash, white space or a character outside ASCII; or has
+    /// an empty segment or the segment <c>.</c> or <c>..</c>, escaped or not.
     /// </exception>
     public LiveChatRequest(HttpMethod method, string path)
         : this(method, path, isFromRoot: false)
@@ -44,23 +44,23 @@ public sealed class LiveChatRequest
         _isFromRoot = isFromRoot;
     }
 
-    /// <summary>The verb.</summary>
+    /// <summary>The HTTP method.</summary>
     public HttpMethod Method => Operation.Method;
 
     internal LiveChatOperation Operation { get; }
 
     internal RequestContent? Body { get; private set; }
 
-    /// <summary>Creates a request to a path below the base address itself, outside of the API path.</summary>
-    /// <param name="method">The verb.</param>
+    /// <summary>Creates a request to a path below the base address, outside the API path.</summary>
+    /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path below the base address, such as <c>/api/v2/livechat/bans</c>, without a query.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="ArgumentException">The path is not a plain path; see the constructor.</exception>
+    /// <exception cref="ArgumentException">The path is not valid; see the constructor.</exception>
     public static LiveChatRequest FromRoot(HttpMethod method, string path) => new(method, path, isFromRoot: true);
 
-    /// <summary>Adds a parameter to the query; name and value are escaped.</summary>
+    /// <summary>Adds a parameter to the query. The name and the value are escaped.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="value">The value; null adds nothing.</param>
+    /// <param name="value">The value. Null adds nothing.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public LiveChatRequest WithQuery(string name, string? value)
@@ -75,11 +75,11 @@ public sealed class LiveChatRequest
     }
 
     /// <summary>Sets the body.</summary>
-    /// <typeparam name="T">What the body is written from.</typeparam>
+    /// <typeparam name="T">The type of the body.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="type">How it is written: a contract of a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <param name="type">The JSON contract of the body, from a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentException">A part of the value cannot be sent; the message names its place.</exception>
+    /// <exception cref="ArgumentException">A part of the value cannot be sent. The message names its path.</exception>
     public LiveChatRequest WithBody<T>(T value, JsonTypeInfo<T> type)
     {
         Argument.NotNull(type, nameof(type));
@@ -94,11 +94,11 @@ public sealed class LiveChatRequest
     /// <summary>Sets the body.</summary>
     /// <param name="body">The JSON.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentException">The element is undefined, belongs to a document that was disposed, or holds half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The element is undefined, belongs to a document that was disposed, or contains an unpaired surrogate.</exception>
     public LiveChatRequest WithBody(JsonElement body) => WithBody(body, LiveChatJson.Elements.Request<JsonElement>());
 
-    /// <summary>The verb alone: a path can hold an id.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the HTTP method and a route template, without the path, which can contain an id.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => Operation.Description;
 
     internal CustomRequestMessage ToMessage(RequestUriBuilder addresses, bool treatsNotFoundAsDeleted) =>
@@ -111,12 +111,12 @@ public sealed class LiveChatRequest
         if (!isPlain || path.Split('/').Skip(1).Any(IsEmptyOrDots))
         {
             throw new ArgumentException(
-                "The path must begin with '/' and be made of escaped, non-empty segments, none of them '.' or '..', without a query; add parameters with WithQuery.",
+                "The path must begin with '/' and consist of escaped, non-empty segments other than '.' and '..'. It must not contain a query: add parameters with WithQuery.",
                 nameof(path));
         }
     }
 
-    // A server may unescape more than once, so a segment of dots is refused in any disguise.
+    // A server can unescape a path more than once, so the segment is unescaped repeatedly.
     private static bool IsEmptyOrDots(string segment)
     {
         while (segment.Contains('%'))

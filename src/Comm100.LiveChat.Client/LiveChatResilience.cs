@@ -16,6 +16,6 @@ public static class LiveChatResilience
     public static LiveChatOperation GetLiveChatOperation(this ResilienceContext context)
     {
         Argument.NotNull(context, nameof(context));
-        return CallResilience.CallOf(context).Operation;
+        return CallResilience.GetCall(context).Operation;
     }
 }

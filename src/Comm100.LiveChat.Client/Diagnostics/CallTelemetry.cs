@@ -22,8 +22,8 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     private readonly string _serverAddress = baseAddress.IdnHost;
     private readonly object _serverPort = baseAddress.Port;
 
-    /// <summary>The value of <see cref="LiveChatTelemetry.ErrorTypeTag"/> for a failure.</summary>
-    public static string ErrorTypeOf(Exception failure) =>
+    /// <summary>Gets the value of <see cref="LiveChatTelemetry.ErrorTypeTag"/> for a failure.</summary>
+    public static string GetErrorType(Exception failure) =>
         failure switch
         {
             LiveChatApiException response => ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture),
@@ -84,7 +84,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
     /// <summary>Reports that a call is retried.</summary>
     public void RecordRetry(CallContext call, Exception failure, TimeSpan wait)
     {
-        string reason = ErrorTypeOf(failure);
+        string reason = GetErrorType(failure);
         Guard((telemetry, call) => telemetry.LogRetry(call, reason, wait), call);
         if (call.Activity is not null)
         {
@@ -145,7 +145,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
         }
         else
         {
-            string errorType = ErrorTypeOf(call.Failure);
+            string errorType = GetErrorType(call.Failure);
             LiveChatLog.Failed(logger, call.Operation.Id, errorType, call.Attempts, call.Elapsed.TotalMilliseconds);
         }
     }
@@ -179,7 +179,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
 
         if (failure is not null)
         {
-            activity.SetTag(LiveChatTelemetry.ErrorTypeTag, ErrorTypeOf(failure));
+            activity.SetTag(LiveChatTelemetry.ErrorTypeTag, GetErrorType(failure));
             activity.SetStatus(ActivityStatusCode.Error);
         }
 
@@ -195,7 +195,7 @@ internal sealed class CallTelemetry(Uri baseAddress, ILogger logger)
 
         if (failure is not null)
         {
-            tags.Add(LiveChatTelemetry.ErrorTypeTag, ErrorTypeOf(failure));
+            tags.Add(LiveChatTelemetry.ErrorTypeTag, GetErrorType(failure));
         }
     }
 

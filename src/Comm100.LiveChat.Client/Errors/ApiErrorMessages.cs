@@ -12,7 +12,7 @@ internal static class ApiErrorMessages
         StringBuilder message = new StringBuilder().Append(operation.Description).Append(" failed with status ").Append(StatusText.Format(response.StatusCode));
         if (response.Code is { IsKnown: true } known)
         {
-            message.Append(", code ").Append(known.Value).Append(" (").Append(MeaningOf(known)).Append(')');
+            message.Append(", code ").Append(known.Value).Append(" (").Append(GetMeaning(known)).Append(')');
         }
 
         message.Append(": ").Append(Advice(operation, response));
@@ -30,7 +30,7 @@ internal static class ApiErrorMessages
     {
         _ when response.IsQuota => "the account has reached its daily limit. The limit resets at 00:00 UTC.",
         >= 300 and < 400 when response.Location is not null =>
-            $"the response redirects to {HostOf(response.Location)}. Redirects are not followed. Check the base address and the API path. The Location property has the full address.",
+            $"the response redirects to {GetHost(response.Location)}. Redirects are not followed. Check the base address and the API path. The Location property has the full address.",
         >= 300 and < 400 => "the response is a redirect without a target. Redirects are not followed. Check the base address and the API path.",
         400 or 422 => "the service rejected the request. See ServiceMessage.",
         401 => "the service rejected the credential. Check the e-mail address and the API key, or the token, and that API access is enabled for the agent.",
@@ -46,7 +46,7 @@ internal static class ApiErrorMessages
         _ => "the service did not perform the request. See ServiceMessage and ResponseBody.",
     };
 
-    private static string MeaningOf(LiveChatErrorCode code) => code.Value switch
+    private static string GetMeaning(LiveChatErrorCode code) => code.Value switch
     {
         LiveChatErrorCode.Values.MissingParameter => "a mandatory parameter is missing",
         LiveChatErrorCode.Values.BadTime => "a time is not in the form yyyy-MM-ddTHH:mm:ss",
@@ -56,7 +56,7 @@ internal static class ApiErrorMessages
         LiveChatErrorCode.Values.NotAnEmail => "a value is not an e-mail address",
         LiveChatErrorCode.Values.UnsupportedType => "a value is of an unsupported type",
         LiveChatErrorCode.Values.PeriodTooLong => "the period is too long",
-        LiveChatErrorCode.Values.OutOfRange => "a value is out of its range",
+        LiveChatErrorCode.Values.OutOfRange => "a value is out of range",
         LiveChatErrorCode.Values.TooLong => "a value is too long",
         LiveChatErrorCode.Values.TooFarBack => "the time is too far in the past",
         LiveChatErrorCode.Values.AccessDenied => "access is denied",
@@ -72,6 +72,6 @@ internal static class ApiErrorMessages
     };
 
     // The rest of an address can contain ids and tokens.
-    private static string HostOf(Uri location) =>
+    private static string GetHost(Uri location) =>
         location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "a relative address";
 }

@@ -10,7 +10,7 @@ internal sealed class ErrorResponse
 {
     private const int MaxBodyBytes = 64 * 1024;
 
-    // A message at a deeper level does not describe the error as a whole.
+    // A message at a deeper level describes a detail, not the error.
     private const int MaxErrorDepth = 8;
 
     private static readonly string[] s_codes = ["code", "error_code", "errorCode"];
@@ -27,13 +27,13 @@ internal sealed class ErrorResponse
         StatusCode = response.StatusCode;
         ContentType = response.Content?.Headers.ContentType?.MediaType;
         RetryAfter = RetryAfterHeader.Read(response, time);
-        Location = LocationOf(response);
+        Location = GetLocation(response);
     }
 
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>The status of the response; if that is a success, the status with which the error code starts.</summary>
-    public HttpStatusCode EffectiveStatusCode => (int)StatusCode < 300 && Code is { } code && StatusIn(code.RawText) is { } status ? status : StatusCode;
+    public HttpStatusCode EffectiveStatusCode => (int)StatusCode < 300 && Code is { } code && GetStatus(code.RawText) is { } status ? status : StatusCode;
 
     /// <summary>Whether the body contains only the fields of an error.</summary>
     public bool HasOnlyError { get; private set; } = true;
@@ -97,7 +97,7 @@ internal sealed class ErrorResponse
     private static bool IsOneOf(string name, string[] names) => Array.Exists(names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // A code such as 400000 consists of the status and a number.
-    private static HttpStatusCode? StatusIn(string code) =>
+    private static HttpStatusCode? GetStatus(string code) =>
         code.Length is 3 or 6 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
         && (code.Length == 3 ? number : number / 1000) is var status and >= 400 and < 600
             ? (HttpStatusCode)status
@@ -109,7 +109,7 @@ internal sealed class ErrorResponse
 
     private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private static Uri? LocationOf(HttpResponseMessage response)
+    private static Uri? GetLocation(HttpResponseMessage response)
     {
         if (response.Headers.Location is not { } location)
         {
@@ -150,7 +150,7 @@ internal sealed class ErrorResponse
         {
             if (IsOneOf(property.Name, s_codes))
             {
-                Code = CodeOf(property.Value) ?? Code;
+                Code = GetCode(property.Value) ?? Code;
             }
             else if (IsOneOf(property.Name, s_messages))
             {
@@ -158,7 +158,7 @@ internal sealed class ErrorResponse
             }
             else if (property.Name.Equals("error", StringComparison.OrdinalIgnoreCase))
             {
-                Code ??= CodeOf(property.Value);
+                Code ??= GetCode(property.Value);
                 Error = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : Error;
                 ReadObject(property.Value, depth + 1);
             }
@@ -169,7 +169,7 @@ internal sealed class ErrorResponse
         }
     }
 
-    private static LiveChatErrorCode? CodeOf(JsonElement value) => value.ValueKind switch
+    private static LiveChatErrorCode? GetCode(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String when value.GetString() is { Length: > 0 } text => new LiveChatErrorCode(text),
         JsonValueKind.Number => new LiveChatErrorCode(value.GetRawText()),

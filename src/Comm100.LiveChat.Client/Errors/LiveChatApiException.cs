@@ -36,25 +36,25 @@ public class LiveChatApiException : LiveChatException
     public HttpStatusCode StatusCode { get => _statusCode; init => _statusCode = value; }
 
     /// <summary>
-    /// The code in the response, such as <see cref="LiveChatErrorCode.NameAlreadyExists"/>; null where the response held none. Codes
-    /// that are texts, such as <c>invalid_request</c>, are kept as they came.
+    /// The error code in the response, such as <see cref="LiveChatErrorCode.NameAlreadyExists"/>; null if the response has none. Codes
+    /// that are not numbers, such as <c>invalid_request</c>, are kept unchanged.
     /// </summary>
     public LiveChatErrorCode? ErrorCode { get => _errorCode; init => _errorCode = value; }
 
     /// <summary>
-    /// What the service said, in its own words; null where the response held no message. It can repeat what was sent, so treat it
-    /// as data of a visitor: that is why it is not part of <see cref="Exception.Message"/>.
+    /// The message in the response; null if the response has none. It can repeat data of the request, so treat it as data of a visitor. For
+    /// that reason, it is not part of <see cref="Exception.Message"/>.
     /// </summary>
     public string? ServiceMessage { get => _serviceMessage; init => _serviceMessage = value; }
 
-    /// <summary>How long the service asks to wait before the next request, from its <c>Retry-After</c> header; null where it named none.</summary>
+    /// <summary>The time to wait before the next request, from the header <c>Retry-After</c>; null if the header is absent.</summary>
     public TimeSpan? RetryAfter { get => _retryAfter; init => _retryAfter = value; }
 
-    /// <summary>The content type of the response, without parameters, such as <c>application/json</c>; null where it named none.</summary>
+    /// <summary>The content type of the response, without parameters, such as <c>application/json</c>; null if the header is absent.</summary>
     public string? ContentType { get => _contentType; init => _contentType = value; }
 
     /// <summary>
-    /// The start of the body of the response, at most 8,192 characters; empty where it had none. Treat it as data of a visitor.
+    /// The start of the response body, at most 8,192 characters; empty if there is no body. Treat it as data of a visitor.
     /// </summary>
     public string ResponseBody { get => _responseBody; init => _responseBody = value; }
 

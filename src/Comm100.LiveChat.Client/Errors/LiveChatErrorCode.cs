@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A code that the service puts into the body of an error: an open list, unknown codes are kept as they came.</summary>
+/// <summary>An error code in the body of an error response. Unknown codes are kept unchanged.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<LiveChatErrorCode>))]
 public readonly partial struct LiveChatErrorCode
@@ -31,15 +31,15 @@ public readonly partial struct LiveChatErrorCode
     [Value("400005")]
     public static partial LiveChatErrorCode NotAnEmail { get; }
 
-    /// <summary><c>400006</c>: a value is of a type that the service does not support there.</summary>
+    /// <summary><c>400006</c>: a value has an unsupported type.</summary>
     [Value("400006")]
     public static partial LiveChatErrorCode UnsupportedType { get; }
 
-    /// <summary><c>400008</c>: the period asked for is too long.</summary>
+    /// <summary><c>400008</c>: the requested period is too long.</summary>
     [Value("400008")]
     public static partial LiveChatErrorCode PeriodTooLong { get; }
 
-    /// <summary><c>400009</c>: a value is out of its range.</summary>
+    /// <summary><c>400009</c>: a value is out of range.</summary>
     [Value("400009")]
     public static partial LiveChatErrorCode OutOfRange { get; }
 
@@ -47,7 +47,7 @@ public readonly partial struct LiveChatErrorCode
     [Value("400010")]
     public static partial LiveChatErrorCode TooLong { get; }
 
-    /// <summary><c>400011</c>: the time asked for lies too far back.</summary>
+    /// <summary><c>400011</c>: the requested time is too far in the past.</summary>
     [Value("400011")]
     public static partial LiveChatErrorCode TooFarBack { get; }
 
@@ -63,31 +63,31 @@ public readonly partial struct LiveChatErrorCode
     [Value("403002")]
     public static partial LiveChatErrorCode AccountUnavailable { get; }
 
-    /// <summary><c>403003</c>: the caller lacks the permission for the operation.</summary>
+    /// <summary><c>403003</c>: the caller does not have the permission for the operation.</summary>
     [Value("403003")]
     public static partial LiveChatErrorCode PermissionMissing { get; }
 
-    /// <summary><c>403004</c>: the licence does not cover the operation. The service lists two such codes without telling them apart.</summary>
+    /// <summary><c>403004</c>: the licence does not cover the operation. The API document lists two such codes and does not say how they differ.</summary>
     [Value("403004")]
     public static partial LiveChatErrorCode LicenceProblem { get; }
 
-    /// <summary><c>403005</c>: the licence does not cover the operation. The service lists two such codes without telling them apart.</summary>
+    /// <summary><c>403005</c>: the licence does not cover the operation. The API document lists two such codes and does not say how they differ.</summary>
     [Value("403005")]
     public static partial LiveChatErrorCode OtherLicenceProblem { get; }
 
-    /// <summary><c>404000</c>: there is nothing at this address; check the base address and the API path.</summary>
+    /// <summary><c>404000</c>: the URL does not exist. Check the base address and the API path.</summary>
     [Value("404000")]
     public static partial LiveChatErrorCode UrlNotFound { get; }
 
-    /// <summary><c>404001</c>: there is no object with this id.</summary>
+    /// <summary><c>404001</c>: no object has this id.</summary>
     [Value("404001")]
     public static partial LiveChatErrorCode ObjectNotFound { get; }
 
-    /// <summary><c>409000</c>: the name is taken.</summary>
+    /// <summary><c>409000</c>: the name already exists.</summary>
     [Value("409000")]
     public static partial LiveChatErrorCode NameAlreadyExists { get; }
 
-    /// <summary><c>500010</c>: the daily limit of the account is reached; it is reset at 00:00 UTC.</summary>
+    /// <summary><c>500010</c>: the daily limit of the account is reached. It resets at 00:00 UTC.</summary>
     [Value("500010")]
     public static partial LiveChatErrorCode DailyLimitReached { get; }
 }

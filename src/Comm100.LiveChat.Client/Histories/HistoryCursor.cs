@@ -90,7 +90,7 @@ internal sealed record HistoryCursor
                 : null;
     }
 
-    private static string ChecksumOf(string text) => StableHash.Of(text).ToString("x16", CultureInfo.InvariantCulture);
+    private static string ChecksumOf(string text) => StableHash.Compute(text).ToString("x16", CultureInfo.InvariantCulture);
 
     private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? None;
 

@@ -82,7 +82,7 @@ public abstract class HistoryQuery
         text.Append("timeFrom", TimeFrom!.Value.UtcTicks);
         text.Append("timezone", TimeZone?.Ticks);
         AppendFilters(ref text);
-        return StableHash.Of(text.Build());
+        return StableHash.Compute(text.Build());
     }
 
     private protected abstract void AppendFilters(ref GeneratedQueryStringBuilder query);

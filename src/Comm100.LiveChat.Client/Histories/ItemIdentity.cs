@@ -6,14 +6,14 @@ namespace Comm100.LiveChat.Client.Histories;
 internal sealed class ItemIdentity<T>(Func<T, ChatId?> idOf, Func<T, byte[]> toJson)
 {
     /// <summary>The identity of an item; null where it has none. An unset id is none.</summary>
-    public ulong? Of(T item) => idOf(item) is { IsUnset: false } id ? StableHash.Of(id.Text.ToUpperInvariant()) : null;
+    public ulong? Of(T item) => idOf(item) is { IsUnset: false } id ? StableHash.Compute(id.Text.ToUpperInvariant()) : null;
 
     /// <summary>A hash of all that an item holds.</summary>
     public ulong OfContent(T item)
     {
         try
         {
-            return StableHash.Of(toJson(item));
+            return StableHash.Compute(toJson(item));
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException)
         {

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Ends a call when its caller cancels or when its time is over, and tells the two apart.</summary>
+/// <summary>Ends a call when its caller cancels it or when its timeout has passed, and distinguishes the two.</summary>
 internal readonly struct CallDeadline : IDisposable
 {
     private readonly CancellationToken _caller;
@@ -16,10 +16,10 @@ internal readonly struct CallDeadline : IDisposable
         _registration = registration;
     }
 
-    /// <summary>A deadline that something else keeps.</summary>
-    /// <param name="token">Ends what is under way, when its time is over or its caller cancels.</param>
+    /// <summary>Creates a deadline from a token that something else cancels.</summary>
+    /// <param name="token">The token that is canceled when the timeout has passed or the caller cancels.</param>
     /// <param name="caller">The token of the caller.</param>
-    public static CallDeadline Of(CancellationToken token, CancellationToken caller) => new(token, caller);
+    public static CallDeadline FromToken(CancellationToken token, CancellationToken caller) => new(token, caller);
 
     private CallDeadline(CancellationToken token, CancellationToken caller)
     {
@@ -31,10 +31,10 @@ internal readonly struct CallDeadline : IDisposable
 
     public bool IsCancelledByCaller => _caller.IsCancellationRequested;
 
-    /// <summary>Whether the time is over, or the caller has cancelled.</summary>
-    public bool IsOver => _source is { IsCancellationRequested: true };
+    /// <summary>Whether the timeout has passed, or the caller has canceled.</summary>
+    public bool HasEnded => _source is { IsCancellationRequested: true };
 
-    /// <summary>Starts the time, unless it is infinite.</summary>
+    /// <summary>Starts a timeout. An infinite timeout never passes.</summary>
     public static CallDeadline Start(TimeSpan timeout, TimeProvider time, CancellationToken caller)
     {
         if (timeout == Timeout.InfiniteTimeSpan || timeout == TimeSpan.MaxValue)

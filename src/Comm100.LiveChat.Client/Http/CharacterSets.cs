@@ -3,48 +3,48 @@ using System.Text;
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// Makes UTF-8 of a body. Headers are often wrong about the character set, so bytes that are valid UTF-8 are UTF-8, and a byte order mark or
-/// the zeros of UTF-16 and UTF-32 tell these. Only then does the header count.
+/// Converts a body to UTF-8. Headers often name a wrong character set, so the header applies only if the body is not valid UTF-8, and neither a byte
+/// order mark nor the zero bytes of UTF-16 and UTF-32 show its encoding.
 /// </summary>
 internal static class CharacterSets
 {
     private const byte Escape = 0x1B;
-    private const byte NeverInUtf8 = 0xFF;
+    private const byte InvalidByte = 0xFF;
 
-    // No text holds this one, so it marks what the decoder could not read.
+    // A noncharacter, which does not occur in text. It marks bytes that the decoder cannot read.
     private const string Unreadable = "\uFFFF";
 
     private static readonly UTF32Encoding s_utf32BigEndian = new(bigEndian: true, byteOrderMark: true);
 
-    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+    private static ReadOnlySpan<byte> Utf8ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private static ReadOnlySpan<byte> UnreadableBytes => [0xEF, 0xBF, 0xBF];
 
-    /// <summary>Gives the body as UTF-8. What was half a character stays a byte that is not UTF-8, for the reader of JSON to mend.</summary>
+    /// <summary>Converts a body to UTF-8. An unreadable character becomes an invalid byte, which the JSON reader replaces.</summary>
     /// <param name="bytes">The body.</param>
-    /// <param name="content">Its headers.</param>
-    /// <param name="isWhole">Whether the result is valid UTF-8.</param>
-    /// <returns>The UTF-8; null where the character set is not known.</returns>
-    public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> bytes, HttpContent? content, out bool isWhole)
+    /// <param name="content">The content with the headers; null if there is none.</param>
+    /// <param name="isValidUtf8">Whether the result is valid UTF-8.</param>
+    /// <returns>The UTF-8; null if the character set is unknown.</returns>
+    public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> bytes, HttpContent? content, out bool isValidUtf8)
     {
-        if (bytes.Span.StartsWith(Utf8Mark))
+        if (bytes.Span.StartsWith(Utf8ByteOrderMark))
         {
-            bytes = bytes.Slice(Utf8Mark.Length);
+            bytes = bytes.Slice(Utf8ByteOrderMark.Length);
         }
 
-        (Encoding? encoding, int markLength) = UnicodeOf(bytes.Span);
+        (Encoding? encoding, int markLength) = DetectUnicode(bytes.Span);
         if (encoding is not null)
         {
-            return Decode(bytes.Slice(markLength), encoding, out isWhole);
+            return Decode(bytes.Slice(markLength), encoding, out isValidUtf8);
         }
 
-        isWhole = JsonScanner.IsUtf8(bytes.Span);
-        if (isWhole && bytes.Span.IndexOf(Escape) < 0)
+        isValidUtf8 = JsonScanner.IsUtf8(bytes.Span);
+        if (isValidUtf8 && bytes.Span.IndexOf(Escape) < 0)
         {
             return bytes;
         }
 
-        string? name = NameIn(content);
+        string? name = GetCharacterSetName(content);
         if (name is null || IsUtf8(name))
         {
             return bytes;
@@ -53,14 +53,14 @@ internal static class CharacterSets
         encoding = Find(name);
         if (encoding is not null)
         {
-            return Decode(bytes, encoding, out isWhole);
+            return Decode(bytes, encoding, out isValidUtf8);
         }
 
-        // Null alone would become an empty memory.
-        return isWhole ? bytes : default(ReadOnlyMemory<byte>?);
+        // A plain null would be converted to an empty memory.
+        return isValidUtf8 ? bytes : default(ReadOnlyMemory<byte>?);
     }
 
-    private static (Encoding? Encoding, int MarkLength) UnicodeOf(ReadOnlySpan<byte> bytes)
+    private static (Encoding? Encoding, int MarkLength) DetectUnicode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 2)
         {
@@ -82,8 +82,8 @@ internal static class CharacterSets
         };
     }
 
-    /// <summary>The character set that the header names; null where it names none. A header that is not valid otherwise is read as well.</summary>
-    private static string? NameIn(HttpContent? content)
+    /// <summary>Gets the character set that the header names; null if it names none. The header can be invalid in other respects.</summary>
+    private static string? GetCharacterSetName(HttpContent? content)
     {
         const string Parameter = "charset";
         string? type = content is null ? null : ContentHeaders.Find(content, "Content-Type");
@@ -93,7 +93,7 @@ internal static class CharacterSets
             return null;
         }
 
-        // No space belongs beside the equals sign, and some services write one.
+        // Some services write a space next to the equals sign, which is not valid.
         string value = type!.Substring(start + Parameter.Length).TrimStart(' ', '\t');
         if (value.Length == 0 || value[0] != '=')
         {
@@ -104,14 +104,14 @@ internal static class CharacterSets
         return name.Length == 0 ? null : name;
     }
 
-    // ASCII has no more characters than UTF-8, so other bytes are broken in either.
+    // ASCII is a subset of UTF-8, so bytes that are invalid in UTF-8 are invalid in ASCII too.
     private static bool IsUtf8(string name) =>
         name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase)
         || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase) || name.Equals("ascii", StringComparison.OrdinalIgnoreCase);
 
     private static Encoding? Find(string name)
     {
-        int page = PageIn(name);
+        int page = GetCodePage(name);
         try
         {
             return page > 0 ? Encoding.GetEncoding(page) : Encoding.GetEncoding(name);
@@ -126,8 +126,8 @@ internal static class CharacterSets
         }
     }
 
-    // Some services name a code page as cp1252, which .NET knows by its number alone.
-    private static int PageIn(string name)
+    // Some services write cp1252. .NET accepts such a code page only by its number.
+    private static int GetCodePage(string name)
     {
         int page = 0;
         bool isPage = name.Length is > 2 and < 8 && name.StartsWith("cp", StringComparison.OrdinalIgnoreCase);
@@ -140,16 +140,16 @@ internal static class CharacterSets
         return isPage ? page : 0;
     }
 
-    private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> bytes, Encoding encoding, out bool isWhole)
+    private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> bytes, Encoding encoding, out bool isValidUtf8)
     {
         var decoder = (Encoding)encoding.Clone();
         decoder.DecoderFallback = new DecoderReplacementFallback(Unreadable);
         byte[] utf8 = Encoding.UTF8.GetBytes(decoder.GetString(bytes.ToArray()));
-        isWhole = utf8.AsSpan().IndexOf(UnreadableBytes) < 0;
-        return isWhole ? utf8 : WithBrokenBytes(utf8);
+        isValidUtf8 = utf8.AsSpan().IndexOf(UnreadableBytes) < 0;
+        return isValidUtf8 ? utf8 : ReplaceUnreadable(utf8);
     }
 
-    private static byte[] WithBrokenBytes(ReadOnlySpan<byte> utf8)
+    private static byte[] ReplaceUnreadable(ReadOnlySpan<byte> utf8)
     {
         var result = new byte[utf8.Length];
         int length = 0;
@@ -157,7 +157,7 @@ internal static class CharacterSets
         {
             utf8.Slice(0, index).CopyTo(result.AsSpan(length));
             length += index;
-            result[length++] = NeverInUtf8;
+            result[length++] = InvalidByte;
             utf8 = utf8.Slice(index + UnreadableBytes.Length);
         }
 

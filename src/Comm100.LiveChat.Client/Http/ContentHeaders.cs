@@ -4,10 +4,10 @@ using System.Net.Http.Headers;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Looks at headers of a response's body as they came: to parse them costs more, and hardly any needs it.</summary>
+/// <summary>Reads content headers without parsing them, which is faster.</summary>
 internal static class ContentHeaders
 {
-    /// <summary>The text of a header; null if there is none.</summary>
+    /// <summary>Gets the value of a header; null if it is absent.</summary>
     public static string? Find(HttpContent content, string name)
     {
 #if NETFRAMEWORK

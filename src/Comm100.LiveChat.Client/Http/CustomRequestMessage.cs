@@ -1,10 +1,10 @@
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>The message of a request that the caller has built. Its address is final.</summary>
+/// <summary>The message of a <see cref="LiveChatRequest"/>. Its address is final.</summary>
 internal sealed class CustomRequestMessage(LiveChatOperation operation, Uri address) : HttpRequestMessage(operation.Method, address)
 {
     public LiveChatOperation Operation => operation;
 
-    /// <summary>Whether a deletion that finds nothing, after an attempt that may have deleted it, is a success.</summary>
+    /// <summary>Whether a deletion succeeds if it receives 404 after an earlier attempt that may have deleted the object.</summary>
     public bool TreatsNotFoundAsDeleted { get; init; }
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// Buffers for bodies. Small ones come from the shared pool. Large ones have exactly the length that is asked for: the pool would round it up
-/// to the next power of two, and would hold on to the memory.
+/// Buffers for bodies. Small buffers come from the shared pool. Large buffers are allocated with the exact length, because the pool would round
+/// the length up to a power of two and keep the memory.
 /// </summary>
 internal static class LargeBuffers
 {

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>A stream whose first bytes have been read already.</summary>
+/// <summary>A stream that returns bytes that were already read from another stream, and then the rest of that stream.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> start, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _start = start;

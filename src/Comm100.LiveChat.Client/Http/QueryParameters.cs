@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Adds parameters to a query. A value that is null adds nothing.</summary>
+/// <summary>Adds parameters to a query. A null value adds nothing.</summary>
 internal static class QueryParameters
 {
-    /// <exception cref="ArgumentException">The value has half of a surrogate pair, which cannot be sent.</exception>
+    /// <exception cref="ArgumentException">The value contains an unpaired surrogate, which cannot be sent.</exception>
     public static void Append(this ref GeneratedQueryStringBuilder query, string name, string? value)
     {
         Argument.NoUnpairedSurrogate(value, name);

@@ -3,8 +3,8 @@ using System.Net;
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// The JSON body of a request. It still holds the object that it is written from, so that the pipeline, which knows the operation, can check
-/// it before anything is sent. All attempts of a call send the same content, so disposing a message does not dispose it.
+/// The JSON body of a request. It keeps the object that it is written from, so that the pipeline can check the object against the rules of the
+/// operation before anything is sent. All attempts of a call send the same content, so disposing a message does not dispose it.
 /// </summary>
 internal abstract class RequestContent : HttpContent
 {
@@ -12,10 +12,10 @@ internal abstract class RequestContent : HttpContent
 
     protected RequestContent() => Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
 
-    /// <summary>The object that the body is written from; null where the caller gave none.</summary>
+    /// <summary>The object that the body is written from; null if the caller passed null.</summary>
     public abstract object? Model { get; }
 
-    /// <summary>Writes the body, once. Until then nothing has been read from the object.</summary>
+    /// <summary>Writes the body, once. The object is not read before.</summary>
     public void Write() => _bytes ??= ToBytes();
 
     protected abstract byte[] ToBytes();
@@ -41,7 +41,7 @@ internal abstract class RequestContent : HttpContent
         return true;
     }
 
-#pragma warning disable CA2215 // Disposed content cannot be sent, and all attempts of a call send this one. It holds nothing to be released.
+#pragma warning disable CA2215 // All attempts of a call send this content, and disposed content cannot be sent. It has nothing to release.
     protected override void Dispose(bool disposing)
     {
     }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>What all requests of the client have in common.</summary>
+/// <summary>Adds what all requests of the client have in common.</summary>
 internal static class RequestMessages
 {
     private static readonly string s_userAgent = "Comm100.LiveChat.Client/" + PackageVersion();
@@ -14,12 +14,12 @@ internal static class RequestMessages
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Encoding);
     }
 
-    /// <summary>The content of a request without a body; null where a request is best sent without one.</summary>
+    /// <summary>Creates the content of a request without a body; null on .NET Framework, which does not allow content in a GET request.</summary>
     /// <remarks>
-    /// SocketsHttpHandler itself sends a request again, up to three times, when a connection closes before the response; but not a request
-    /// whose content it has begun to send. Content of no bytes is enough for that. .NET Framework refuses any content of a GET.
+    /// If a connection closes before the response, SocketsHttpHandler sends the request again, up to three times. It does not do so once it has
+    /// started to send content. Empty content is enough for that.
     /// </remarks>
-    public static HttpContent? NoContent()
+    public static HttpContent? CreateEmptyContent()
     {
 #if NETFRAMEWORK
         return null;

@@ -6,20 +6,20 @@ using System.Runtime.CompilerServices;
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// The bytes of a response in a rented buffer: read from the stream once, parsed as UTF-8 in place, and returned to the pool at the
-/// end. The whole body is kept so that a response that does not fit its contract can be read a second time, tolerantly.
+/// The bytes of a response in a rented buffer: read from the stream once and parsed as UTF-8 in place. Disposing it returns the buffer to the
+/// pool. The body is kept so that a response that does not match its contract can be read a second time, leniently.
 /// </summary>
 internal sealed class ResponseBody : IDisposable
 {
     /// <summary>The maximum length of a response in bytes, unless the options of the client say otherwise.</summary>
     public const long DefaultMaxLength = 64 * 1024 * 1024;
 
-    /// <summary>How many characters of a body an exception keeps.</summary>
+    /// <summary>The maximum number of characters of a body that an exception keeps.</summary>
     public const int MaxExcerptLength = 8192;
 
     /// <summary>
-    /// The one compression that is asked for. The handlers could undo more of them, and would add the native code of all to every
-    /// program that is compiled natively.
+    /// The only accepted compression. The handlers support more, but would add the native code of all of them to every natively
+    /// compiled program.
     /// </summary>
     public const string Encoding = "gzip";
 
@@ -27,10 +27,10 @@ internal sealed class ResponseBody : IDisposable
 
     private const int FirstLength = 4096;
 
-    // An announced length is only a claim: more than this is set aside when it has come.
+    // Content-Length can be wrong, so a larger buffer is allocated only when the bytes are received.
     private const int MaxFirstLength = 1024 * 1024;
 
-    // How much of a body without a result is read to see whether it is an error.
+    // The maximum that is read of a body without a result, to decide whether it is an error.
     private const int MaxStart = 64 * 1024;
 
     private static readonly string[] s_pageStarts = ["<!DOCTYPE", "<html", "<head", "<body", "<?xml", "<!--"];
@@ -39,7 +39,7 @@ internal sealed class ResponseBody : IDisposable
     private readonly int _length;
     private readonly HttpContent? _content;
     private ReadOnlyMemory<byte>? _utf8;
-    private bool _isWhole;
+    private bool _isValidUtf8;
     private bool _isDecoded;
     private int _isReturned;
 
@@ -51,23 +51,23 @@ internal sealed class ResponseBody : IDisposable
         IsTruncated = isTruncated;
     }
 
-    /// <summary>A body that was not read.</summary>
+    /// <summary>Creates an empty body.</summary>
     public static ResponseBody Empty => new([], 0, isTruncated: false, content: null);
 
-    /// <summary>Whether the body is longer than was allowed, so that only its start is here.</summary>
+    /// <summary>Whether the body is longer than allowed, so that only its start is kept.</summary>
     public bool IsTruncated { get; }
 
-    /// <summary>The bytes as they came.</summary>
+    /// <summary>The bytes as they were received.</summary>
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    /// <summary>The body as UTF-8, without a byte order mark; null where its character set is not known.</summary>
+    /// <summary>The body as UTF-8, without a byte order mark; null if its character set is unknown.</summary>
     public ReadOnlyMemory<byte>? Utf8
     {
         get
         {
             if (!_isDecoded)
             {
-                _utf8 = CharacterSets.ToUtf8(Bytes, _content, out _isWhole);
+                _utf8 = CharacterSets.ToUtf8(Bytes, _content, out _isValidUtf8);
                 _isDecoded = true;
             }
 
@@ -75,11 +75,11 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Whether <see cref="Utf8"/> is valid: no character is broken.</summary>
-    public bool IsWhole => Utf8 is not null && _isWhole;
+    /// <summary>Whether <see cref="Utf8"/> is valid UTF-8.</summary>
+    public bool IsValidUtf8 => Utf8 is not null && _isValidUtf8;
 
-    /// <summary>Whether this is a whole page, as a proxy or a login form sends it.</summary>
-    public bool IsPage
+    /// <summary>Whether the body is an HTML page, such as one of a proxy or a login form.</summary>
+    public bool IsHtmlPage
     {
         get
         {
@@ -89,7 +89,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>The start of the body as text, for an error report.</summary>
+    /// <summary>The start of the body as a string, for an error report.</summary>
     public string Excerpt
     {
         get
@@ -102,7 +102,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Whether nothing but white space is here.</summary>
+    /// <summary>Whether the body is empty or consists of white space.</summary>
     public bool IsBlank
     {
         get
@@ -119,17 +119,17 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Reads a body to its end, or up to the given number of bytes.</summary>
+    /// <summary>Reads a body to its end, or up to a number of bytes.</summary>
     public static ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken) =>
         ReadAsync(content, maximumLength, isStart: false, cancellationToken);
 
-    /// <summary>Reads as much of a body as tells whether it can be an error or a page: most often only what has come already.</summary>
+    /// <summary>Reads as much of a body as is needed to decide whether it is an error or an HTML page. In most cases, this is what has already been received.</summary>
     public static ValueTask<ResponseBody> ReadStartAsync(HttpContent? content, CancellationToken cancellationToken) =>
         ReadAsync(content, MaxStart, isStart: true, cancellationToken);
 
     public void Dispose()
     {
-        // Given back twice, a buffer would serve two calls at once.
+        // If a buffer were returned twice, two calls could use it at the same time.
         if (Interlocked.Exchange(ref _isReturned, 1) == 0)
         {
             LargeBuffers.Return(_buffer);
@@ -151,11 +151,11 @@ internal sealed class ResponseBody : IDisposable
 #else
         Stream received = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        using Stream? unpacked = IsPacked(content) ? await UnpackAsync(received, MaxEncodings, cancellationToken).ConfigureAwait(false) : null;
-        Stream stream = unpacked ?? received;
+        using Stream? decompressed = IsCompressed(content) ? await DecompressAsync(received, MaxEncodings, cancellationToken).ConfigureAwait(false) : null;
+        Stream stream = decompressed ?? received;
 
-        // One byte more than announced, so that the end is seen without growing the buffer.
-        long firstLength = unpacked is null && content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, MaxFirstLength) : FirstLength;
+        // One byte more than Content-Length, so that the end is detected without enlarging the buffer.
+        long firstLength = decompressed is null && content.Headers.ContentLength is { } announced ? Math.Min(announced + 1, MaxFirstLength) : FirstLength;
         byte[] buffer = LargeBuffers.Rent((int)firstLength);
         int length = 0;
         try
@@ -191,7 +191,7 @@ internal sealed class ResponseBody : IDisposable
         }
     }
 
-    /// <summary>Whether more has to be read to know that this is no error: an object can be one to its end.</summary>
+    /// <summary>Whether the rest of the body must be read to decide whether it is an error.</summary>
     private static bool MayBeError(ReadOnlySpan<byte> start)
     {
         const int MaxPageStartLength = 16;
@@ -207,11 +207,11 @@ internal sealed class ResponseBody : IDisposable
     private static bool IsHtml(string? mediaType) => mediaType is not null
         && (mediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) || mediaType.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
-    // Where a handler has undone a compression already, it has taken the header away.
-    private static bool IsPacked(HttpContent content) => ContentHeaders.Find(content, "Content-Encoding")?.Contains(Encoding, StringComparison.OrdinalIgnoreCase) == true;
+    // A handler that decompresses a body removes the header.
+    private static bool IsCompressed(HttpContent content) => ContentHeaders.Find(content, "Content-Encoding")?.Contains(Encoding, StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Undoes the compression that the header names, as often as the body shows that there is one: a proxy can add another.</summary>
-    private static async ValueTask<Stream> UnpackAsync(Stream received, int mostPackings, CancellationToken cancellationToken)
+    /// <summary>Decompresses a body as long as its first bytes are those of gzip: a proxy can compress it a second time.</summary>
+    private static async ValueTask<Stream> DecompressAsync(Stream received, int maxEncodings, CancellationToken cancellationToken)
     {
         const int SignatureLength = 2;
         byte[] start = new byte[SignatureLength];
@@ -229,26 +229,26 @@ internal sealed class ResponseBody : IDisposable
         while (read > 0 && length < SignatureLength);
 
         var all = new PrefixedStream(start.AsMemory(0, length), received);
-        if (start[0] != 0x1F || start[1] != 0x8B || mostPackings == 0)
+        if (start[0] != 0x1F || start[1] != 0x8B || maxEncodings == 0)
         {
             return all;
         }
 
-        var unpacked = new GZipStream(all, CompressionMode.Decompress);
+        var decompressed = new GZipStream(all, CompressionMode.Decompress);
         try
         {
-            return await UnpackAsync(unpacked, mostPackings - 1, cancellationToken).ConfigureAwait(false);
+            return await DecompressAsync(decompressed, maxEncodings - 1, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            unpacked.Dispose();
+            decompressed.Dispose();
             throw;
         }
     }
 
     private static byte[] Enlarge(byte[] buffer, long maximumLength)
     {
-        // One byte more than is allowed shows that a body is too long.
+        // One byte more than the maximum shows that a body is too long.
         long length = Math.Max(buffer.Length + 1L, Math.Min(buffer.Length * 2L, maximumLength + 1));
         byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LargeBuffers.MaxLength));
         buffer.CopyTo(larger, 0);

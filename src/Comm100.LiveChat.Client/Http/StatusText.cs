@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Writes a status for messages.</summary>
+/// <summary>Formats a status for messages.</summary>
 internal static class StatusText
 {
     /// <summary>The number and the name of a status, such as <c>404 NotFound</c>, or only the number of an unknown status.</summary>

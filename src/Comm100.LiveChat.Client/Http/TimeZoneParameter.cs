@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>The parameter by which a query asks for times of another zone, which its response then has.</summary>
+/// <summary>The query parameter for the time zone of the times in a response.</summary>
 internal static class TimeZoneParameter
 {
     public const string Name = "timezone";
 
     public static string Format(TimeSpan offset) => (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The offset that an address asks for; zero, so UTC, where it asks for none.</summary>
+    /// <summary>Gets the offset of an address; zero, which is UTC, if it has none.</summary>
     public static TimeSpan Find(Uri address)
     {
         const string Parameter = Name + "=";

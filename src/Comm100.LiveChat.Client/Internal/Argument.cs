@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Comm100.LiveChat.Client.Internal;
 
-/// <summary>The checks of arguments that every call makes, for all target frameworks alike.</summary>
+/// <summary>Checks arguments, with the same exceptions on all target frameworks.</summary>
 internal static class Argument
 {
     public static void NotNull([NotNull] object? value, string name)
@@ -10,14 +10,6 @@ internal static class Argument
         if (value is null)
         {
             throw new ArgumentNullException(name);
-        }
-    }
-
-    public static void NotDisposed(bool isDisposed, string name)
-    {
-        if (isDisposed)
-        {
-            throw Disposed(name);
         }
     }
 
@@ -32,16 +24,16 @@ internal static class Argument
         NoUnpairedSurrogate(value, name);
     }
 
-    /// <exception cref="ArgumentException">The text holds half of a surrogate pair, which could only be sent as another character.</exception>
+    /// <exception cref="ArgumentException">The string contains an unpaired surrogate, which cannot be sent.</exception>
     public static void NoUnpairedSurrogate(string? value, string name)
     {
         if (value is not null && HasUnpairedSurrogate(value.AsSpan()))
         {
-            throw new ArgumentException($"'{name}' must be whole characters: it holds half of a surrogate pair.", name);
+            throw new ArgumentException($"'{name}' contains an unpaired surrogate (half of a surrogate pair), which cannot be sent.", name);
         }
     }
 
-    /// <summary>Whether a text holds half of a surrogate pair.</summary>
+    /// <summary>Whether a string contains an unpaired surrogate.</summary>
     public static bool HasUnpairedSurrogate(ReadOnlySpan<char> text)
     {
         while (IndexOfSurrogate(text) is var index and >= 0)
@@ -82,7 +74,5 @@ internal static class Argument
         }
     }
 
-    private static ArgumentOutOfRangeException Negative(int value, string name) => new(name, value, $"'{name}' must be 0 or above.");
-
-    private static ObjectDisposedException Disposed(string name) => new(name);
+    private static ArgumentOutOfRangeException Negative(int value, string name) => new(name, value, $"'{name}' must be 0 or greater.");
 }

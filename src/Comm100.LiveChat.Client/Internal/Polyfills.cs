@@ -1,4 +1,4 @@
-// What a lock is held on: System.Threading.Lock came after .NET 8.
+// System.Threading.Lock does not exist before .NET 9.
 #if NET9_0_OR_GREATER
 global using LockObject = System.Threading.Lock;
 #else
@@ -8,13 +8,13 @@ global using LockObject = System.Object;
 #if NETFRAMEWORK
 namespace System.Runtime.CompilerServices
 {
-    /// <summary>What the compiler asks for to allow <c>init</c>.</summary>
+    /// <summary>The compiler requires this type for <c>init</c>.</summary>
     internal static class IsExternalInit;
 }
 
 namespace System.Diagnostics.CodeAnalysis
 {
-    /// <summary>Tells the trimmer of later frameworks what it need not warn of.</summary>
+    /// <summary>Suppresses a warning of the trimmer, which exists only on later frameworks.</summary>
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
     internal sealed class UnconditionalSuppressMessageAttribute(string category, string checkId) : Attribute
     {
@@ -25,7 +25,7 @@ namespace System.Diagnostics.CodeAnalysis
         public string? Justification { get; set; }
     }
 
-    /// <summary>The argument is not null once the method has returned.</summary>
+    /// <summary>The argument is not null when the method returns.</summary>
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullAttribute : Attribute;
 }

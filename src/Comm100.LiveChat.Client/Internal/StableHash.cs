@@ -1,12 +1,12 @@
 namespace Comm100.LiveChat.Client.Internal;
 
-/// <summary>A hash of a text that is the same in every process and on every platform: FNV-1a with 64 bits.</summary>
+/// <summary>Computes a hash that is the same in every process and on every platform: FNV-1a with 64 bits.</summary>
 internal static class StableHash
 {
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    public static ulong Of(string text)
+    public static ulong Compute(string text)
     {
         ulong hash = Offset;
         foreach (char character in text)
@@ -17,7 +17,7 @@ internal static class StableHash
         return hash;
     }
 
-    public static ulong Of(byte[] bytes)
+    public static ulong Compute(byte[] bytes)
     {
         ulong hash = Offset;
         foreach (byte value in bytes)

@@ -6,14 +6,14 @@ namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
 /// Runs outside the strategies that the application adds, and converts their outcomes to those of an attempt: a response that
-/// is not a success, or a lost connection, becomes a <see cref="LiveChatException"/>, and the body of any other response is read.
+/// is not a success, or a lost connection, becomes a <see cref="LiveChatException"/>. The body of any other response is read.
 /// </summary>
 internal sealed class ApplicationStrategyOutcomes(LiveChatPipeline pipeline) : ResilienceStrategy<HttpResponseMessage>
 {
     protected override async ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
-        CallContext call = CallResilience.CallOf(context);
+        CallContext call = CallResilience.GetCall(context);
         Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
         switch (outcome)
         {
@@ -52,7 +52,7 @@ internal sealed class ApplicationStrategyOutcomes(LiveChatPipeline pipeline) : R
             response.Content = new ResponseContent(body, response.Content, call, pipeline.Reader, isVisible: true);
             return Outcome.FromResult(response);
         }
-#pragma warning disable CA1031 // A strategy hands on what went wrong as its outcome.
+#pragma warning disable CA1031 // A strategy returns the exception as its outcome.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

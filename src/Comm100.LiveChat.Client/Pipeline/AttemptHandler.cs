@@ -11,7 +11,7 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// </summary>
 internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandler inner, bool isVisible) : DelegatingHandler(inner)
 {
-    // Enough for a body that is being received, and short compared to the time of an attempt.
+    // Enough to receive the body, and short compared with the timeout of an attempt.
     private static readonly TimeSpan s_maxRefusalTime = TimeSpan.FromSeconds(2);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -64,20 +64,20 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Adds the credential to a message and counts it: from here on it may reach the service.</summary>
+    /// <summary>Adds the credential to a message and counts the message, which may reach the service from now on.</summary>
     private static void Prepare(AttemptRequestMessage attempt, AuthenticationHeaderValue credential)
     {
         CallContext call = attempt.Call;
         attempt.AddHeaders(credential);
         if (!call.TryStartRequest())
         {
-            throw new InvalidOperationException($"{call.Operation.Description} is not sent again: an earlier attempt may have acted. Exclude operations that are not idempotent from hedging and other strategies that send again.");
+            throw new InvalidOperationException($"{call.Operation.Description} was not sent again: an earlier attempt may have changed something at the service. Exclude operations that are not idempotent from hedging and from other strategies that send a request more than once.");
         }
 
         attempt.IsCounted = true;
     }
 
-    /// <summary>Takes note of the headers of a response, whose body has not been read yet.</summary>
+    /// <summary>Records the status of a response before its body is read.</summary>
     private void RecordResponse(HttpResponseMessage response, CallContext call)
     {
         call.Status = (int)response.StatusCode;
@@ -87,26 +87,26 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
 
         call.HeadersReceived?.Invoke(call);
-        if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, call.Address) && answered != call.Address)
+        if (response.RequestMessage?.RequestUri is { } responseAddress && !ReferenceEquals(responseAddress, call.Address) && responseAddress != call.Address)
         {
             throw ExceptionFactory.FromFollowedRedirect(response, call);
         }
     }
 
-    /// <summary>Looks for another credential after a refused request, whose response is done with if there is one.</summary>
+    /// <summary>Tries to get another credential after the service refused one. Disposes the response if there is another credential.</summary>
     private async ValueTask<bool> TryRenewAsync(HttpResponseMessage refused, AuthenticationHeaderValue credential, CallContext call, CancellationToken cancellationToken)
     {
         call.HasRenewedCredential = true;
         ErrorResponse? error = null;
         if (pipeline.Authenticator.RenewalNeedsConnection)
         {
-            // The response is read first, so that its connection is free for the request for a token; but not for long, should its body not come.
+            // Reading the response first frees its connection for the token request. The time is limited in case the body does not arrive.
             using CallDeadline deadline = CallDeadline.Start(s_maxRefusalTime, call.Time, cancellationToken);
             error = await ErrorResponse.ReadAsync(refused, call.Time, deadline).ConfigureAwait(false);
             refused.Dispose();
         }
 
-        if (!await OfCredentialAsync(pipeline.Authenticator.TryRenewAsync(credential, cancellationToken), call, cancellationToken).ConfigureAwait(false))
+        if (!await AwaitCredentialAsync(pipeline.Authenticator.TryRenewAsync(credential, cancellationToken), call, cancellationToken).ConfigureAwait(false))
         {
             return error is null ? false : throw ExceptionFactory.FromErrorResponse(error, call);
         }
@@ -116,13 +116,13 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         return true;
     }
 
-    /// <summary>Sends a request with another credential. It counts against the client's own limit as well.</summary>
+    /// <summary>Sends a request with another credential. The request also needs a permit of the client's own rate limiter.</summary>
     private async ValueTask<HttpResponseMessage> SendAgainAsync(AttemptRequestMessage attempt, CancellationToken cancellationToken)
     {
         CallContext call = attempt.Call;
         if (pipeline.Limiter is { } limiter && attempt.RateLimitPermit is { } permit)
         {
-            // That of the refused request comes first: a limiter may allow one request at a time.
+            // Release the permit of the refused request first: a limiter may allow only one request at a time.
             permit.Dispose();
             permit.Hold(await limiter.EnterAsync(call, cancellationToken).ConfigureAwait(false));
         }
@@ -141,7 +141,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         }
     }
 
-    /// <summary>Checks the body of a response without a result, which can still be an error, and releases the connection.</summary>
+    /// <summary>Checks whether the body of a response without a result is an error, and releases the connection.</summary>
     private async ValueTask<HttpResponseMessage> WithoutResultAsync(HttpResponseMessage response, CallContext call, CancellationToken cancellationToken)
     {
         HttpContent? received = response.Content;
@@ -159,7 +159,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     {
         using (response)
         {
-            return await ErrorResponse.ReadAsync(response, call.Time, CallDeadline.Of(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
+            return await ErrorResponse.ReadAsync(response, call.Time, CallDeadline.FromToken(cancellationToken, call.CancellationToken)).ConfigureAwait(false);
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
     internal static bool WasDeletedByEarlierAttempt(HttpResponseMessage response, CallContext call) =>
         response.StatusCode == HttpStatusCode.NotFound && call.MayHaveChangedEarlier && call.Operation.Method == HttpMethod.Delete && call.TreatsNotFoundAsDeleted;
 
-    /// <summary>Converts an exception to a <see cref="LiveChatException"/>; null if it is one already, or if a timeout ended the attempt.</summary>
+    /// <summary>Converts an exception to a <see cref="LiveChatException"/>; returns null if it already is one, or if a timeout ended the attempt.</summary>
     internal static Exception? ToFailure(Exception exception, bool responseStarted, LiveChatPipeline pipeline, CallContext call, CancellationToken cancellationToken)
     {
         switch (TransportExceptions.Unwrap(exception))
@@ -185,12 +185,12 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
 
     private ValueTask<AuthenticationHeaderValue> AuthorizeAsync(CallContext call, CancellationToken cancellationToken)
     {
-        // A fixed credential, the common case, costs neither a state machine nor a try block.
+        // A fixed credential, the common case, needs neither a state machine nor a try block.
         ValueTask<AuthenticationHeaderValue> header = pipeline.Authenticator.GetHeaderAsync(cancellationToken);
-        return header.IsCompletedSuccessfully ? header : OfCredentialAsync(header, call, cancellationToken);
+        return header.IsCompletedSuccessfully ? header : AwaitCredentialAsync(header, call, cancellationToken);
     }
 
-    private async ValueTask<T> OfCredentialAsync<T>(ValueTask<T> credential, CallContext call, CancellationToken cancellationToken)
+    private async ValueTask<T> AwaitCredentialAsync<T>(ValueTask<T> credential, CallContext call, CancellationToken cancellationToken)
     {
         try
         {

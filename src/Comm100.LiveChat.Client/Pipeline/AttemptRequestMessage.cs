@@ -4,8 +4,8 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// The message of one request. Each attempt has a message of its own, so that nothing that a handler of the application does to one
-/// is seen by the next, and a given HttpClient, which sends a message once, can send them all.
+/// The message of one request. Each attempt has its own message, because an <see cref="HttpClient"/> sends a message only once, and so that a
+/// handler of the application cannot change the message of the next attempt.
 /// </summary>
 internal sealed class AttemptRequestMessage : HttpRequestMessage
 {
@@ -14,16 +14,16 @@ internal sealed class AttemptRequestMessage : HttpRequestMessage
     {
         Call = call;
 
-        // A read that is sent twice does no harm, so handlers of the application see it as it is usual: without content.
-        Content = call.Content ?? (call.Operation.IsSafe ? null : RequestMessages.NoContent());
+        // Sending a read twice does no harm, so it has no content, which is what handlers of the application expect.
+        Content = call.Content ?? (call.Operation.IsSafe ? null : RequestMessages.CreateEmptyContent());
     }
 
     public CallContext Call { get; }
 
-    /// <summary>What the client's own limiter has granted for the request; null where the client has no limit.</summary>
+    /// <summary>The permit of the client's own rate limiter; null if the client has no limit.</summary>
     public RateLimitPermit? RateLimitPermit { get; init; }
 
-    /// <summary>Whether the call counts this request, which then may have acted.</summary>
+    /// <summary>Whether the call counts this request. If so, the request may have changed something at the service.</summary>
     public bool IsCounted { get; set; }
 
     public void AddHeaders(AuthenticationHeaderValue credential)

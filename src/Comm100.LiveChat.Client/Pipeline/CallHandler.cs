@@ -19,7 +19,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         CallContext call = pipeline.Begin(request, mayHaveHeaders: isVisible, cancellationToken);
-        Argument.NotDisposed(pipeline.IsDisposed, nameof(LiveChatClient));
+        DisposedClient.ThrowIf(pipeline.IsDisposed);
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Telemetry.Start(call);
         Outcome<HttpResponseMessage> outcome;
@@ -30,7 +30,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
                 .ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context), context, new Attempt(this, call))
                 .ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // A strategy of the application that throws, instead of giving an outcome, has given one.
+#pragma warning disable CA1031 // A strategy of the application can throw an exception instead of returning an outcome.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -65,10 +65,10 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
     {
         try
         {
-            var attempt = new AttemptRequestMessage(call) { RateLimitPermit = pipeline.Limiter is null ? null : RateLimitStrategy.PermitOf(context) };
+            var attempt = new AttemptRequestMessage(call) { RateLimitPermit = pipeline.Limiter is null ? null : RateLimitStrategy.GetPermit(context) };
             return Outcome.FromResult(await base.SendAsync(attempt, context.CancellationToken).ConfigureAwait(false));
         }
-#pragma warning disable CA1031 // Nothing is swallowed: what goes wrong is the outcome of the attempt.
+#pragma warning disable CA1031 // The exception becomes the outcome of the attempt.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -76,7 +76,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         }
     }
 
-    /// <summary>Ends a call whose response is not read, and leaves the end of any other to its content. False if there is no result in it.</summary>
+    /// <summary>Completes a call that has no result to read; otherwise the content completes it when it is read. Returns false if the result is missing.</summary>
     private bool TryComplete(HttpResponseMessage response, CallContext call)
     {
         if (!call.Operation.HasResult || response.Content is not ResponseContent content)
@@ -87,7 +87,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
 
         if (response.StatusCode == HttpStatusCode.NoContent && call.RequiresResult)
         {
-            // Refit gives null for it, where the method says that its result is not null.
+            // Refit returns null here, although the result of the method cannot be null.
             call.Failure = ResponseReader.Empty(call);
             response.Dispose();
             return false;
@@ -97,7 +97,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         return true;
     }
 
-    /// <summary>The exception that the caller gets. The failure of an attempt already is a <see cref="LiveChatException"/>.</summary>
+    /// <summary>Converts the exception of the Polly pipeline to the one that the caller gets.</summary>
     private Exception ToFailure(Exception exception, CallContext call)
     {
         switch (exception)
@@ -117,7 +117,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         }
     }
 
-    // A struct of its own, since Polly's generic code is compiled for it alone and needs no look-up at run time.
+    // A struct, because the JIT compiles Polly's generic methods specifically for it.
     private readonly struct Attempt(CallHandler handler, CallContext call)
     {
         public CallHandler Handler => handler;

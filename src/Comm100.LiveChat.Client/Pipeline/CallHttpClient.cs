@@ -3,8 +3,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// The <see cref="HttpClient"/> that the groups send their calls with. It has no base settings of its own: time limits and headers are those of the
-/// pipeline.
+/// The <see cref="HttpClient"/> that sends the calls of all groups. The pipeline adds the headers and applies the timeouts.
 /// </summary>
 internal sealed class CallHttpClient : HttpClient
 {
@@ -19,7 +18,7 @@ internal sealed class CallHttpClient : HttpClient
     public Task<HttpResponseMessage> SendCallAsync(CustomRequestMessage request, CancellationToken cancellationToken) =>
         WithKnownCancellationAsync(SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), request, cancellationToken);
 
-    // Refit sends with this method where it reads no result; elsewhere, RefitExceptions has the same done.
+    // Refit uses this method for calls without a result. For other calls, RefitExceptions does the same.
     public override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         WithKnownCancellationAsync(base.SendAsync(request, cancellationToken), request, cancellationToken);
 

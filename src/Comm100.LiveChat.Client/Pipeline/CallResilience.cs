@@ -8,8 +8,8 @@ using Polly.Timeout;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Builds the one Polly pipeline of a client. From the outside in: the time of the whole call, the retries, the strategies that the
-/// application adds, admission, the time of one attempt.
+/// Builds the Polly pipeline of a client. From the outside in: the timeout of the call, the retries, the strategies of the application, the
+/// rate limits, and the timeout of an attempt.
 /// </summary>
 internal static class CallResilience
 {
@@ -30,11 +30,11 @@ internal static class CallResilience
 
         if (options.HasStrategies)
         {
-            builder.AddOwn(new ApplicationStrategyOutcomes(pipeline), new ApplicationStrategyOutcomesOptions());
+            builder.AddUnvalidated(new ApplicationStrategyOutcomes(pipeline), new ApplicationStrategyOutcomesOptions());
             options.AddStrategies(builder);
         }
 
-        builder.AddOwn(new RateLimitStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new RateLimitStrategyOptions());
+        builder.AddUnvalidated(new RateLimitStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new RateLimitStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
             builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
@@ -43,7 +43,7 @@ internal static class CallResilience
         return builder.Build();
     }
 
-    /// <summary>A context for one call. It must be returned to the pool of Polly.</summary>
+    /// <summary>Rents a context for a call. Return it to the pool of Polly.</summary>
     public static ResilienceContext Rent(CallContext call)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.Operation.Id, call.CancellationToken);
@@ -51,14 +51,14 @@ internal static class CallResilience
         return context;
     }
 
-    public static CallContext CallOf(ResilienceContext context) =>
-        context.Properties.TryGetValue(s_call, out CallContext? call) ? call! : throw new InvalidOperationException("The resilience context belongs to no call.");
+    public static CallContext GetCall(ResilienceContext context) =>
+        context.Properties.TryGetValue(s_call, out CallContext? call) ? call! : throw new InvalidOperationException("The resilience context does not belong to a call of this client.");
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly looks for validation attributes on the options, and there are none but on its own base class.")]
-    private static void AddOwn(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Polly reads the validation attributes of the options. Only its own base class has some.")]
+    private static void AddUnvalidated(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
         builder.AddStrategy(_ => strategy, options);
 
-    // Polly allows a fixed limit of at least 10 ms and at most a day; a generated one can be any.
+    // Polly accepts a fixed timeout only from 10 ms to one day. A generated timeout has no such limits.
     private static TimeoutStrategyOptions Limit(string name, TimeSpan limit) => new() { Name = name, TimeoutGenerator = _ => new ValueTask<TimeSpan>(limit) };
 
     private static bool IsFinite(TimeSpan time) => time != Timeout.InfiniteTimeSpan && time != TimeSpan.MaxValue;
@@ -69,13 +69,13 @@ internal static class CallResilience
         MaxRetryAttempts = options.MaxAttempts - 1,
         ShouldHandle = arguments => new ValueTask<bool>(
             arguments.Outcome.Exception is { } failure
-            && CallOf(arguments.Context) is var call
+            && GetCall(arguments.Context) is var call
             && RetryRules.MayRetry(call.Operation, failure)
-            && delays.Fits(call, failure, arguments.AttemptNumber)),
-        DelayGenerator = arguments => new ValueTask<TimeSpan?>(delays.Next(CallOf(arguments.Context), arguments.Outcome.Exception!, arguments.AttemptNumber)),
+            && delays.FitsInCall(call, failure, arguments.AttemptNumber)),
+        DelayGenerator = arguments => new ValueTask<TimeSpan?>(delays.GetDelay(GetCall(arguments.Context), arguments.Outcome.Exception!, arguments.AttemptNumber)),
         OnRetry = arguments =>
         {
-            CallContext call = CallOf(arguments.Context);
+            CallContext call = GetCall(arguments.Context);
             call.Retries++;
             call.Status = 0;
             telemetry.RecordRetry(call, arguments.Outcome.Exception!, arguments.RetryDelay);

@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Asks the client's own limiter for a permit before each request.</summary>
+/// <summary>Limits the requests of the client, as the options or a limiter of the application say.</summary>
 internal sealed class ClientRateLimiter : IDisposable
 {
     private readonly RateLimiter _limiter;
@@ -17,7 +17,7 @@ internal sealed class ClientRateLimiter : IDisposable
         _waits = waits;
     }
 
-    /// <summary>Makes what the options ask for; they have a limit.</summary>
+    /// <summary>Creates the limiter of options that have a limit.</summary>
     public static ClientRateLimiter Create(LiveChatClientOptions options)
     {
         if (options.RateLimiter is { } given)
@@ -27,7 +27,7 @@ internal sealed class ClientRateLimiter : IDisposable
 
         LiveChatRateLimitOptions limit = options.RateLimit!;
 
-        // A tenth of the window at a time: no window of this length, wherever it begins, holds many more than are allowed.
+        // Ten segments: the number of requests in any period of this length exceeds the limit by a tenth at most.
         const int Segments = 10;
         var window = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
         {
@@ -40,7 +40,7 @@ internal sealed class ClientRateLimiter : IDisposable
         return new ClientRateLimiter(window, ownsLimiter: true, limit.QueueExcess);
     }
 
-    /// <summary>Waits for a permit for one request, for as long as the call may last.</summary>
+    /// <summary>Gets a permit for one request. Waits for it at most until the call times out.</summary>
     /// <returns>The permit. Dispose it when the request is complete.</returns>
     /// <exception cref="LiveChatThrottledException">No permit is available, or none before the call times out.</exception>
     public async ValueTask<IDisposable> EnterAsync(CallContext call, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Sends with an <see cref="HttpClient"/> that the application has given, with its handlers, its default headers and its timeout.
+/// Sends requests with the <see cref="HttpClient"/> of the application, which applies its handlers, default headers and timeout.
 /// </summary>
 internal sealed class ForwardingHandler(HttpClient httpClient, bool ownsHttpClient) : HttpMessageHandler
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Logs a warning, once, about a given <see cref="HttpClient"/> or handler that interferes with what the client does itself.</summary>
+/// <summary>Logs warnings about an <see cref="HttpClient"/> or a handler of the application that interferes with the client.</summary>
 internal static class HttpClientWarnings
 {
     /// <summary>Warns about a timeout that ends an attempt before the options do.</summary>
@@ -38,7 +38,7 @@ internal static class HttpClientWarnings
 
         if (options.Retries.MaxAttempts > 1 && Array.Find(all, IsRetryHandler) is { } retryHandler)
         {
-            LiveChatLog.SecondRetryLayer(logger, NameOf(retryHandler));
+            LiveChatLog.SecondRetryLayer(logger, GetTypeName(retryHandler));
         }
     }
 
@@ -64,11 +64,11 @@ internal static class HttpClientWarnings
     // Retry handlers have no type in common, so the common ones are recognized by their names.
     private static bool IsRetryHandler(HttpMessageHandler handler)
     {
-        string name = NameOf(handler);
+        string name = GetTypeName(handler);
         return Has(name, "Resilience") || Has(name, "Retry") || Has(name, "Polly") || Has(name, "PolicyHttpMessageHandler");
     }
 
-    private static string NameOf(HttpMessageHandler handler) => handler.GetType().FullName ?? "";
+    private static string GetTypeName(HttpMessageHandler handler) => handler.GetType().FullName ?? "";
 
     private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 

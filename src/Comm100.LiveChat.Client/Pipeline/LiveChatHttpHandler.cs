@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Creates the handler that a client sends with by default: it follows no redirects, keeps no cookies and renews its connections.</summary>
+/// <summary>Creates the default primary handler. It does not follow redirects, does not use cookies, and renews its connections.</summary>
 internal static class LiveChatHttpHandler
 {
     public static HttpMessageHandler Create(LiveChatClientOptions options)
@@ -24,7 +24,7 @@ internal static class LiveChatHttpHandler
 #endif
     }
 
-    /// <summary>A handler that sends each request once, where it is known to send again by itself.</summary>
+    /// <summary>Prevents a handler that can send a request more than once from doing so.</summary>
     public static HttpMessageHandler WithSingleSend(HttpMessageHandler handler)
     {
 #if NETFRAMEWORK

@@ -8,8 +8,8 @@ using Polly;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// What all calls of one client share: addresses, credential, gate, limiter, resilience and telemetry. The two handlers send with it: the
-/// <see cref="CallHandler"/> around a call, the <see cref="AttemptHandler"/> around each of its attempts.
+/// The state that all calls of a client share: addresses, credential, rate limits, resilience and telemetry. A <see cref="CallHandler"/> handles
+/// each call with it, and an <see cref="AttemptHandler"/> each attempt of a call.
 /// </summary>
 internal sealed class LiveChatPipeline : IDisposable
 {
@@ -17,8 +17,8 @@ internal sealed class LiveChatPipeline : IDisposable
     private readonly TimeSpan _timeout;
     private volatile bool _isDisposed;
 
-    /// <param name="options">Valid and frozen options.</param>
-    /// <param name="tokenClient">Sends the requests for tokens; it is not disposed.</param>
+    /// <param name="options">The options. They are valid and frozen.</param>
+    /// <param name="tokenClient">The client that sends token requests. It is not disposed.</param>
     public LiveChatPipeline(LiveChatClientOptions options, HttpClient tokenClient)
     {
         _time = options.TimeProvider;
@@ -57,41 +57,41 @@ internal sealed class LiveChatPipeline : IDisposable
 
     public TimeSpan AttemptTimeout { get; }
 
-    /// <summary>The timeout of the given HttpClient; infinite where none is given.</summary>
+    /// <summary>The timeout of the <see cref="HttpClient"/> of the application; infinite if the application gave none.</summary>
     public TimeSpan HttpClientTimeout { get; }
 
     public long MaxResponseBytes { get; }
 
     public bool IsDisposed => _isDisposed;
 
-    /// <summary>The handler to send calls to.</summary>
-    /// <param name="inner">What sends their requests.</param>
-    /// <param name="isVisible">Whether other handlers see the responses.</param>
+    /// <summary>Creates the handler of calls.</summary>
+    /// <param name="inner">The handler that sends the requests.</param>
+    /// <param name="isVisible">Whether handlers of the application see the responses.</param>
     public CallHandler CreateHandler(HttpMessageHandler inner, bool isVisible) => new(this, new AttemptHandler(this, inner, isVisible), isVisible);
 
-    /// <summary>Checks the request of a call, and finds its operation and its address.</summary>
+    /// <summary>Checks the request of a call, and gets its operation and its address.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="mayHaveHeaders">Whether handlers outside of the pipeline can have set headers. Asking the message for its headers makes some.</param>
+    /// <param name="mayHaveHeaders">Whether handlers outside the pipeline can have added headers. If not, the headers are not read, which saves an allocation.</param>
     /// <param name="cancellationToken">The token of the caller.</param>
-    /// <exception cref="ArgumentException">The request is not one of this API, or something in it is missing.</exception>
+    /// <exception cref="ArgumentException">The request does not belong to an operation of this API, or something in it is missing.</exception>
     public CallContext Begin(HttpRequestMessage request, bool mayHaveHeaders, CancellationToken cancellationToken)
     {
-        LiveChatOperation operation = RefitRequests.OperationOf(request);
+        LiveChatOperation operation = RefitRequests.GetOperation(request);
         Uri address = request is CustomRequestMessage ? request.RequestUri! : Addresses.Resolve(request.RequestUri!, operation);
         if (request.Content is RequestContent body)
         {
-            RequestValidation.Body(body, operation);
+            RequestValidation.ValidateBody(body, operation);
         }
 
         return new CallContext(operation, address, request.Content, _time, _timeout, cancellationToken)
         {
-            Headers = mayHaveHeaders ? RefitRequests.HeadersOf(request) : null,
+            Headers = mayHaveHeaders ? RefitRequests.GetHeaders(request) : null,
             TreatsNotFoundAsDeleted = request is CustomRequestMessage { TreatsNotFoundAsDeleted: true } || !operation.HasResult,
             RequiresResult = operation.HasResult && request is not CustomRequestMessage,
         };
     }
 
-    /// <summary>Holds back all calls of the client as soon as a 429 is known, which is before its body has come.</summary>
+    /// <summary>Delays all calls of the client when a response with status 429 starts, before its body is received.</summary>
     public void CloseGate(HttpResponseMessage refusal, CallContext call)
     {
         TimeSpan pause = Delays.GetPauseAfter(RetryAfterHeader.Read(refusal, call.Time), call);
@@ -102,7 +102,7 @@ internal sealed class LiveChatPipeline : IDisposable
         }
     }
 
-    /// <summary>Lets no other call begin, and tells those that end from now on why.</summary>
+    /// <summary>Prevents new calls. Calls that end from now on report that the client was disposed.</summary>
     public void Stop() => _isDisposed = true;
 
     public void Dispose()

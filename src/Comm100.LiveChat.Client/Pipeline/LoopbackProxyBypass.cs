@@ -3,8 +3,8 @@ using System.Net;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// The proxy of the system, but not for addresses of this machine: plain HTTP to them is allowed because nobody is on the way, and a proxy
-/// would see the credential.
+/// Bypasses a proxy for loopback addresses. Plain HTTP is allowed for them because the requests do not leave the machine; a proxy could read
+/// the credential.
 /// </summary>
 internal sealed class LoopbackProxyBypass(IWebProxy proxy) : IWebProxy
 {

@@ -3,30 +3,30 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Holds back all calls of a client once the service returned 429 to one: until the time has come, and then lets one go
-/// first. The others follow when that one did not receive 429 as well, so that many callers do not storm a busy service.
+/// Delays all calls of a client after the service returned 429 to one of them. When the delay ends, one call is sent as a probe. The others
+/// follow when the probe receives a status other than 429, so that many callers do not overload a busy service.
 /// </summary>
 internal sealed class RateLimitGate(TimeProvider time)
 {
-    /// <summary>429: the service asks for fewer requests.</summary>
+    /// <summary>The status 429 Too Many Requests, which <see cref="System.Net.HttpStatusCode"/> lacks on .NET Framework.</summary>
     public const int TooManyRequests = 429;
 
     private readonly LockObject _lock = new();
     private readonly long _origin = time.GetTimestamp();
     private volatile Pause? _pause;
 
-    /// <summary>Whether a call would have to wait.</summary>
+    /// <summary>Whether calls have to wait.</summary>
     public bool IsClosed => _pause is not null;
 
-    /// <summary>How long the gate stays closed at least; zero if it is open, or if the time has come.</summary>
+    /// <summary>The minimum time that the gate stays closed; zero if it is open, or if the delay has ended.</summary>
     public TimeSpan Remaining => _pause is { } pause ? TimeSpans.Max(TimeSpan.Zero, pause.Until - Now) : TimeSpan.Zero;
 
-    // The clock of the timers: it does not jump when someone sets the time of day.
+    // Timestamps, because the time of day can change while a call waits.
     private TimeSpan Now => time.GetElapsedTime(_origin);
 
-    /// <summary>Waits until the gate is open, or until it is this caller's turn to go first.</summary>
-    /// <returns>What the caller hands to <see cref="Leave"/> if it goes first; else null.</returns>
-    /// <exception cref="LiveChatThrottledException">The gate opens later than the call may last. The call did not wait.</exception>
+    /// <summary>Waits until the gate is open, or until this call becomes the probe.</summary>
+    /// <returns>If the call is the probe, the pause to pass to <see cref="Leave"/>; otherwise null.</returns>
+    /// <exception cref="LiveChatThrottledException">The gate opens after the call times out. The call does not wait in that case.</exception>
     public async ValueTask<Pause?> EnterAsync(CallContext call, CancellationToken cancellationToken)
     {
         while (_pause is { } pause)
@@ -54,7 +54,7 @@ internal sealed class RateLimitGate(TimeProvider time)
         return null;
     }
 
-    /// <summary>Closes the gate for all calls, or keeps it closed for longer.</summary>
+    /// <summary>Closes the gate for all calls, or extends the current pause.</summary>
     public void Close(TimeSpan wait)
     {
         lock (_lock)
@@ -71,34 +71,34 @@ internal sealed class RateLimitGate(TimeProvider time)
         }
     }
 
-    /// <summary>Opens the gate after the first call received a response other than 429.</summary>
-    public void OpenIfAccepted(Pause first, int status)
+    /// <summary>Opens the gate if the probe received a status other than 429.</summary>
+    public void OpenIfAccepted(Pause probe, int status)
     {
         if (status != TooManyRequests)
         {
-            Leave(first, isRefused: false);
+            Leave(probe, isRefused: false);
         }
     }
 
-    /// <summary>Tells how the call went that was let through first.</summary>
-    public void Leave(Pause first, bool isRefused)
+    /// <summary>Ends a pause when its probe is complete. If the service refused the probe, another pause begins.</summary>
+    public void Leave(Pause probe, bool isRefused)
     {
         lock (_lock)
         {
-            // Another 429 may have closed the gate again since.
-            if (ReferenceEquals(_pause, first))
+            // Another response with status 429 may have closed the gate again.
+            if (ReferenceEquals(_pause, probe))
             {
-                // A wait that another response has asked for since then still holds.
-                _pause = isRefused || first.Until > Now ? new Pause(first.Until) : null;
+                // Another response may have extended the pause.
+                _pause = isRefused || probe.Until > Now ? new Pause(probe.Until) : null;
             }
         }
 
-        first.Complete();
+        probe.Complete();
     }
 
     private Task Wait(TimeSpan wait, CancellationToken cancellationToken)
     {
-        // Timers count in milliseconds: one that comes early would turn the loop for nothing.
+        // Timers have a resolution of one millisecond. Rounding up prevents one that fires too early.
         TimeSpan whole = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 #if NETFRAMEWORK
         return time.Delay(whole, cancellationToken);
@@ -111,7 +111,7 @@ internal sealed class RateLimitGate(TimeProvider time)
     {
         try
         {
-            await pause.Over.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+            await pause.Completion.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested)
         {
@@ -119,12 +119,12 @@ internal sealed class RateLimitGate(TimeProvider time)
         }
     }
 
-    /// <summary>One time of waiting, from a 429 response to the first call that got another one.</summary>
+    /// <summary>A period in which calls wait: from a response with status 429 to the end of the probe.</summary>
     internal sealed class Pause(TimeSpan until)
     {
-        private readonly TaskCompletionSource<object?> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<object?> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private long _until = until.Ticks;
-        private int _hasFirst;
+        private int _hasProbe;
 
         public TimeSpan Until
         {
@@ -132,10 +132,10 @@ internal sealed class RateLimitGate(TimeProvider time)
             set => Interlocked.Exchange(ref _until, value.Ticks);
         }
 
-        public Task Over => _over.Task;
+        public Task Completion => _completion.Task;
 
-        public bool TryBecomeProbe() => Interlocked.Exchange(ref _hasFirst, 1) == 0;
+        public bool TryBecomeProbe() => Interlocked.Exchange(ref _hasProbe, 1) == 0;
 
-        public void Complete() => _over.TrySetResult(null);
+        public void Complete() => _completion.TrySetResult(null);
     }
 }

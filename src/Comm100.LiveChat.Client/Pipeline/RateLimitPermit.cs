@@ -2,12 +2,12 @@ using Comm100.LiveChat.Client.Diagnostics;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>What the client's limiter has granted to the request that an attempt sends. It is given back once, when the request is over.</summary>
+/// <summary>The permit of the client's rate limiter for the request of an attempt. Disposing it returns the permit, once.</summary>
 internal sealed class RateLimitPermit : IDisposable
 {
     private IDisposable? _lease;
 
-    /// <summary>Takes over what the limiter has granted.</summary>
+    /// <summary>Sets the lease of the limiter that <see cref="Dispose"/> returns.</summary>
     public void Hold(IDisposable lease) => _lease = lease;
 
     public void Dispose()
@@ -16,7 +16,7 @@ internal sealed class RateLimitPermit : IDisposable
         {
             Interlocked.Exchange(ref _lease, null)?.Dispose();
         }
-#pragma warning disable CA1031 // A limiter of the application that cannot take a permit back does not change how the call went.
+#pragma warning disable CA1031 // An exception of a limiter of the application does not change the outcome of the call.
         catch (Exception)
 #pragma warning restore CA1031
         {

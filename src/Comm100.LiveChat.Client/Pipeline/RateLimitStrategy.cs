@@ -5,15 +5,15 @@ using Polly;
 namespace Comm100.LiveChat.Client.Pipeline;
 
 /// <summary>
-/// Delays an attempt until the gate is open after a 429 response, and until the client's own limit has a permit. This wait does not count as time of
-/// the attempt.
+/// Delays an attempt while the gate is closed after a response with status 429, and until the client's own rate limiter has a permit. This wait is not
+/// part of the timeout of the attempt.
 /// </summary>
 internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? limiter, CallTelemetry telemetry) : ResilienceStrategy<HttpResponseMessage>
 {
     private static readonly ResiliencePropertyKey<RateLimitPermit> s_permit = new("LiveChat.RateLimitPermit");
 
-    /// <summary>The permit of an attempt; null where the client has no limit.</summary>
-    public static RateLimitPermit? PermitOf(ResilienceContext context) => context.Properties.TryGetValue(s_permit, out RateLimitPermit? permit) ? permit : null;
+    /// <summary>Gets the permit of an attempt; null if the client has no limit.</summary>
+    public static RateLimitPermit? GetPermit(ResilienceContext context) => context.Properties.TryGetValue(s_permit, out RateLimitPermit? permit) ? permit : null;
 
     protected override ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) =>
@@ -22,26 +22,26 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
     private async ValueTask<Outcome<HttpResponseMessage>> AdmitAsync<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state)
     {
-        CallContext call = CallResilience.CallOf(context);
-        RateLimitGate.Pause? first = null;
+        CallContext call = CallResilience.GetCall(context);
+        RateLimitGate.Pause? probe = null;
         using var permit = new RateLimitPermit();
         bool isRefused = false;
         try
         {
-            first = await EnterGateAsync(call, context.CancellationToken).ConfigureAwait(false);
+            probe = await EnterGateAsync(call, context.CancellationToken).ConfigureAwait(false);
             await EnterLimiterAsync(permit, call, context.CancellationToken).ConfigureAwait(false);
             context.Properties.Set(s_permit, permit);
-            if (first is not null)
+            if (probe is not null)
             {
-                // Waiting calls need not wait for the body.
-                call.HeadersReceived = received => gate.OpenIfAccepted(first, received.Status);
+                // The waiting calls can start before the body of the probe is received.
+                call.HeadersReceived = received => gate.OpenIfAccepted(probe, received.Status);
             }
 
             Outcome<HttpResponseMessage> outcome = await callback(context, state).ConfigureAwait(false);
             isRefused = call.Status == RateLimitGate.TooManyRequests;
             return outcome;
         }
-#pragma warning disable CA1031 // A strategy hands on what went wrong as its outcome.
+#pragma warning disable CA1031 // A strategy returns the exception as its outcome.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -50,9 +50,9 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
         finally
         {
             call.HeadersReceived = null;
-            if (first is not null)
+            if (probe is not null)
             {
-                gate.Leave(first, isRefused);
+                gate.Leave(probe, isRefused);
             }
         }
     }
@@ -65,9 +65,9 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
         }
 
         TimeSpan before = call.Elapsed;
-        RateLimitGate.Pause? first = await gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
+        RateLimitGate.Pause? probe = await gate.EnterAsync(call, cancellationToken).ConfigureAwait(false);
         telemetry.RecordWait(call, call.Elapsed - before, CallTelemetry.RateLimitWait);
-        return first;
+        return probe;
     }
 
     private async ValueTask EnterLimiterAsync(RateLimitPermit permit, CallContext call, CancellationToken cancellationToken)
@@ -86,5 +86,5 @@ internal sealed class RateLimitStrategy(RateLimitGate gate, ClientRateLimiter? l
 /// <summary>Polly requires a name for every strategy.</summary>
 internal sealed class RateLimitStrategyOptions : ResilienceStrategyOptions
 {
-    public RateLimitStrategyOptions() => Name = "Admission";
+    public RateLimitStrategyOptions() => Name = "RateLimit";
 }

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Keeps exceptions of Refit's own from callers: they get what the pipeline threw, or the same made of a response that did not come through it.</summary>
+/// <summary>Replaces the exceptions of Refit: callers get the exception of the pipeline, or the same kind for a response that did not pass through it.</summary>
 internal static class RefitExceptions
 {
     private const string Cancellation = "Comm100.LiveChat.Client.Cancellation";
@@ -13,26 +13,26 @@ internal static class RefitExceptions
     private static readonly HttpRequestOptionsKey<OperationCanceledException> s_cancellation = new(Cancellation);
 #endif
 
-    /// <summary>For a response: null where its result can be read.</summary>
+    /// <summary>Converts a response to an exception; null if its result can be read.</summary>
     public static ValueTask<Exception?> ConvertResponseAsync(HttpResponseMessage response) =>
         response.Content is ResponseContent ? default : ConvertForeignResponseAsync(response);
 
-    /// <summary>For an exception while a result was read.</summary>
+    /// <summary>Converts an exception that was thrown while a result was read.</summary>
     public static ValueTask<Exception?> ConvertResultException(HttpResponseMessage response, Exception exception) =>
         new(exception is HttpRequestException or IOException or InvalidDataException
-            ? ExceptionFactory.FromLostConnection(exception, exception, responseStarted: true, CallOf(response.RequestMessage))
+            ? ExceptionFactory.FromLostConnection(exception, exception, responseStarted: true, GetCall(response.RequestMessage))
             : exception);
 
-    /// <summary>For an exception while a request was sent.</summary>
+    /// <summary>Converts an exception that was thrown while a request was sent.</summary>
     public static Exception ConvertRequestException(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) => exception switch
     {
         OperationCanceledException cancellation when IsKnown(request, cancellation, cancellationToken, out OperationCanceledException known) => known,
-        HttpRequestException or IOException => ExceptionFactory.FromLostConnection(exception, exception, responseStarted: false, CallOf(request)),
-        TaskCanceledException => ExceptionFactory.FromTimeout(exception, attemptLimit: null, CallOf(request)),
+        HttpRequestException or IOException => ExceptionFactory.FromLostConnection(exception, exception, responseStarted: false, GetCall(request)),
+        TaskCanceledException => ExceptionFactory.FromTimeout(exception, attemptLimit: null, GetCall(request)),
         _ => exception,
     };
 
-    /// <summary>Keeps the cancellation that ends a call: HttpClient makes another exception of it, even one that speaks of its timeout.</summary>
+    /// <summary>Stores the cancellation that ended a call, because HttpClient replaces it, even by one that reports its timeout.</summary>
     public static void Remember(HttpRequestMessage request, OperationCanceledException cancellation)
     {
 #if NETFRAMEWORK
@@ -42,7 +42,7 @@ internal static class RefitExceptions
 #endif
     }
 
-    /// <summary>Finds the cancellation that the pipeline threw, and gives it the token that the caller knows.</summary>
+    /// <summary>Gets the cancellation that the pipeline threw, with the token of the caller.</summary>
     public static bool IsKnown(HttpRequestMessage request, OperationCanceledException thrown, CancellationToken cancellationToken, out OperationCanceledException known)
     {
 #if NETFRAMEWORK
@@ -58,7 +58,7 @@ internal static class RefitExceptions
 
     private static async ValueTask<Exception?> ConvertForeignResponseAsync(HttpResponseMessage response)
     {
-        CallContext call = CallOf(response.RequestMessage);
+        CallContext call = GetCall(response.RequestMessage);
         if (!response.IsSuccessStatusCode)
         {
             return ExceptionFactory.FromErrorResponse(await ErrorResponse.ReadAsync(response, TimeProvider.System, default).ConfigureAwait(false), call);
@@ -69,7 +69,7 @@ internal static class RefitExceptions
             return null;
         }
 
-        // Refit gives null for these two, where the method says that its result is not null.
+        // Refit returns null for these, although the result of the method cannot be null.
         if (response.Content is not { } content || response.StatusCode == HttpStatusCode.NoContent || content.Headers.ContentLength == 0)
         {
             return ResponseReader.Empty(call);
@@ -79,7 +79,7 @@ internal static class RefitExceptions
         return null;
     }
 
-    private static CallContext CallOf(HttpRequestMessage? request)
+    private static CallContext GetCall(HttpRequestMessage? request)
     {
         LiveChatOperation operation = request is null ? LiveChatContentSerializer.UnknownOperation : RefitRequests.Find(request) ?? LiveChatContentSerializer.UnknownOperation;
         return new CallContext(operation, request?.RequestUri ?? LiveChatContentSerializer.NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, default) { Attempts = 1 };

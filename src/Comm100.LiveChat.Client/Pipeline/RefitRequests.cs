@@ -2,11 +2,11 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Finds in a message what Refit has written there of the method that was called.</summary>
+/// <summary>Reads which interface method created a request.</summary>
 internal static class RefitRequests
 {
-    /// <exception cref="ArgumentException">The request was not made by a method of an interface of this client.</exception>
-    public static LiveChatOperation OperationOf(HttpRequestMessage request) =>
+    /// <exception cref="ArgumentException">No method of an interface of this package created the request.</exception>
+    public static LiveChatOperation GetOperation(HttpRequestMessage request) =>
         request is CustomRequestMessage custom ? custom.Operation : Find(request) ?? throw new ArgumentException(
             "LiveChatHandler sends only the requests of the interfaces of this package, such as IBansApi. Use another HttpClient for other requests.", nameof(request));
 
@@ -23,8 +23,8 @@ internal static class RefitRequests
 #endif
     }
 
-    /// <summary>The headers that were set outside of the pipeline; null where there are none, as with a client of ours.</summary>
-    public static IReadOnlyList<KeyValuePair<string, IEnumerable<string>>>? HeadersOf(HttpRequestMessage request)
+    /// <summary>Gets the headers that handlers outside the pipeline added; null if there are none.</summary>
+    public static IReadOnlyList<KeyValuePair<string, IEnumerable<string>>>? GetHeaders(HttpRequestMessage request)
     {
 #if NETFRAMEWORK
         KeyValuePair<string, IEnumerable<string>>[] headers = [.. request.Headers];

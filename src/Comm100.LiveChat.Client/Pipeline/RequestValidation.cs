@@ -3,11 +3,11 @@ using Comm100.LiveChat.Client.Operations;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>The checks of a request that need to know its operation.</summary>
+/// <summary>Checks requests against the rules of their operation.</summary>
 internal static class RequestValidation
 {
-    /// <exception cref="ArgumentException">The body is null, or lacks mandatory fields.</exception>
-    public static void Body(RequestContent body, LiveChatOperation operation)
+    /// <exception cref="ArgumentException">The body is null, or mandatory fields are missing.</exception>
+    public static void ValidateBody(RequestContent body, LiveChatOperation operation)
     {
         if (operation.Body is { } name)
         {

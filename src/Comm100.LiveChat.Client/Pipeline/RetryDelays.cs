@@ -2,52 +2,52 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>How long to wait before a call is tried again, and after a response of 429.</summary>
+/// <summary>Computes the delay before a retry, and the pause after a response with status 429.</summary>
 internal sealed class RetryDelays(LiveChatRetryOptions options, RateLimitGate gate)
 {
-    /// <summary>How long a response of 429 holds back the whole client.</summary>
-    /// <param name="retryAfter">What the response asks for; null where it does not say.</param>
+    /// <summary>Gets how long a response with status 429 delays all calls of the client.</summary>
+    /// <param name="retryAfter">The wait that the response requests; null if it requests none.</param>
     /// <param name="call">The call.</param>
     public TimeSpan GetPauseAfter(TimeSpan? retryAfter, CallContext call) =>
-        TimeSpans.Min(IsTime(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Retries), options.MaxRetryAfter);
+        TimeSpans.Min(IsPositive(retryAfter) ? retryAfter!.Value : options.GetMaxDelay(call.Retries), options.MaxRetryAfter);
 
-    /// <summary>Whether the wait before another attempt fits into what is left of the call.</summary>
-    public bool Fits(CallContext call, Exception failure, int repeats) =>
-        (IsHeldBack(failure) ? gate.Remaining : Next(call, failure, repeats)) < call.Remaining;
+    /// <summary>Whether the delay before a retry ends before the call times out.</summary>
+    public bool FitsInCall(CallContext call, Exception failure, int retries) =>
+        (IsDelayedByGate(failure) ? gate.Remaining : GetDelay(call, failure, retries)) < call.Remaining;
 
-    /// <summary>The wait before another attempt; the same each time it is computed for one attempt of a call.</summary>
+    /// <summary>Gets the delay before a retry. The result is the same each time it is computed for one retry of a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="failure">How its last attempt failed.</param>
-    /// <param name="repeats">How often the call was tried again before.</param>
-    public TimeSpan Next(CallContext call, Exception failure, int repeats)
+    /// <param name="failure">The exception of its last attempt.</param>
+    /// <param name="retries">The number of earlier retries of the call.</param>
+    public TimeSpan GetDelay(CallContext call, Exception failure, int retries)
     {
-        // After a 429 the gate does the waiting, for all calls alike.
-        if (IsHeldBack(failure))
+        // After status 429, the gate delays all calls.
+        if (IsDelayedByGate(failure))
         {
             return TimeSpan.Zero;
         }
 
-        // The token address asks for time as well, from all callers alike.
+        // The token endpoint can request a wait as well. It applies to all callers.
         if (failure is LiveChatTokenException { RemainingPause: { } pause })
         {
             return pause;
         }
 
-        if ((failure as LiveChatApiException)?.RetryAfter is { } asked && IsTime(asked) && options.MaxRetryAfter > TimeSpan.Zero)
+        if ((failure as LiveChatApiException)?.RetryAfter is { } asked && IsPositive(asked) && options.MaxRetryAfter > TimeSpan.Zero)
         {
             return TimeSpans.Min(asked, options.MaxRetryAfter);
         }
 
-        if (call.Jitter is not { } jitter || jitter.Retries != repeats)
+        if (call.Jitter is not { } jitter || jitter.Retries != retries)
         {
-            call.Jitter = jitter = (repeats, Jitter.Next());
+            call.Jitter = jitter = (retries, Jitter.Next());
         }
 
-        return TimeSpan.FromTicks((long)(options.GetMaxDelay(repeats).Ticks * jitter.Factor));
+        return TimeSpan.FromTicks((long)(options.GetMaxDelay(retries).Ticks * jitter.Factor));
     }
 
-    // A service that asks for no wait at all is not asked again without one, since all callers would do so at once.
-    private static bool IsTime(TimeSpan? retryAfter) => retryAfter > TimeSpan.Zero;
+    // A wait of zero is ignored: otherwise all callers would retry at once.
+    private static bool IsPositive(TimeSpan? retryAfter) => retryAfter > TimeSpan.Zero;
 
-    private bool IsHeldBack(Exception failure) => failure is LiveChatRateLimitException && gate.IsClosed;
+    private bool IsDelayedByGate(Exception failure) => failure is LiveChatRateLimitException && gate.IsClosed;
 }

@@ -3,14 +3,14 @@ using Polly.Timeout;
 
 namespace Comm100.LiveChat.Client.Pipeline;
 
-/// <summary>Which failures of which operations may be followed by another attempt: the one place that decides it.</summary>
+/// <summary>Decides which failures of which operations are retried. No other code decides this.</summary>
 internal static class RetryRules
 {
     public static bool MayRetry(LiveChatOperation operation, Exception failure) => failure switch
     {
         LiveChatQuotaException => false,
 
-        // The call itself was not sent.
+        // The request of the call was not sent.
         LiveChatTokenException token => token.IsTransient,
         LiveChatConnectionException connection => !connection.IsPermanent && (operation.IsIdempotent || HasChangedNothing(failure)),
         LiveChatTimeoutException or TimeoutRejectedException => operation.IsIdempotent,
@@ -18,7 +18,7 @@ internal static class RetryRules
         _ => false,
     };
 
-    /// <summary>Whether a failure shows that the service has not acted on the request: then even a create may be sent again.</summary>
+    /// <summary>Whether a failure shows that the request changed nothing at the service. If so, even a create can be sent again.</summary>
     public static bool HasChangedNothing(Exception failure) => failure switch
     {
         LiveChatTokenException => true,

@@ -8,7 +8,7 @@ internal sealed class SingleSendHandler(HttpMessageHandler inner) : DelegatingHa
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Content ??= RequestMessages.NoContent();
+        request.Content ??= RequestMessages.CreateEmptyContent();
         return base.SendAsync(request, cancellationToken);
     }
 }

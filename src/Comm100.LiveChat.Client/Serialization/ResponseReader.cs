@@ -40,7 +40,7 @@ internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogg
         TimeConverter.Offset = offset;
         try
         {
-            if (body.IsWhole && LenientReader.IsPlain(utf8.Span))
+            if (body.IsValidUtf8 && LenientReader.IsPlain(utf8.Span))
             {
                 T? result = JsonSerializer.Deserialize(utf8.Span, answer);
                 ErrorsWithSuccessStatus.ThrowIfError(result, answer, body, content, progress);
@@ -92,7 +92,7 @@ internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogg
                 return;
             }
 
-            if (body.IsPage)
+            if (body.IsHtmlPage)
             {
                 throw Unreadable("its body is an HTML page, so the response does not come from the service", body, content, progress);
             }

@@ -20,11 +20,11 @@ internal static class StringResponse
         }
 
         string text = Encoding.UTF8.GetString(utf8.ToArray()).Trim();
-        return text.Length == 0 || text[0] is '{' or '[' || IsPage(text) ? utf8
+        return text.Length == 0 || text[0] is '{' or '[' || IsHtmlPage(text) ? utf8
             : text[0] == '"' ? Encoding.UTF8.GetBytes("{\"code\":" + text + "}")
             : Encoding.UTF8.GetBytes("{\"code\":\"" + JsonEncodedText.Encode(text) + "\"}");
     }
 
     /// <summary>Whether the text is a whole page, as a proxy or a login form answers, and not a piece of one.</summary>
-    private static bool IsPage(string text) => Array.Exists(s_pageStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    private static bool IsHtmlPage(string text) => Array.Exists(s_pageStarts, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

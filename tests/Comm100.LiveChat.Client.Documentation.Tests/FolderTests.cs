@@ -1,0 +1,100 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Comm100.LiveChat.Client.Documentation.Tests;
+
+/// <summary>Checks that the folders of a project depend on each other in one direction.</summary>
+public sealed class FolderTests
+{
+    private const string Root = "(root)";
+
+    // Each folder may use the types of the folders before it, and its own.
+    private static readonly string[] s_client =
+    [
+        "Internal", "Attributes", "Operations", "Http", "Models", "Errors", "Diagnostics", "Serialization", "Authentication", "Options", "Pipeline", "Histories", "Endpoints", Root,
+        "DependencyInjection",
+    ];
+
+    // What a project file adds as global usings.
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Comm100.LiveChat.Client.Attributes;
+        global using Comm100.LiveChat.Client.Internal;
+        global using Refit;
+        """;
+
+    [Fact]
+    public void The_folders_of_the_client_depend_in_one_direction() =>
+        FindViolations("src/Comm100.LiveChat.Client", s_client).Should().BeEmpty(
+            "a folder uses only itself and the folders before it in this order: {0}. Move the type that both folders need to the lower folder, or pass its values as arguments", string.Join(", ", s_client));
+
+    private static IReadOnlyList<string> FindViolations(string project, string[] order)
+    {
+        string folder = Path.Combine(Repository.Root, project);
+        string[] files = [.. Repository.Files.Where(file => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))];
+        files.Should().NotBeEmpty();
+
+        // The code that only .NET Framework compiles has dependencies as well.
+        return [.. Compile(["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER"]).Concat(Compile(["NETFRAMEWORK"])).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        IEnumerable<string> Compile(string[] symbols)
+        {
+            CSharpParseOptions options = new CSharpParseOptions(LanguageVersion.Preview).WithPreprocessorSymbols(symbols);
+            SyntaxTree[] trees = [.. files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))];
+            var compilation = CSharpCompilation.Create(
+                "Project",
+                [CSharpSyntaxTree.ParseText(GlobalUsings, options), .. trees],
+                BlockCompiler.References,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            return trees.SelectMany(tree => FindIn(tree, compilation.GetSemanticModel(tree)));
+        }
+
+        IEnumerable<string> FindIn(SyntaxTree tree, SemanticModel model)
+        {
+            string user = FolderOf(tree);
+            int level = Array.IndexOf(order, user);
+            if (level < 0)
+            {
+                yield return $"{Repository.RelativePath(tree.FilePath)}: the folder {user} has no place in the order.";
+                yield break;
+            }
+
+            IEnumerable<INamedTypeSymbol> types = tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(name => FindType(name, model)).OfType<INamedTypeSymbol>();
+            foreach (INamedTypeSymbol type in types.DistinctBy(type => type.ToDisplayString()))
+            {
+                string[] homes = [.. type.DeclaringSyntaxReferences.Select(reference => FolderOf(reference.SyntaxTree)).Distinct(StringComparer.Ordinal)];
+                if (homes.Length > 0 && homes.All(home => Array.IndexOf(order, home) > level))
+                {
+                    yield return $"{Repository.RelativePath(tree.FilePath)} uses {type.Name} of the folder {homes[0]}.";
+                }
+            }
+        }
+
+        string FolderOf(SyntaxTree tree)
+        {
+            string[] path = Path.GetRelativePath(folder, tree.FilePath).Split(Path.DirectorySeparatorChar);
+            return path.Length == 1 ? Root : path[0];
+        }
+    }
+
+    /// <summary>Gets the outermost type of the project that a name refers to: the type itself, or the type that declares the member.</summary>
+    private static INamedTypeSymbol? FindType(SimpleNameSyntax name, SemanticModel model)
+    {
+        SymbolInfo info = model.GetSymbolInfo(name);
+        ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        INamedTypeSymbol? type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
+        while (type?.ContainingType is { } outer)
+        {
+            type = outer;
+        }
+
+        return type?.OriginalDefinition;
+    }
+}
