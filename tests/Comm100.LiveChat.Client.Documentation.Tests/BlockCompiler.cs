@@ -47,7 +47,7 @@ internal static class BlockCompiler
 
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest);
 
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    public static ImmutableArray<MetadataReference> References { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -62,7 +62,7 @@ internal static class BlockCompiler
         return CSharpCompilation.Create(
             "Block",
             root.Usings.Count > 0 ? [Parse(ImplicitUsings), tree] : [Parse(ImplicitUsings), Parse(Given), tree],
-            s_references,
+            References,
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));

@@ -66,7 +66,7 @@ internal static class ExceptionFactory
         TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? call.Limit : attemptLimit;
         string how = limit is null ? "within the Timeout of the given HttpClient"
             : isStrategyLimit && !isWholeCall ? FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that a resilience strategy of the application allows")
-            : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? nameof(LiveChatClientOptions.Timeout) : nameof(LiveChatClientOptions.AttemptTimeout))} allows");
+            : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? "Timeout" : "AttemptTimeout")} allows");
         return new LiveChatTimeoutException($"{call.Operation.Description} did not complete {how}.", cause) { Timeout = limit }.WithCall(call);
     }
 
