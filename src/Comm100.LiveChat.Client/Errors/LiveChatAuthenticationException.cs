@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service did not accept the credential: status 401.</summary>
+/// <summary>The service rejected the credential: status 401.</summary>
 public class LiveChatAuthenticationException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The change contradicts what is there, such as a name that is taken: status 409.</summary>
+/// <summary>The change conflicts with an existing object, such as a name that already exists: status 409.</summary>
 public class LiveChatConflictException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>

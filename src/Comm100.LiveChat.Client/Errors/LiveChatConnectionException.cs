@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>No response, or only a part of one, was received: the service was not reached, or the connection was lost. See the inner exception.</summary>
+/// <summary>No response was received, or only part of one: the client could not reach the service, or the connection was lost. See the inner exception.</summary>
 public class LiveChatConnectionException : LiveChatException
 {
     /// <summary>Creates an exception with the default message.</summary>
@@ -24,12 +24,12 @@ public class LiveChatConnectionException : LiveChatException
     }
 
     /// <summary>
-    /// Whether the service may have got the request, and acted on it. It is false only where no connection was made, so that
-    /// nothing was sent: then even a create can be repeated without the risk of a second object.
+    /// Whether the service may have received the request and performed the operation. If false, no connection was made and nothing was
+    /// sent, so even a create can be repeated without creating a second object.
     /// </summary>
     /// <value>The default is true.</value>
     public bool MayHaveArrived { get; init; } = true;
 
-    /// <summary>Whether another attempt is of no use: the certificate of the service is not accepted.</summary>
+    /// <summary>Whether a retry cannot succeed, because the certificate of the service is not trusted.</summary>
     internal bool IsPermanent { get; init; }
 }

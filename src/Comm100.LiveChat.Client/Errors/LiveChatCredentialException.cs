@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The credential could not be obtained: its delegate failed or returned no usable value. Nothing was sent.</summary>
+/// <summary>The delegate of the credential failed or returned an unusable value. Nothing was sent.</summary>
 public class LiveChatCredentialException : LiveChatException
 {
     /// <summary>Creates an exception with the default message.</summary>

@@ -53,7 +53,7 @@ public class LiveChatException : Exception
     /// <summary>The time from the start of the call to its failure.</summary>
     public TimeSpan Elapsed { get => _elapsed; init => _elapsed = value; }
 
-    /// <summary>Sets the details of the call, once: those of the call that failed are not replaced by those of a call around it.</summary>
+    /// <summary>Sets the details of the call, once. A later call does not replace them.</summary>
     internal void SetCall(LiveChatOperation operation, int attempts, TimeSpan elapsed)
     {
         if (_operation is null)

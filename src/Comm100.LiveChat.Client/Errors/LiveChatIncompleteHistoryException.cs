@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A history could not be read to its end: the service says that there are more items, but several pages in a row contained none of them; or
+/// A history could not be read to its end: the service reports more items, but several consecutive pages contained none of them; or
 /// the position of a cursor no longer exists. The items that were read before are valid, and each was returned once.
 /// </summary>
 /// <remarks>

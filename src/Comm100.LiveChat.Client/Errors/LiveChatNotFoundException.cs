@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service has no such object, or no such address: status 404.</summary>
+/// <summary>The object or the address does not exist: status 404.</summary>
 public class LiveChatNotFoundException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>

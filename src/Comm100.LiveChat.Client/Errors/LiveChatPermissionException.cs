@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service knows the caller and refuses the operation: status 403.</summary>
+/// <summary>The caller is not allowed to perform the operation: status 403.</summary>
 public class LiveChatPermissionException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>
@@ -23,6 +23,6 @@ public class LiveChatPermissionException : LiveChatApiException
     {
     }
 
-    /// <summary>The permission that the API document asks for, such as <c>Manage Ban List</c>; null where it names none.</summary>
+    /// <summary>The permission that the API document requires, such as <c>Manage Ban List</c>; null if it names none.</summary>
     public string? RequiredPermission => Operation?.Permission;
 }

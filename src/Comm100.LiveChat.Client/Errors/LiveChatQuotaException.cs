@@ -1,8 +1,8 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The account's daily quota of calls is used up: code 500010, or status 403 with a text about the limit. It is never retried;
-/// <see cref="ResetsAt"/> says when the quota is reset.
+/// The account has reached its daily limit of calls: code 500010, or status 403 with a text about the limit. The call is never retried.
+/// <see cref="ResetsAt"/> is the time when the limit resets.
 /// </summary>
 public class LiveChatQuotaException : LiveChatApiException
 {
@@ -26,6 +26,6 @@ public class LiveChatQuotaException : LiveChatApiException
     {
     }
 
-    /// <summary>When the quota is reset: the next midnight UTC by the client's clock. Null where no client made the exception.</summary>
+    /// <summary>The time when the limit resets: the next midnight UTC by the clock of the client; null if the exception was not created by a client.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Too many requests: status 429. <see cref="LiveChatApiException.RetryAfter"/> says how long to wait, where the service says it.</summary>
+/// <summary>Too many requests: status 429. <see cref="LiveChatApiException.RetryAfter"/> is the time to wait, if the service sent one.</summary>
 public class LiveChatRateLimitException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service pointed to another address. A redirect is never followed, since the credential would go along.</summary>
+/// <summary>The service redirected to another address. The client does not follow redirects, because it would send the credential to the other address.</summary>
 public class LiveChatRedirectException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>
@@ -23,6 +23,6 @@ public class LiveChatRedirectException : LiveChatApiException
     {
     }
 
-    /// <summary>Where the response pointed, as an absolute address where the base address is known; null where it named no place.</summary>
+    /// <summary>The target of the redirect, as an absolute address if possible; null if the response has none. Treat it as data of a visitor.</summary>
     public Uri? Location { get; init; }
 }

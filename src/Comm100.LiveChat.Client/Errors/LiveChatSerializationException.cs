@@ -1,7 +1,7 @@
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The response was received, but could not be read: it is not JSON, is cut off, is empty where a result is expected, or, with <see cref="LiveChatClientOptions.StrictJson"/>, holds a value of an unexpected kind.</summary>
+/// <summary>The response was received, but could not be read: it is not JSON, is incomplete, is empty although a result is expected, or, with <see cref="LiveChatClientOptions.StrictJson"/>, contains a value of an unexpected JSON type.</summary>
 public class LiveChatSerializationException : LiveChatException
 {
     /// <summary>Creates an exception with the default message.</summary>
@@ -26,13 +26,13 @@ public class LiveChatSerializationException : LiveChatException
 
     /// <summary>
     /// The values that could not be read, as <c>path: expected, found</c>, such as <c>$[0].id: expected a whole number, found an object</c>;
-    /// never the values themselves; at most 100 of them. Empty where the response as a whole could not be read.
+    /// never the values themselves. The list has at most 100 elements. It is empty if the entire response could not be read.
     /// </summary>
     public IReadOnlyList<string> UnreadableValues { get; init; } = [];
 
-    /// <summary>The content type of the response, without parameters; null where it named none.</summary>
+    /// <summary>The content type of the response, without parameters; null if the header is absent.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The start of the body of the response, at most 8,192 characters; empty where it had none. Treat it as data of a visitor.</summary>
+    /// <summary>The start of the response body, at most 8,192 characters; empty if there is no body. Treat it as data of a visitor.</summary>
     public string ResponseBody { get; init; } = "";
 }

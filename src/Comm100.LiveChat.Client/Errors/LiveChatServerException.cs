@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service failed: a status from 500 on.</summary>
+/// <summary>The service failed: status 500 or above.</summary>
 public class LiveChatServerException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>

@@ -1,9 +1,9 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A request was not sent, since it would have been one too many: the client's own limit is reached
+/// A request was not sent because of a limit: the client's own limit is reached
 /// (<see cref="LiveChatClientOptions.RateLimit"/>, <see cref="LiveChatClientOptions.RateLimiter"/>), or the service returned 429 to
-/// another call and asks to wait for longer than this call may last.
+/// another call and requested a longer wait than this call may take; or a resilience strategy of the application rejected the request.
 /// </summary>
 public class LiveChatThrottledException : LiveChatException
 {
@@ -27,6 +27,6 @@ public class LiveChatThrottledException : LiveChatException
     {
     }
 
-    /// <summary>How long to wait before the next call; null where that is not known.</summary>
+    /// <summary>The time to wait before the next call; null if it is not known.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>No response was received in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown for a cancellation by the caller.</summary>
+/// <summary>The call did not complete in the time that the options allow; see <see cref="LiveChatClientOptions.Timeout"/>. It is never thrown if the caller cancels.</summary>
 public class LiveChatTimeoutException : LiveChatException
 {
     /// <summary>Creates an exception with the default message.</summary>
@@ -23,6 +23,6 @@ public class LiveChatTimeoutException : LiveChatException
     {
     }
 
-    /// <summary>The time that was allowed; null where the limit was not the client's own.</summary>
+    /// <summary>The limit that was exceeded; null if it is the limit of an <see cref="System.Net.Http.HttpClient"/> or a handler of the application.</summary>
     public TimeSpan? Timeout { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The service refused what was sent: status 400 or 422. <see cref="LiveChatApiException.ErrorCode"/> says in which way.</summary>
+/// <summary>The service rejected the request: status 400 or 422. See <see cref="LiveChatApiException.ErrorCode"/>.</summary>
 public class LiveChatValidationException : LiveChatApiException
 {
     /// <summary>Creates an exception with the default message.</summary>
