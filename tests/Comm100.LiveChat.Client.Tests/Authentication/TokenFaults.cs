@@ -9,7 +9,7 @@ internal static class TokenFaults
     public static IReadOnlyList<TokenFaultRow> Rows { get; } =
     [
         new("Connection reset", rule => rule.Reset(), Requests: 2, TimeSpan.FromSeconds(0.5)),
-        new("Performed, and the answer lost", rule => rule.LoseAnswer(), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("Operation performed, response lost", rule => rule.LoseAnswer(), Requests: 2, TimeSpan.FromSeconds(0.5)),
         new("200 without a token", rule => rule.Respond(200, "{}"), Requests: 2, TimeSpan.FromSeconds(0.5)),
         new("200 with half a token", rule => rule.Respond(200, """{"access_token":"half"""), Requests: 2, TimeSpan.FromSeconds(0.5)),
         new("A redirect", rule => rule.Respond(302, "", headers: [KeyValuePair.Create("Location", "https://elsewhere.example.com/")]), Requests: 2, TimeSpan.FromSeconds(0.5)),
@@ -28,16 +28,16 @@ internal static class TokenFaults
 
     public static string Table() => string.Join('\n', (string[])
     [
-        "| The token address | 20 calls ask it | It is asked again after |",
+        "| Response of the token endpoint | Token requests of 20 calls | Time until the next token request |",
         "|---|---|---|",
-        .. Rows.Select(row => $"| {row.Name} | {(row.Requests == 1 ? "once" : "twice")} | {Text(row.Wait)} |"),
+        .. Rows.Select(row => $"| {row.Name} | {(row.Requests == 1 ? "1" : "2")} | {Text(row.Wait)} |"),
     ]);
 
     private static TokenFaultRow WithRetryAfter(string name, int status, string value, TimeSpan wait) =>
         new(name, rule => rule.Respond(status, "", headers: [KeyValuePair.Create("Retry-After", value)]), Requests: 1, wait);
 
     private static string Text(TimeSpan wait) => wait.TotalDays > 1 ? "10 years at most"
-        : wait.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{wait.TotalMinutes} minutes, or as long as `RejectionCacheDuration` says")
+        : wait.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{wait.TotalMinutes} minutes, or the value of `RejectionCacheDuration`")
         : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds} s");
 }
 

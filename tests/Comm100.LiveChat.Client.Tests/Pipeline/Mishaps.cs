@@ -21,28 +21,28 @@ internal static class Mishaps
         new("A logger throws", null, 2, isFinite => ListenAsync(isFinite, options => options.LoggerFactory = new ThrowingLogger())),
         new("A listener of measurements or activities throws", null, 2, ListenAsync),
         new("A limiter throws", typeof(LiveChatThrottledException), 0, isFinite => ListenAsync(isFinite, options => options.RateLimiter = new ThrowingLimiter())),
-        new("A limiter throws when it gets a permit back", null, 2, isFinite => ListenAsync(isFinite, options => options.RateLimiter = new ThrowingLimiter { Acquires = true })),
+        new("A limiter throws when a permit is returned", null, 2, isFinite => ListenAsync(isFinite, options => options.RateLimiter = new ThrowingLimiter { Acquires = true })),
         new("A token store throws", null, 2, isFinite => ListenAsync(isFinite, options => options.Credential = Password(_ => throw new ArithmeticException()))),
-        new("The body of a 401 does not end, and there is one connection", null, 2, StallRefusalAsync),
+        new("The body of a response with status 401 does not end, and only one connection is allowed", null, 2, StallRefusalAsync),
         new("Dispose, before the response", typeof(ObjectDisposedException), 1, isFinite => DisposeAsync(isFinite, response: null)),
         new("Dispose, in the body", typeof(ObjectDisposedException), 1, isFinite => DisposeAsync(isFinite, Headers + "[")),
         new("Dispose, in the body of an error", typeof(ObjectDisposedException), 1, isFinite => DisposeAsync(isFinite, Headers.Replace("200 OK", "409 Conflict", StringComparison.Ordinal) + "{")),
         new("Dispose, in the body of a response to a deletion", typeof(ObjectDisposedException), 1, isFinite => DisposeAsync(isFinite, Headers + "{", client => client.Bans.DeleteAsync(7))),
-        new("Dispose, in the body of a 401 before a renewal", typeof(ObjectDisposedException), 1, isFinite => DisposeAsync(isFinite, Refusal, credential: _ => Password(_ => Task.CompletedTask))),
-        new("Dispose, while a credential delegate hangs", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: reached => LiveChatCredential.BearerToken(_ => Hang(reached)))),
-        new("Dispose, while a token store hangs", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: reached => Password(_ => Hang(reached).AsTask()))),
-        new("Dispose, while the token address is silent", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: _ => Password(_ => Task.CompletedTask))),
+        new("Dispose, in the body of a response with status 401 before a token is renewed", typeof(ObjectDisposedException), 1, isFinite => DisposeAsync(isFinite, Refusal, credential: _ => Password(_ => Task.CompletedTask))),
+        new("Dispose, while a credential delegate does not return", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: reached => LiveChatCredential.BearerToken(_ => Hang(reached)))),
+        new("Dispose, while a token store does not return", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: reached => Password(_ => Hang(reached).AsTask()))),
+        new("Dispose, while the token endpoint does not respond", typeof(ObjectDisposedException), 0, isFinite => DisposeAsync(isFinite, response: null, credential: _ => Password(_ => Task.CompletedTask))),
         new("The system has a proxy, and the service is on this machine", null, 1, LoopbackAsync),
         new("The proxy cannot be reached", typeof(LiveChatConnectionException), 4, isFinite => ProxyAsync(isFinite, how: null)),
         new("The proxy refuses the connection to the service", typeof(LiveChatConnectionException), 4, isFinite => ProxyAsync(isFinite, how: "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")),
-        new("The name of the service is not known", typeof(LiveChatConnectionException), 4, isFinite => UnknownNameAsync(isFinite)),
-        new("The certificate of the service is not accepted", typeof(LiveChatConnectionException), 1, isFinite => CertificateAsync(isFinite)),
+        new("The host name of the service is unknown", typeof(LiveChatConnectionException), 4, isFinite => UnknownNameAsync(isFinite)),
+        new("The certificate of the service is not trusted", typeof(LiveChatConnectionException), 1, isFinite => CertificateAsync(isFinite)),
     ];
 
     /// <summary>The rows as a table.</summary>
     public static string Table() => string.Join('\n', (string[])
     [
-        "| What goes wrong | What the caller gets |",
+        "| Problem | Outcome of the call |",
         "|---|---|",
         .. Rows.Select(row => $"| {row.Name} | {Cell(row)} |"),
     ]);
@@ -51,9 +51,9 @@ internal static class Mishaps
     {
         (_, null) => "The result",
         (_, { } exception) when exception == typeof(ObjectDisposedException) => "`ObjectDisposedException` at once",
-        (0, { } exception) => $"`{exception.Name}`; nothing is sent",
+        (0, { } exception) => $"`{exception.Name}`; no request is sent",
         (1, { } exception) => $"`{exception.Name}` at once",
-        ({ } attempts, { } exception) => $"`{exception.Name}` after {attempts.ToString(CultureInfo.InvariantCulture)} attempts, also of a create",
+        ({ } attempts, { } exception) => $"`{exception.Name}` after {attempts.ToString(CultureInfo.InvariantCulture)} attempts, also for a create",
     };
 
     /// <summary>A read whose first response is 503, while something of the application throws.</summary>
