@@ -6,7 +6,7 @@ namespace ChatExport;
 internal sealed class MendedValues : ILoggerFactory, ILogger
 {
     private const int UnreadableValue = 1;
-    private const string PlaceProperty = "Place";
+    private const string LocationProperty = "Location";
     private const int MaxLines = 20;
 
     private readonly Lock _lock = new();
@@ -44,7 +44,7 @@ internal sealed class MendedValues : ILoggerFactory, ILogger
             return;
         }
 
-        if (properties.FirstOrDefault(property => property.Key == PlaceProperty).Value is string place)
+        if (properties.FirstOrDefault(property => property.Key == LocationProperty).Value is string place)
         {
             string kind = WithoutIndexes(place);
             lock (_lock)

@@ -12,7 +12,7 @@ public sealed class CommandLineTests
     [InlineData("whole numbers from 1 to 500", "--out", "a", "--page-size", "501")]
     [InlineData("--page-size needs a value", "--out", "a", "--page-size", "--resume")]
     [InlineData("--out is given twice", "--out", "a", "--out=b")]
-    public async Task A_bad_argument_is_told_with_what_is_allowed(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_reported_with_the_allowed_values(string message, params string[] arguments)
     {
         ExportResult result = await ExportProcess.RunAsync(service: null, arguments);
 
@@ -21,7 +21,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_window_that_ends_before_it_begins_is_told()
+    public async Task A_window_that_ends_before_it_begins_is_reported()
     {
         using var folder = new ExportFolder();
         ExportResult result = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--from", "2026-06-10", "--to", "2026-06-01");

@@ -33,7 +33,7 @@ public sealed class ExportedItemTests
     }
 
     [Fact]
-    public async Task The_items_are_those_that_the_client_gives_and_in_that_order()
+    public async Task The_items_are_those_of_the_client_in_the_same_order()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         using var client = new LiveChatClient(fake.BaseAddress, LiveChatCredential.ApiKey(fake.Email, fake.ApiKey));
@@ -52,7 +52,7 @@ public sealed class ExportedItemTests
     }
 
     [Fact]
-    public async Task A_line_holds_every_member_also_those_that_the_client_does_not_know()
+    public async Task A_line_holds_every_field_also_those_that_the_client_does_not_know()
     {
         using var folder = new ExportFolder();
         await ExportAsync(folder, "jsonl", OddChat);

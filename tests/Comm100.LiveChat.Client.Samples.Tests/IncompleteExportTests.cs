@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
 /// <summary>An export that did not get all has failed, and one whose files are not its own is not gone on with.</summary>
-public sealed class IncompleteExportTests
+public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture<FinishedExport>
 {
     private static readonly string[] s_june = ["--from", "2026-05-31", "--to", "2026-06-30T12:00:00", "--page-size", "20"];
 
@@ -48,10 +48,10 @@ public sealed class IncompleteExportTests
     [InlineData("fewer bytes")]
     [InlineData("another cursor")]
     [InlineData("no checksum")]
-    public async Task A_checkpoint_that_was_changed_is_refused_and_nothing_is_cut_off(string how)
+    public async Task A_changed_checkpoint_is_refused_and_nothing_is_truncated(string how)
     {
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
         string checkpoint = await File.ReadAllTextAsync(folder.Checkpoint);
         JsonNode node = JsonNode.Parse(checkpoint)!;
@@ -90,7 +90,7 @@ public sealed class IncompleteExportTests
     public async Task Another_file_of_the_same_length_is_refused()
     {
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
         byte[] other = [.. (await File.ReadAllBytesAsync(folder.File)).Reverse()];
         await File.WriteAllBytesAsync(folder.File, other);
 

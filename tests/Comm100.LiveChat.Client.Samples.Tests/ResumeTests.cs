@@ -1,13 +1,13 @@
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
 /// <summary>What may be resumed, what is refused, and what the process then says.</summary>
-public sealed class ResumeTests
+public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedExport>
 {
     [Fact]
     public async Task A_finished_export_exports_nothing_more()
     {
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
         ExportResult again = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
@@ -21,7 +21,7 @@ public sealed class ResumeTests
     public async Task Other_arguments_are_refused()
     {
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
         string[][] others =
@@ -44,7 +44,7 @@ public sealed class ResumeTests
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
 
         ExportResult refused = await ExportProcess.RunAsync(fake, "--out", folder.File, "--resume");
 
@@ -56,7 +56,7 @@ public sealed class ResumeTests
     public async Task Without_resume_an_earlier_export_is_not_overwritten()
     {
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
         ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File);
@@ -85,7 +85,7 @@ public sealed class ResumeTests
     public async Task A_file_that_has_lost_bytes_is_refused()
     {
         using var folder = new ExportFolder();
-        await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        export.CopyTo(folder);
         await File.WriteAllTextAsync(folder.File, "{}\n");
 
         ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
@@ -95,7 +95,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task After_a_failure_of_the_service_it_goes_on()
+    public async Task After_a_failure_of_the_service_the_export_continues()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
         using var folder = new ExportFolder();

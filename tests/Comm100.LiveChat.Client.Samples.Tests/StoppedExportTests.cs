@@ -5,16 +5,16 @@ namespace Comm100.LiveChat.Client.Samples.Tests;
 /// <summary>An export that stops between two checkpoints goes on from the first of them, and one that is asked to stop does so at one.</summary>
 public sealed class StoppedExportTests
 {
-    private const int Chats = 4_000;
+    private const int Chats = 2_000;
     private const int FirstId = 10_001;
 
-    private static readonly string[] s_chats = ["--fake-chats", "4000", "--page-size", "10"];
+    private static readonly string[] s_chats = ["--fake-chats", "2000", "--page-size", "5"];
 
     [Theory]
     [InlineData("jsonl", "{\"id\":99,\"name\":\"half of a li")]
     [InlineData("jsonl", "{\"id\":99}\n{\"id\":100}\n")]
     [InlineData("csv", "99,\"half of a cell\r\n")]
-    public async Task What_was_written_after_the_last_checkpoint_is_taken_away(string format, string rest)
+    public async Task What_was_written_after_the_last_checkpoint_is_removed(string format, string rest)
     {
         using var folder = new ExportFolder();
         string[] arguments = ["--out", folder.File, "--format", format, "--resume", .. s_chats];
@@ -46,8 +46,8 @@ public sealed class StoppedExportTests
 
         stopped.ExitCode.Should().Be(exitCode);
         stopped.Errors.Should().Contain("--resume");
-        stopped.LastLine.Should().Be($"exported {folder.Lines().Count} of 4000", "the file ends where the checkpoint says");
-        (await ExportProcess.RunAsync(service: null, arguments)).LastLine.Should().Be("exported 4000 of 4000");
+        stopped.LastLine.Should().Be($"exported {folder.Lines().Count} of 2000", "the file ends where the checkpoint says");
+        (await ExportProcess.RunAsync(service: null, arguments)).LastLine.Should().Be("exported 2000 of 2000");
         folder.ChatIds("jsonl").Should().Equal(Enumerable.Range(FirstId, Chats).Select(id => (long)id));
     }
 }
