@@ -69,7 +69,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void A_model_without_mandatory_members_regenerates_the_catalogue_that_checked_them()
+    public void A_model_without_mandatory_fields_regenerates_the_catalogue_that_checked_them()
     {
         var next = Sources.Run().Edit(Models, Sources.Models.Replace(", Mandatory]", "]", StringComparison.Ordinal));
 
@@ -78,7 +78,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void A_model_member_without_marks_regenerates_nothing() =>
+    public void A_model_property_without_attributes_regenerates_nothing() =>
         ShouldKeepEverything(Sources.Run(), run => run.Edit(Models, Sources.Models.Replace("string? Colour", "int? Colour", StringComparison.Ordinal)));
 
     private static void ShouldKeepEverything(GeneratorRun first, Func<GeneratorRun, GeneratorRun> edit)

@@ -108,7 +108,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void The_check_of_a_create_names_every_missing_mandatory_member()
+    public void The_check_of_a_create_names_every_missing_mandatory_field()
     {
         var client = Sources.Run().Load();
         var list = List(client, "Condition", New(client, "Condition"), null, New(client, "Condition", ("Value", "x")), New(client, "Condition"));
@@ -128,7 +128,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void A_create_with_every_mandatory_member_lacks_nothing()
+    public void A_create_with_every_mandatory_field_is_complete()
     {
         var client = Sources.Run().Load();
 

@@ -63,7 +63,7 @@ public class GroupListTests
             """);
 
     [Fact]
-    public void A_group_is_made_once_and_when_it_is_first_asked_for()
+    public void A_group_is_created_once_on_first_use()
     {
         var client = Client(Sources.Run().Load());
         var made = (List<string>)client.GetType().GetProperty("Made", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client)!;

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Generator.Tests;
 public class ModelContractTests
 {
     [Fact]
-    public void Mandatory_members_are_checked_in_straight_code()
+    public void Mandatory_fields_are_checked_in_straight_code()
     {
         const string Source = """
             namespace Comm100.LiveChat.Client;
@@ -74,7 +74,7 @@ public class ModelContractTests
     }
 
     [Fact]
-    public void Only_classes_that_lead_to_a_mandatory_member_are_checked()
+    public void Only_classes_that_lead_to_a_mandatory_field_are_checked()
     {
         var text = Sources.Run().File("MandatoryFields.g.cs");
 
@@ -113,7 +113,7 @@ public class ModelContractTests
     }
 
     [Fact]
-    public void A_body_that_holds_nothing_mandatory_that_is_sent_is_not_checked()
+    public void A_body_whose_mandatory_fields_are_not_sent_is_not_checked()
     {
         var models = """
             namespace Comm100.LiveChat.Client;
@@ -157,7 +157,7 @@ public class ModelContractTests
             .ShouldCompile().File("LiveChatOperations.g.cs").Should().Contain("MandatoryFields.CheckAll(");
 
     [Fact]
-    public void A_member_ignored_only_when_null_is_still_sent()
+    public void A_property_ignored_only_when_null_is_still_sent()
     {
         const string Source = """
             namespace Comm100.LiveChat.Client;
@@ -181,7 +181,7 @@ public class ModelContractTests
     [InlineData("Setting", "id", true)]
     [InlineData("Setting", "createdTime", false)]
     [InlineData("Plain", "id", false)]
-    public void Read_only_members_are_told_with_those_of_the_base_classes(string type, string name, bool expected)
+    public void Read_only_properties_include_those_of_the_base_classes(string type, string name, bool expected)
     {
         var client = Sources.Run().Load();
         var contains = client.GetType("Comm100.LiveChat.Client.Serialization.ReadOnlyProperties")!.GetMethod("Contains", BindingFlags.NonPublic | BindingFlags.Static)!;

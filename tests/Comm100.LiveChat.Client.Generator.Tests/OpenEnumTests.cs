@@ -15,7 +15,7 @@ public class OpenEnumTests
     [InlineData("BUTTOMLEFT", "bottomLeft", true)]
     [InlineData("Something new", "Something new", false)]
     [InlineData("", "", false)]
-    public void The_text_is_kept_and_the_value_is_canonical(string text, string value, bool isKnown)
+    public void The_string_is_kept_and_the_value_is_canonical(string text, string value, bool isKnown)
     {
         var given = Of(text);
 
@@ -26,7 +26,7 @@ public class OpenEnumTests
     }
 
     [Fact]
-    public void The_default_is_an_empty_text()
+    public void The_default_is_an_empty_string()
     {
         var none = Activator.CreateInstance(s_type)!;
 
@@ -57,7 +57,7 @@ public class OpenEnumTests
     public void It_equals_no_other_type() => Of("visitor").Equals("visitor").Should().BeFalse();
 
     [Fact]
-    public void The_declared_members_have_the_canonical_text()
+    public void The_declared_values_have_the_canonical_name()
     {
         Get(s_type.GetProperty("Visitor")!.GetValue(obj: null)!, "RawText").Should().Be("visitor");
         Get(s_type.GetProperty("BottomLeft")!.GetValue(obj: null)!, "RawText").Should().Be("bottomLeft");
@@ -79,12 +79,12 @@ public class OpenEnumTests
             .Should().Equal(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visitor"] = "visitor", ["BottomLeft"] = "bottomLeft" });
 
     [Fact]
-    public void A_null_text_is_refused() =>
+    public void A_null_string_is_refused() =>
         FluentActions.Invoking(() => Activator.CreateInstance(s_type, BindingFlags.DoNotWrapExceptions | BindingFlags.Public | BindingFlags.Instance | BindingFlags.CreateInstance, binder: null, [null], CultureInfo.InvariantCulture))
             .Should().Throw<ArgumentNullException>().WithParameterName("text");
 
     [Fact]
-    public void A_text_converts_by_itself_and_null_to_the_default()
+    public void A_string_converts_implicitly_and_null_becomes_the_default()
     {
         Operator("op_Implicit", "visitor").Should().Be(Of("visitor"));
         Operator("op_Implicit", [null]).Should().BeNull();
@@ -95,7 +95,7 @@ public class OpenEnumTests
     [InlineData("buttomLeft", "buttomLeft")]
     [InlineData("Visitor", "other:Visitor")]
     [InlineData("new", "other:new")]
-    public void A_known_text_in_its_own_case_is_matched_as_bytes(string json, string text)
+    public void A_known_string_in_its_documented_case_is_matched_as_bytes(string json, string text)
     {
         var read = JsonSerializer.Deserialize("\"" + json + "\"", s_type)!;
 
@@ -104,7 +104,7 @@ public class OpenEnumTests
     }
 
     [Fact]
-    public void Texts_may_hold_anything_that_a_string_may()
+    public void Strings_can_contain_any_character()
     {
         var run = GeneratorRun.Of("""
             namespace Elsewhere;
@@ -123,7 +123,7 @@ public class OpenEnumTests
     }
 
     [Fact]
-    public void The_constants_borrow_the_documentation_of_the_members() =>
+    public void The_constants_inherit_the_documentation_of_the_values() =>
         Sources.Run().File("BanType.g.cs").Should().Contain("/// <inheritdoc cref=\"global::Comm100.LiveChat.Client.BanType.Visitor\"/>\n        public const string Visitor = \"visitor\";");
 
     private static object Of(string text) => Activator.CreateInstance(s_type, text)!;

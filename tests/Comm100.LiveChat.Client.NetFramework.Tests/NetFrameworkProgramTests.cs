@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.NetFramework.Tests;
 public sealed class NetFrameworkProgramTests
 {
     [NetFrameworkFact]
-    public async Task The_client_lists_creates_updates_deletes_walks_pages_and_throws_on_NET_Framework()
+    public async Task The_client_lists_creates_updates_deletes_pages_and_throws_on_NET_Framework()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 47, Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
         IReadOnlyList<Chat> chats = fake.Data.List<Chat>();

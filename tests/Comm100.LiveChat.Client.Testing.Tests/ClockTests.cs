@@ -1,4 +1,5 @@
-using Comm100.LiveChat.Client.Tests;
+
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
@@ -65,10 +66,8 @@ public sealed class ClockTests
         (await fake.CreateClient().Chats.GetPageAsync(new ChatQuery(fake.Now.AddDays(-30), fake.Now))).Total.Should().Be(50);
     }
 
-    private static ManualTimeProvider ClockAt(DateTimeOffset moment)
+    private static FakeTimeProvider ClockAt(DateTimeOffset moment)
     {
-        var clock = new ManualTimeProvider();
-        clock.Advance(moment - clock.GetUtcNow());
-        return clock;
+        return new FakeTimeProvider(moment);
     }
 }

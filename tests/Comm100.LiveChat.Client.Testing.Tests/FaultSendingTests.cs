@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
@@ -11,7 +11,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
 {
     private const string NewBan = """{"type":"ip","ipAddress":"192.0.2.99"}""";
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     private LiveChatFake Fake { get; set; } = null!;
 

@@ -1,11 +1,11 @@
 using System.Net;
-using Comm100.LiveChat.Client.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
 public sealed class LimitTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task A_rate_is_limited_until_its_window_ends()

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Tests;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
 public sealed class OAuthTests : IAsyncLifetime
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     private LiveChatFake Fake { get; set; } = null!;
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Comm100.LiveChat.Client.Tests;
 
 /// <summary>Where a call can get stuck.</summary>
@@ -24,7 +26,7 @@ internal sealed class StalledCall : IAsyncDisposable
     private readonly HttpClient _httpClient;
     private readonly LiveChatClient _client;
 
-    private StalledCall(RawServer server, HttpClient httpClient, LiveChatClient client, ManualTimeProvider clock, Task call)
+    private StalledCall(RawServer server, HttpClient httpClient, LiveChatClient client, FakeTimeProvider clock, Task call)
     {
         _server = server;
         _httpClient = httpClient;
@@ -33,7 +35,7 @@ internal sealed class StalledCall : IAsyncDisposable
         Call = call;
     }
 
-    public ManualTimeProvider Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public Task Call { get; }
 
@@ -46,7 +48,7 @@ internal sealed class StalledCall : IAsyncDisposable
             CallStage.ErrorBody => Partial(s_partialAnswers[1]),
             _ => RawServer.Silent(),
         };
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
         options.Timeout = timeout ?? options.Timeout;

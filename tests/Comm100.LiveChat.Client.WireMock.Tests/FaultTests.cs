@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
 /// <summary>What WireMock.Net can do to a response, as the client tells of it. How often a call is tried is not looked at.</summary>
@@ -18,7 +20,7 @@ public sealed class FaultTests(ExportedServer exported) : IClassFixture<Exported
     [Fact]
     public async Task A_response_that_comes_after_the_deadline_is_a_timeout()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         LiveChatClientOptions options = exported.CreateOptions("faults/CHUNKED_DRIBBLE_DELAY/");
         options.TimeProvider = clock;

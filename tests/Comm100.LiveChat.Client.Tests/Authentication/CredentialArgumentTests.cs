@@ -26,7 +26,7 @@ public sealed class CredentialArgumentTests
     [InlineData("canary\rkey")]
     [InlineData("canary\0key")]
     [InlineData("canary\u007f")]
-    public void An_API_key_that_is_none_is_refused_and_not_shown(string? key) =>
+    public void An_invalid_API_key_is_refused_and_not_shown(string? key) =>
         FluentActions.Invoking(() => LiveChatCredential.ApiKey("agent@example.com", key!)).Should().Throw<ArgumentException>()
             .Where(exception => exception.ParamName == "apiKey" && !exception.ToString().Contains("canary"));
 

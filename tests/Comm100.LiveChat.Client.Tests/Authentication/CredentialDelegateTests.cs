@@ -26,7 +26,7 @@ public sealed class CredentialDelegateTests : ClientTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_is_asked_once_for_every_request_and_once_after_a_401_and_a_change_holds_from_the_next_call_on(bool isApiKey)
+    public async Task It_is_called_once_for_every_request_and_once_after_a_401_and_a_change_applies_from_the_next_call(bool isApiKey)
     {
         int asked = 0;
         string secret = "first";
@@ -54,18 +54,18 @@ public sealed class CredentialDelegateTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_token_that_cannot_be_had_or_used_is_told_and_nothing_is_sent(string name) =>
+    public async Task A_token_that_cannot_be_obtained_or_used_is_reported_and_nothing_is_sent(string name) =>
         await AssertFailsAsync(LiveChatCredential.BearerToken(_ => s_failures[name]()));
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task An_API_key_that_cannot_be_had_or_used_is_told_and_nothing_is_sent(string name) =>
+    public async Task An_API_key_that_cannot_be_obtained_or_used_is_reported_and_nothing_is_sent(string name) =>
         await AssertFailsAsync(LiveChatCredential.ApiKey("agent@example.com", _ => s_failures[name]()));
 
     [Theory]
     [InlineData("with space")]
     [InlineData("tökén")]
-    public async Task A_token_that_no_header_can_hold_is_told_and_nothing_is_sent(string token) =>
+    public async Task A_token_that_is_not_valid_in_a_header_is_reported_and_nothing_is_sent(string token) =>
         await AssertFailsAsync(LiveChatCredential.BearerToken(_ => new ValueTask<string>("canary" + token)));
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CredentialDelegateTests : ClientTest
     }
 
     [Fact]
-    public async Task It_is_not_asked_where_the_arguments_are_refused()
+    public async Task It_is_not_called_when_the_arguments_are_refused()
     {
         int asked = 0;
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ =>

@@ -30,7 +30,7 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_credential_that_says_the_same_keeps_its_token()
+    public async Task An_equal_credential_keeps_its_token()
     {
         LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => PasswordWithClient()));
 
@@ -58,7 +58,7 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_delegate_that_fails_or_gives_nothing_is_told()
+    public async Task A_delegate_that_fails_or_returns_nothing_is_reported()
     {
         var cause = new InvalidOperationException("The vault is closed.");
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Comm100.LiveChat.Client.Tests.Errors;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
@@ -44,7 +45,7 @@ public sealed class ListenerTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_clock_that_throws_in_a_renewal_leaves_nothing_held()
+    public async Task A_clock_that_throws_in_a_renewal_leaves_no_lock_held()
     {
         var clock = new FailingClock(Clock);
         LiveChatClient client = CreateClient(Password(), options => options.TimeProvider = clock);
@@ -78,7 +79,7 @@ public sealed class ListenerTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_store_that_blocks_is_given_up()
+    public async Task A_store_that_blocks_is_abandoned()
     {
         using var release = new ManualResetEventSlim();
         var asked = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -192,7 +193,7 @@ public sealed class ListenerTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_delegate_that_calls_another_client_is_none_of_its_own()
+    public async Task A_delegate_can_call_another_client()
     {
         LiveChatClient other = CreateClient(Password());
         LiveChatClient client = CreateClient(Credential("bearer", async cancellationToken =>
@@ -263,7 +264,7 @@ public sealed class ListenerTests : OAuthTest
     }
 
     /// <summary>Fails when a token is reckoned with.</summary>
-    private sealed class FailingClock(ManualTimeProvider clock) : TimeProvider
+    private sealed class FailingClock(FakeTimeProvider clock) : TimeProvider
     {
         public bool FailsInRenewal { get; set; }
 

@@ -31,7 +31,7 @@ public sealed class OAuthFailureTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task A_token_that_is_not_given_is_a_typed_error_without_the_secret(int status, string body, string? code)
+    public async Task A_missing_token_is_a_typed_error_without_the_secret(int status, string body, string? code)
     {
         OnToken().Respond(status, body, body.StartsWith('<') ? "text/html" : "application/json", [KeyValuePair.Create("Retry-After", "7"), KeyValuePair.Create("Location", "https://canary.example.com/")]);
         LiveChatClient client = CreateClient(LiveChatCredential.OAuthPassword("canary@example.com", "canary-password"));
@@ -61,7 +61,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task An_endless_answer_is_not_read_to_its_end()
+    public async Task An_endless_response_is_not_read_to_its_end()
     {
         OnToken().Respond(200, """{"access_token":"canary","more":" """ + new string('x', 70_000) + "\"}");
 
@@ -91,7 +91,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_token_address_that_never_answers_is_given_up_before_the_call_is()
+    public async Task A_token_address_that_never_responds_is_abandoned_before_the_call_times_out()
     {
         await using var server = new StalledTokens();
         using LiveChatClient client = server.CreateClient(Clock);
@@ -106,7 +106,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_call_whose_token_could_not_be_had_for_the_moment_is_repeated_even_if_it_is_a_create()
+    public async Task A_call_whose_token_request_fails_temporarily_is_repeated_even_for_a_create()
     {
         OnToken().Respond(503).Times(2);
         LiveChatClient client = CreateClient(Password(), options =>
@@ -136,7 +136,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_revoked_token_that_cannot_be_renewed_is_told_as_such()
+    public async Task A_revoked_token_that_cannot_be_renewed_is_reported()
     {
         LiveChatClient client = CreateClient(Refresh(Fake.Tokens.IssueRefreshToken()));
         await client.Bans.ListAsync().OrFail();
@@ -150,7 +150,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_token_that_ended_while_the_service_was_down_is_had_when_it_is_up_again()
+    public async Task A_token_that_expired_during_an_outage_is_renewed_when_the_service_is_back()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();

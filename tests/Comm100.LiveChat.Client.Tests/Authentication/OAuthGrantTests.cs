@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Tests.Authentication;
 public sealed class OAuthGrantTests : OAuthTest
 {
     [Fact]
-    public async Task A_password_gives_a_token_and_the_calls_bring_it()
+    public async Task A_password_obtains_a_token_that_the_calls_send()
     {
         LiveChatClient client = CreateClient(Password());
 
@@ -21,7 +21,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task The_id_of_the_client_goes_along_with_a_password()
+    public async Task The_client_id_is_sent_with_a_password()
     {
         await CreateClient(PasswordWithClient()).Bans.ListAsync().OrFail();
 
@@ -29,7 +29,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_refresh_token_gives_a_token_and_the_next_refresh_brings_the_newest()
+    public async Task A_refresh_token_obtains_a_token_and_the_next_refresh_sends_the_newest()
     {
         string first = Fake.Tokens.IssueRefreshToken();
         LiveChatClient client = CreateClient(Refresh(first));
@@ -103,7 +103,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task Tokens_are_asked_for_at_an_address_of_their_own()
+    public async Task Tokens_are_requested_at_a_separate_address()
     {
         await using Testing.LiveChatFake tokens = await StartFakeAsync();
         LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = tokens.TokenEndpoint }));
@@ -126,7 +126,7 @@ public sealed class OAuthGrantTests : OAuthTest
     [InlineData("""{"access_token":"t","expires_in":0}""", 3600)]
     [InlineData("""{"access_token":"t","expires_in":-5}""", 3600)]
     [InlineData("""{"access_token":"t","expires_in":1e300}""", 365 * 24 * 3600)]
-    public async Task A_token_answer_is_read_with_patience(string answer, int seconds)
+    public async Task A_token_response_is_read_leniently(string answer, int seconds)
     {
         OnToken().Respond(200, answer);
         Fake.Faults.On("Bans.list").Respond(200, "[]");

@@ -67,7 +67,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_walk_whose_token_is_revoked_goes_on_with_a_new_one_and_doubles_nothing()
+    public async Task An_enumeration_whose_token_is_revoked_continues_with_a_new_one_without_duplicates()
     {
         LiveChatClient client = CreateClient(PasswordWithClient());
         var ids = new List<ChatId>();
@@ -144,7 +144,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_renewal_ahead_of_time_waits_as_long_as_the_service_asks()
+    public async Task A_renewal_ahead_of_time_waits_as_long_as_the_service_requests()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();
@@ -203,7 +203,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_end_of_the_client_ends_a_renewal_and_tells_who_waits(bool ownsHttpClient)
+    public async Task Disposing_the_client_ends_a_renewal_and_fails_the_waiting_calls(bool ownsHttpClient)
     {
         await using var server = new StalledTokens();
         using var httpClient = new HttpClient();
@@ -226,7 +226,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     [InlineData(400)]
     public async Task A_clock_whose_time_of_day_jumps_neither_ends_a_token_nor_keeps_it(int days)
     {
-        var jumping = new JumpingClock(Clock);
+        var jumping = new ShiftedTimeProvider(Clock);
         LiveChatClient client = CreateClient(Password(), options => options.TimeProvider = jumping);
         await client.Bans.ListAsync().OrFail();
 

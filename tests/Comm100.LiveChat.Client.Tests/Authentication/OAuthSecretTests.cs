@@ -22,7 +22,7 @@ public sealed class OAuthSecretTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public async Task No_dump_text_or_log_line_shows_a_secret(string name)
+    public async Task No_dump_string_or_log_line_shows_a_secret(string name)
     {
         OnToken().Respond(200, """{"access_token":"canary","refresh_token":"canary","expires_in":600}""");
         Fake.Faults.On("Bans.list").Respond(200, "[]");
@@ -49,7 +49,7 @@ public sealed class OAuthSecretTests : OAuthTest
     [InlineData(typeof(LiveChatCredential))]
     [InlineData(typeof(LiveChatToken))]
     [InlineData(typeof(LiveChatClientOptions))]
-    public void A_debugger_shows_the_text_without_secrets(Type type) =>
+    public void A_debugger_shows_no_secrets(Type type) =>
         type.GetCustomAttribute<DebuggerDisplayAttribute>()!.Value.Should().Be("{ToString(),nq}");
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class OAuthSecretTests : OAuthTest
     [InlineData("e", "p", "", null, "clientId")]
     [InlineData("e", "p", "c", "", "clientSecret")]
     [InlineData("e", "p", null, "canary", "clientSecret")]
-    public void Empty_texts_are_refused_by_name(string email, string password, string? clientId, string? clientSecret, string parameter) =>
+    public void Empty_strings_are_refused_by_name(string email, string password, string? clientId, string? clientSecret, string parameter) =>
         FluentActions.Invoking(() => LiveChatCredential.OAuthPassword(email, password, clientId, clientSecret)).Should().Throw<ArgumentException>()
             .WithParameterName(parameter).Which.Message.Should().NotContain("canary");
 
@@ -68,7 +68,7 @@ public sealed class OAuthSecretTests : OAuthTest
             .Should().Be("https://hosted.example.com/oauth/authorize?client_id=a%26b&siteId=5&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1&response_type=code&state=s%20t");
 
     [Fact]
-    public async Task The_code_that_the_address_leads_to_gives_a_token()
+    public async Task The_code_from_the_authorization_address_obtains_a_token()
     {
         Uri address = LiveChatOAuth.GetAuthorizationUri(Fake.BaseAddress, Fake.ClientId, s_back, "state-1");
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });

@@ -1,5 +1,6 @@
 using Comm100.LiveChat.Client.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
@@ -10,7 +11,7 @@ public abstract class OAuthTest : IAsyncLifetime
 
     protected static TimeSpan Lifetime { get; } = TimeSpan.FromHours(12);
 
-    protected ManualTimeProvider Clock { get; } = new();
+    protected FakeTimeProvider Clock { get; } = new();
 
     protected LiveChatFake Fake { get; private set; } = null!;
 
@@ -140,18 +141,4 @@ internal sealed class TokenEvents : ILoggerFactory, ILogger
             reached.TrySetResult();
         }
     }
-}
-
-/// <summary>A clock whose time of day can be set, while time goes on as it did.</summary>
-internal sealed class JumpingClock(ManualTimeProvider clock) : TimeProvider
-{
-    public TimeSpan Offset { get; set; }
-
-    public override long TimestampFrequency => clock.TimestampFrequency;
-
-    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + Offset;
-
-    public override long GetTimestamp() => clock.GetTimestamp();
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
 }

@@ -40,11 +40,11 @@ public sealed class TokenFaultTests : OAuthTest
     public void The_table_of_the_documentation_is_fresh()
     {
         const string Name = "docs/resilience.md";
-        string page = File.ReadAllText(KeptFile.PathOf(Name));
+        string page = File.ReadAllText(ReviewedFile.PathOf(Name));
         string before = page[..(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)];
         string after = page[page.IndexOf(End, StringComparison.Ordinal)..];
 
-        KeptFile.Check(Name, before + TokenFaults.Table() + "\n" + after);
+        ReviewedFile.Check(Name, before + TokenFaults.Table() + "\n" + after);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class TokenFaultTests : OAuthTest
     }
 
     [Fact]
-    public async Task Two_hundred_calls_with_repeats_ask_once_for_as_long_as_the_service_says()
+    public async Task Two_hundred_calls_with_retries_send_one_request_while_the_service_requests_a_delay()
     {
         OnToken().Respond(429, "", headers: [KeyValuePair.Create("Retry-After", "30")]).Times(1);
         LiveChatClient client = CreateClient(Password(), options =>
@@ -139,7 +139,7 @@ public sealed class TokenFaultTests : OAuthTest
     }
 
     [Fact]
-    public async Task Where_the_service_may_ask_for_no_wait_none_holds()
+    public async Task A_requested_delay_is_ignored_where_the_options_allow_none()
     {
         OnToken().Respond(429, "", headers: [KeyValuePair.Create("Retry-After", "30")]).Times(1);
         LiveChatClient client = CreateClient(Password(), options => options.Retries.MaxRetryAfter = TimeSpan.Zero);

@@ -23,7 +23,7 @@ public sealed class TokenStoreTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_token_that_another_process_has_renewed_is_taken_in_place_of_one_that_ended_or_was_refused()
+    public async Task A_token_renewed_by_another_process_replaces_one_that_expired_or_was_refused()
     {
         LiveChatClient one = CreateClient(PasswordWithClient(Shared));
         LiveChatClient other = CreateClient(PasswordWithClient(Shared));
@@ -149,7 +149,7 @@ public sealed class TokenStoreTests : OAuthTest
     }
 
     [Fact]
-    public async Task Where_a_token_could_not_be_stored_the_older_one_in_the_store_is_not_taken_again()
+    public async Task Where_a_token_could_not_be_stored_the_older_stored_token_is_not_used_again()
     {
         LiveChatClient client = CreateClient(PasswordWithClient(Shared));
         await client.Bans.ListAsync().OrFail();
@@ -167,7 +167,7 @@ public sealed class TokenStoreTests : OAuthTest
     public async Task A_clock_that_is_behind_does_not_lengthen_the_life_of_a_stored_token()
     {
         await CreateClient(PasswordWithClient(Shared)).Bans.ListAsync().OrFail();
-        LiveChatClient behind = CreateClient(PasswordWithClient(Shared), options => options.TimeProvider = new JumpingClock(Clock) { Offset = TimeSpan.FromDays(-100) });
+        LiveChatClient behind = CreateClient(PasswordWithClient(Shared), options => options.TimeProvider = new ShiftedTimeProvider(Clock) { Offset = TimeSpan.FromDays(-100) });
         await behind.Bans.ListAsync().OrFail();
         TokenRequests.Should().HaveCount(1);
 
@@ -179,7 +179,7 @@ public sealed class TokenStoreTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_store_that_hangs_is_given_up()
+    public async Task A_store_that_hangs_is_abandoned()
     {
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _store.Reading = _ =>
@@ -204,7 +204,7 @@ public sealed class TokenStoreTests : OAuthTest
     [InlineData("""{"accessToken":"with space","expiresAt":"2030-01-01T00:00:00Z"}""")]
     [InlineData("""{"accessToken":7,"expiresAt":"2030-01-01T00:00:00Z"}""")]
     [InlineData("""{"accessToken":"t","expiresAt":"soon"}""")]
-    public void Bytes_that_hold_no_token_are_none(string text) => LiveChatToken.FromBytes(System.Text.Encoding.UTF8.GetBytes(text)).Should().BeNull();
+    public void Stored_bytes_without_a_token_are_ignored(string text) => LiveChatToken.FromBytes(System.Text.Encoding.UTF8.GetBytes(text)).Should().BeNull();
 
     [Fact]
     public void A_token_comes_back_from_its_bytes()

@@ -17,7 +17,7 @@ public sealed class TokenWireTests
         RefusedAsync(Ok + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + FormattableString.Invariant($"{Token.Length:x}\r\n{Token}\r\n"));
 
     [Fact]
-    public Task A_response_that_is_longer_than_any_token_is_refused_though_its_start_is_a_whole_token() =>
+    public Task A_response_longer_than_any_token_is_refused_even_if_it_starts_with_a_complete_token() =>
         RefusedAsync(Ok + FormattableString.Invariant($"Content-Length: {Token.Length + 100_000}\r\nConnection: close\r\n\r\n") + Token + new string(' ', 100_000));
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class TokenWireTests
     [InlineData("HTTP/1.1 canary canary\r\n\r\n")]
     [InlineData("canary canary canary\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n")]
-    public Task What_is_no_HTTP_is_not_quoted(string response) => RefusedAsync(response);
+    public Task A_response_that_is_not_HTTP_is_not_quoted(string response) => RefusedAsync(response);
 
     private static async Task RefusedAsync(string response)
     {

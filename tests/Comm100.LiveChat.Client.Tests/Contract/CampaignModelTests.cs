@@ -36,14 +36,14 @@ public sealed class CampaignModelTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task What_was_read_is_written_back_without_its_read_only_members(string format)
+    public async Task What_was_read_is_written_back_without_its_read_only_fields(string format)
     {
         Answer(s_exchanges[format].OperationId, 200, ApiContract.Document(format).ToJsonString());
 
         await s_exchanges[format].Write(Client, await s_exchanges[format].Read(Client));
 
         LastRequest.StatusCode.Should().BeOneOf([200, 404], "the fake takes the body for valid, whether the object is there or not");
-        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentMembers.Of(format, ApiContract.Document(format))).Should().BeTrue("the body is {0}", LastRequest.Body);
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentFields.Of(format, ApiContract.Document(format))).Should().BeTrue("the body is {0}", LastRequest.Body);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class CampaignModelTests : ClientTest
         ModelInspector.Differences(fields, document).Should().BeEmpty();
 
         await Client.AgentWrapup.UpdateAsync(1, fields);
-        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentMembers.Of("Field[]", document)).Should().BeTrue("the body is {0}", LastRequest.Body);
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentFields.Of("Field[]", document)).Should().BeTrue("the body is {0}", LastRequest.Body);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CampaignModelTests : ClientTest
         FieldType.KnownValues.Select(type => type.Value).Should().Equal(ApiContract.Formats["Field"].Single(field => field.Path == "type").Values);
 
     [Fact]
-    public void Misspelt_positions_are_the_corrected_ones()
+    public void Misspelled_positions_equal_the_corrected_ones()
     {
         var misspelt = new InvitationPosition("buttomMiddle");
 

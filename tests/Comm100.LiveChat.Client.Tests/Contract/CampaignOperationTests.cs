@@ -275,7 +275,7 @@ public sealed class CampaignOperationTests : ClientTest
     }
 
     [Fact]
-    public async Task The_texts_of_a_campaign_are_sent_with_their_keys()
+    public async Task The_language_texts_of_a_campaign_are_sent_with_their_keys()
     {
         CampaignLanguage language = await Client.Language.GetAsync(1);
         ShouldBe("Language.get", "GET", "/campaigns/1/language");

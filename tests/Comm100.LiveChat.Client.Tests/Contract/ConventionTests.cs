@@ -9,37 +9,34 @@ public sealed class ConventionTests
 {
     private static readonly Assembly s_client = typeof(LiveChatClient).Assembly;
 
-    public static TheoryData<Type> Models => [.. ApiSurface.Models];
+    private static readonly XDocument s_documentation = XDocument.Load(Path.ChangeExtension(s_client.Location, ".xml"));
+
+    private static readonly Type[] s_groups = [.. typeof(ILiveChatClient).GetProperties().Select(property => property.PropertyType)];
 
     /// <summary>All that can be made without an argument: models, queries, options, exceptions and values.</summary>
-    public static TheoryData<Type> Values =>
+    private static readonly Type[] s_values =
     [
         .. s_client.GetExportedTypes().Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && (type.IsValueType || type.GetConstructor(Type.EmptyTypes) is not null)),
     ];
 
-    public static TheoryData<Type> Groups => [.. typeof(ILiveChatClient).GetProperties().Select(property => property.PropertyType)];
-
-    [Theory]
-    [MemberData(nameof(Models))]
-    public void Every_member_of_a_model_may_be_unset(Type model) =>
+    [Fact]
+    public void Every_property_of_a_model_can_be_null() => EachCase.Check(ApiSurface.Models, model =>
         model.GetProperties().Where(property => property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null)
-            .Should().BeEmpty("null means not set: make these members of {0} nullable", model.Name);
-
-    [Theory]
-    [MemberData(nameof(Models))]
-    public void Every_member_of_a_model_has_its_name_on_the_wire(Type model) =>
-        model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
-            .Should().BeEmpty("the JSON name stands at the member: give these members of {0} a JsonPropertyName", model.Name);
+            .Should().BeEmpty("null means not set: make these members of {0} nullable", model.Name));
 
     [Fact]
-    public void Every_format_keeps_the_members_it_does_not_know() =>
+    public void Every_property_of_a_model_has_a_JSON_name() => EachCase.Check(ApiSurface.Models, model =>
+        model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
+            .Should().BeEmpty("the JSON name stands at the member: give these members of {0} a JsonPropertyName", model.Name));
+
+    [Fact]
+    public void Every_format_keeps_unknown_fields() =>
         ApiContract.Formats.Keys.Where(format => ApiSurface.TypeOf(format)?.IsSubclassOf(typeof(LiveChatModel)) != true)
             .Should().BeEmpty("unknown members are kept by LiveChatModel: derive these formats from it");
 
-    [Theory]
-    [MemberData(nameof(Values))]
-    public void No_getter_throws(Type type)
+    [Fact]
+    public void No_getter_throws() => EachCase.Check(s_values, type =>
     {
         object value = Activator.CreateInstance(type)!;
 
@@ -49,13 +46,12 @@ public sealed class ConventionTests
         }
 
         FluentActions.Invoking(value.ToString).Should().NotThrow();
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Models))]
-    public void Lists_are_interfaces_that_can_be_replaced(Type model) =>
+    [Fact]
+    public void Lists_are_interfaces_that_can_be_replaced() => EachCase.Check(ApiSurface.Models, model =>
         model.GetProperties().Where(property => property.PropertyType.IsArray || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(List<>)))
-            .Should().BeEmpty("make these lists of {0} an IList", model.Name);
+            .Should().BeEmpty("make these lists of {0} an IList", model.Name));
 
     [Fact]
     public void No_enum_is_public()
@@ -69,9 +65,8 @@ public sealed class ConventionTests
         s_client.GetExportedTypes().Where(type => type.IsEnum).Should().BeEmpty("use an open enum");
     }
 
-    [Theory]
-    [MemberData(nameof(Groups))]
-    public void Parameters_come_in_one_order(Type group)
+    [Fact]
+    public void Parameters_come_in_one_order() => EachCase.Check(s_groups, group =>
     {
         foreach (MethodInfo method in group.GetMethods())
         {
@@ -81,13 +76,12 @@ public sealed class ConventionTests
             parameters[^1].IsOptional.Should().BeTrue("the token of {0}.{1} must be optional", group.Name, method.Name);
             parameters[..^1].Select(parameter => IsId(parameter.ParameterType)).Should().BeInDescendingOrder("ids come before the body or query in {0}.{1}", group.Name, method.Name);
         }
-    }
+    });
 
     [Fact]
-    public void Every_public_member_is_documented()
+    public void Every_public_type_and_member_is_documented()
     {
-        XDocument documentation = XDocument.Load(Path.ChangeExtension(s_client.Location, ".xml"));
-        HashSet<string> documented = [.. documentation.Descendants("member").Where(HasText).Select(member => (string)member.Attribute("name")!)];
+        HashSet<string> documented = [.. s_documentation.Descendants("member").Where(HasText).Select(member => (string)member.Attribute("name")!)];
 
         IEnumerable<string> undocumented = s_client.GetExportedTypes().SelectMany(type => type
                 .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
@@ -98,17 +92,15 @@ public sealed class ConventionTests
         undocumented.Should().BeEmpty("users read the documentation in their editor: say meaning, unit, allowed values and default of these");
     }
 
-    [Theory]
-    [MemberData(nameof(Groups))]
-    public void Every_group_says_its_section_and_permission(Type group)
+    [Fact]
+    public void Every_group_documents_its_section_and_permission() => EachCase.Check(s_groups, group =>
     {
-        XDocument documentation = XDocument.Load(Path.ChangeExtension(s_client.Location, ".xml"));
-        string text = documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + NameOf(group)).Element("summary")!.Value;
+        string text = s_documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + NameOf(group)).Element("summary")!.Value;
 
         text.Should().Contain("API document, section", "the summary of {0} must name where the document describes it", group.Name);
         string? permission = LiveChatOperations.All.First(operation => operation.Id.StartsWith(group.Name[1..^3] + ".", StringComparison.Ordinal)).Permission;
         text.Should().Contain(permission ?? "names no permission", "the summary of {0} must say what the caller needs", group.Name);
-    }
+    });
 
     private static bool IsId(Type type) => type == typeof(long) || type == typeof(ChatId);
 

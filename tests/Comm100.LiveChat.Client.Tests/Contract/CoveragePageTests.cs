@@ -11,11 +11,11 @@ public sealed class CoveragePageTests
     [Fact]
     public void The_page_is_fresh()
     {
-        string path = KeptFile.PathOf("docs/coverage.md");
+        string path = ReviewedFile.PathOf("docs/coverage.md");
         string page = File.ReadAllText(path);
         string byHand = page[(page.IndexOf(CoveragePage.EndOfTables, StringComparison.Ordinal) + CoveragePage.EndOfTables.Length + 1)..];
 
-        KeptFile.Check("docs/coverage.md", CoveragePage.Tables() + byHand);
+        ReviewedFile.Check("docs/coverage.md", CoveragePage.Tables() + byHand);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed partial class GroupTests
         ([.. LiveChatModelJson.Options.TypeInfoResolverChain.Select(resolver => WithoutEnd(resolver.GetType().Name, "JsonContext"))], "LiveChatModelJson", "add an internal <Group>JsonContext; the generator lists it: see GroupListEmitter.EmitJsonContexts"),
         ([.. typeof(LiveChatOperations).GetNestedTypes().Select(type => type.Name)], "LiveChatOperations", "the generator writes its operations: see CatalogueEmitter"),
         ([.. LiveChatOperations.All.Select(operation => operation.Id.Split('.')[0])], "LiveChatOperations.All", "the generator lists its operations: see CatalogueEmitter"),
-        ([.. Rows().Matches(File.ReadAllText(KeptFile.PathOf("README.md"))).Select(row => row.Groups["group"].Value)], "README.md", "add the row '| `client.<Group>` | … |' to the table of groups"),
+        ([.. Rows().Matches(File.ReadAllText(ReviewedFile.PathOf("README.md"))).Select(row => row.Groups["group"].Value)], "README.md", "add the row '| `client.<Group>` | … |' to the table of groups"),
     ];
 
     [Fact]

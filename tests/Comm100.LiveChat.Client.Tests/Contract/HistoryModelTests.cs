@@ -103,7 +103,7 @@ public sealed class HistoryModelTests : ClientTest
     [Theory]
     [InlineData(null)]
     [InlineData(7)]
-    public async Task A_walk_gives_each_offline_message_once(int? pageSize)
+    public async Task An_enumeration_returns_each_offline_message_once(int? pageSize)
     {
         List<OfflineMessage> messages = await CollectAsync(Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_from, s_to) { PageSize = pageSize }));
 
@@ -115,7 +115,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_walk_gives_each_missed_or_refused_chat_once()
+    public async Task An_enumeration_returns_each_missed_or_refused_chat_once()
     {
         List<MissedOrRefusedChat> chats = await CollectAsync(Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_from, s_to) { PageSize = 7 }));
 
@@ -126,7 +126,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task What_the_page_before_held_is_not_given_again()
+    public async Task Items_of_the_previous_page_are_not_returned_again()
     {
         Answer("MissedAndRefusedChats.list", 200, """{"nextPage":"?pageIndex=1","missedAndRefusedChats":[{"type":"Missed","chat":{"id":1}},{"type":"refused"}]}""");
         List<MissedOrRefusedChat> chats = [];
@@ -145,7 +145,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Agent_chats_come_in_one_list_and_paging_members_are_kept()
+    public async Task Agent_chats_come_in_one_list_and_paging_fields_are_kept()
     {
         AgentChatList list = await Client.AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to));
         list.AgentChats.Should().HaveCount(20).And.OnlyContain(chat => chat.Agents!.Count == 2 && chat.Transcript!.Count > 0 && chat.Transcript[0].Time != null);
@@ -174,7 +174,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task No_attachment_loses_the_page_it_stands_on()
+    public async Task No_attachment_loses_its_page()
     {
         Answer("OfflineMessages.list", 200, """
             {"total":"6","offlineMessages":[

@@ -43,7 +43,7 @@ public sealed class ModelTests : ClientTest
     }
 
     [Fact]
-    public async Task What_was_read_is_written_back_without_its_read_only_members()
+    public async Task What_was_read_is_written_back_without_its_read_only_fields()
     {
         Answer("Bans.get", 200, ApiContract.Document("Ban").ToJsonString());
         Answer("ChatButton.get", 200, ApiContract.Document("ChatButton").ToJsonString());

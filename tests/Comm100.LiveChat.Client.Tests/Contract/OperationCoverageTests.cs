@@ -20,7 +20,7 @@ public sealed partial class OperationCoverageTests
         LiveChatOperations.All.Select(operation => operation.Id).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
 
     [Fact]
-    public void The_catalogue_tells_what_may_be_repeated()
+    public void The_catalogue_states_which_operations_can_be_repeated()
     {
         LiveChatOperations.Bans.List.Should().Match<LiveChatOperation>(operation => operation.IsSafe && operation.IsIdempotent);
         LiveChatOperations.Bans.Update.Should().Match<LiveChatOperation>(operation => !operation.IsSafe && operation.IsIdempotent);

@@ -10,7 +10,7 @@ public sealed class OperationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public async Task An_operation_sends_what_the_document_says_and_reads_each_field(string operationId)
+    public async Task An_operation_sends_the_documented_request_and_reads_each_field(string operationId)
     {
         ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);
         JsonNode? body = operation.Body is null ? null : ApiContract.DocumentOf(operation.Body);
@@ -31,7 +31,7 @@ public sealed class OperationTests : ClientTest
         }
         else
         {
-            AssertSent(SentMembers.Of(operation.Body!, body));
+            AssertSent(SentFields.Of(operation.Body!, body));
         }
 
         (answer is null ? [] : ModelInspector.Differences(result, answer)).Should().BeEmpty();

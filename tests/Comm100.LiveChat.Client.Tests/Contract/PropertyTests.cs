@@ -29,12 +29,12 @@ public sealed class PropertyTests
         if (UpdateOf(operation) is { } update)
         {
             exchange.Call(update, model);
-            JsonNode.DeepEquals(exchange.LastBody, JsonNode.Parse(SentMembers.Of(operation.Response!, document).ToJsonString())).Should().BeTrue("of {0} came {1}", document, exchange.LastBody);
+            JsonNode.DeepEquals(exchange.LastBody, JsonNode.Parse(SentFields.Of(operation.Response!, document).ToJsonString())).Should().BeTrue("of {0} came {1}", document, exchange.LastBody);
         }
     }
 
     [RandomDocumentProperty]
-    public void A_document_with_anything_in_it_is_read_and_what_is_wrong_is_reported_and_kept(RandomDocumentCase random)
+    public void A_document_with_wrong_values_is_read_and_the_wrong_values_are_reported_and_kept(RandomDocumentCase random)
     {
         ContractOperation operation = random.Operation;
         var documents = new RandomDocuments(random.Seed);
@@ -51,8 +51,8 @@ public sealed class PropertyTests
         {
             // What was not understood goes back as it came, so nothing of the document is lost but its nulls.
             exchange.Call(update, model);
-            // An id that is none cannot say which element of a list is meant.
-            Lost(SentMembers.Of(operation.Response!, mended), exchange.LastBody, "$").Except(documents.Wrong.Where(path => path.EndsWith(".id", StringComparison.Ordinal))).Should().BeEmpty("of {0} came {1}", document, exchange.LastBody);
+            // An id that cannot be read cannot identify an element of a list.
+            Lost(SentFields.Of(operation.Response!, mended), exchange.LastBody, "$").Except(documents.Wrong.Where(path => path.EndsWith(".id", StringComparison.Ordinal))).Should().BeEmpty("of {0} came {1}", document, exchange.LastBody);
         }
 
         // Stored, it is whole: with the read-only members, and what of them cannot be read.

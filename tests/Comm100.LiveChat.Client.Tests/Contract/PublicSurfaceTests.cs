@@ -17,11 +17,11 @@ public sealed class PublicSurfaceTests
 
     [Fact]
     public void The_surface_of_the_client_is_the_reviewed_one() =>
-        KeptFile.Check(Kept, PublicSurface.Describe(typeof(LiveChatClient).Assembly));
+        ReviewedFile.Check(Kept, PublicSurface.Describe(typeof(LiveChatClient).Assembly));
 
     [Fact]
     public void The_surface_of_the_fake_is_the_reviewed_one() =>
-        KeptFile.Check("api/Comm100.LiveChat.Client.Testing.txt", PublicSurface.Describe(typeof(LiveChatFake).Assembly));
+        ReviewedFile.Check("api/Comm100.LiveChat.Client.Testing.txt", PublicSurface.Describe(typeof(LiveChatFake).Assembly));
 
     [Fact]
     public void The_surface_of_the_net462_build_is_the_reviewed_one()
@@ -29,7 +29,7 @@ public sealed class PublicSurfaceTests
         using MetadataLoadContext context = NetFramework();
         string[] netFramework = Members(PublicSurface.Describe(Client(context)));
         string[] loaded = Members(PublicSurface.Describe(typeof(LiveChatClient).Assembly));
-        string[] reviewed = Members(File.ReadAllText(KeptFile.PathOf(Kept)));
+        string[] reviewed = Members(File.ReadAllText(ReviewedFile.PathOf(Kept)));
 
         netFramework.Should().NotBeEmpty();
         Difference(reviewed, netFramework).Should().BeEquivalentTo(

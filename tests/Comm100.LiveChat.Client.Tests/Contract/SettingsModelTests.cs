@@ -28,7 +28,7 @@ public sealed class SettingsModelTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task A_format_holds_each_field_at_its_property_and_is_written_back_without_its_read_only_members(string format)
+    public async Task A_format_holds_each_field_at_its_property_and_is_written_back_without_its_read_only_fields(string format)
     {
         Exchange exchange = s_exchanges[format];
         JsonObject document = ApiContract.Document(format);
@@ -40,7 +40,7 @@ public sealed class SettingsModelTests : ClientTest
         Answer(exchange.OperationId.Split('.')[0] + ".update", 200, "{}");
         await exchange.WriteAsync(Client, model);
         LastRequest.Method.Should().Be("PUT");
-        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentMembers.Of(format, document)).Should().BeTrue("the body is {0}", LastRequest.Body);
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentFields.Of(format, document)).Should().BeTrue("the body is {0}", LastRequest.Body);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Custom_away_statuses_are_listed_made_read_changed_and_removed_and_agents_can_have_them()
+    public async Task Custom_away_statuses_are_listed_created_read_updated_and_deleted_and_agents_can_have_them()
     {
         int count = (await Client.CustomAwayStatuses.ListAsync()).Count;
         AssertSent("GET", "/customAwayStatus");
@@ -303,7 +303,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Mandatory_members_of_lists_are_named_before_anything_is_sent()
+    public async Task Mandatory_fields_of_lists_are_named_before_anything_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.CannedMessageCategories.CreateAsync(new CannedMessageCategory())).Should().ThrowAsync<ArgumentException>())
             .WithMessage("CannedMessageCategories.create (POST /cannedMessageCategories) needs 'name', 'parentId', 'isPrivate', *");
@@ -376,7 +376,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public void A_notification_of_the_callers_is_none_or_the_plain_object()
+    public void A_notification_set_by_the_caller_is_null_or_a_plain_object()
     {
         SegmentNotification.Nobody.ToString().Should().Be("none");
         JsonSerializer.Serialize(SegmentNotification.Nobody).Should().Be("\"none\"");
@@ -418,7 +418,7 @@ public sealed class SettingsModelTests : ClientTest
     [InlineData("\"\"", null, "\"\"")]
     [InlineData("\"perhaps\"", null, "\"perhaps\"")]
     [InlineData("1", true, "true")]
-    public async Task Whether_a_category_is_private_is_read_as_text_or_boolean_and_written_back_as_it_came(string value, bool? expected, string written)
+    public async Task Whether_a_category_is_private_is_read_as_string_or_boolean_and_written_unchanged(string value, bool? expected, string written)
     {
         Answer("CannedMessageCategories.get", 200, $$"""{"isPrivate":{{value}}}""");
 
@@ -431,7 +431,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public void A_text_boolean_equals_another_that_says_the_same()
+    public void A_text_boolean_equals_another_with_the_same_value()
     {
         TextBoolean yes = true;
 

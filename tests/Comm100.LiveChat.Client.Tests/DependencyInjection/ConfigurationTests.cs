@@ -58,7 +58,7 @@ public sealed class ConfigurationTests : ClientTest
     }
 
     [Fact]
-    public async Task Every_setting_that_a_text_can_hold_has_a_key()
+    public async Task Every_setting_that_a_string_can_hold_has_a_key()
     {
         await using ServiceProvider provider = Register(s_allKeys);
         LiveChatClientOptions options = provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue;

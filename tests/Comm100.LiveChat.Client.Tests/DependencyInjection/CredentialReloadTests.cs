@@ -12,7 +12,7 @@ public sealed class CredentialReloadTests : OAuthTest
     private IConfigurationRoot _configuration = null!;
 
     [Fact]
-    public async Task A_password_in_the_configuration_gives_a_token()
+    public async Task A_password_in_the_configuration_obtains_a_token()
     {
         await using ServiceProvider provider = Register(PasswordKeys());
 
@@ -22,7 +22,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_refresh_token_in_the_configuration_gives_a_token()
+    public async Task A_refresh_token_in_the_configuration_obtains_a_token()
     {
         await using ServiceProvider provider = Register(new()
         {
@@ -39,7 +39,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_code_in_the_configuration_gives_a_token()
+    public async Task An_authorization_code_in_the_configuration_obtains_a_token()
     {
         await using ServiceProvider provider = Register(new()
         {

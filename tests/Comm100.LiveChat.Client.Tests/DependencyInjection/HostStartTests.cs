@@ -70,7 +70,7 @@ public sealed class HostStartTests
     [InlineData("Url", "https://hosted.comm100.com")]
     [InlineData("Passwort", "canary")]
     [InlineData("Credential:ApiKey", "canary")]
-    public async Task A_misspelt_key_is_named_with_its_path_and_the_keys_there_are(string key, string value)
+    public async Task A_misspelled_key_is_reported_with_its_path_and_the_allowed_keys(string key, string value)
     {
         using IHost host = CreateHost([.. s_valid, new(key, value)]);
 
@@ -136,7 +136,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task Without_a_host_the_settings_are_validated_when_the_client_is_asked_for()
+    public async Task Without_a_host_the_settings_are_validated_when_the_client_is_resolved()
     {
         await using ServiceProvider provider = new ServiceCollection().AddLiveChatClient(options => options.SiteId = 0).Services.BuildServiceProvider();
 

@@ -1,6 +1,7 @@
 using Comm100.LiveChat.Client.Testing;
 using Comm100.LiveChat.Client.Tests.Errors;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
@@ -36,7 +37,7 @@ public sealed class HttpClientBuilderTests : ClientTest
     public async Task The_limit_of_the_options_is_the_only_one()
     {
         await using RawServer server = RawServer.Silent();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using ServiceProvider provider = new ServiceCollection().AddLiveChatClient(options =>
         {
             Configure(options);
@@ -56,7 +57,7 @@ public sealed class HttpClientBuilderTests : ClientTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_redirect_is_told_and_never_taken_for_an_answer_even_with_a_primary_handler_that_follows(bool isOwnPrimaryHandler)
+    public async Task A_redirect_is_reported_even_if_the_primary_handler_follows_redirects(bool isOwnPrimaryHandler)
     {
         await using LiveChatFake other = await Fakes.StartAsync();
         other.Faults.On("Bans.list").Respond(200, "[]");

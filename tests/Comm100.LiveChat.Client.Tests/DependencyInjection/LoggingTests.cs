@@ -26,7 +26,7 @@ public sealed class LoggingTests : ClientTest
     }
 
     [Fact]
-    public async Task A_logger_factory_of_the_options_goes_before_that_of_the_host()
+    public async Task The_logger_factory_of_the_options_replaces_that_of_the_host()
     {
         using var hostLog = new CollectingLoggerProvider();
         using var ownLog = new CollectingLoggerProvider();
@@ -41,7 +41,7 @@ public sealed class LoggingTests : ClientTest
     }
 
     [Fact]
-    public async Task No_line_of_a_whole_run_holds_an_id_a_query_or_the_credential()
+    public async Task No_log_line_of_a_run_contains_an_id_a_query_or_the_credential()
     {
         using var log = new CollectingLoggerProvider();
         using IHost host = CreateHost(log, options =>

@@ -48,7 +48,7 @@ public sealed class TelemetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_failure_is_told_by_its_type()
+    public async Task A_failure_is_reported_by_its_type()
     {
         Fake.Faults.On("Bans.get").Respond(404).Times(1);
         using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);

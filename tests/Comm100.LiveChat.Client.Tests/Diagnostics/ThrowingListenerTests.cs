@@ -23,7 +23,7 @@ public sealed class ThrowingListenerTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Every_listener_throws_and_every_call_goes_as_it_would()
+    public async Task Every_call_works_although_every_listener_throws()
     {
         int port = Fake.BaseAddress.Port;
         using var listeners = new ThrowingListeners(port);
@@ -59,13 +59,13 @@ public sealed class ThrowingListenerTests : ResilienceTest
         // A permit that cannot be given back is no failure of the call that had it.
         await client.Bans.ListAsync().OrFail();
 
-        await using var server = new RawServer(ThrottleTests.RefuseFirstAsync);
-        using var renewing = new LiveChatClient(ThrottleTests.WithRenewal(server, limiter));
+        await using var server = new RawServer(ClientRateLimiterTests.RefuseFirstAsync);
+        using var renewing = new LiveChatClient(ClientRateLimiterTests.WithRenewal(server, limiter));
         await renewing.Bans.ListAsync().OrFail();
     }
 
     [Fact]
-    public async Task The_active_calls_balance_when_a_listener_comes_or_goes_in_the_middle()
+    public async Task The_active_calls_balance_when_a_listener_starts_or_stops_during_a_call()
     {
         Fake.Faults.On("Bans.get").Hang().Times(1);
         Fake.Faults.On("Departments.list").Hang().Times(1);

@@ -14,7 +14,7 @@ public sealed class ConditionsTests : ClientTest
     }
 
     [Fact]
-    public void Given_numbers_stay_and_the_others_are_free_ones()
+    public void Given_numbers_are_kept_and_the_others_get_free_numbers()
     {
         Conditions conditions = Conditions.Any(One(), One(1), One(), One(3));
 
@@ -35,7 +35,7 @@ public sealed class ConditionsTests : ClientTest
     public void No_conditions_clear_the_list() => Conditions.All().List.Should().BeEmpty();
 
     [Fact]
-    public void A_number_stands_for_one_condition() =>
+    public void A_number_refers_to_one_condition() =>
         FluentActions.Invoking(() => Conditions.All(One(2), One(), One(2))).Should().Throw<ArgumentException>()
             .WithMessage("The condition at index 2 has the number 2, which one before it has too.*").WithParameterName("conditions");
 

@@ -11,7 +11,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("application/json")]
     [InlineData("text/plain")]
     [InlineData(null)]
-    public async Task A_text_in_JSON_is_the_code(string? contentType)
+    public async Task A_JSON_string_is_the_code(string? contentType)
     {
         Answer("InstallationCode.get", 200, JsonSerializer.Serialize(Code), contentType);
 
@@ -23,7 +23,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("text/plain; charset=utf-8")]
     [InlineData("application/json")]
     [InlineData(null)]
-    public async Task A_plain_text_is_the_code(string? contentType)
+    public async Task A_plain_text_response_is_the_code(string? contentType)
     {
         Answer("InstallationCode.get", 200, "\n" + Code + "\n", contentType);
 
@@ -61,7 +61,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("[\"x\"]")]
     [InlineData("")]
     [InlineData("null")]
-    public async Task What_is_no_code_is_an_error(string body)
+    public async Task A_response_that_is_not_a_code_is_an_error(string body)
     {
         Answer("InstallationCode.get", 200, body, "text/html");
 
@@ -80,7 +80,7 @@ public sealed class InstallationCodeTests : ClientTest
     }
 
     [Fact]
-    public async Task Other_answers_are_not_read_from_plain_text()
+    public async Task Other_responses_are_not_read_from_plain_text()
     {
         Answer("ChatWindow.get", 200, Code, "text/plain");
 

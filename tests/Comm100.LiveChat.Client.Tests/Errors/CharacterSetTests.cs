@@ -97,7 +97,7 @@ public sealed class CharacterSetTests : JsonTest
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=us-ascii")]
-    public async Task Bytes_that_are_not_UTF_8_are_mended_where_no_other_set_is_named(string contentType)
+    public async Task Bytes_that_are_not_UTF_8_are_repaired_where_no_other_character_set_is_named(string contentType)
     {
         await using RawServer server = RawBodies.Serve(Bytes("iso-8859-1", """{"id":7,"comment":"é"}""", hasMark: false), contentType);
         using var client = new LiveChatClient(WithLog(server.CreateOptions()));
@@ -107,7 +107,7 @@ public sealed class CharacterSetTests : JsonTest
     }
 
     [Fact]
-    public async Task Half_a_character_of_another_set_is_mended_and_reported()
+    public async Task An_incomplete_character_of_another_character_set_is_repaired_and_reported()
     {
         byte[] body = [.. Encoding.Unicode.GetBytes("{\"comment\":\"a"), 0x3D, 0xD8, .. Encoding.Unicode.GetBytes("\"}")];
         await using RawServer server = RawBodies.Serve(body, "application/json; charset=utf-16");

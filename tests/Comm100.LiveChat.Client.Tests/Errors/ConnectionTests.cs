@@ -9,7 +9,7 @@ public sealed class ConnectionTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_refused_connection_is_told_as_one(string call)
+    public async Task A_refused_connection_is_reported(string call)
     {
         Uri nobody;
         using (var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
@@ -25,7 +25,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_name_that_nobody_has_is_told_as_a_lost_connection()
+    public async Task An_unknown_host_name_is_reported_as_a_lost_connection()
     {
         LiveChatClient client = CreateClient(options => options.BaseAddress = new Uri("https://livechat.invalid"));
 
@@ -33,7 +33,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_service_that_speaks_no_TLS_is_told_as_a_lost_connection()
+    public async Task A_service_without_TLS_is_reported_as_a_lost_connection()
     {
         LiveChatClient client = CreateClient(options => options.BaseAddress = new UriBuilder(Fake.BaseAddress) { Scheme = "https" }.Uri);
 
@@ -75,7 +75,7 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nno colon here\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\nnonsense\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: ten\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
-    public async Task What_is_no_HTTP_is_a_lost_connection(string answer)
+    public async Task A_response_that_is_not_HTTP_is_a_lost_connection(string answer)
     {
         await using RawServer server = RawServer.Saying(answer);
 
@@ -86,7 +86,7 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[{\"id\":7")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n")]
-    public async Task An_answer_that_breaks_off_in_its_body_is_a_lost_connection(string answer)
+    public async Task A_response_truncated_in_its_body_is_a_lost_connection(string answer)
     {
         await using RawServer server = RawServer.Saying(answer);
 
@@ -113,7 +113,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_compressed_answer_that_is_broken_is_told_in_the_clients_own_way()
+    public async Task A_broken_compressed_response_is_reported_with_an_exception_of_the_client()
     {
         await using RawServer server = RawServer.Saying(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 13\r\nConnection: close\r\n\r\nnot gzip ever");

@@ -58,7 +58,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("   ", "application/json", "application/json")]
     [InlineData("<x/>", "nonsense", null)]
     [InlineData("<x/>", null, null)]
-    public async Task A_body_that_is_no_JSON_does_no_harm_and_is_kept(string body, string? sentContentType, string? contentType)
+    public async Task A_body_that_is_not_JSON_does_no_harm_and_is_kept(string body, string? sentContentType, string? contentType)
     {
         Answer("Bans.update", 400, body, sentContentType);
 
@@ -102,7 +102,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("half of a pair in the code", """{"code":"\ud83d","message":"Words."}""")]
     [InlineData("half of a pair in a name", """{"\ud83d":12,"message":"Words."}""")]
     [InlineData("half of a pair alone", "\"\\ud83d\"")]
-    public async Task Text_that_is_no_valid_Unicode_does_no_harm(string what, string body)
+    public async Task Invalid_Unicode_does_no_harm(string what, string body)
     {
         what.Should().NotBeEmpty();
         Answer("Bans.update", 400, body);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Tests.Contract;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
@@ -32,11 +33,10 @@ public sealed class FailureTypeTests : ClientTest
         (200, "{\"id\":", "application/json"),
     ];
 
-    public static TheoryData<string> Operations => [.. LiveChatOperations.All.Select(operation => operation.Id), Custom];
+    private static readonly string[] s_operations = [.. LiveChatOperations.All.Select(operation => operation.Id), Custom];
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task An_error_status_ends_in_the_exception_for_it(string operation)
+    [Fact]
+    public Task An_error_status_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
     {
         foreach ((int status, Type expected) in s_statuses)
         {
@@ -47,11 +47,10 @@ public sealed class FailureTypeTests : ClientTest
                 await ExpectAsync(expected, () => CallAsync(Client, operation), $"the status is {status}");
             }
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_refusal_for_now_and_the_pause_after_it_end_in_their_exceptions(string operation)
+    [Fact]
+    public Task A_refusal_for_now_and_the_pause_after_it_end_in_their_exceptions() => EachOperationAsync(async operation =>
     {
         Answer("*", 429, body: null, contentType: null, ("Retry-After", "50"));
         LiveChatClient client = CreateClient(options => options.Timeout = TimeSpan.FromSeconds(20));
@@ -60,11 +59,10 @@ public sealed class FailureTypeTests : ClientTest
         await ExpectAsync(typeof(LiveChatThrottledException), () => CallAsync(client, operation));
 
         Fake.Requests.Should().ContainSingle();
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_call_beyond_the_clients_own_limit_ends_in_the_exception_for_it(string operation)
+    [Fact]
+    public Task A_call_beyond_the_clients_own_limit_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
     {
         LiveChatClient client = CreateClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), QueueExcess = false });
         await client.Bans.ListAsync();
@@ -72,11 +70,10 @@ public sealed class FailureTypeTests : ClientTest
         await ExpectAsync(typeof(LiveChatThrottledException), () => CallAsync(client, operation));
 
         Fake.Requests.Should().ContainSingle();
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_success_without_a_result_is_an_unreadable_response_where_one_is_due(string operation)
+    [Fact]
+    public Task A_success_without_a_result_is_an_unreadable_response_where_one_is_due() => EachOperationAsync(async operation =>
     {
         foreach ((int status, string? body, string? type) in s_noResult)
         {
@@ -97,11 +94,10 @@ public sealed class FailureTypeTests : ClientTest
                 failure!.ShouldBeOfTheClientAlone();
             }
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_lost_connection_ends_in_the_exception_for_it(string operation)
+    [Fact]
+    public Task A_lost_connection_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
     {
         Fake.Faults.On("*").Reset().Times(1);
         await ExpectAsync(typeof(LiveChatConnectionException), () => CallAsync(Client, operation));
@@ -115,11 +111,10 @@ public sealed class FailureTypeTests : ClientTest
         {
             await CallAsync(Client, operation).OrFail();
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_cancelled_token_is_the_token_of_the_exception(string operation)
+    [Fact]
+    public Task A_cancelled_token_is_the_token_of_the_exception() => EachOperationAsync(async operation =>
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -127,11 +122,10 @@ public sealed class FailureTypeTests : ClientTest
         (await Failure.OfAsync<OperationCanceledException>(() => CallAsync(Client, operation, source.Token))).CancellationToken.Should().Be(source.Token);
 
         Fake.Requests.Should().BeEmpty();
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_call_that_is_cancelled_while_it_waits_for_the_response_ends_with_the_token_of_its_caller(string operation)
+    [Fact]
+    public Task A_call_that_is_cancelled_while_it_waits_for_the_response_ends_with_the_token_of_its_caller() => EachOperationAsync(async operation =>
     {
         using var source = new CancellationTokenSource();
         using var httpClient = new HttpClient(new CallbackHandler(async token =>
@@ -146,11 +140,10 @@ public sealed class FailureTypeTests : ClientTest
 
         failure.CancellationToken.Should().Be(source.Token);
         failure.ShouldBeOfTheClientAlone();
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_handler_that_throws_is_a_lost_connection_a_timeout_or_its_own_exception(string operation)
+    [Fact]
+    public Task A_handler_that_throws_is_a_lost_connection_a_timeout_or_its_own_exception() => EachOperationAsync(async operation =>
     {
         foreach ((Exception thrown, Type expected) in new (Exception, Type)[]
         {
@@ -166,33 +159,31 @@ public sealed class FailureTypeTests : ClientTest
 
             await ExpectAsync(expected, () => CallAsync(client, operation), thrown.GetType().Name);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_credential_that_fails_ends_in_the_exception_for_it(string operation)
+    [Fact]
+    public Task A_credential_that_fails_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
     {
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ => throw new NotSupportedException("the delegate's")));
 
         await ExpectAsync(typeof(LiveChatCredentialException), () => CallAsync(client, operation));
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_disposed_client_says_so(string operation)
+    [Fact]
+    public Task A_disposed_client_throws_ObjectDisposedException() => EachOperationAsync(async operation =>
     {
         LiveChatClient client = CreateClient();
         client.Dispose();
 
         await ExpectAsync(typeof(ObjectDisposedException), () => CallAsync(client, operation));
-    }
+    });
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_limit_of_time_ends_in_the_exception_for_it(bool isOfAttempt)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using RawServer server = RawServer.Silent();
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
@@ -210,9 +201,8 @@ public sealed class FailureTypeTests : ClientTest
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_body_or_a_query_that_is_null_is_a_bad_argument(string operation)
+    [Fact]
+    public Task A_body_or_a_query_that_is_null_is_a_bad_argument() => EachOperationAsync(async operation =>
     {
         if (operation == Custom)
         {
@@ -229,11 +219,10 @@ public sealed class FailureTypeTests : ClientTest
         }
 
         Fake.Requests.Should().BeEmpty();
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task An_object_without_its_mandatory_fields_is_a_bad_argument(string operation)
+    [Fact]
+    public Task An_object_without_its_mandatory_fields_is_a_bad_argument() => EachOperationAsync(async operation =>
     {
         if (operation == Custom)
         {
@@ -258,7 +247,13 @@ public sealed class FailureTypeTests : ClientTest
         {
             Fake.Requests.Should().BeEmpty();
         }
-    }
+    });
+
+    private Task EachOperationAsync(Func<string, Task> check) => EachCase.CheckAsync(s_operations, async operation =>
+    {
+        Fake.Reset();
+        await check(operation);
+    });
 
     private static bool HasResult(string operation) => operation == Custom || ApiSurface.Methods[operation].ReturnType.IsGenericType;
 

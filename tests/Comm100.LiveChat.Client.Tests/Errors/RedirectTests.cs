@@ -23,7 +23,7 @@ public sealed class RedirectTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task A_redirect_to_another_host_is_told_and_not_followed(int status)
+    public async Task A_redirect_to_another_host_is_reported_and_not_followed(int status)
     {
         var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
         Answer("Bans.list", status, "Moved", "text/html", ("Location", elsewhere.AbsoluteUri));
@@ -55,7 +55,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("signin", "/api/v1/livechat/signin")]
     [InlineData("../../v2/livechat/bans", "/api/v2/livechat/bans")]
     [InlineData("?hidden=1", "/api/v1/livechat/bans?hidden=1")]
-    public async Task A_relative_redirect_is_told_as_an_absolute_address(string location, string target)
+    public async Task A_relative_redirect_is_reported_as_an_absolute_address(string location, string target)
     {
         Answer("Bans.list", 302, body: null, headers: ("Location", location));
 
@@ -74,7 +74,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("http://[::bad")]
     [InlineData("http://user:hidden@example.invalid/x")]
     [InlineData("javascript:void")]
-    public async Task A_redirect_to_no_place_or_a_strange_one_is_told_too(string? location)
+    public async Task A_redirect_without_a_valid_location_is_reported(string? location)
     {
         Answer("Bans.list", 302, body: null, headers: location is null ? [] : [("Location", location)]);
 
@@ -103,7 +103,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData(302)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_given_HttpClient_that_follows_redirects_is_told_where_the_answer_came_from(int status)
+    public async Task A_followed_redirect_is_reported_with_the_address_of_the_response(int status)
     {
         var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
         Answer("Bans.list", status, body: null, headers: ("Location", elsewhere.AbsoluteUri));
@@ -122,7 +122,7 @@ public sealed class RedirectTests : ClientTest
     }
 
     [Fact]
-    public async Task A_given_HttpClient_that_follows_a_redirect_to_an_error_is_told_of_the_redirect_and_not_of_the_credential()
+    public async Task An_error_after_a_followed_redirect_is_reported_as_a_redirect_and_not_as_a_credential_error()
     {
         // The handler takes the credential off as it follows, so that the usual answer from the other place is 401.
         Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
@@ -136,7 +136,7 @@ public sealed class RedirectTests : ClientTest
     }
 
     [Fact]
-    public async Task A_given_HttpClient_that_does_not_follow_redirects_is_as_good_as_the_clients_own()
+    public async Task A_given_HttpClient_that_does_not_follow_redirects_behaves_like_the_clients_own()
     {
         var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans");
         Answer("Bans.list", 302, body: null, headers: ("Location", elsewhere.AbsoluteUri));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class RetryAfterTests : ClientTest
@@ -18,7 +20,7 @@ public sealed class RetryAfterTests : ClientTest
     {
         foreach (int status in (int[])[429, 503, 403])
         {
-            LiveChatClient client = CreateClient(options => options.TimeProvider = new ManualTimeProvider());
+            LiveChatClient client = CreateClient(options => options.TimeProvider = new FakeTimeProvider());
             Answer("Bans.list", status, "{}", headers: [("Retry-After", header), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
 
             var exception = (LiveChatApiException?)await Record.ExceptionAsync(() => client.Bans.ListAsync());
@@ -30,14 +32,14 @@ public sealed class RetryAfterTests : ClientTest
     [Fact]
     public async Task A_date_is_measured_by_the_clock_of_the_service_where_the_response_shows_it()
     {
-        LiveChatClient client = CreateClient(options => options.TimeProvider = new ManualTimeProvider());
+        LiveChatClient client = CreateClient(options => options.TimeProvider = new FakeTimeProvider());
         Answer("Bans.list", 503, "{}", headers: [("Retry-After", "Tue, 02 Jun 2026 12:00:30 GMT"), ("Date", "Tue, 02 Jun 2026 12:00:00 GMT")]);
 
         (await Failure.OfAsync<LiveChatServerException>(() => client.Bans.ListAsync())).RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
-    public async Task There_is_none_where_the_service_names_none()
+    public async Task It_is_null_where_the_service_names_none()
     {
         Answer("Bans.list", 429, "{}");
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
@@ -20,9 +21,9 @@ public sealed class StatusTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task Every_status_that_is_no_success_has_its_type_and_tells_all_of_its_call(int status, Type type)
+    public async Task Every_error_status_has_its_exception_type_and_reports_its_call(int status, Type type)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         LiveChatClient client = CreateClient(options =>
         {
             options.TimeProvider = clock;

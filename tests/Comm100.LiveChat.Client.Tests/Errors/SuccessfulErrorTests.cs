@@ -49,7 +49,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [InlineData("""{"added":1}""")]
     [InlineData("""{"code":0,"message":"OK"}""")]
     [InlineData("""{"code":200,"message":"OK"}""")]
-    public async Task An_object_with_something_of_what_was_asked_for_is_no_error(string body)
+    public async Task An_object_with_a_known_field_is_not_an_error(string body)
     {
         Answer("Bans.get", 200, body);
 
@@ -57,7 +57,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task A_message_of_a_model_is_no_error()
+    public async Task A_field_named_message_is_not_an_error()
     {
         CannedMessage message = await ReadAsync<CannedMessage>("CannedMessages.get", """{"message":"Hello","code":1}""");
 
@@ -65,7 +65,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task A_custom_request_throws_where_nothing_else_can_be_meant()
+    public async Task A_custom_request_throws_for_an_unambiguous_error()
     {
         var request = new LiveChatRequest(HttpMethod.Get, "/bans/7");
         Answer("Bans.get", 200, Error);
@@ -94,7 +94,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task A_walk_does_not_end_well_with_nothing()
+    public async Task An_enumeration_that_receives_nothing_fails()
     {
         Answer("Chats.list", 200, Error);
 

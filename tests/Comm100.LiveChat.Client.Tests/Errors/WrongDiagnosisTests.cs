@@ -38,7 +38,7 @@ public sealed class WrongDiagnosisTests : ClientTest
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task A_body_that_is_too_short_to_be_packed_is_told_as_it_is(int length)
+    public async Task A_body_too_short_to_be_compressed_is_reported_unchanged(int length)
     {
         await using RawServer server = RawBodies.Serve(s_body[..length], "application/json", moreHeaders: "Content-Encoding: gzip");
         using var client = new LiveChatClient(server.CreateOptions());
@@ -67,7 +67,7 @@ public sealed class WrongDiagnosisTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Thrown))]
-    public async Task What_a_handler_throws_becomes_a_member_of_the_family(string thrown, Type expected)
+    public async Task What_a_handler_throws_becomes_an_exception_of_the_client(string thrown, Type expected)
     {
         Exception exception = Make(thrown.Split(" of "));
         using var client = CreateThrowing(_ => Task.FromException<HttpResponseMessage>(exception));

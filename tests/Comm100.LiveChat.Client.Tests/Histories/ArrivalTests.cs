@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Walks over what grows and shrinks under them.</summary>
+/// <summary>Enumerations of histories that grow and shrink in the meantime.</summary>
 public sealed class ArrivalTests
 {
     /// <summary>Where new items come to stand in the service's order.</summary>
@@ -32,9 +34,9 @@ public sealed class ArrivalTests
 
     [Theory]
     [MemberData(nameof(Arrivals))]
-    public async Task None_is_given_twice_and_none_of_those_there_were_is_lost(Place place, int pageSize, int count, bool prefetches)
+    public async Task No_item_is_returned_twice_and_no_earlier_item_is_lost(Place place, int pageSize, int count, bool prefetches)
     {
-        List<string> before = Walks.Numbers(1, (pageSize * 8) - Math.Min(pageSize - 1, 2));
+        List<string> before = HistoryTestData.Numbers(1, (pageSize * 8) - Math.Min(pageSize - 1, 2));
         List<string> all = [.. before];
         int arrived = 0;
         await using HistoryServer server = await HistoryServer.StartAsync(request =>
@@ -46,10 +48,10 @@ public sealed class ArrivalTests
                 {
                     arrived++;
                     int at = place == Place.Front ? 0 : place == Place.End ? all.Count : all.Count / 2;
-                    all.InsertRange(at, Walks.Numbers(100_000 * arrived, (100_000 * arrived) + count - 1));
+                    all.InsertRange(at, HistoryTestData.Numbers(100_000 * arrived, (100_000 * arrived) + count - 1));
                 }
 
-                return Walks.PageOf(all, request);
+                return HistoryTestData.PageOf(all, request);
             }
         });
         using LiveChatClient client = server.CreateClient();
@@ -73,17 +75,17 @@ public sealed class ArrivalTests
     [InlineData(7, 1000)]
     public async Task A_thousand_may_come_at_once(int pageSize, int count)
     {
-        List<string> before = Walks.Numbers(1, 1003 + (2 * pageSize));
+        List<string> before = HistoryTestData.Numbers(1, 1003 + (2 * pageSize));
         List<string> all = [.. before];
         int at = (999 / pageSize) + 1;
         await using HistoryServer server = await HistoryServer.StartAsync(request =>
         {
             if (request.Index == at && all.Count == before.Count)
             {
-                all.InsertRange(0, Walks.Numbers(100_000, 100_000 + count - 1));
+                all.InsertRange(0, HistoryTestData.Numbers(100_000, 100_000 + count - 1));
             }
 
-            return Walks.PageOf(all, request);
+            return HistoryTestData.PageOf(all, request);
         });
         using LiveChatClient client = server.CreateClient();
 
@@ -94,8 +96,8 @@ public sealed class ArrivalTests
     public async Task Arrivals_at_page_borders_are_dropped_whatever_the_case_of_their_ids()
     {
         await using HistoryServer server = await HistoryServer.StartAsync(request => request.Index == 0
-            ? Walks.Page(["A-1", "b-2"], Walks.Link(1))
-            : Walks.Page(["B-2", "c-3"], ""));
+            ? HistoryTestData.Page(["A-1", "b-2"], HistoryTestData.Link(1))
+            : HistoryTestData.Page(["B-2", "c-3"], ""));
         using LiveChatClient client = server.CreateClient();
 
         (await client.Chats.ListAsync(Query(2)).ToIdsAsync()).Should().Equal("A-1", "b-2", "c-3");
@@ -116,7 +118,7 @@ public sealed class ArrivalTests
 
     /// <summary>An agent refuses a chat, then nobody answers it: that are two items of the list, and neither is a repeat.</summary>
     [Fact]
-    public async Task A_chat_that_was_refused_and_missed_is_given_as_both()
+    public async Task A_chat_that_was_refused_and_missed_is_returned_as_both()
     {
         await using HistoryServer server = await HistoryServer.StartAsync(_ =>
             """{"total":2,"nextPage":"","missedAndRefusedChats":[{"type":"refused","chat":{"id":1}},{"type":"missed","chat":{"id":1}}]}""");
@@ -127,7 +129,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task Items_without_an_id_are_all_given()
+    public async Task Items_without_an_id_are_all_returned()
     {
         await using HistoryServer server = await HistoryServer.StartAsync(_ => """{"total":3,"nextPage":"","chats":[{"name":"a"},{"name":"b"},{"id":null,"name":"a"}]}""");
         using LiveChatClient client = server.CreateClient();
@@ -138,9 +140,9 @@ public sealed class ArrivalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_walk_ends_and_doubles_nothing_while_items_are_deleted(bool prefetches)
+    public async Task An_enumeration_ends_without_duplicates_while_items_are_deleted(bool prefetches)
     {
-        List<string> all = Walks.Numbers(1, 50);
+        List<string> all = HistoryTestData.Numbers(1, 50);
         await using HistoryServer server = await HistoryServer.StartAsync(request =>
         {
             lock (all)
@@ -150,7 +152,7 @@ public sealed class ArrivalTests
                     all.RemoveRange(0, Math.Min(2, all.Count));
                 }
 
-                return Walks.PageOf(all, request);
+                return HistoryTestData.PageOf(all, request);
             }
         });
         using LiveChatClient client = server.CreateClient();
@@ -162,12 +164,12 @@ public sealed class ArrivalTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_arrives_after_an_open_end_was_pinned_is_not_asked_for(bool prefetches)
+    public async Task Items_that_arrive_after_an_open_end_was_fixed_are_not_requested(bool prefetches)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         clock.Advance(TimeSpan.FromMilliseconds(12_345));
         DateTimeOffset began = clock.GetUtcNow();
-        List<(string Id, DateTimeOffset Time)> all = [.. Walks.Numbers(1, 23).Select((id, i) => (id, began.AddMinutes(i - 60)))];
+        List<(string Id, DateTimeOffset Time)> all = [.. HistoryTestData.Numbers(1, 23).Select((id, i) => (id, began.AddMinutes(i - 60)))];
         await using HistoryServer server = await HistoryServer.StartAsync(request =>
         {
             lock (all)
@@ -177,7 +179,7 @@ public sealed class ArrivalTests
                 (string, DateTimeOffset) late = ("late-" + Guid.NewGuid().ToString("n"), clock.GetUtcNow());
                 all.Insert(request.Index % 2 == 0 ? 0 : all.Count, late);
                 DateTimeOffset end = DateTimeOffset.Parse(request.TimeTo + "Z", System.Globalization.CultureInfo.InvariantCulture);
-                return Walks.PageOf([.. all.Where(item => item.Time < end).Select(item => item.Id)], request);
+                return HistoryTestData.PageOf([.. all.Where(item => item.Time < end).Select(item => item.Id)], request);
             }
         });
         using LiveChatClient client = server.CreateClient();
@@ -186,19 +188,19 @@ public sealed class ArrivalTests
         query.TimeTo = null;
         LiveChatPager<Chat> pager = client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock, PrefetchNextPage = prefetches });
 
-        (await pager.ToIdsAsync()).Should().Equal(Walks.Numbers(1, 23));
+        (await pager.ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 23));
         pager.Total.Should().Be(23);
-        (await pager.ToIdsAsync()).Should().Equal(Walks.Numbers(1, 23), "the end is that of the pager");
+        (await pager.ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 23), "the end is that of the pager");
         (await pager.GetPageAsync(4)).Ids().Should().Equal("21", "22", "23");
 
         server.Requests.Should().HaveCount(11).And.OnlyContain(request => request.TimeTo == "2026-01-01T00:00:13", "whole seconds are sent, rounded up");
     }
 
     [Fact]
-    public async Task An_open_end_is_pinned_when_the_walk_begins_and_not_when_it_is_made()
+    public async Task An_open_end_is_fixed_when_the_enumeration_begins_and_not_when_it_is_created()
     {
-        var clock = new ManualTimeProvider();
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(Walks.Numbers(1, 3), request));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(HistoryTestData.Numbers(1, 3), request));
         using LiveChatClient client = server.CreateClient();
         ChatQuery query = Query(2);
         query.TimeFrom = clock.GetUtcNow().AddDays(-1);
@@ -216,7 +218,7 @@ public sealed class ArrivalTests
     [Fact]
     public async Task An_open_end_is_pinned_in_the_zone_of_the_query_for_all_lists()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using HistoryServer server = await HistoryServer.StartAsync(_ => """{"total":0,"nextPage":""}""");
         using LiveChatClient client = server.CreateClient();
         var options = new LiveChatPagingOptions { TimeProvider = clock };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
@@ -27,7 +28,7 @@ public sealed class CursorTests : ClientTest
     };
 
     [Fact]
-    public async Task Another_client_goes_on_from_each_page_and_gives_exactly_the_rest()
+    public async Task Another_client_continues_from_each_page_and_returns_exactly_the_rest()
     {
         List<LiveChatPage<Chat>> pages = await Pager(Client).AsPages().ToListAsync();
         List<string> all = [.. pages.SelectMany(page => page.Ids())];
@@ -45,7 +46,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task A_walk_can_be_handed_on_at_every_page()
+    public async Task An_enumeration_can_be_continued_by_another_process_at_every_page()
     {
         List<string> ids = [];
         string? cursor = null;
@@ -65,7 +66,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task The_cursor_of_a_single_page_goes_on_after_it()
+    public async Task The_cursor_of_a_single_page_continues_after_it()
     {
         List<string> all = await Pager(Client).ToIdsAsync();
 
@@ -96,7 +97,7 @@ public sealed class CursorTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Garbage))]
-    public void A_text_that_is_no_cursor_is_refused(string cursor) => Refused(Client.Chats, Query(), cursor);
+    public void A_string_that_is_not_a_cursor_is_refused(string cursor) => Refused(Client.Chats, Query(), cursor);
 
     [Fact]
     public async Task A_cursor_that_is_cut_short_is_refused()
@@ -166,13 +167,13 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task An_open_end_is_that_of_the_walk_that_the_cursor_comes_from()
+    public async Task An_open_end_is_that_of_the_enumeration_that_created_the_cursor()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         ChatQuery query = Query();
         query.TimeFrom = clock.GetUtcNow().AddDays(-1);
         query.TimeTo = null;
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(Walks.Numbers(1, 100), request));
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(HistoryTestData.Numbers(1, 100), request));
         using LiveChatClient client = server.CreateClient();
         clock.Advance(TimeSpan.FromMilliseconds(1));
         LiveChatPage<Chat> page = await client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock }).GetPageAsync(0);
@@ -185,24 +186,24 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task What_stood_at_the_border_is_not_given_again_after_the_cursor()
+    public async Task Items_at_the_page_boundary_are_not_returned_again_after_the_cursor()
     {
-        List<string> all = Walks.Numbers(1, 100);
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        List<string> all = HistoryTestData.Numbers(1, 100);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
         LiveChatPage<Chat> page = await client.Chats.ListAsync(Query()).GetPageAsync(0);
-        all.InsertRange(0, Walks.Numbers(1001, 1037));
+        all.InsertRange(0, HistoryTestData.Numbers(1001, 1037));
 
         using LiveChatClient later = server.CreateClient();
-        (await Pager(later, page.Cursor).ToIdsAsync()).Should().Equal(Walks.Numbers(38, 100), "as many as a page holds came in between");
+        (await Pager(later, page.Cursor).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(38, 100), "as many as a page holds came in between");
     }
 
     [Fact]
-    public async Task The_cursor_is_plain_text_and_holds_nothing_of_a_visitor()
+    public async Task The_cursor_is_plain_text_without_visitor_data()
     {
         string[] secrets = ["6f9619ff-8b86-d011-b42d-00c04fc964ff", "visitor-4711@example.com", "Jane Doe", "0123456789"];
-        string[] all = [.. secrets, .. Walks.Numbers(700_000_001, 700_000_030)];
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        string[] all = [.. secrets, .. HistoryTestData.Numbers(700_000_001, 700_000_030)];
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
         ChatQuery query = Query();
         query.PageSize = 20;

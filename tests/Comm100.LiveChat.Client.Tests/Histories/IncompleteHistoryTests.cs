@@ -31,11 +31,11 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(WrongLinks))]
-    public async Task A_link_that_leads_nowhere_hides_nothing_that_the_total_counts(string link)
+    public async Task An_invalid_link_hides_no_item_that_the_total_counts(string link)
     {
-        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), string.Format(CultureInfo.InvariantCulture, link, index), "137"));
+        Serve(index => Json(HistoryTestData.Numbers(1, 137).Skip(index * 10).Take(10), string.Format(CultureInfo.InvariantCulture, link, index), "137"));
 
-        (await IdsAsync()).Should().Equal(Walks.Numbers(1, 137));
+        (await IdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 137));
         _server.Requests.Count.Should().BeInRange(14, 14 + 1);
     }
 
@@ -48,9 +48,9 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     [InlineData("-9223372036854775808")]
     public async Task A_total_that_is_too_small_hides_nothing_that_a_link_leads_to(string total)
     {
-        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), index < 13 ? $"\"?pageIndex={index + 1}\"" : "\"\"", total));
+        Serve(index => Json(HistoryTestData.Numbers(1, 137).Skip(index * 10).Take(10), index < 13 ? $"\"?pageIndex={index + 1}\"" : "\"\"", total));
 
-        (await IdsAsync()).Should().Equal(Walks.Numbers(1, 137));
+        (await IdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 137));
         _server.Requests.Should().HaveCount(14);
     }
 
@@ -58,9 +58,9 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     public async Task A_total_that_changes_from_page_to_page_hides_nothing()
     {
         string[] totals = ["137", "0", "null", "5", "100000", "-3", "137", "20"];
-        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), "\"\"", index < 13 ? totals[index % totals.Length] : "137"));
+        Serve(index => Json(HistoryTestData.Numbers(1, 137).Skip(index * 10).Take(10), "\"\"", index < 13 ? totals[index % totals.Length] : "137"));
 
-        (await IdsAsync()).Should().Equal(Walks.Numbers(1, 137));
+        (await IdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 137));
         _server.Requests.Should().HaveCount(14);
     }
 
@@ -74,9 +74,9 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
             _server.Clear();
             Serve(index => index is >= 2 && index < 2 + count
                 ? Json([], links ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50")
-                : Json(Walks.Numbers(1, 50).Skip((index < 2 ? index : index - count) * 10).Take(10), links && index < 4 + count ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50"));
+                : Json(HistoryTestData.Numbers(1, 50).Skip((index < 2 ? index : index - count) * 10).Take(10), links && index < 4 + count ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50"));
 
-            (await IdsAsync()).Should().Equal(Walks.Numbers(1, 50));
+            (await IdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 50));
             _server.Requests.Should().HaveCount(5 + count);
         }
     }
@@ -93,7 +93,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     [InlineData("the first page twice is the total", 10, 20L)]
     [InlineData("an item without an id beside the first page for ever", 11, 50_000L)]
     [InlineData("no items at all", 0, 50_000L)]
-    public async Task Where_the_total_is_not_reached_the_walk_ends_with_an_error_that_counts(string what, int received, long total)
+    public async Task Where_the_total_is_not_reached_the_enumeration_ends_with_an_error_that_counts(string what, int received, long total)
     {
         foreach (bool prefetches in (bool[])[false, true])
         {
@@ -105,14 +105,14 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
                     string next = string.Format(CultureInfo.InvariantCulture, link, index + 1);
                     return what switch
                     {
-                        "the first page for ever, which grows" => Json(Walks.Numbers(1, 10), next, (total - 9 + Math.Min(index, 9)).ToString(CultureInfo.InvariantCulture)),
-                        "two pages in turn" => Json(Walks.Numbers(1, 20).Skip(index % 2 * 10).Take(10), next, Text(total)),
-                        "nothing after three pages" => Json(Walks.Numbers(1, 30).Skip(index * 10).Take(10), next, Text(total)),
+                        "the first page for ever, which grows" => Json(HistoryTestData.Numbers(1, 10), next, (total - 9 + Math.Min(index, 9)).ToString(CultureInfo.InvariantCulture)),
+                        "two pages in turn" => Json(HistoryTestData.Numbers(1, 20).Skip(index % 2 * 10).Take(10), next, Text(total)),
+                        "nothing after three pages" => Json(HistoryTestData.Numbers(1, 30).Skip(index * 10).Take(10), next, Text(total)),
                         "one item for ever" => Json(["1"], next, Text(total)),
-                        "less than the total says" => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), next, Text(total)),
-                        "an item without an id beside the first page for ever" => Json([.. Walks.Numbers(1, 10), "0"], next, Text(total)),
+                        "less than the total says" => Json(HistoryTestData.Numbers(1, 137).Skip(index * 10).Take(10), next, Text(total)),
+                        "an item without an id beside the first page for ever" => Json([.. HistoryTestData.Numbers(1, 10), "0"], next, Text(total)),
                         "no items at all" => Json([], next, Text(total)),
-                        _ => Json(Walks.Numbers(1, 10), next, Text(total)),
+                        _ => Json(HistoryTestData.Numbers(1, 10), next, Text(total)),
                     };
                 });
                 List<string> ids = [];
@@ -131,9 +131,9 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_knows_no_pages_and_counts_nothing_is_an_error_where_its_link_leads_on()
+    public async Task A_service_without_pages_or_totals_whose_link_continues_is_an_error()
     {
-        Serve(index => Json(Walks.Numbers(1, 10), Walks.Quoted(Walks.Link(index + 1)), "null"));
+        Serve(index => Json(HistoryTestData.Numbers(1, 10), HistoryTestData.Quoted(HistoryTestData.Link(index + 1)), "null"));
 
         LiveChatIncompleteHistoryException exception = await FailAsync([], prefetches: false);
 
@@ -152,7 +152,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unset_ids_are_none_in_the_other_lists_too()
+    public async Task Unset_ids_are_not_ids_in_the_other_lists_either()
     {
         _server.Answer = request => Task.FromResult<string?>(
             $$"""{"total":4,"nextPage":"","{{(request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats")}}":[{{(request.Index == 0 ? """{"id":0,"type":"missed","chat":{"id":0}},{"id":0,"type":"missed","chat":{"id":0}}""" : """{"id":"","type":"missed","chat":{"id":""}},{"id":0,"type":"missed","chat":{"id":"0"}}""")}}]}""");
@@ -165,7 +165,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     [Fact]
     public async Task Items_without_an_id_that_come_for_ever_end_with_an_error()
     {
-        Serve(index => Json(["0", "0"], Walks.Quoted(Walks.Link(index + 1)), "50000"));
+        Serve(index => Json(["0", "0"], HistoryTestData.Quoted(HistoryTestData.Link(index + 1)), "50000"));
 
         LiveChatIncompleteHistoryException exception = await FailAsync([], prefetches: false);
 
@@ -174,10 +174,10 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_pages_that_were_empty_by_mistake_a_later_walk_gives_what_they_hid()
+    public async Task After_pages_that_were_empty_by_mistake_a_later_enumeration_returns_the_hidden_items()
     {
         bool isBroken = true;
-        Serve(index => isBroken && index >= 2 ? Json([], "\"\"", "50") : Json(Walks.Numbers(1, 50).Skip(index * 10).Take(10), "\"\"", "50"));
+        Serve(index => isBroken && index >= 2 ? Json([], "\"\"", "50") : Json(HistoryTestData.Numbers(1, 50).Skip(index * 10).Take(10), "\"\"", "50"));
         List<string> ids = [];
         string? cursor = null;
         Func<Task> walk = async () =>
@@ -195,13 +195,13 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         isBroken = false;
         await walk();
 
-        ids.Should().Equal(Walks.Numbers(1, 50));
+        ids.Should().Equal(HistoryTestData.Numbers(1, 50));
     }
 
     [Fact]
     public async Task Pages_that_are_gone_through_one_by_one_end_with_the_error_too()
     {
-        Serve(index => Json(Walks.Numbers(1, 10), "\"\"", "50000"));
+        Serve(index => Json(HistoryTestData.Numbers(1, 10), "\"\"", "50000"));
         LiveChatPager<Chat> pager = _client.Chats.ListAsync(Query());
         Func<Task> walk = async () =>
         {
@@ -215,18 +215,18 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_walk_from_a_later_page_goes_by_the_total_as_well()
+    public async Task An_enumeration_from_a_later_page_also_follows_the_total()
     {
-        Serve(index => Json(Walks.Numbers(1, 137).Skip(index * 10).Take(10), "\"?pageIndex=0\"", "137"));
+        Serve(index => Json(HistoryTestData.Numbers(1, 137).Skip(index * 10).Take(10), "\"?pageIndex=0\"", "137"));
         ChatQuery query = Query();
         query.PageIndex = 5;
 
-        (await _client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(Walks.Numbers(51, 137));
+        (await _client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(51, 137));
         _server.Requests.Should().HaveCount(9);
 
         _server.Clear();
         string cursor = (await _client.Chats.ListAsync(Query()).GetPageAsync(7)).Cursor;
-        (await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(Walks.Numbers(81, 137));
+        (await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(81, 137));
         _server.Requests.Should().HaveCount(1 + 6, "the items before the cursor count");
     }
 

@@ -15,7 +15,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     private const int MaxPagesWithoutNew = 4;
 
-    private static readonly List<string> s_all = Walks.Numbers(1, 6);
+    private static readonly List<string> s_all = HistoryTestData.Numbers(1, 6);
 
     private static readonly Dictionary<string, long> s_totals = new(StringComparer.Ordinal) { ["right"] = 6, ["too small"] = 3, ["too large"] = 100, ["missing"] = -1 };
 
@@ -30,8 +30,8 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         ["other host behind an at sign"] = (index, servers) => Next(index, servers.Service.BaseAddress.ToString().TrimEnd('/') + "@" + servers.Other.BaseAddress.Authority + "/?pageIndex={0}"),
         ["other version, lower-cased"] = (index, servers) => Next(index, servers.Service.BaseAddress + "api/v2.0/livechat/CHATS?PAGEINDEX={0}&PAGESIZE=2"),
         ["other scheme"] = (index, _) => Next(index, "ftp://hosted.comm100.com/chats?pageIndex={0}"),
-        ["dropped filters"] = (index, _) => Next(index, Walks.Path + "?pageIndex={0}"),
-        ["other filters"] = (index, _) => Next(index, Walks.Path + "?timeFrom=2000-01-01T00:00:00&timeTo=2100-01-01T00:00:00&keywords=other&agentId=9&pageSize=500&pageIndex={0}"),
+        ["dropped filters"] = (index, _) => Next(index, HistoryTestData.Path + "?pageIndex={0}"),
+        ["other filters"] = (index, _) => Next(index, HistoryTestData.Path + "?timeFrom=2000-01-01T00:00:00&timeTo=2100-01-01T00:00:00&keywords=other&agentId=9&pageSize=500&pageIndex={0}"),
         ["relative"] = (index, _) => Next(index, "chats?pageIndex={0}"),
         ["relative upwards"] = (index, _) => Next(index, "../../../agents?pageIndex={0}"),
         ["bare query"] = (index, _) => Next(index, "?pageSize=2&pageIndex={0}"),
@@ -40,8 +40,8 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         ["empty"] = (_, _) => ("", null),
         ["null"] = (_, _) => (null, null),
         ["blank"] = (_, _) => (" ", null),
-        ["self"] = (index, servers) => (servers.Service.BaseAddress + "api/v1/livechat" + Walks.Path + Walks.Link(index), index),
-        ["backwards"] = (index, _) => (Walks.Link(Math.Max(0, index - 1)), Math.Max(0, index - 1)),
+        ["self"] = (index, servers) => (servers.Service.BaseAddress + "api/v1/livechat" + HistoryTestData.Path + HistoryTestData.Link(index), index),
+        ["backwards"] = (index, _) => (HistoryTestData.Link(Math.Max(0, index - 1)), Math.Max(0, index - 1)),
         ["to the beginning"] = (_, _) => ("?pageIndex=0&pageSize=2", 0),
         ["below 0"] = (_, _) => ("?pageIndex=-1", -1),
         ["garbage"] = (_, _) => ("\u0000<a href='%zz'>\ud83d\ude00", null),
@@ -55,43 +55,28 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         ["internal address on this machine"] = (index, servers) => Next(index, "http://localhost:" + servers.Other.BaseAddress.Port.ToString(CultureInfo.InvariantCulture) + "/admin?pageIndex={0}"),
     };
 
-    public static TheoryData<string, int, string, bool> Matrix
-    {
-        get
-        {
-            var data = new TheoryData<string, int, string, bool>();
-            foreach (string shape in s_shapes.Keys)
-            {
-                foreach (string total in s_totals.Keys)
-                {
-                    for (int place = 0; place < 3; place++)
-                    {
-                        data.Add(shape, place, total, false);
-                        data.Add(shape, place, total, true);
-                    }
-                }
-            }
-
-            return data;
-        }
-    }
-
     public static TheoryData<string> Shapes => [.. s_shapes.Keys];
 
+    /// <summary>The shape on one page, on each in turn, with each total, with and without the next page fetched ahead.</summary>
     [Theory]
-    [MemberData(nameof(Matrix))]
-    public async Task A_walk_goes_by_the_decision(string shape, int place, string total, bool prefetches)
-    {
-        servers.Serve(index => index == place ? s_shapes[shape](index, servers).Text : HonestLink(index), s_totals[total]);
-        Outcome expected = Expected(index => index == place ? s_shapes[shape](index, servers) : (HonestLink(index), index >= 2 ? null : index + 1), s_totals[total]);
+    [MemberData(nameof(Shapes))]
+    public Task An_enumeration_follows_the_decision(string shape) => EachCase.CheckAsync(
+        from total in s_totals.Keys
+        from place in Enumerable.Range(0, 3)
+        from prefetches in new[] { false, true }
+        select new { total, place, prefetches },
+        async one =>
+        {
+            servers.Serve(index => index == one.place ? s_shapes[shape](index, servers).Text : HonestLink(index), s_totals[one.total]);
+            Outcome expected = Expected(index => index == one.place ? s_shapes[shape](index, servers) : (HonestLink(index), index >= 2 ? null : index + 1), s_totals[one.total]);
 
-        await CheckAsync(prefetches, expected);
-    }
+            await CheckAsync(one.prefetches, expected);
+        });
 
     /// <summary>The same on all pages at once, as a service would that always writes so.</summary>
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task A_walk_goes_by_the_decision_when_all_links_are_alike(string shape)
+    public async Task An_enumeration_follows_the_decision_when_all_links_are_alike(string shape)
     {
         foreach (long total in s_totals.Values)
         {
@@ -101,11 +86,11 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task A_link_that_is_always_the_same_ends_a_walk_where_it_does_not_lead_forward()
+    public async Task A_link_that_never_changes_ends_the_enumeration()
     {
         servers.Serve(_ => "?pageIndex=1", total: -1);
 
-        await CheckAsync(prefetches: false, new Outcome(Walks.Numbers(1, 4), [0, 1], Missed: null));
+        await CheckAsync(prefetches: false, new Outcome(HistoryTestData.Numbers(1, 4), [0, 1], Missed: null));
     }
 
     /// <summary>"It never skips an item": a link says that there is a next page, and the next page is the next one.</summary>
@@ -114,7 +99,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     [InlineData(int.MaxValue)]
     public async Task A_link_that_leaps_over_pages_loses_no_item(int target)
     {
-        servers.Serve(index => index == 0 ? Walks.Link(target) : HonestLink(index), total: 6);
+        servers.Serve(index => index == 0 ? HistoryTestData.Link(target) : HonestLink(index), total: 6);
 
         await CheckAsync(prefetches: false, new Outcome(s_all, [0, 1, 2], Missed: null));
     }
@@ -123,12 +108,12 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_walk_ends_though_the_last_page_comes_for_ever(bool hasIndex)
+    public async Task An_enumeration_ends_even_if_the_last_page_repeats_forever(bool hasIndex)
     {
         servers.Service.Clear();
         servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
             ? null
-            : Walks.Page(s_all.Skip(Math.Min(2, request.Index) * PageSize).Take(PageSize), hasIndex ? Walks.Link(request.Index + 1) : "more"));
+            : HistoryTestData.Page(s_all.Skip(Math.Min(2, request.Index) * PageSize).Take(PageSize), hasIndex ? HistoryTestData.Link(request.Index + 1) : "more"));
         LiveChatClient client = servers.Client;
         ChatQuery query = Query();
         query.PageSize = 500;
@@ -137,7 +122,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Walks_over_missed_chats_and_messages_go_by_the_same_decision()
+    public async Task Enumerations_of_missed_chats_and_messages_follow_the_same_decision()
     {
         servers.Service.Clear();
         servers.Service.Answer = request =>
@@ -160,7 +145,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Agent_chats_end_where_a_service_gives_the_same_page_for_ever()
+    public async Task Agent_chats_end_where_a_service_repeats_the_same_page_forever()
     {
         servers.Service.Clear();
         servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
@@ -170,7 +155,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Agent_chats_are_one_answer_and_pages_if_they_come()
+    public async Task Agent_chats_are_one_response_or_pages()
     {
         servers.Service.Clear();
         servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
@@ -190,7 +175,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     private static (string Text, int? Stated) Next(int index, string format) => (string.Format(CultureInfo.InvariantCulture, format, index + 1), index + 1);
 
-    private static string HonestLink(int index) => index < 2 ? Walks.Link(index + 1) : "";
+    private static string HonestLink(int index) => index < 2 ? HistoryTestData.Link(index + 1) : "";
 
     private static ChatQuery Query() => new(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value)
     {
@@ -202,7 +187,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     /// <summary>
     /// "Go on while either the total or a forward link says that there is more; stop after a few pages in a row that bring nothing new; end with a
-    /// typed exception when the total was not reached." A total below what has come is none.
+    /// typed exception when the total was not reached." A total below the number of received items is ignored.
     /// </summary>
     private static Outcome Expected(Func<int, (string? Text, int? Stated)> linkAt, long total)
     {
@@ -251,10 +236,10 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         }
 
         servers.Service.Requests.Select(request => request.RawTarget).Should().Equal(expected.Pages.Select(page =>
-            Walks.Path + "?timeFrom=2026-05-31T00%3A00%3A00&timeTo=2026-07-01T00%3A00%3A00&agentId=5&keywords=a%2Bb%20%26%20%5Bc%5D%20%C3%A9%F0%9F%98%80"
+            HistoryTestData.Path + "?timeFrom=2026-05-31T00%3A00%3A00&timeTo=2026-07-01T00%3A00%3A00&agentId=5&keywords=a%2Bb%20%26%20%5Bc%5D%20%C3%A9%F0%9F%98%80"
             + "&conditions%5B0%5D%5Bfield%5D=agent&conditions%5B0%5D%5Boperate%5D=is&conditions%5B0%5D%5Bvalue%5D=michael&pageIndex="
             + page.ToString(CultureInfo.InvariantCulture) + "&pageSize=2"));
-        servers.Service.Requests.Should().OnlyContain(request => request.Host == servers.Service.BaseAddress.Authority && request.Authorization == Walks.Authorization);
+        servers.Service.Requests.Should().OnlyContain(request => request.Host == servers.Service.BaseAddress.Authority && request.Authorization == HistoryTestData.Authorization);
         servers.Other.Requests.Should().BeEmpty("nothing may be sent to where a link points");
     }
 
@@ -290,7 +275,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
             Service.Clear();
             Service.Answer = request => Task.FromResult(Service.Requests.Count > MaxRequestCount
                 ? null
-                : Walks.Page(s_all.Skip((int)Math.Min(s_all.Count, (long)request.Index * PageSize)).Take(PageSize), linkAt(request.Index), total));
+                : HistoryTestData.Page(s_all.Skip((int)Math.Min(s_all.Count, (long)request.Index * PageSize)).Take(PageSize), linkAt(request.Index), total));
         }
     }
 }

@@ -53,10 +53,10 @@ public sealed class PageTests : ClientTest
 
         pager.Total.Should().Be(240);
         Fake.Requests.Should().ContainSingle();
-        Answer("Chats.list", 200, Walks.Page(["1"], "", 241));
+        Answer("Chats.list", 200, HistoryTestData.Page(["1"], "", 241));
         await pager.GetPageAsync(0);
         pager.Total.Should().Be(241);
-        Answer("Chats.list", 200, Walks.Page(["1"], ""));
+        Answer("Chats.list", 200, HistoryTestData.Page(["1"], ""));
         (await pager.GetPageAsync(0)).Total.Should().BeNull();
         pager.Total.Should().Be(241, "a page that does not say the total does not take it back");
     }
@@ -75,7 +75,7 @@ public sealed class PageTests : ClientTest
     [InlineData(2, "", false, 0)]
     public async Task A_link_back_is_as_little_trusted_as_one_forward(int index, string? link, bool hasPrevious, int previous)
     {
-        Answer("Chats.list", 200, Walks.Page(["1"], "", 240, link));
+        Answer("Chats.list", 200, HistoryTestData.Page(["1"], "", 240, link));
         LiveChatPager<Chat> pager = Pager();
 
         LiveChatPage<Chat> page = await pager.GetPageAsync(index);
@@ -83,7 +83,7 @@ public sealed class PageTests : ClientTest
         Fake.Requests.Clear();
 
         (await pager.GetPreviousPageAsync(page))?.Index.Should().Be(previous);
-        Fake.Requests.Select(request => (request.Path, request.Query["pageIndex"][0])).Should().Equal(hasPrevious ? [(Walks.Path, "1")] : []);
+        Fake.Requests.Select(request => (request.Path, request.Query["pageIndex"][0])).Should().Equal(hasPrevious ? [(HistoryTestData.Path, "1")] : []);
     }
 
     [Theory]
@@ -98,9 +98,9 @@ public sealed class PageTests : ClientTest
     [InlineData(null, 3)]
     [InlineData(null, null, 300)]
     [InlineData("", null, -1)]
-    public async Task The_page_after_a_page_is_asked_of_the_service_alone(string? link, int? next, long total = 1000)
+    public async Task The_next_page_is_requested_from_the_service_only(string? link, int? next, long total = 1000)
     {
-        Answer("Chats.list", 200, Walks.Page(Walks.Numbers(1, 100), link, total));
+        Answer("Chats.list", 200, HistoryTestData.Page(HistoryTestData.Numbers(1, 100), link, total));
         LiveChatPager<Chat> pager = Pager();
         LiveChatPage<Chat> page = await pager.GetPageAsync(2);
         Fake.Requests.Clear();
@@ -136,7 +136,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task Each_enumeration_begins_anew()
+    public async Task Each_enumeration_starts_from_the_beginning()
     {
         LiveChatPager<Chat> pager = Pager();
 
@@ -145,7 +145,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task All_four_lists_are_walked_whole()
+    public async Task All_four_lists_are_enumerated_completely()
     {
         (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
 

@@ -10,7 +10,7 @@ public sealed class PagerTests : ClientTest
     [InlineData(7)]
     [InlineData(240)]
     [InlineData(500)]
-    public async Task A_walk_gives_each_chat_once(int? pageSize)
+    public async Task An_enumeration_returns_each_chat_once(int? pageSize)
     {
         ChatQuery query = Queries.Month;
         query.PageSize = pageSize;
@@ -38,7 +38,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_first_chat_is_asked_for_and_the_query_is_copied()
+    public async Task Nothing_is_sent_before_the_first_chat_is_requested_and_the_query_is_copied()
     {
         ChatQuery query = Queries.Month;
         query.Keywords = "a+b & [c] é😀";
@@ -119,7 +119,7 @@ public sealed class PagerTests : ClientTest
     [InlineData(null)]
     [InlineData("?pageIndex=0")]
     [InlineData("?PAGEINDEX=0&pageSize=2")]
-    public async Task A_walk_ends_at_a_link_that_does_not_lead_forward(string? link)
+    public async Task An_enumeration_ends_at_a_link_that_does_not_lead_forward(string? link)
     {
         Answer("Chats.list", 200, Page(link, 1, 2));
 
@@ -158,7 +158,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task What_the_page_before_held_is_not_given_again()
+    public async Task Items_of_the_previous_page_are_not_returned_again()
     {
         Answer("Chats.list", 200, Page("?pageIndex=1", 1, 2));
         List<string> ids = [];
@@ -176,7 +176,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_walk_ends_where_neither_the_total_nor_a_link_leads_on()
+    public async Task An_enumeration_ends_where_neither_the_total_nor_a_link_continues()
     {
         Answer("Chats.list", 200, Page(""));
         (await CollectAsync(Client.Chats.ListAsync(Queries.Month))).Should().BeEmpty();
@@ -188,7 +188,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_walk_can_be_cancelled_between_items()
+    public async Task An_enumeration_can_be_cancelled_between_items()
     {
         using var cancellation = new CancellationTokenSource();
         int walked = 0;

@@ -3,14 +3,14 @@ namespace Comm100.LiveChat.Client.Tests.Histories;
 /// <summary>Pages that are asked for ahead, failures in them, and walks that are given up.</summary>
 public sealed class PrefetchTests : IAsyncLifetime
 {
-    private static readonly List<string> s_all = Walks.Numbers(1, 6);
+    private static readonly List<string> s_all = HistoryTestData.Numbers(1, 6);
 
     private HistoryServer _server = null!;
     private LiveChatClient _client = null!;
 
     public async Task InitializeAsync()
     {
-        _server = await HistoryServer.StartAsync(request => Walks.PageOf(s_all, request));
+        _server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(s_all, request));
         _client = _server.CreateClient();
     }
 
@@ -38,7 +38,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_option_a_page_is_asked_for_with_its_first_item()
+    public async Task Without_the_option_a_page_is_requested_with_its_first_item()
     {
         List<int> seen = [];
         await foreach (Chat _ in Pager(prefetches: false))
@@ -58,9 +58,9 @@ public sealed class PrefetchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_page_is_asked_for_ahead_of_the_last()
+    public async Task No_page_is_requested_before_the_last_one()
     {
-        _server.Answer = request => Task.FromResult<string?>(Walks.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
+        _server.Answer = request => Task.FromResult<string?>(HistoryTestData.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
 
         (await Pager(prefetches: true).ToIdsAsync()).Should().Equal("1", "2", "3", "4");
         _server.Requests.Should().HaveCount(2);
@@ -69,7 +69,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Breaking_off_the_loop_gives_up_the_request_that_is_under_way(bool isByPages)
+    public async Task Breaking_out_of_the_loop_cancels_the_request_in_flight(bool isByPages)
     {
         HangAt(1);
         if (isByPages)
@@ -94,7 +94,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_exception_of_the_caller_gives_up_the_request_that_is_under_way()
+    public async Task An_exception_of_the_caller_cancels_the_request_in_flight()
     {
         HangAt(1);
         Func<Task> walk = async () =>
@@ -115,7 +115,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_page_that_fails_does_so_when_it_is_due(bool prefetches)
     {
-        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : Walks.PageOf(s_all, request));
+        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
         await using IAsyncEnumerator<Chat> walk = Pager(prefetches).GetAsyncEnumerator();
 
         (await walk.MoveNextAsync()).Should().BeTrue();
@@ -133,7 +133,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_fails_and_is_never_due_troubles_no_one()
     {
-        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : Walks.PageOf(s_all, request));
+        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
 
         Func<Task> walk = async () =>
         {
@@ -148,9 +148,9 @@ public sealed class PrefetchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_failure_the_cursor_of_the_page_before_goes_on()
+    public async Task After_a_failure_the_cursor_of_the_previous_page_continues()
     {
-        _server.Answer = request => Task.FromResult(request.Index == 1 && _server.Requests.Count <= 2 ? null : Walks.PageOf(s_all, request));
+        _server.Answer = request => Task.FromResult(request.Index == 1 && _server.Requests.Count <= 2 ? null : HistoryTestData.PageOf(s_all, request));
         List<string> ids = [];
         string cursor = "";
         Func<Task> walk = async () =>
@@ -203,7 +203,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Cancelling_between_items_ends_with_the_callers_token_and_gives_up_what_is_under_way(bool isByPages)
+    public async Task Cancelling_between_items_ends_with_the_callers_token_and_cancels_the_request_in_flight(bool isByPages)
     {
         HangAt(1);
         using var source = new CancellationTokenSource();
@@ -239,7 +239,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_cancelled_walk_sends_nothing(bool prefetches)
+    public async Task A_cancelled_enumeration_sends_nothing(bool prefetches)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -258,5 +258,5 @@ public sealed class PrefetchTests : IAsyncLifetime
 
     private LiveChatPager<Chat> Pager(bool prefetches) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches });
 
-    private void HangAt(int index) => _server.Answer = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(Walks.PageOf(s_all, request));
+    private void HangAt(int index) => _server.Answer = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
 }

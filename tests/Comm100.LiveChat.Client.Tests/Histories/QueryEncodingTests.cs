@@ -147,7 +147,7 @@ public sealed class QueryEncodingTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task A_text_arrives_as_it_was_and_stays_in_its_parameter(string text, string sent)
+    public async Task A_string_arrives_unchanged_and_stays_in_its_parameter(string text, string sent)
     {
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Should().Be(text);
         ChatQuery query = new ChatQuery(s_from, s_to) { Keywords = text }.Where(ChatConditionField.Agent, ChatConditionOperator.Is, text);
@@ -183,7 +183,7 @@ public sealed class QueryEncodingTests : ClientTest
     }
 
     [Fact]
-    public async Task A_long_text_arrives_whole()
+    public async Task A_long_string_arrives_complete()
     {
         string keywords = string.Concat(Enumerable.Repeat("é+😀", 300));
 

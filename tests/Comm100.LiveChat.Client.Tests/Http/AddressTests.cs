@@ -9,7 +9,7 @@ public sealed class AddressTests : ClientTest
     [InlineData("/livechatwebapi/api/v2/livechat/", "/livechatwebapi/api/v2/livechat/bans")]
     [InlineData("", "/bans")]
     [InlineData("/", "/bans")]
-    public async Task The_API_path_stands_before_every_route(string apiPath, string target)
+    public async Task The_API_path_precedes_every_route(string apiPath, string target)
     {
         await Record.ExceptionAsync(() => CreateClient(options => options.ApiPath = apiPath).Bans.ListAsync());
 
@@ -30,7 +30,7 @@ public sealed class AddressTests : ClientTest
     [Theory]
     [InlineData("chats")]
     [InlineData("CHATS")]
-    public async Task A_segment_is_respelt_as_the_options_say(string key)
+    public async Task A_path_segment_is_replaced_as_the_options_specify(string key)
     {
         LiveChatClient client = CreateClient(options => options.PathSegmentOverrides[key] = "conversations");
 
@@ -42,7 +42,7 @@ public sealed class AddressTests : ClientTest
     }
 
     [Fact]
-    public async Task Only_whole_segments_of_the_route_are_respelt_and_no_id()
+    public async Task Only_complete_segments_of_the_route_are_replaced_and_no_id()
     {
         LiveChatClient client = CreateClient(options =>
         {
@@ -61,7 +61,7 @@ public sealed class AddressTests : ClientTest
     }
 
     [Fact]
-    public async Task An_error_of_a_respelt_call_names_the_documented_route()
+    public async Task An_error_of_a_call_with_replaced_segments_names_the_documented_route()
     {
         LiveChatClient client = CreateClient(options => options.PathSegmentOverrides["bans"] = "blocked");
 

@@ -33,7 +33,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task A_body_is_written_by_the_contract_that_was_given()
+    public async Task A_body_is_written_with_the_given_JSON_contract()
     {
         Fake.Faults.On("*").Respond(200, "{}");
 
@@ -59,7 +59,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task An_answer_comes_as_JSON()
+    public async Task A_response_is_returned_as_JSON()
     {
         JsonElement bans = await Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans"));
 
@@ -72,7 +72,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData("\"Ban '7' has been removed.\"", JsonValueKind.String)]
     [InlineData("12", JsonValueKind.Number)]
     [InlineData("{}", JsonValueKind.Object)]
-    public async Task An_answer_of_any_kind_is_given(string body, JsonValueKind kind)
+    public async Task A_response_of_any_JSON_type_is_returned(string body, JsonValueKind kind)
     {
         Fake.Faults.On("*").Respond(200, body);
 
@@ -84,7 +84,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData(200, null)]
     [InlineData(204, null)]
     [InlineData(201, " \r\n")]
-    public async Task An_empty_answer_is_an_undefined_element(int status, string? body)
+    public async Task An_empty_response_is_an_undefined_element(int status, string? body)
     {
         Fake.Faults.On("*").Respond(status, body);
 
@@ -92,7 +92,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task An_answer_comes_as_the_type_that_was_given()
+    public async Task A_response_is_returned_as_the_given_type()
     {
         Fake.Faults.On("*").Respond(200, """{"a":1,"b":2}""");
 
@@ -107,7 +107,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData("<html></html>")]
     [InlineData("{\"a\":")]
     [InlineData("[]")]
-    public async Task An_answer_that_does_not_fit_the_type_is_told(string body)
+    public async Task A_response_that_does_not_fit_the_type_is_reported(string body)
     {
         Fake.Faults.On("*").Respond(200, body);
 
@@ -119,7 +119,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_JSON_is_told()
+    public async Task A_response_that_is_not_JSON_is_reported()
     {
         Fake.Faults.On("*").Respond(200, "<html></html>", "text/html");
 
@@ -167,7 +167,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public void A_body_that_is_no_JSON_at_all_is_refused() =>
+    public void A_body_that_is_not_JSON_is_refused() =>
         new LiveChatRequest(HttpMethod.Post, "/bans").Invoking(request => request.WithBody(default)).Should().Throw<ArgumentException>();
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Tests.Http;
 public sealed class RequestBodyTests : ClientTest
 {
     [Fact]
-    public async Task A_body_holds_the_members_that_are_set_and_no_other()
+    public async Task A_body_holds_the_fields_that_are_set_and_no_other()
     {
         await Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9", Comment = "spam" });
 
@@ -14,7 +14,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Empty_texts_zeros_and_empty_lists_are_values_and_are_written()
+    public async Task Empty_strings_zeros_and_empty_lists_are_values_and_are_written()
     {
         await Record.ExceptionAsync(() => Client.ChatButton.UpdateAsync(3, new ChatButton
         {
@@ -54,7 +54,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Requests_without_a_body_announce_none()
+    public async Task Requests_without_a_body_have_no_content_headers()
     {
         long id = await AnyBanAsync();
         await Client.Bans.GetAsync(id);
@@ -64,7 +64,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Read_only_members_are_not_written()
+    public async Task Read_only_fields_are_not_written()
     {
         await Client.Bans.CreateAsync(new Ban { Id = 77, Type = BanType.Ip, IpAddress = "203.0.113.9" });
 
@@ -72,7 +72,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task What_was_read_is_written_back_with_members_unknown_to_the_client_and_without_its_id()
+    public async Task What_was_read_is_written_back_with_fields_unknown_to_the_client_and_without_its_id()
     {
         const string Unknown = """{"when":null,"tags":["a",1,true,{"b":"é"}],"amount":1.50}""";
         Answer("Bans.get", 200, """{"id":7,"type":"ip","ipAddress":"203.0.113.9","comment":null,"review":""" + Unknown + ""","Score":12}""");
@@ -86,7 +86,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Nested_members_unknown_to_the_client_are_written_back_too()
+    public async Task Nested_fields_unknown_to_the_client_are_written_back_too()
     {
         Answer("ChatButton.get", 200, """{"type":"adaptive","adaptive":{"themeColor":"#112233","shadow":{"x":1}}}""");
         ChatButton button = await Client.ChatButton.GetAsync(3);
@@ -107,7 +107,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task All_mandatory_members_that_are_missing_are_named_before_anything_is_sent()
+    public async Task All_mandatory_fields_that_are_missing_are_named_before_anything_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.Bans.CreateAsync(new Ban { Comment = "spam" })).Should().ThrowAsync<ArgumentException>())
             .Which.Message.Should().Contain("'type'").And.Contain("'ipAddress'").And.NotContain("spam");

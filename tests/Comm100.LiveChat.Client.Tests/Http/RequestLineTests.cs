@@ -58,7 +58,7 @@ public sealed class RequestLineTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task Every_request_says_who_sends_it_and_that_it_wants_JSON(string operation)
+    public async Task Every_request_names_the_client_and_accepts_JSON(string operation)
     {
         string version = typeof(LiveChatClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 

@@ -66,7 +66,7 @@ public sealed class RequestPathTests : ClientTest
     }
 
     [Fact]
-    public async Task A_path_from_the_root_stands_below_the_path_of_the_base_address()
+    public async Task A_path_from_the_root_is_appended_to_the_path_of_the_base_address()
     {
         LiveChatClient client = CreateClient(options => options.BaseAddress = new Uri(Fake.BaseAddress, "portal/"));
 
@@ -94,6 +94,6 @@ public sealed class RequestPathTests : ClientTest
     }
 
     [Fact]
-    public void The_text_of_a_request_holds_no_path() =>
+    public void ToString_of_a_request_contains_no_path() =>
         new LiveChatRequest(HttpMethod.Get, "/chats/canary").WithQuery("canary", "canary").ToString().Should().Contain("GET").And.NotContain("canary");
 }

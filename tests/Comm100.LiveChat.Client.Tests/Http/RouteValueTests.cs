@@ -56,7 +56,7 @@ public sealed class RouteValueTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task An_id_that_is_no_segment_is_refused_before_anything_is_sent(string name)
+    public async Task An_id_that_is_not_a_valid_segment_is_refused_before_anything_is_sent(string name)
     {
         (await FluentActions.Awaiting(() => Client.Chats.GetAsync(s_refused[name])).Should().ThrowAsync<ArgumentException>())
             .Which.Message.Should().Contain("'id'");
@@ -97,7 +97,7 @@ public sealed class RouteValueTests : ClientTest
     }
 
     [Fact]
-    public async Task An_id_that_is_no_valid_text_is_refused()
+    public async Task An_id_that_is_not_a_valid_string_is_refused()
     {
         const string HalfOfAPair = "a\ud83d";
 
@@ -108,7 +108,7 @@ public sealed class RouteValueTests : ClientTest
     }
 
     [Fact]
-    public void These_tests_call_every_operation_with_a_text_in_its_path() =>
+    public void These_tests_call_every_operation_with_a_string_in_its_path() =>
         Contract.ApiSurface.Methods.Where(method => method.Value.GetParameters().Any(parameter => parameter.ParameterType == typeof(ChatId) || parameter.ParameterType == typeof(string)))
             .Select(method => method.Key).Should().Equal("Chats.get");
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Options;
 
@@ -51,7 +52,7 @@ public sealed class OptionsFreezeTests : ClientTest
     }
 
     [Fact]
-    public async Task Spellings_that_were_kept_from_before_have_no_effect_on_the_client()
+    public async Task Segments_changed_after_construction_have_no_effect_on_the_client()
     {
         LiveChatClientOptions options = CreateOptions();
         IDictionary<string, string> kept = options.PathSegmentOverrides;
@@ -86,7 +87,7 @@ public sealed class OptionsFreezeTests : ClientTest
         : type == typeof(double) || type == typeof(double?) ? 0.5
         : type == typeof(TimeSpan) || type == typeof(TimeSpan?) ? TimeSpan.FromSeconds(12)
         : type == typeof(LiveChatCredential) ? LiveChatCredential.BearerToken("other")
-        : type == typeof(TimeProvider) ? new ManualTimeProvider()
+        : type == typeof(TimeProvider) ? new FakeTimeProvider()
         : type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance
         : null;
 }

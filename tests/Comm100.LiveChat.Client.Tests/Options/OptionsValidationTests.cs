@@ -102,7 +102,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public void Options_that_were_refused_can_be_mended()
+    public void Options_that_were_refused_can_be_fixed()
     {
         LiveChatClientOptions options = CreateOptions();
         options.SiteId = 0;
@@ -114,7 +114,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public void The_short_way_to_a_client_checks_its_arguments()
+    public void The_short_constructor_checks_its_arguments()
     {
         var credential = LiveChatCredential.BearerToken("token");
         FluentActions.Invoking(() => new LiveChatClient(null!, credential)).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("baseAddress");
@@ -124,7 +124,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public async Task The_short_way_to_a_client_makes_one()
+    public async Task The_short_constructor_creates_a_client()
     {
         using var client = new LiveChatClient(Fake.BaseAddress, LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey));
 

@@ -100,7 +100,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task The_credential_is_asked_with_a_token_that_the_caller_cancels()
+    public async Task The_credential_receives_a_token_that_the_caller_cancels()
     {
         using var source = new CancellationTokenSource();
         var wasCancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -62,7 +62,7 @@ public sealed class ChaosTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_made_up_429_holds_back_the_whole_client()
+    public async Task A_429_made_by_a_handler_delays_the_entire_client()
     {
         int attempts = 0;
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(new ChaosOutcomeStrategyOptions<HttpResponseMessage>
@@ -202,7 +202,7 @@ public sealed class ChaosTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_strategy_that_gives_neither_response_nor_exception_is_told_so()
+    public async Task A_strategy_that_returns_neither_response_nor_exception_is_reported()
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(new ChaosOutcomeStrategyOptions<HttpResponseMessage>
         {

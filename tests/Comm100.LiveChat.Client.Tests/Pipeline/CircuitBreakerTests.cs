@@ -10,7 +10,7 @@ public sealed class CircuitBreakerTests : StrategyTest
 
     [Theory]
     [MemberData(nameof(AllKinds))]
-    public async Task A_call_while_the_circuit_is_open_is_not_sent_and_says_when_to_come_back(string operation)
+    public async Task A_call_while_the_circuit_is_open_is_not_sent_and_reports_when_to_retry(string operation)
     {
         LiveChatClient client = CreateClientWith(AddBreaker, options => options.Retries.MaxAttempts = 1);
         await OpenAsync(client);

@@ -36,7 +36,7 @@ public sealed class ConnectionReuseTests
     }
 
     [Fact]
-    public async Task A_compressed_answer_is_read()
+    public async Task A_compressed_response_is_read()
     {
         using var compressed = new MemoryStream();
         await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
@@ -53,7 +53,7 @@ public sealed class ConnectionReuseTests
     }
 
     [Fact]
-    public async Task A_chunked_answer_is_read()
+    public async Task A_chunked_response_is_read()
     {
         await using RawServer server = RawServer.Saying(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n4\r\n[{\"i\r\n5\r\nd\":7}\r\n1\r\n]\r\n0\r\n\r\n");

@@ -103,7 +103,7 @@ public sealed class FaultMatrixTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_walk_goes_on_after_faults_in_the_middle_of_it_and_doubles_nothing()
+    public async Task An_enumeration_continues_after_faults_without_duplicates()
     {
         Fake.Faults.On("Chats.list").Respond(503).Skip(1).Times(1);
         Fake.Faults.On("Chats.list").ResetInBody(100).Skip(2).Times(1);
@@ -131,11 +131,11 @@ public sealed class FaultMatrixTests : ResilienceTest
     public void The_table_of_the_documentation_is_fresh()
     {
         const string Name = "docs/resilience.md";
-        string page = File.ReadAllText(KeptFile.PathOf(Name));
+        string page = File.ReadAllText(ReviewedFile.PathOf(Name));
         string before = page[..(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)];
         string after = page[page.IndexOf(End, StringComparison.Ordinal)..];
 
-        KeptFile.Check(Name, before + FaultMatrix.Table() + after);
+        ReviewedFile.Check(Name, before + FaultMatrix.Table() + after);
     }
 
     private static FaultRow RowOf(string name) => FaultMatrix.Rows.Single(row => row.Name == name);

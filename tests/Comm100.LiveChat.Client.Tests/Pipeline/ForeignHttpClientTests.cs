@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 public sealed class ForeignHttpClientTests : ClientTest
 {
     [Fact]
-    public async Task The_requests_of_the_client_are_authenticated_and_nothing_is_left_on_the_given_HttpClient()
+    public async Task The_requests_are_authenticated_and_the_given_HttpClient_is_not_changed()
     {
         using var httpClient = new HttpClient();
         using var client = new LiveChatClient(CreateOptions(), httpClient);
@@ -59,7 +61,7 @@ public sealed class ForeignHttpClientTests : ClientTest
     public async Task The_limit_of_the_options_holds_for_a_given_HttpClient_too()
     {
         await using RawServer server = RawServer.Silent();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
         options.Timeout = TimeSpan.FromSeconds(5);

@@ -23,7 +23,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task When_the_time_has_come_one_call_goes_first_and_the_others_wait_for_its_answer()
+    public async Task After_the_delay_one_call_is_sent_first_and_the_others_wait_for_its_response()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(2);
         LiveChatClient client = CreateResilientClient();
@@ -43,7 +43,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_that_goes_first_and_is_cancelled_opens_the_gate_for_the_others()
+    public async Task A_cancelled_probing_call_opens_the_gate_for_the_others()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
         Fake.Faults.On("Departments.list").Hang().Times(1);
@@ -77,7 +77,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_that_may_not_last_so_long_fails_at_once_and_says_when_to_come_back()
+    public async Task A_call_with_a_shorter_timeout_fails_at_once_and_reports_when_to_retry()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "40")]).Times(1);
         LiveChatClient client = CreateResilientClient(options => options.Timeout = TimeSpan.FromSeconds(30));
@@ -108,7 +108,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_longer_wait_that_is_asked_for_while_the_first_call_is_out_is_kept()
+    public async Task A_longer_delay_requested_while_the_probing_call_runs_is_kept()
     {
         using var source = new CancellationTokenSource();
         var release = new TaskCompletionSource();
@@ -211,10 +211,10 @@ public sealed class GateTests : ResilienceTest
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!condition())
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

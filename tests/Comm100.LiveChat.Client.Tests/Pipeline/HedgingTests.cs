@@ -94,7 +94,7 @@ public sealed class HedgingTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_second_attempt_of_a_create_that_the_application_asks_for_is_refused_with_a_reason()
+    public async Task A_second_attempt_of_a_create_by_a_strategy_is_refused_with_a_reason()
     {
         await using var server = new RawServer(exchange =>
         {
@@ -110,12 +110,12 @@ public sealed class HedgingTests : StrategyTest
 
         InvalidOperationException refusal = await Failure.OfAsync<InvalidOperationException>(() => CallAsync(client, "Bans.create"));
 
-        refusal.Message.Should().Contain("Bans.create").And.Contain("may have acted");
+        refusal.Message.Should().Contain("Bans.create").And.Contain("may have changed something");
         server.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task A_deletion_whose_second_request_finds_nothing_is_done()
+    public async Task A_delete_whose_second_request_finds_nothing_succeeds()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(exchange => exchange.Number == 1

@@ -1,5 +1,6 @@
 using System.Net;
 using Comm100.LiveChat.Client.Tests.Errors;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
@@ -8,10 +9,10 @@ public sealed class LimitTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_call_does_not_wait_longer_than_it_may_for_the_one_that_goes_first()
+    public async Task A_call_waits_for_the_probing_call_no_longer_than_its_own_timeout()
     {
         using var handler = new ScriptHandler();
         using LiveChatClient client = CreateClient(handler);

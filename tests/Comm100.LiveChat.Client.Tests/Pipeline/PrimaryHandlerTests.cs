@@ -1,4 +1,5 @@
 using Comm100.LiveChat.Client.Tests.Errors;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
@@ -69,7 +70,7 @@ public sealed class PrimaryHandlerTests : ClientTest
     public async Task A_limit_of_time_does_not_depend_on_the_handler()
     {
         await using RawServer server = RawServer.Silent();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
         using var client = new LiveChatClient(options, new CountingHandler(), disposeHandler: true);

@@ -10,7 +10,7 @@ public sealed class RefusedCredentialTests
     [Fact]
     public async Task A_refused_response_that_stalls_does_not_keep_the_renewal_from_its_connection()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new TimerTrackingTimeProvider();
         int refused = 0;
         int tokens = 0;
         await using var server = new RawServer(async exchange =>
@@ -61,7 +61,7 @@ public sealed class RefusedCredentialTests
     }
 
     [Fact]
-    public async Task A_renewal_gives_back_the_permit_of_the_refused_request_first()
+    public async Task A_renewal_first_returns_the_permit_of_the_refused_request()
     {
         int asked = 0;
         await using var server = new RawServer(exchange => exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") : exchange.SendJsonAsync("[]"));

@@ -9,7 +9,7 @@ public abstract class ResilienceTest : ClientTest
     /// <summary>One operation of each kind: a read, an update, a deletion, a create.</summary>
     public static TheoryData<string> Operations => ["Bans.get", "Bans.update", "Bans.delete", "Bans.create"];
 
-    protected ManualTimeProvider Clock { get; } = new();
+    protected TimerTrackingTimeProvider Clock { get; } = new();
 
     /// <summary>The client as it is by default, but for its clock, and without limits of time: all timers are those of waits.</summary>
     protected LiveChatClient CreateResilientClient(Action<LiveChatClientOptions>? configure = null) => CreateClient(options =>
@@ -48,10 +48,10 @@ public abstract class ResilienceTest : ClientTest
     /// <summary>Waits until so many calls wait, without moving the clock.</summary>
     protected async Task UntilWaitingAsync(int waits = 1)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (Clock.CountTimers(TimeSpan.FromDays(1)) - Clock.CountTimers(TimeSpan.Zero) < waits)
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

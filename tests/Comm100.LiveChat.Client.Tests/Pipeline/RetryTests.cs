@@ -101,7 +101,7 @@ public sealed class RetryTests : ResilienceTest
     [InlineData(429, "0")]
     [InlineData(503, "0")]
     [InlineData(503, "Wed, 31 Dec 2025 00:00:00 GMT")]
-    public async Task A_service_that_asks_for_no_wait_at_all_is_asked_again_after_a_delay_of_the_client(int status, string retryAfter)
+    public async Task Without_a_requested_delay_the_client_uses_its_own(int status, string retryAfter)
     {
         Answer("Bans.get", status, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
         LiveChatClient client = CreateResilientClient();
@@ -117,7 +117,7 @@ public sealed class RetryTests : ResilienceTest
     [InlineData("Thu, 01 Jan 2026 00:00:07 GMT", 7)]
     [InlineData("3600", 60)]
     [InlineData("Fri, 02 Jan 2026 00:00:00 GMT", 60)]
-    public async Task The_wait_that_the_service_asks_for_is_kept_in_both_forms_up_to_a_bound(string retryAfter, int seconds)
+    public async Task The_delay_that_the_service_requests_is_used_in_both_forms_up_to_a_limit(string retryAfter, int seconds)
     {
         Answer("Bans.get", 503, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
         LiveChatClient client = CreateResilientClient();
@@ -217,7 +217,7 @@ public sealed class RetryTests : ResilienceTest
     [Theory]
     [InlineData("""{"code":403003,"message":"Permission 'Manage Ban List' is missing."}""")]
     [InlineData("""{"code":403000,"message":"Access is limited to administrators."}""")]
-    public async Task Another_refusal_is_no_quota(string body)
+    public async Task Another_refusal_is_not_a_quota_error(string body)
     {
         Answer("Bans.get", 403, body);
         LiveChatClient client = CreateResilientClient();
@@ -226,7 +226,7 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_deletion_that_is_answered_404_on_a_repeat_counts_as_done()
+    public async Task A_delete_that_gets_404_on_a_retry_succeeds()
     {
         Answer("Bans.delete", 502, body: null);
         Answer("Bans.delete", 404, """{"code":404001,"message":"Ban '1' was not found."}""");
@@ -238,7 +238,7 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_deletion_that_is_answered_404_at_once_is_an_error()
+    public async Task A_delete_that_gets_404_on_the_first_attempt_is_an_error()
     {
         LiveChatClient client = CreateResilientClient();
 
@@ -246,7 +246,7 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_read_that_is_answered_404_on_a_repeat_is_an_error()
+    public async Task A_read_that_gets_404_on_a_retry_is_an_error()
     {
         Answer("Bans.get", 502, body: null);
         LiveChatClient client = CreateResilientClient();
@@ -288,13 +288,14 @@ public sealed class RetryTests : ResilienceTest
     public async Task A_clock_that_is_set_in_a_wait_changes_nothing()
     {
         Answer("Bans.get", 503, body: null, headers: ("Retry-After", "20"));
-        LiveChatClient client = CreateResilientClient();
+        var shifted = new ShiftedTimeProvider(Clock);
+        LiveChatClient client = CreateResilientClient(options => options.TimeProvider = shifted);
         Task call = client.Bans.GetAsync(1);
         await UntilWaitingAsync();
 
-        Clock.Jump(TimeSpan.FromDays(-400));
+        shifted.Offset = TimeSpan.FromDays(-400);
         Clock.Advance(TimeSpan.FromSeconds(10));
-        Clock.Jump(TimeSpan.FromDays(900));
+        shifted.Offset = TimeSpan.FromDays(500);
         Clock.Advance(TimeSpan.FromSeconds(9.999));
         Fake.Requests.Should().HaveCount(1);
         Clock.Advance(TimeSpan.FromSeconds(0.001));
@@ -341,7 +342,7 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_create_whose_answer_was_lost_is_not_sent_again()
+    public async Task A_create_whose_response_was_lost_is_not_sent_again()
     {
         Fake.Faults.On("Bans.create").Reset();
         LiveChatClient client = CreateResilientClient();
@@ -356,10 +357,10 @@ public sealed class RetryTests : ResilienceTest
 
     private async Task UntilRequestsAsync(int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (Fake.Requests.Count < count)
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             Clock.AdvanceToNextTimer(TimeSpan.Zero);
             await Task.Yield();
         }

@@ -62,7 +62,7 @@ public sealed class SingleSendTests
     }
 
     [Fact]
-    public async Task A_given_handler_of_sockets_sends_once_as_well()
+    public async Task A_given_SocketsHttpHandler_also_sends_once()
     {
         await using RawServer server = Closing(response: null);
         using var client = new LiveChatClient(server.CreateOptions(), new SocketsHttpHandler(), disposeHandler: true);

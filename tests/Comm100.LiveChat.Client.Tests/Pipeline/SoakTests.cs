@@ -5,13 +5,13 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 /// <summary>Tests that measure the process, and so run when no other does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class AloneTests
+public sealed class NonParallelTests
 {
     public const string Name = "Alone";
 }
 
 /// <summary>Many calls, good and bad, on loopback: what one round leaves behind, further rounds do not multiply.</summary>
-[Collection(AloneTests.Name)]
+[Collection(NonParallelTests.Name)]
 public sealed class SoakTests : ResilienceTest
 {
     private const int Rounds = 10;

@@ -6,11 +6,11 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 public sealed class StormTests : ResilienceTest
 {
-    private const int Callers = 1000;
+    private const int Callers = 500;
     private static readonly TimeSpan s_time = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// For a minute of the clock, 1,000 callers at once call a service that answers 429 and 500 and resets connections at random,
+    /// For a minute of the clock, 500 callers at once call a service that answers 429 and 500 and resets connections at random,
     /// also after it has done what was asked.
     /// </summary>
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
@@ -82,7 +83,7 @@ public sealed class TimeoutTests : ClientTest
     [Fact]
     public async Task A_delegate_of_the_credential_that_ignores_its_token_does_not_hold_up_the_timeout()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var never = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         LiveChatClient client = CreateClient(options =>
@@ -118,9 +119,9 @@ public sealed class TimeoutTests : ClientTest
     }
 
     [Fact]
-    public async Task Every_call_has_the_whole_limit_for_itself()
+    public async Task Every_call_has_the_full_timeout()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         LiveChatClient client = CreateClient(options =>
         {
             options.TimeProvider = clock;

@@ -154,7 +154,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task The_handler_of_a_disposed_client_says_so()
+    public async Task The_handler_of_a_disposed_client_throws_ObjectDisposedException()
     {
         LiveChatClient client = CreateClient();
         using var httpClient = new HttpClient(new LiveChatHandler(client)) { BaseAddress = Fake.BaseAddress };
@@ -180,7 +180,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_request_that_is_none_of_this_package_is_a_bad_argument()
+    public async Task A_request_of_another_origin_is_an_invalid_argument()
     {
         using var httpClient = new HttpClient(new LiveChatHandler(CreateOptions())) { BaseAddress = Fake.BaseAddress };
 

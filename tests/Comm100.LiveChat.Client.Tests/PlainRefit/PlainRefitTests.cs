@@ -1,5 +1,6 @@
 using System.Net;
 using Comm100.LiveChat.Client.Tests.Errors;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.PlainRefit;
 
@@ -88,7 +89,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_deletion_takes_any_body_that_is_no_page(RefitSetup setup)
+    public async Task A_delete_accepts_any_body_that_is_not_an_HTML_page(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
         (int Status, string? Body)[] responses = [(204, null), (200, ""), (200, "{\"id\":1")];
@@ -172,7 +173,7 @@ public sealed class PlainRefitTests : ClientTest
     public async Task The_limits_of_the_options_are_kept(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
         options.AttemptTimeout = TimeSpan.FromSeconds(5);
@@ -199,7 +200,7 @@ public sealed class PlainRefitTests : ClientTest
 
     /// <summary>Refit asks nobody about an exception while it sends a request without a result, so it comes as HttpClient throws it.</summary>
     [Fact]
-    public async Task With_the_settings_alone_a_deletion_tells_of_a_lost_connection_as_HttpClient_does()
+    public async Task With_the_settings_alone_a_delete_reports_a_lost_connection_as_HttpClient_does()
     {
         Fake.Faults.On("*").Reset();
 
@@ -208,7 +209,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_deletion_tells_of_the_limit_of_the_HttpClient_as_HttpClient_does(RefitSetup setup)
+    public async Task A_delete_reports_the_timeout_of_the_HttpClient_as_HttpClient_does(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
         IBansApi bans = _setups.Create<IBansApi>(setup, server.CreateOptions(), configure: httpClient => httpClient.Timeout = TimeSpan.FromMilliseconds(1));
@@ -257,7 +258,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Times_are_those_of_the_zone_that_the_query_asks_for(RefitSetup setup)
+    public async Task Times_are_in_the_time_zone_of_the_query(RefitSetup setup)
     {
         Answer("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"}]}""");
         ChatQuery query = Queries.Month;

@@ -90,11 +90,11 @@ public sealed class JsonFaultTests : JsonTest
     public void The_table_in_the_page_is_fresh()
     {
         const string Name = "docs/json.md";
-        string page = File.ReadAllText(KeptFile.PathOf(Name));
+        string page = File.ReadAllText(ReviewedFile.PathOf(Name));
         string before = page[..(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)];
         string after = page[page.IndexOf(End, StringComparison.Ordinal)..];
 
-        KeptFile.Check(Name, before + JsonFaults.Table() + after);
+        ReviewedFile.Check(Name, before + JsonFaults.Table() + after);
     }
 
     private static JsonFault RowOf(string kind) => JsonFaults.Rows.Single(row => row.Kind == kind);

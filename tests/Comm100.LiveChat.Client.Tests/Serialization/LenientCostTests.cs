@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Text;
-using Xunit.Abstractions;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>What lenient reading costs. Times depend on the machine and are only told; exceptions and bytes are counted.</summary>
-public sealed class LenientCostTests(ITestOutputHelper output)
+/// <summary>Reading a list whose elements do not fit throws no exception for each of them.</summary>
+public sealed class LenientCostTests
 {
-    private const int Elements = 20_000;
+    private const int Elements = 2_000;
 
     [Theory]
     [InlineData("""{"id":"IDx","type":"ip","ipAddress":"203.0.113.9","comment":5}""")]
@@ -18,12 +16,7 @@ public sealed class LenientCostTests(ITestOutputHelper output)
     [InlineData("""{"ID":"ID","TYPE":"ip","ipAddress":true}""")]
     public async Task An_element_that_does_not_fit_costs_no_exception(string element)
     {
-        string lenient = ListOf(element.Replace("IDx", "ID", StringComparison.Ordinal));
-        string plain = ListOf("""{"id":ID,"type":"ip","ipAddress":"203.0.113.9","comment":"short"}""");
-        (long plainTime, long plainBytes, int _) = await MeasureAsync(plain);
-        (long lenientTime, long lenientBytes, int exceptions) = await MeasureAsync(lenient);
-
-        output.WriteLine($"plain {plainTime} us, {plainBytes / 1024} KiB; lenient {lenientTime} us, {lenientBytes / 1024} KiB, {(double)lenientTime / plainTime:0.0} times; {exceptions} exceptions");
+        int exceptions = await CountExceptionsAsync(ListOf(element.Replace("IDx", "ID", StringComparison.Ordinal)));
 
         exceptions.Should().BeLessThan(20);
     }
@@ -39,10 +32,9 @@ public sealed class LenientCostTests(ITestOutputHelper output)
         return json.Append(']').ToString();
     }
 
-    private static async Task<(long Microseconds, long Bytes, int Exceptions)> MeasureAsync(string body)
+    private static async Task<int> CountExceptionsAsync(string body)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(body);
-        using var handler = new Memory(bytes);
+        using var handler = new Memory(Encoding.UTF8.GetBytes(body));
         using var httpClient = new HttpClient(handler);
         using var client = new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.example.com"), Credential = LiveChatCredential.BearerToken("token") }, httpClient);
         int exceptions = 0;
@@ -55,24 +47,19 @@ public sealed class LenientCostTests(ITestOutputHelper output)
             }
         }
 
-        long best = long.MaxValue;
-        long allocated = 0;
-        for (int round = 0; round < 8; round++)
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        IReadOnlyList<Ban> bans;
+        try
         {
-            exceptions = 0;
-            AppDomain.CurrentDomain.FirstChanceException += Count;
-            thread = Environment.CurrentManagedThreadId;
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            IReadOnlyList<Ban> bans = await client.Bans.ListAsync();
-            long time = (long)Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            bans = await client.Bans.ListAsync();
+        }
+        finally
+        {
             AppDomain.CurrentDomain.FirstChanceException -= Count;
-            bans.Should().HaveCount(Elements);
-            best = Math.Min(best, time);
         }
 
-        return (best, allocated, exceptions);
+        bans.Should().HaveCount(Elements);
+        return exceptions;
     }
 
     private sealed class Memory(byte[] body) : HttpMessageHandler

@@ -45,7 +45,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("10")]
     [InlineData("123456789012345678901234567890")]
     [InlineData("\"NaN\"")]
-    public async Task A_coordinate_goes_back_as_it_came(string number)
+    public async Task A_coordinate_is_written_as_it_was_read(string number)
     {
         string json = $$$$"""{"image":{"position":{"x":{{{{number}}}},"y":"20%"}}}""";
 
@@ -56,7 +56,7 @@ public sealed class LimitTests : JsonTest
     }
 
     [Fact]
-    public void A_coordinate_that_is_no_finite_number_has_no_value()
+    public void A_coordinate_that_is_not_a_finite_number_has_no_value()
     {
         new Coordinate("NaN").Value.Should().BeNull();
         new Coordinate("1e999").Value.Should().BeNull();
@@ -69,7 +69,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("\"Infinity\"")]
     [InlineData("\"NaN\"")]
     [InlineData("\"1e400\"")]
-    public async Task A_number_that_would_be_infinite_is_kept_as_it_came(string number)
+    public async Task A_number_that_would_be_infinite_is_kept_unchanged(string number)
     {
         string json = $$$$$"""{"invitationWindow":{"popup":{"messageFrame":{"x":{{{{{number}}}}},"y":"1.5"}}}}""";
 
@@ -85,7 +85,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("99999999999999999999999")]
     [InlineData("9223372036854775807")]
     [InlineData("-0")]
-    public async Task A_number_of_an_unknown_member_goes_back_as_it_came(string number)
+    public async Task A_number_in_an_unknown_field_is_written_as_it_was_read(string number)
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", $$"""{"added":{{number}}}""");
 
@@ -197,7 +197,7 @@ public sealed class LimitTests : JsonTest
     }
 
     [Fact]
-    public async Task A_notification_inside_a_text_with_too_many_levels_is_kept_as_its_text()
+    public async Task A_notification_inside_a_string_with_too_many_levels_is_kept_as_a_string()
     {
         // Without the limit, this takes minutes.
         string text = "{\"agents\":" + new string('[', 1_000_000) + new string(']', 1_000_000) + "}";

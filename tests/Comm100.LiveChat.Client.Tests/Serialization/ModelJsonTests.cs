@@ -11,7 +11,7 @@ public sealed class ModelJsonTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_model_is_stored_whole_and_read_again(string format)
+    public void A_stored_model_is_complete_and_can_be_read_again(string format)
     {
         JsonObject document = ApiContract.Document(format);
         document["unknown"] = "kept";

@@ -18,7 +18,7 @@ public sealed class NullElementTests : JsonTest
     }
 
     [Fact]
-    public async Task A_walk_over_pages_with_nulls_gives_the_items()
+    public async Task An_enumeration_of_pages_with_nulls_returns_the_items()
     {
         Answer("Chats.list", 200, """{"total":2,"nextPage":"","chats":[{"id":1,"agents":[null,"Ann"],"chatTranscript":[null,{"content":"hi"}]},null]}""");
         List<Chat> chats = [];
@@ -41,7 +41,7 @@ public sealed class NullElementTests : JsonTest
     }
 
     [Fact]
-    public async Task Unknown_members_keep_their_nulls()
+    public async Task Unknown_fields_keep_their_nulls()
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", """{"later":[1,null,[null]]}""");
 
@@ -50,7 +50,7 @@ public sealed class NullElementTests : JsonTest
     }
 
     [Fact]
-    public async Task A_text_that_looks_like_one_is_none()
+    public async Task A_string_that_only_looks_like_a_marker_is_kept()
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", """{"comment":"[null, null]"}""");
 

@@ -42,7 +42,7 @@ public sealed class TimeTests : ClientTest
     }
 
     [Fact]
-    public async Task The_zone_of_one_answer_does_not_leak_into_the_next()
+    public async Task The_time_zone_of_one_response_does_not_affect_the_next()
     {
         ChatQuery query = Queries.Month;
         query.TimeZone = TimeSpan.FromHours(8);
@@ -58,7 +58,7 @@ public sealed class TimeTests : ClientTest
     [InlineData("0001-01-01T00:00:00")]
     [InlineData("2019-02-30T00:00:00")]
     [InlineData("16/01/2019 09:12:45")]
-    public async Task A_time_that_is_none_is_null(string text)
+    public async Task An_invalid_time_is_null(string text)
     {
         Answer("Chats.list", 200, $$"""{"chats":[{"id":1,"requestTime":"{{text}}"}]}""");
         ChatQuery query = Queries.Month;

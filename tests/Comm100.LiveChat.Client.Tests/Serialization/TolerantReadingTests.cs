@@ -17,7 +17,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("""{"id":""}""", null)]
     [InlineData("""{"id":null}""", null)]
     [InlineData("{}", null)]
-    public async Task A_number_is_read_in_every_form_that_loses_nothing(string body, long? id)
+    public async Task A_number_is_read_in_every_lossless_form(string body, long? id)
     {
         Answer("Bans.get", 200, body);
 
@@ -31,7 +31,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("true", "true")]
     [InlineData("\"\"", "")]
     [InlineData("null", null)]
-    public async Task A_text_is_read_in_every_form_that_loses_nothing(string value, string? comment)
+    public async Task A_string_is_read_in_every_lossless_form(string value, string? comment)
     {
         Answer("Bans.get", 200, $$"""{"comment":{{value}}}""");
 
@@ -46,7 +46,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("\"0\"", false)]
     [InlineData("0", false)]
     [InlineData("\"FALSE\"", false)]
-    public async Task A_boolean_is_read_in_every_form_that_loses_nothing(string value, bool isHideOffline)
+    public async Task A_boolean_is_read_in_every_lossless_form(string value, bool isHideOffline)
     {
         Answer("ChatButton.get", 200, $$"""{"isHideOffline":{{value}}}""");
 
@@ -73,7 +73,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task A_broken_part_does_not_lose_the_page_it_stands_on()
+    public async Task A_broken_value_does_not_lose_its_page()
     {
         Answer("Chats.list", 200, """
             {"total":"3","chats":[
@@ -116,7 +116,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task Strict_reading_accepts_what_loses_nothing()
+    public async Task Strict_reading_accepts_lossless_forms()
     {
         Answer("Bans.get", 200, """{"id":"7","comment":5,"type":"VISITOR","added":1}""");
 
@@ -129,7 +129,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("[]")]
     [InlineData("5")]
     [InlineData("\"Ban '7'\"")]
-    public async Task An_answer_of_another_kind_as_a_whole_is_an_error(string body)
+    public async Task A_response_of_another_JSON_type_is_an_error(string body)
     {
         Answer("Bans.get", 200, body);
 
@@ -157,7 +157,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task Unknown_members_are_kept_and_written_back()
+    public async Task Unknown_fields_are_kept_and_written_back()
     {
         Answer("ChatButton.get", 200, """{"type":"image","added":{"x":[1]},"image":{"isFloat":true,"shadow":"soft"}}""");
 
@@ -198,7 +198,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task Unknown_texts_of_open_enums_are_kept_and_written_back()
+    public async Task Unknown_strings_of_open_enums_are_kept_and_written_back()
     {
         Answer("ChatButton.get", 200, """{"type":"Hologram","image":{"position":{"type":"buttomRight"},"mobile":{"position":"RightMiddle","type":"TEXT"}}}""");
 
@@ -214,7 +214,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task A_number_where_the_service_is_known_to_send_one_is_read_as_its_text()
+    public async Task A_number_that_the_service_sends_for_a_string_is_read_as_a_string()
     {
         Answer("ChatButton.get", 200, """{"adaptive":{"icon":3},"image":{"position":{"x":10,"y":"20%"},"mobile":{"onlineImageId":4,"offlineImageId":5.50}}}""");
 

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client.Tests.Serialization;
 public sealed class WritingTests : ClientTest
 {
     [Fact]
-    public async Task Unset_and_read_only_members_are_not_sent()
+    public async Task Unset_and_read_only_fields_are_not_sent()
     {
         await Client.Bans.UpdateAsync(1, new Ban { Id = 5, Comment = "", VisitorId = null });
 
@@ -32,7 +32,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task Members_of_open_enums_write_the_corrected_text()
+    public async Task Values_of_open_enums_write_the_corrected_name()
     {
         await Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { Type = ChatButtonPosition.BottomLeft } } });
 
@@ -40,7 +40,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task Texts_are_sent_as_UTF_8_with_their_length()
+    public async Task Strings_are_sent_as_UTF_8_with_their_length()
     {
         await Client.Bans.CreateAsync(new Ban { Type = "visitor", VisitorId = "é😀 <b> + \"'", IpAddress = "" });
 
@@ -49,7 +49,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task Missing_mandatory_members_are_all_named_before_anything_is_sent()
+    public async Task Missing_mandatory_fields_are_all_named_before_anything_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.Bans.CreateAsync(new Ban { Comment = "?" })).Should().ThrowAsync<ArgumentException>())
             .WithMessage("Bans.create (POST /bans) needs 'type', 'ipAddress', which the given object leaves unset. Nothing was sent.*")

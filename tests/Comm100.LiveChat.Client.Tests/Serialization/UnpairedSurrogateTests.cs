@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>Halves of characters: mended and reported when they are read, refused when a caller gives them.</summary>
-public sealed class HalfCharacterTests : JsonTest
+public sealed class UnpairedSurrogateTests : JsonTest
 {
     private const string Half = "cut \ud83d";
 
@@ -16,7 +16,7 @@ public sealed class HalfCharacterTests : JsonTest
     [InlineData("""{"id":1,"note":"\uD83D\\uDE00"}""", "\ufffd\\uDE00")]
     [InlineData("""{"id":1,"note":"\\\\ud83d"}""", """\\ud83d""")]
     [InlineData("""{"id":1,"note":"\\\ud83d"}""", "\\\ufffd")]
-    public async Task An_unknown_member_can_be_written_stored_and_read_as_text(string body, string text)
+    public async Task An_unknown_field_can_be_written_stored_and_read_as_text(string body, string text)
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", body);
 
@@ -48,7 +48,7 @@ public sealed class HalfCharacterTests : JsonTest
     }
 
     [Fact]
-    public async Task The_elements_that_a_custom_request_gives_are_mended()
+    public async Task The_elements_that_a_custom_request_returns_are_repaired()
     {
         Answer("Bans.get", 200, """{"a\ud83d":["\udc00"]}""");
 
@@ -60,7 +60,7 @@ public sealed class HalfCharacterTests : JsonTest
     }
 
     [Fact]
-    public async Task A_caller_is_told_the_place_in_a_body()
+    public async Task The_location_in_a_body_is_reported_to_the_caller()
     {
         (string Place, Func<Task> Call)[] calls =
         [
@@ -80,7 +80,7 @@ public sealed class HalfCharacterTests : JsonTest
     }
 
     [Fact]
-    public async Task A_caller_is_told_of_one_in_a_query_an_id_or_a_credential()
+    public async Task An_unpaired_surrogate_in_a_query_id_or_credential_is_reported_to_the_caller()
     {
         Func<Task>[] calls =
         [
@@ -100,7 +100,7 @@ public sealed class HalfCharacterTests : JsonTest
     }
 
     [Fact]
-    public async Task Whole_characters_are_sent_as_they_are()
+    public async Task Complete_characters_are_sent_unchanged()
     {
         await Client.Bans.UpdateAsync(1, new Ban { Comment = "\ufffd😀" });
 
@@ -126,7 +126,7 @@ public sealed class HalfCharacterTests : JsonTest
     }
 
     [Fact]
-    public void A_body_with_whole_replacement_characters_is_sent()
+    public void A_body_with_replacement_characters_is_sent()
     {
         object body = new JsonObject { ["\ufffd"] = new JsonArray("\ufffd", 1, null) };
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>Everything that is written by <see cref="LiveChatModelJson"/> is read by it, with nothing lost.</summary>
-public sealed class StoredAndReadAgainTests : JsonTest
+public sealed class StoredModelTests : JsonTest
 {
     [Theory]
     [InlineData("""{"id":7,"comment":{"x":[1]}}""")]
@@ -25,7 +25,7 @@ public sealed class StoredAndReadAgainTests : JsonTest
     }
 
     [Fact]
-    public async Task A_page_is_stored_whole_with_what_could_not_be_read_on_it()
+    public async Task A_page_is_stored_with_its_unreadable_values()
     {
         const string Json = """
             {"total":{"x":1},"nextPage":5,"chats":[{"id":[1],"requestTime":"yesterday","chatTranscript":[{"time":5,"content":"hi"},"oops"],"agents":["Ann",["x"]]},"oops"]}
@@ -61,11 +61,11 @@ public sealed class StoredAndReadAgainTests : JsonTest
     [InlineData("[]")]
     [InlineData("5")]
     [InlineData("{")]
-    public void What_is_no_model_is_an_error(string json) =>
+    public void A_response_that_is_not_a_model_is_an_error(string json) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize(json, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<JsonException>();
 
     [Fact]
-    public void Copies_of_the_options_write_in_their_own_way()
+    public void Copies_of_the_options_keep_their_own_settings()
     {
         var options = new JsonSerializerOptions(LiveChatModelJson.Options) { WriteIndented = true };
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Comm100.LiveChat.Client.Tests.Diagnostics;
 
 /// <summary>Known secrets and a known visitor go through every operation and every fault: no log, tag, message or dump holds them.</summary>
-public sealed class CanaryTests : ResilienceTest
+public sealed class SecretLeakTests : ResilienceTest
 {
     private const string Secret = "canary-secret";
     private const string Agent = "canary-agent@example.com";
@@ -46,12 +46,12 @@ public sealed class CanaryTests : ResilienceTest
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Every_operation_under_a_fault_keeps_what_it_knows_to_itself(string fault)
+    public async Task No_operation_reveals_secrets_or_personal_data_under_a_fault(string fault)
     {
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);
         using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
-        var told = new List<string>();
+        var outputs = new List<string>();
         LiveChatClientOptions options = null!;
         LiveChatClient client = CreateResilientClient(configured =>
         {
@@ -62,7 +62,10 @@ public sealed class CanaryTests : ResilienceTest
             options = configured;
         });
 
-        foreach (ContractOperation operation in ApiContract.Operations)
+        // A fault of the transport does not look at the operation, so one of each kind meets it.
+        bool isOfTransport = fault != "none" && !s_echoes.ContainsKey(fault);
+        ContractOperation[] operations = [.. isOfTransport ? ApiContract.Operations.DistinctBy(operation => (operation.Method, operation.Body is null, operation.Response is null, operation.Query.Count == 0)) : ApiContract.Operations];
+        foreach (ContractOperation operation in operations)
         {
             if (fault == "none")
             {
@@ -82,26 +85,26 @@ public sealed class CanaryTests : ResilienceTest
             if (exception is not null)
             {
                 exception.Should().BeAssignableTo<LiveChatException>();
-                told.Add(exception.Message);
-                told.Add(exception.ToString());
-                told.Add(DebuggerTextOf(exception));
+                outputs.Add(exception.Message);
+                outputs.Add(exception.ToString());
+                outputs.Add(DebuggerTextOf(exception));
             }
 
             Fake.Faults.Clear();
         }
 
-        telemetry.Activities.Should().HaveCount(ApiContract.Operations.Count);
-        told.AddRange(logs.Lines.Select(line => line.Everything));
-        told.AddRange(telemetry.Activities.SelectMany(TextsOf));
-        told.AddRange(telemetry.All.SelectMany(measured => measured.Tags.Select(tag => tag.Key + "=" + tag.Value)));
-        told.AddRange(DumpOf(options));
-        told.Add(DebuggerTextOf(client));
-        AssertSilent(told);
+        telemetry.Activities.Should().HaveCount(operations.Length);
+        outputs.AddRange(logs.Lines.Select(line => line.Everything));
+        outputs.AddRange(telemetry.Activities.SelectMany(TextsOf));
+        outputs.AddRange(telemetry.All.SelectMany(measured => measured.Tags.Select(tag => tag.Key + "=" + tag.Value)));
+        outputs.AddRange(DumpOf(options));
+        outputs.Add(DebuggerTextOf(client));
+        AssertNothingForbidden(outputs);
     }
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public async Task Every_credential_keeps_its_secrets_to_itself(string kind)
+    public async Task No_credential_reveals_its_secrets(string kind)
     {
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);
@@ -125,29 +128,29 @@ public sealed class CanaryTests : ResilienceTest
             configured.Retries.BaseDelay = TimeSpan.Zero;
             options = configured;
         });
-        var told = new List<string>();
+        var outputs = new List<string>();
         foreach (Action<FaultRule>? fault in (Action<FaultRule>?[])[null, rule => rule.Respond(500, Secret), rule => rule.Respond(400, $$"""{"error":"{{Secret}}","error_description":"{{Secret}}"}"""), rule => rule.RespondHtml(200, Secret), rule => rule.Reset()])
         {
             fault?.Invoke(Fake.Faults.On(FaultPlan.AnyOperation));
             Exception? exception = await Record.ExceptionAsync(() => WithoutWaitingAsync(client.Bans.ListAsync()));
             Fake.Faults.Clear();
             exception.Should().BeAssignableTo<LiveChatException>("no credential of this test is a good one");
-            told.AddRange([exception!.Message, exception.ToString()]);
+            outputs.AddRange([exception!.Message, exception.ToString()]);
         }
 
-        told.AddRange(logs.Lines.Select(line => line.Everything));
-        told.AddRange(telemetry.Activities.SelectMany(TextsOf));
-        told.AddRange(DumpOf(options));
-        told.AddRange(DumpOf(credential));
-        AssertSilent(told);
+        outputs.AddRange(logs.Lines.Select(line => line.Everything));
+        outputs.AddRange(telemetry.Activities.SelectMany(TextsOf));
+        outputs.AddRange(DumpOf(options));
+        outputs.AddRange(DumpOf(credential));
+        AssertNothingForbidden(outputs);
     }
 
-    private static void AssertSilent(IReadOnlyCollection<string> told)
+    private static void AssertNothingForbidden(IReadOnlyCollection<string> outputs)
     {
-        told.Should().NotBeEmpty();
+        outputs.Should().NotBeEmpty();
         foreach (string forbidden in s_forbidden)
         {
-            told.Where(text => text.Contains(forbidden, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("{0} is nobody's business", forbidden);
+            outputs.Where(text => text.Contains(forbidden, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("{0} must not appear", forbidden);
         }
     }
 

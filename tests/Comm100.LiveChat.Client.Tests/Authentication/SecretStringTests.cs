@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-public sealed class SecretTextTests : ClientTest
+public sealed class SecretStringTests : ClientTest
 {
     private const string Key = "canary-key";
     private const string Email = "canary@example.com";
@@ -19,7 +19,7 @@ public sealed class SecretTextTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public async Task No_text_of_any_object_shows_the_secret(string name)
+    public async Task No_string_of_any_object_shows_the_secret(string name)
     {
         LiveChatClientOptions options = CreateOptions();
         options.Credential = s_credentials[name];
@@ -38,7 +38,7 @@ public sealed class SecretTextTests : ClientTest
     [InlineData("https://somebody:canary@hosted.comm100.com", "canary")]
     [InlineData("https://hosted.comm100.com/?token=canary", "canary")]
     [InlineData("/relative", "canary")]
-    public void The_text_of_options_that_are_not_valid_shows_no_secret_and_does_not_throw(string address, string secret)
+    public void ToString_of_invalid_options_shows_no_secret_and_does_not_throw(string address, string secret)
     {
         var options = new LiveChatClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
         if (address[0] == '/')
@@ -50,11 +50,11 @@ public sealed class SecretTextTests : ClientTest
     }
 
     [Fact]
-    public void The_text_of_options_names_the_service() =>
+    public void ToString_of_the_options_names_the_service() =>
         new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.comm100.com/"), ApiPath = "/api/v2/livechat" }.ToString()
             .Should().Be("https://hosted.comm100.com/api/v2/livechat");
 
     [Fact]
-    public void The_text_of_options_without_an_address_does_no_harm() =>
+    public void ToString_of_options_without_an_address_does_not_throw() =>
         new LiveChatClientOptions().Invoking(options => options.ToString()).Should().NotThrow();
 }

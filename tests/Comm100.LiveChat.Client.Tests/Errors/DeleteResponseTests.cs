@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-public sealed class DeleteAnswerTests : ClientTest
+public sealed class DeleteResponseTests : ClientTest
 {
     [Theory]
     [InlineData(200, "\"Ban '7' has been removed.\"", "application/json")]
@@ -9,7 +9,7 @@ public sealed class DeleteAnswerTests : ClientTest
     [InlineData(204, null, null)]
     [InlineData(200, "{\"cut", "application/json")]
     [InlineData(202, "null", "application/json")]
-    public async Task Whatever_a_removal_says_with_success_is_success(int status, string? body, string? contentType)
+    public async Task A_delete_with_a_success_status_succeeds_whatever_its_body(int status, string? body, string? contentType)
     {
         Answer("Bans.delete", status, body, contentType);
 
@@ -18,7 +18,7 @@ public sealed class DeleteAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_removal_whose_answer_breaks_off_or_hangs_in_its_body_is_done()
+    public async Task A_delete_whose_response_body_is_truncated_or_hangs_succeeds()
     {
         Fake.Faults.On("Bans.delete").Truncate(200, "\"Ban", 500).Times(1);
         await Client.Bans.DeleteAsync(7).OrFail();
@@ -30,6 +30,6 @@ public sealed class DeleteAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_removal_of_what_is_not_there_is_told() =>
+    public async Task Deleting_an_object_that_does_not_exist_is_reported() =>
         await Failure.OfAsync<LiveChatNotFoundException>(() => Client.Bans.DeleteAsync(123456789));
 }

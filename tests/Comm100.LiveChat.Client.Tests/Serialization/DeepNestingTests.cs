@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>Bodies without an end are refused or sent; the process outlives them.</summary>
-public sealed class EndlessBodyTests : JsonTest
+public sealed class DeepNestingTests : JsonTest
 {
     private static readonly JsonSerializerOptions s_plain = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>Both spellings of a member in one object: each goes back, and a change goes under each.</summary>
-public sealed class BothSpellingsTests : JsonTest
+public sealed class BothNamesTests : JsonTest
 {
     [Theory]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":false}""", true)]
@@ -11,7 +11,7 @@ public sealed class BothSpellingsTests : JsonTest
     [InlineData("""{"isEnableGotoMetting":true}""", true)]
     [InlineData("""{"isEnableGotoMeeting":{"x":1},"isEnableGotoMetting":false}""", false)]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":[1]}""", true)]
-    public async Task Every_name_that_came_goes_back_with_its_value(string json, bool value)
+    public async Task Every_received_name_is_written_with_its_value(string json, bool value)
     {
         LiveChatConfig config = await ReadAsync<LiveChatConfig>("Configs.get", json);
 
@@ -24,7 +24,7 @@ public sealed class BothSpellingsTests : JsonTest
     [InlineData("""{"isEnableGotoMetting":true}""", """{"isEnableGotoMetting":false}""")]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":null}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":[1]}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
-    public async Task A_change_goes_under_each(string json, string written)
+    public async Task A_change_is_written_under_each_name(string json, string written)
     {
         LiveChatConfig config = await ReadAsync<LiveChatConfig>("Configs.get", json);
 
@@ -50,7 +50,7 @@ public sealed class BothSpellingsTests : JsonTest
     }
 
     [Fact]
-    public async Task A_name_in_two_cases_goes_back_in_both_and_a_change_goes_under_each()
+    public async Task A_name_in_two_cases_is_written_in_both_and_a_change_is_written_under_each()
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", """{"Comment":"b","comment":"a","COMMENT":"c"}""");
 

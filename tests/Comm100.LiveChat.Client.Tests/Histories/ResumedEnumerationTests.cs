@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
 /// <summary>What came and went between the end of one walk and the next, which goes on from its cursor.</summary>
-public sealed class ResumedWalkTests
+public sealed class ResumedEnumerationTests
 {
     public static TheoryData<int, int, int, int, bool> Changes
     {
@@ -25,17 +25,17 @@ public sealed class ResumedWalkTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task None_is_given_twice_and_none_is_lost(int pageSize, int arrived, int removed, int behind, bool prefetches)
+    public async Task No_item_is_returned_twice_and_none_is_lost(int pageSize, int arrived, int removed, int behind, bool prefetches)
     {
-        List<string> before = Walks.Numbers(1, Math.Max(60, 6 * pageSize));
+        List<string> before = HistoryTestData.Numbers(1, Math.Max(60, 6 * pageSize));
         List<string> all = [.. before];
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
         (List<string> ids, string cursor) = await FirstPagesAsync(client, pageSize, Math.Max(3, 30 / pageSize));
 
         all.RemoveRange(0, removed);
-        all.InsertRange(0, Walks.Numbers(100_001, 100_000 + arrived));
-        all.AddRange(Walks.Numbers(200_001, 200_000 + behind));
+        all.InsertRange(0, HistoryTestData.Numbers(100_001, 100_000 + arrived));
+        all.AddRange(HistoryTestData.Numbers(200_001, 200_000 + behind));
         int requests = server.Requests.Count;
         ids.AddRange(await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { Cursor = cursor, PrefetchNextPage = prefetches }).ToIdsAsync());
 
@@ -47,8 +47,8 @@ public sealed class ResumedWalkTests
     [Fact]
     public async Task It_holds_from_every_page_and_over_several_stops()
     {
-        List<string> all = Walks.Numbers(1, 100);
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        List<string> all = HistoryTestData.Numbers(1, 100);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
         List<string> ids = [];
         string? cursor = null;
@@ -64,33 +64,33 @@ public sealed class ResumedWalkTests
                 }
             }
 
-            all.InsertRange(0, Walks.Numbers(1000 * (stop + 1), (1000 * (stop + 1)) + 16));
+            all.InsertRange(0, HistoryTestData.Numbers(1000 * (stop + 1), (1000 * (stop + 1)) + 16));
         }
 
         ids.Should().OnlyHaveUniqueItems();
-        ids.Should().Contain(Walks.Numbers(1, 100));
+        ids.Should().Contain(HistoryTestData.Numbers(1, 100));
     }
 
     [Fact]
     public async Task The_place_is_found_without_a_total_too()
     {
-        List<string> all = Walks.Numbers(1, 100);
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.Page(
-            all.Skip(request.Index * 10).Take(10), (request.Index + 1) * 10 < all.Count ? Walks.Link(request.Index + 1) : ""));
+        List<string> all = HistoryTestData.Numbers(1, 100);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.Page(
+            all.Skip(request.Index * 10).Take(10), (request.Index + 1) * 10 < all.Count ? HistoryTestData.Link(request.Index + 1) : ""));
         using LiveChatClient client = server.CreateClient();
         (List<string> ids, string cursor) = await FirstPagesAsync(client, 10, 3);
 
-        all.InsertRange(0, Walks.Numbers(1001, 1045));
+        all.InsertRange(0, HistoryTestData.Numbers(1001, 1045));
         ids.AddRange(await client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync());
 
-        ids.Should().Equal(Walks.Numbers(1, 100));
+        ids.Should().Equal(HistoryTestData.Numbers(1, 100));
     }
 
     [Fact]
     public async Task A_place_that_is_gone_is_an_error_and_not_a_guess()
     {
-        List<string> all = Walks.Numbers(1, 1000);
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        List<string> all = HistoryTestData.Numbers(1, 1000);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
         (_, string cursor) = await FirstPagesAsync(client, 10, 5);
 
@@ -105,10 +105,10 @@ public sealed class ResumedWalkTests
     }
 
     [Fact]
-    public async Task Where_nothing_has_changed_nothing_is_asked_for_twice()
+    public async Task Where_nothing_has_changed_nothing_is_requested_twice()
     {
-        List<string> all = Walks.Numbers(1, 100);
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        List<string> all = HistoryTestData.Numbers(1, 100);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
         (_, string cursor) = await FirstPagesAsync(client, 10, 3);
 
@@ -120,8 +120,8 @@ public sealed class ResumedWalkTests
     [Fact]
     public async Task The_cursor_stays_short()
     {
-        List<string> all = Walks.Numbers(1, 5000);
-        await using HistoryServer server = await HistoryServer.StartAsync(request => Walks.PageOf(all, request));
+        List<string> all = HistoryTestData.Numbers(1, 5000);
+        await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
 
         List<LiveChatPage<Chat>> pages = await client.Chats.ListAsync(Query(500)).AsPages().ToListAsync();
@@ -154,7 +154,7 @@ public sealed class ResumedWalkTests
     }
 
     [Fact]
-    public async Task Pages_without_anything_new_count_once_however_often_a_walk_stops_at_them()
+    public async Task Pages_without_new_items_count_once_however_often_an_enumeration_stops_at_them()
     {
         const int Size = 5;
         var ids = Enumerable.Range(1, 40).Reverse().ToList();

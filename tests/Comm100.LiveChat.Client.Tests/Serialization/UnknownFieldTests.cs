@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>What is kept is reported as every value that cannot be read, and what cannot be kept is refused.</summary>
-public sealed class KeptWithoutAWordTests : JsonTest
+public sealed class UnknownFieldTests : JsonTest
 {
     [Theory]
     [InlineData("Chats.get", """{"agents":[{"id":{"x":1},"display_name":"Bob"}]}""", "$.agents[0].id")]
@@ -29,7 +29,7 @@ public sealed class KeptWithoutAWordTests : JsonTest
     }
 
     [Fact]
-    public async Task An_additional_member_that_is_no_JSON_is_refused_by_its_key()
+    public async Task An_additional_property_that_is_not_JSON_is_refused_by_its_key()
     {
         JsonElement disposed;
         using (JsonDocument document = JsonDocument.Parse("[1]"))

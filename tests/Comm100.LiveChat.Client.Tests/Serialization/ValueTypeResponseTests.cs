@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>A response that is read as a value type, which has no null to say that nothing fits.</summary>
-public sealed class ValueTypeAnswerTests : JsonTest
+public sealed class ValueTypeResponseTests : JsonTest
 {
     private static readonly LiveChatRequest s_get = new(HttpMethod.Get, "/bans/7");
 
@@ -14,7 +14,7 @@ public sealed class ValueTypeAnswerTests : JsonTest
     [InlineData("\"text\"")]
     [InlineData("null")]
     [InlineData("")]
-    public async Task What_is_no_number_is_an_error(string body)
+    public async Task A_value_that_is_not_a_number_is_an_error(string body)
     {
         Answer("Bans.get", 200, body);
 

@@ -3,20 +3,21 @@ using System.Net;
 using System.Net.Sockets;
 using Comm100.LiveChat.Client.Tests.Authentication;
 using Comm100.LiveChat.Client.Tests.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 /// <summary>
-/// What goes wrong beside the responses of the service: in the application, on the way, or because the client is disposed. The rows that <see cref="MishapTests"/> plays,
+/// What goes wrong beside the responses of the service: in the application, on the way, or because the client is disposed. The rows that <see cref="LocalFailureTests"/> plays,
 /// and that <c>docs/resilience.md</c> shows.
 /// </summary>
-internal static class Mishaps
+internal static class LocalFailures
 {
     private const string Headers = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
     private const string Refusal = "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"message\":";
     private const string Token = """{"access_token":"token","token_type":"bearer","expires_in":3600,"refresh_token":"refresh"}""";
 
-    public static IReadOnlyList<Mishap> Rows { get; } =
+    public static IReadOnlyList<LocalFailure> Rows { get; } =
     [
         new("A logger throws", null, 2, isFinite => ListenAsync(isFinite, options => options.LoggerFactory = new ThrowingLogger())),
         new("A listener of measurements or activities throws", null, 2, ListenAsync),
@@ -47,7 +48,7 @@ internal static class Mishaps
         .. Rows.Select(row => $"| {row.Name} | {Cell(row)} |"),
     ]);
 
-    private static string Cell(Mishap row) => (row.Requests, row.Exception) switch
+    private static string Cell(LocalFailure row) => (row.Requests, row.Exception) switch
     {
         (_, null) => "The result",
         (_, { } exception) when exception == typeof(ObjectDisposedException) => "`ObjectDisposedException` at once",
@@ -57,7 +58,7 @@ internal static class Mishaps
     };
 
     /// <summary>A read whose first response is 503, while something of the application throws.</summary>
-    private static async Task<MishapOutcome> ListenAsync(bool isFinite, Action<LiveChatClientOptions> configure)
+    private static async Task<LocalFailureOutcome> ListenAsync(bool isFinite, Action<LiveChatClientOptions> configure)
     {
         int calls = 0;
         await using var server = new RawServer(exchange => exchange.Request.StartsWith("POST /oauth/token", StringComparison.Ordinal) ? exchange.SendJsonAsync(Token)
@@ -69,15 +70,15 @@ internal static class Mishaps
 
         Exception? failure = await Record.ExceptionAsync(() => client.Bans.ListAsync().OrFail());
 
-        return new MishapOutcome(failure, CallsOf(server));
+        return new LocalFailureOutcome(failure, CallsOf(server));
     }
 
-    private static async Task<MishapOutcome> ListenAsync(bool isFinite)
+    private static async Task<LocalFailureOutcome> ListenAsync(bool isFinite)
     {
         ThrowingListeners? listeners = null;
         try
         {
-            MishapOutcome outcome = await ListenAsync(isFinite, options => listeners = new ThrowingListeners(options.BaseAddress!.Port));
+            LocalFailureOutcome outcome = await ListenAsync(isFinite, options => listeners = new ThrowingListeners(options.BaseAddress!.Port));
             listeners!.Thrown.Should().BePositive();
             return outcome;
         }
@@ -87,9 +88,9 @@ internal static class Mishaps
         }
     }
 
-    private static async Task<MishapOutcome> StallRefusalAsync(bool isFinite)
+    private static async Task<LocalFailureOutcome> StallRefusalAsync(bool isFinite)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new TimerTrackingTimeProvider();
         int calls = 0;
         int tokens = 0;
         await using var server = new RawServer(async exchange =>
@@ -120,11 +121,11 @@ internal static class Mishaps
             await Task.Yield();
         }
 
-        return new MishapOutcome(await Record.ExceptionAsync(() => call), CallsOf(server));
+        return new LocalFailureOutcome(await Record.ExceptionAsync(() => call), CallsOf(server));
     }
 
     /// <summary>A call that has got so far, on a clock that stands still, when its client is disposed.</summary>
-    private static async Task<MishapOutcome> DisposeAsync(
+    private static async Task<LocalFailureOutcome> DisposeAsync(
         bool isFinite, string? response, Func<LiveChatClient, Task>? call = null, Func<TaskCompletionSource, LiveChatCredential>? credential = null)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -152,7 +153,7 @@ internal static class Mishaps
             ended.TrySetResult();
         });
         LiveChatClientOptions options = CreateOptions(server, isFinite);
-        options.TimeProvider = new ManualTimeProvider();
+        options.TimeProvider = new FakeTimeProvider();
         options.Credential = credential?.Invoke(reached) ?? options.Credential;
         using var client = new LiveChatClient(options, new SignalHeaders(reached), disposeHandler: true);
         Task task = (call ?? (client => client.Bans.GetAsync(7)))(client);
@@ -164,15 +165,15 @@ internal static class Mishaps
         Exception? failure = await Record.ExceptionAsync(() => task.OrFail());
         if (server.Requests.Count == 0)
         {
-            return new MishapOutcome(failure, 0);
+            return new LocalFailureOutcome(failure, 0);
         }
 
         await ended.Task.OrFail();
-        return new MishapOutcome(failure, CallsOf(server));
+        return new LocalFailureOutcome(failure, CallsOf(server));
     }
 
     /// <summary>The handlers of a client take the proxy of the system, which no other test has but for this port.</summary>
-    private static async Task<MishapOutcome> LoopbackAsync(bool isFinite)
+    private static async Task<LocalFailureOutcome> LoopbackAsync(bool isFinite)
     {
         await using RawServer proxy = RawServer.Saying("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         await using var server = new RawServer(exchange => exchange.SendJsonAsync("[]"));
@@ -183,7 +184,7 @@ internal static class Mishaps
             using var client = new LiveChatClient(CreateOptions(server, isFinite));
             Exception? failure = await Record.ExceptionAsync(() => client.Bans.ListAsync().OrFail());
             proxy.ConnectionCount.Should().Be(0);
-            return new MishapOutcome(failure, CallsOf(server));
+            return new LocalFailureOutcome(failure, CallsOf(server));
         }
         finally
         {
@@ -191,7 +192,7 @@ internal static class Mishaps
         }
     }
 
-    private static async Task<MishapOutcome> ProxyAsync(bool isFinite, string? how)
+    private static async Task<LocalFailureOutcome> ProxyAsync(bool isFinite, string? how)
     {
         using var nobody = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         nobody.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -201,7 +202,7 @@ internal static class Mishaps
         options.BaseAddress = new Uri("https://livechat.invalid/");
         using var client = new LiveChatClient(options, new SocketsHttpHandler { Proxy = new WebProxy(address) }, disposeHandler: true);
 
-        MishapOutcome outcome = await NeverArrivedAsync(client);
+        LocalFailureOutcome outcome = await NeverArrivedAsync(client);
         if (how is not null)
         {
             proxy.Requests.Should().HaveCount(outcome.Requests).And.OnlyContain(request => request.StartsWith("CONNECT livechat.invalid:443 ", StringComparison.Ordinal) && !request.Contains("Authorization:"));
@@ -210,7 +211,7 @@ internal static class Mishaps
         return outcome;
     }
 
-    private static async Task<MishapOutcome> UnknownNameAsync(bool isFinite)
+    private static async Task<LocalFailureOutcome> UnknownNameAsync(bool isFinite)
     {
         await using RawServer unused = RawServer.Silent();
         LiveChatClientOptions options = CreateOptions(unused, isFinite);
@@ -219,27 +220,27 @@ internal static class Mishaps
         return await NeverArrivedAsync(client);
     }
 
-    private static async Task<MishapOutcome> CertificateAsync(bool isFinite)
+    private static async Task<LocalFailureOutcome> CertificateAsync(bool isFinite)
     {
         await using var server = new UntrustedServer();
         await using RawServer unused = RawServer.Silent();
         LiveChatClientOptions options = CreateOptions(unused, isFinite);
         options.BaseAddress = server.BaseAddress;
         using var client = new LiveChatClient(options);
-        MishapOutcome outcome = await NeverArrivedAsync(client);
+        LocalFailureOutcome outcome = await NeverArrivedAsync(client);
         server.ConnectionCount.Should().Be(outcome.Requests);
         outcome.Exception!.Message.Should().Contain("certificate");
         return outcome;
     }
 
     /// <summary>A create, which is sent again only where it cannot have arrived.</summary>
-    private static async Task<MishapOutcome> NeverArrivedAsync(LiveChatClient client)
+    private static async Task<LocalFailureOutcome> NeverArrivedAsync(LiveChatClient client)
     {
         Exception? failure = await Record.ExceptionAsync(() => client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" }).OrFail());
         var lost = failure as LiveChatConnectionException;
         lost?.MayHaveArrived.Should().BeFalse();
         lost?.InnerException.Should().BeOfType<HttpRequestException>();
-        return new MishapOutcome(failure, lost?.Attempts ?? 0);
+        return new LocalFailureOutcome(failure, lost?.Attempts ?? 0);
     }
 
     private static LiveChatClientOptions CreateOptions(RawServer server, bool isFinite)
@@ -297,6 +298,6 @@ internal static class Mishaps
 /// <param name="Exception">What the caller gets; null for the result.</param>
 /// <param name="Requests">How many requests the client sends, or tries; requests for tokens are not counted.</param>
 /// <param name="PlayAsync">Plays it, with limits of time or without.</param>
-internal sealed record Mishap(string Name, Type? Exception, int Requests, Func<bool, Task<MishapOutcome>> PlayAsync);
+internal sealed record LocalFailure(string Name, Type? Exception, int Requests, Func<bool, Task<LocalFailureOutcome>> PlayAsync);
 
-internal sealed record MishapOutcome(Exception? Exception, int Requests);
+internal sealed record LocalFailureOutcome(Exception? Exception, int Requests);

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-public sealed class SpineTests : ClientTest
+public sealed class SmokeTests : ClientTest
 {
     [Fact]
     public void The_build_under_test_is_the_one_that_this_project_is_for()

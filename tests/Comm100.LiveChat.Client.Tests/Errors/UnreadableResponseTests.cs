@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-public sealed class UnreadableAnswerTests : ClientTest
+public sealed class UnreadableResponseTests : ClientTest
 {
     [Theory]
     [InlineData("Bans.get", 200, "<html><body>Maintenance</body></html>", "text/html")]
@@ -24,7 +24,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     [InlineData("Bans.list", 200, "null", "application/json")]
     [InlineData("Bans.list", 200, "{}", "application/json")]
     [InlineData("Bans.list", 200, """[{"id":7},""", "application/json")]
-    public async Task An_answer_that_is_not_what_was_due_tells_what_a_support_ticket_needs(string operation, int status, string? body, string? contentType)
+    public async Task An_unexpected_response_is_reported_with_what_a_support_ticket_needs(string operation, int status, string? body, string? contentType)
     {
         Answer(operation, status, body, contentType);
 
@@ -41,7 +41,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_created_object_that_is_not_given_back_is_told_too()
+    public async Task A_created_object_missing_from_the_response_is_reported()
     {
         Answer("Bans.create", 201, body: null);
 
@@ -52,7 +52,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     [Theory]
     [InlineData(0, true)]
     [InlineData(-1, false)]
-    public async Task An_answer_may_be_as_long_as_the_options_allow_and_no_longer(int spare, bool isRead)
+    public async Task A_response_longer_than_the_options_allow_is_refused(int spare, bool isRead)
     {
         const string Body = """{"id":7,"comment":"é"}""";
         LiveChatClient client = CreateClient(options => options.MaxResponseBytes = Encoding.UTF8.GetByteCount(Body) + spare);
@@ -71,7 +71,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task An_answer_without_an_end_is_read_up_to_the_limit_alone()
+    public async Task An_endless_error_response_is_read_up_to_the_limit()
     {
         byte[] chunk = Encoding.ASCII.GetBytes("1000\r\n" + new string('[', 0x1000) + "\r\n");
         await using var server = new RawServer(async exchange =>
@@ -93,7 +93,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_huge_answer_that_is_no_JSON_is_kept_up_to_8192_characters()
+    public async Task A_huge_response_that_is_not_JSON_is_kept_up_to_8192_characters()
     {
         Answer("Bans.get", 200, "<html>" + new string('x', 100_000), "text/html");
 
@@ -117,7 +117,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_text_that_is_no_valid_Unicode_is_a_value_like_any_other_that_cannot_be_read()
+    public async Task A_string_with_invalid_Unicode_is_an_unreadable_value_like_any_other()
     {
         Answer("Bans.get", 200, """{"id":7,"comment":"\ud83d"}""");
 
@@ -127,7 +127,7 @@ public sealed class UnreadableAnswerTests : ClientTest
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF_8_are_read_or_told_in_the_clients_own_way()
+    public async Task Bytes_that_are_not_UTF_8_are_read_or_reported_with_an_exception_of_the_client()
     {
         byte[] body = [.. """{"id":7,"comment":"""u8, (byte)'"', 0xE9, (byte)'"', (byte)'}'];
         await using var server = new RawServer(exchange => exchange.SendAsync(

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Tests.Contract;
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
 /// <summary>Members that the service spells in another way than the document.</summary>
-public sealed class MemberSpellingTests : ClientTest
+public sealed class FieldAliasTests : ClientTest
 {
     // The operation that reads, the one that updates, a document as the API document spells it, and as the service is known to.
     public static TheoryData<string, string, string, string> Spellings => new()
@@ -52,7 +52,7 @@ public sealed class MemberSpellingTests : ClientTest
     }
 
     [Fact]
-    public async Task Unknown_members_of_the_other_shape_are_kept()
+    public async Task Unknown_fields_of_the_other_shape_are_kept()
     {
         const string Document = """{"invitationWindow":{"popup":{"image":{"type":"custom","id":7,"url":"x"}}}}""";
 

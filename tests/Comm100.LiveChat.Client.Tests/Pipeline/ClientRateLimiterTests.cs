@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-public sealed class ThrottleTests : ResilienceTest
+public sealed class ClientRateLimiterTests : ResilienceTest
 {
     [Fact]
     public async Task Beyond_the_limit_a_call_fails_before_it_is_sent_if_it_may_not_wait()

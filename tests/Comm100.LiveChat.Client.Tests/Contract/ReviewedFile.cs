@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
 /// <summary>A file of the repository that is made from the code, and reviewed like code: a test fails when it is stale.</summary>
-internal static class KeptFile
+internal static class ReviewedFile
 {
     private const string UpdateVariable = "LIVECHAT_UPDATE_DOCS";
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
 /// <summary>What the tests of walks have in common.</summary>
-internal static class Walks
+internal static class HistoryTestData
 {
     /// <summary>The header that <see cref="HistoryServer.CreateClient"/> sends.</summary>
     public const string Authorization = "Basic YWdlbnRAZXhhbXBsZS5jb206a2V5";

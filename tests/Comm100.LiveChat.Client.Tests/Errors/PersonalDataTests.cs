@@ -3,7 +3,7 @@ using System.Text;
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
 /// <summary>No message and no text of an exception repeats a secret, an id, a query or data of a visitor.</summary>
-public sealed class DiscretionTests : ClientTest
+public sealed class PersonalDataTests : ClientTest
 {
     private const string Canary = "canary";
     private const string Email = "canary-agent@example.com";
@@ -43,7 +43,7 @@ public sealed class DiscretionTests : ClientTest
 
     [Theory]
     [MemberData(nameof(ErrorAnswers))]
-    public async Task An_error_answer_is_not_repeated(int status, string body)
+    public async Task An_error_response_is_not_repeated(int status, string body)
     {
         Fake.Faults.On("*").Respond(status, body, "application/json", [KeyValuePair.Create("X-Canary", Canary), KeyValuePair.Create("WWW-Authenticate", "Basic realm=canary")]);
 

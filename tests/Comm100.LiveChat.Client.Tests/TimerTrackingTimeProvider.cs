@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Comm100.LiveChat.Client.Tests;
+
+/// <summary>A <see cref="FakeTimeProvider"/> that knows its timers: a test can count them, and advance to the next one.</summary>
+public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+{
+    private readonly object _lock = new();
+    private readonly HashSet<TrackedTimer> _timers = [];
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new TrackedTimer(this, callback, state, dueTime, period);
+
+    /// <summary>Advances to the next timer that is due within a time from now, which fires it.</summary>
+    /// <returns>Whether there was such a timer.</returns>
+    public bool AdvanceToNextTimer(TimeSpan within)
+    {
+        // The time is never read inside the lock: reading it can fire timers.
+        DateTimeOffset now = GetUtcNow();
+        DateTimeOffset next;
+        lock (_lock)
+        {
+            next = _timers.Count == 0 ? DateTimeOffset.MaxValue : _timers.Min(timer => timer.Due);
+            if (next > now + within)
+            {
+                return false;
+            }
+
+            // These fire now, or are already firing on another thread.
+            _timers.RemoveWhere(timer => timer.Due <= next);
+        }
+
+        Advance(next > now ? next - now : TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>Counts the timers that are due within a time from now.</summary>
+    public int CountTimers(TimeSpan within)
+    {
+        DateTimeOffset last = GetUtcNow() + within;
+        lock (_lock)
+        {
+            return _timers.Count(timer => timer.Due <= last);
+        }
+    }
+
+    private ITimer CreateUntrackedTimer(TimerCallback callback, object? state) => base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private sealed class TrackedTimer : ITimer
+    {
+        private readonly TimerTrackingTimeProvider _owner;
+        private readonly ITimer _inner;
+        private TimeSpan _period;
+        private bool _isDisposed;
+
+        public TrackedTimer(TimerTrackingTimeProvider owner, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _owner = owner;
+            _inner = owner.CreateUntrackedTimer(
+                callbackState =>
+                {
+                    TrackNextPeriod();
+                    callback(callbackState);
+                },
+                state);
+            Change(dueTime, period);
+        }
+
+        public DateTimeOffset Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            DateTimeOffset now = _owner.GetUtcNow();
+            lock (_owner._lock)
+            {
+                _period = period;
+                Track(dueTime < TimeSpan.Zero ? null : now + dueTime);
+            }
+
+            // A timer without a delay fires in this call.
+            return _inner.Change(dueTime, period);
+        }
+
+        public void Dispose()
+        {
+            lock (_owner._lock)
+            {
+                _isDisposed = true;
+                Track(due: null);
+            }
+
+            _inner.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private void TrackNextPeriod()
+        {
+            DateTimeOffset now = _owner.GetUtcNow();
+            lock (_owner._lock)
+            {
+                // Unless it was changed in the meantime.
+                if (Due <= now)
+                {
+                    Track(_period > TimeSpan.Zero ? now + _period : null);
+                }
+            }
+        }
+
+        private void Track(DateTimeOffset? due)
+        {
+            if (due is null || _isDisposed)
+            {
+                _owner._timers.Remove(this);
+            }
+            else
+            {
+                Due = due.Value;
+                _owner._timers.Add(this);
+            }
+        }
+    }
+}
