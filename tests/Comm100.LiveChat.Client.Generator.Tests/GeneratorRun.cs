@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Comm100.LiveChat.Client.Generator.Tests;
 
-/// <summary>A compilation of source text with the generator in it; an edit gives the next run, with what the driver kept of the last.</summary>
+/// <summary>A compilation of source text and the generator. An edit returns the next run, with what the driver kept of the last one.</summary>
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
@@ -50,7 +50,7 @@ internal sealed class GeneratorRun
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));
     }
 
-    /// <summary>Replaces the text of one file, or adds it.</summary>
+    /// <summary>Replaces or adds one file.</summary>
     public GeneratorRun Edit(string path, string text)
     {
         var old = _input.SyntaxTrees.FirstOrDefault(tree => string.Equals(tree.FilePath, path, StringComparison.Ordinal));

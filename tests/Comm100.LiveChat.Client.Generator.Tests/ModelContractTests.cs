@@ -33,7 +33,7 @@ public class ModelContractTests
 
             namespace Comm100.LiveChat.Client.Serialization;
 
-            /// <summary>Names the mandatory members that a body lacks.</summary>
+            /// <summary>Returns the names of the mandatory fields that a body lacks.</summary>
             internal static class MandatoryFields
             {
                 internal static void Check(global::Comm100.LiveChat.Client.Ban value, string path, ref global::Comm100.LiveChat.Client.Operations.MissingFields missing)

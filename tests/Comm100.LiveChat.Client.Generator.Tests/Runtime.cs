@@ -117,7 +117,7 @@ namespace Comm100.LiveChat.Client
     {
         public override T Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options)
         {
-            // The mark tells the test which way the text came.
+            // The mark shows the test which overload was called.
             var known = default(T).Match(ref reader);
             return default(T).FromText(known ?? "other:" + reader.GetString());
         }

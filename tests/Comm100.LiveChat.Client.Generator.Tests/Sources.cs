@@ -60,7 +60,7 @@ internal static class Sources
         }
         """;
 
-    /// <summary>What the two groups need besides their interfaces.</summary>
+    /// <summary>What the two groups need in addition to their interfaces.</summary>
     public const string Companions = """
         namespace Comm100.LiveChat.Client;
 

@@ -16,7 +16,7 @@ internal sealed class ExportFolder : IDisposable
     public IReadOnlyList<JsonElement> Lines()
     {
         string text = System.IO.File.ReadAllText(File);
-        text.Should().EndWith("\n", "the last line is whole too");
+        text.Should().EndWith("\n", "the last line is complete too");
         return [.. text.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement)];
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
-/// <summary>The sample in a process of its own, as a user starts it, its output in pipes.</summary>
+/// <summary>The sample in a separate process, as a user starts it, with its output in pipes.</summary>
 internal sealed class ExportProcess : IDisposable
 {
     private readonly Process _process;

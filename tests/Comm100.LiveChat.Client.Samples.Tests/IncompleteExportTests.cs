@@ -23,7 +23,7 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
 
         fake.Faults.Clear();
         ExportResult again = await ExportProcess.RunAsync(fake, ["--out", folder.File, "--resume"]);
-        again.ExitCode.Should().NotBe(0, "the ids of the first page are none of the history's");
+        again.ExitCode.Should().NotBe(0, "the ids of the first page do not belong to the history");
     }
 
     [Fact]

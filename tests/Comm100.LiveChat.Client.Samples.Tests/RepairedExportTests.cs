@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
-/// <summary>A history with one of each kind of fault on every page: the export goes through, says what was mended, and loses nothing.</summary>
+/// <summary>A history with one of each kind of fault on every page: the export succeeds, reports what was repaired, and loses nothing.</summary>
 public sealed class RepairedExportTests
 {
     private const int Pages = 3;

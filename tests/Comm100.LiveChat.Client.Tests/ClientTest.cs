@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>A test with a fake of its own, and clients that talk to it.</summary>
+/// <summary>A test with its own fake, and clients of that fake.</summary>
 public abstract class ClientTest : IAsyncLifetime
 {
     private readonly List<LiveChatClient> _clients = [];
@@ -30,7 +30,7 @@ public abstract class ClientTest : IAsyncLifetime
         await Fake.DisposeAsync();
     }
 
-    /// <summary>Options without retries, so that a test sees the one answer that it asked for; retries have tests of their own.</summary>
+    /// <summary>Options without retries, so that a test sees a single response. Other tests cover retries.</summary>
     protected LiveChatClientOptions CreateOptions()
     {
         LiveChatClientOptions options = Fake.CreateOptions();
@@ -48,7 +48,7 @@ public abstract class ClientTest : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Plays one answer to the next request of an operation.</summary>
+    /// <summary>Plays one response to the next request of an operation.</summary>
     protected void Answer(string operationId, int status, string? body, string? contentType = "application/json", params (string Name, string Value)[] headers) =>
         Fake.Faults.On(operationId)
             .Respond(status, body, contentType, headers.Select(header => KeyValuePair.Create(header.Name, header.Value)))

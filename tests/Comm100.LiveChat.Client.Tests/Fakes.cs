@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>Starts fakes that answer in the style this build of the tests is for.</summary>
+/// <summary>Starts fakes that use the wire style of this build of the tests.</summary>
 internal static class Fakes
 {
 #if FAKE_OBSERVED

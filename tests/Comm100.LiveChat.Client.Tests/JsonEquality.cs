@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>Lets objects that keep unknown members be compared: JSON is equal where it says the same.</summary>
+/// <summary>Compares objects that keep unknown fields: JSON with the same content is equal.</summary>
 internal static class JsonEquality
 {
 #pragma warning disable CA2255 // The assertions of all tests have one set of options, which has to be there before the first test.

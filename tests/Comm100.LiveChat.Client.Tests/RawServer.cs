@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>A server on bare sockets, for answers that no real web server would send.</summary>
+/// <summary>A server on raw sockets, for responses that no real web server sends.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -27,21 +27,21 @@ internal sealed class RawServer : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    /// <summary>The requests that came in whole: head and body as text.</summary>
+    /// <summary>The complete requests: head and body as text.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
     public int ConnectionCount => _connections.Count;
 
-    /// <summary>Ends when the first request is there in whole.</summary>
+    /// <summary>Completes when the first request has arrived completely.</summary>
     public Task FirstRequest => _firstRequest.Task;
 
-    /// <summary>A server that answers each request with this text, and then closes the connection.</summary>
+    /// <summary>A server that sends this text in response to each request, and then closes the connection.</summary>
     public static RawServer Saying(string answer) => new(exchange => exchange.SendAsync(answer));
 
-    /// <summary>A server that never answers.</summary>
+    /// <summary>A server that never responds.</summary>
     public static RawServer Silent() => new(exchange => exchange.HangAsync());
 
-    /// <summary>Options without retries, so that a test sees the one answer that it asked for.</summary>
+    /// <summary>Options without retries, so that a test sees a single response.</summary>
     public LiveChatClientOptions CreateOptions() => new()
     {
         BaseAddress = BaseAddress,
@@ -130,7 +130,7 @@ internal sealed class RawServer : IAsyncDisposable
     }
 }
 
-/// <summary>One request to a <see cref="RawServer"/>, to be answered.</summary>
+/// <summary>One request to a <see cref="RawServer"/>, which waits for a response.</summary>
 internal sealed class RawExchange(Socket socket, NetworkStream stream, int number, string request, CancellationToken stopping)
 {
     /// <summary>The place of the request among all, from 1 on.</summary>

@@ -94,7 +94,7 @@ internal sealed class StalledCall : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells when the headers of an answer are there, so that what follows happens in its body.</summary>
+    /// <summary>Signals that the headers of a response have arrived, so that what follows happens in its body.</summary>
     private sealed class SignalHeaders(TaskCompletionSource reached) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

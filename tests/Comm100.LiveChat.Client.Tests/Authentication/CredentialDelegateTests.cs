@@ -35,7 +35,7 @@ public sealed class CredentialDelegateTests : ClientTest
             : LiveChatCredential.BearerToken(Ask));
 
         await FluentActions.Awaiting(() => client.Bans.ListAsync()).Should().ThrowAsync<LiveChatAuthenticationException>();
-        asked.Should().Be(2, "after a 401 it is asked once more, and the request is sent again if it gives another");
+        asked.Should().Be(2, "after a 401 it is called once more, and the request is sent again if it returns another token");
         secret = isApiKey ? Fake.ApiKey : Fake.AccessToken;
         await client.Bans.ListAsync();
         await client.Bans.ListAsync();

@@ -23,7 +23,7 @@ public sealed class DynamicCredentialTests : OAuthTest
         int asked = 0;
         LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => asked++ == 0 ? LiveChatCredential.BearerToken("old") : LiveChatCredential.BearerToken(Fake.AccessToken)));
 
-        // The first request asks for the first; the refusal asks again.
+        // The first request reads the first credential; the refusal reads it again.
         await client.Bans.ListAsync().OrFail();
 
         Fake.Requests[^1].StatusCode.Should().Be(200);

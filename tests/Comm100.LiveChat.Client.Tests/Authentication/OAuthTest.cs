@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>A test with a fake that gives out tokens, on a clock that the test moves.</summary>
+/// <summary>A test with a fake that issues tokens, and a clock that the test advances.</summary>
 public abstract class OAuthTest : IAsyncLifetime
 {
     private readonly List<LiveChatClient> _clients = [];

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>A service that holds back its first token until a test lets it go, and answers all else at once.</summary>
+/// <summary>A service that delays its first token until the test releases it, and responds to other requests at once.</summary>
 internal sealed class StalledTokens : IAsyncDisposable
 {
     private readonly RawServer _server;
@@ -12,7 +12,7 @@ internal sealed class StalledTokens : IAsyncDisposable
 
     public Task Asked => _asked.Task;
 
-    /// <summary>Ends when the client has closed the connection on which it asked for the token.</summary>
+    /// <summary>Completes when the client has closed the connection of the token request.</summary>
     public Task ClientGone => _clientGone.Task;
 
     public int TokenRequests => _server.Requests.Count(request => request.StartsWith("POST /oauth/token", StringComparison.Ordinal));

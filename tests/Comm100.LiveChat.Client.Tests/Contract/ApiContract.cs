@@ -38,7 +38,7 @@ internal static class ApiContract
             [.. field["values"]?.AsArray().Select(value => (string)value!) ?? []],
             (int?)field["seedLine"]))]);
 
-    /// <summary>A document of what a body or an answer holds: a format, or an array of one.</summary>
+    /// <summary>A document of a body or a response: a format, or an array of one.</summary>
     public static JsonNode DocumentOf(string content)
     {
         if (!content.EndsWith("[]", StringComparison.Ordinal))

@@ -17,7 +17,7 @@ public sealed class CampaignModelTests : ClientTest
         ["PreChat"] = Exchange.Of("PreChat.get", client => client.PreChat.GetAsync(1), (client, model) => client.PreChat.UpdateAsync(1, model)),
         ["RoutingRules"] = Exchange.Of("RoutingRules.get", client => client.RoutingRules.GetAsync(1), (client, model) => client.RoutingRules.UpdateAsync(1, model)),
 
-        // These have no operation that gets one, so an answer to an update stands in.
+        // No operation gets one of these, so the response to an update is used.
         ["Campaign"] = Exchange.Of("Campaigns.update", client => client.Campaigns.UpdateAsync(1, new Campaign()), (client, model) => client.Campaigns.UpdateAsync(1, model)),
         ["InvitationWindow"] = Exchange.Of("Invitation.updateManual", client => client.Invitation.UpdateManualAsync(1, new InvitationWindow()), (client, model) => client.Invitation.UpdateManualAsync(1, model)),
     };
@@ -107,7 +107,7 @@ public sealed class CampaignModelTests : ClientTest
 
     private sealed record Exchange(string OperationId, Func<LiveChatClient, Task<object>> Read, Func<LiveChatClient, object, Task> Write)
     {
-        // The answer to what is written does not matter here, so that of a missing object will do.
+        // The response does not matter here, so that of a missing object is enough.
         public static Exchange Of<T>(string operationId, Func<LiveChatClient, Task<T>> read, Func<LiveChatClient, T, Task> write)
             where T : class => new(
                 operationId,

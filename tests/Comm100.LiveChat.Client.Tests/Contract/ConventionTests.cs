@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>What holds for the whole public surface; each message says what to do.</summary>
+/// <summary>Rules for the entire public API. Each message says what to do.</summary>
 public sealed class ConventionTests
 {
     private static readonly Assembly s_client = typeof(LiveChatClient).Assembly;
@@ -22,18 +22,18 @@ public sealed class ConventionTests
     [Fact]
     public void Every_property_of_a_model_can_be_null() => EachCase.Check(ApiSurface.Models, model =>
         model.GetProperties().Where(property => property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null)
-            .Should().BeEmpty("null means not set: make these members of {0} nullable", model.Name));
+            .Should().BeEmpty("null means not set: make these properties of {0} nullable", model.Name));
 
     [Fact]
     public void Every_property_of_a_model_has_a_JSON_name() => EachCase.Check(ApiSurface.Models, model =>
         model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
-            .Should().BeEmpty("the JSON name stands at the member: give these members of {0} a JsonPropertyName", model.Name));
+            .Should().BeEmpty("the property declares its JSON name: add JsonPropertyName to these properties of {0}", model.Name));
 
     [Fact]
     public void Every_format_keeps_unknown_fields() =>
         ApiContract.Formats.Keys.Where(format => ApiSurface.TypeOf(format)?.IsSubclassOf(typeof(LiveChatModel)) != true)
-            .Should().BeEmpty("unknown members are kept by LiveChatModel: derive these formats from it");
+            .Should().BeEmpty("LiveChatModel keeps unknown fields: derive these formats from it");
 
     [Fact]
     public void No_getter_throws() => EachCase.Check(s_values, type =>

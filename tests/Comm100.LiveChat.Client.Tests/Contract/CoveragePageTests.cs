@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The whole document against the whole public surface, and the page that tells of it.</summary>
+/// <summary>Compares the API document with the public API, and with the page that describes it.</summary>
 public sealed class CoveragePageTests
 {
     public static TheoryData<string> Formats => [.. ApiContract.Formats.Keys];

@@ -40,8 +40,8 @@ public sealed partial class GroupTests
             .Select(place => $"{group} is missing in {place.Place}: {place.Advice.Replace("<Group>", group)}"));
 
         groups.Should().NotBeEmpty();
-        // As one text, which is shown whole; a long list is cut.
-        string.Join('\n', missing).Should().BeEmpty("CONTRIBUTING.md tells how a group is added; where a group is gone, remove what is left of it");
+        // As one string, which is shown completely; a long list is truncated.
+        string.Join('\n', missing).Should().BeEmpty("CONTRIBUTING.md describes how to add a group; if a group was removed, remove what is left of it");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class GroupTests
     [Fact]
     public void Every_operation_of_the_contract_begins_with_its_group() =>
         ApiContract.Operations.Where(operation => !operation.Id.StartsWith(operation.Group + ".", StringComparison.Ordinal)).Select(operation => operation.Id)
-            .Should().BeEmpty("the id of an operation is that of its group, a dot and its name: mend these in contract/livechat-v1.json");
+            .Should().BeEmpty("the id of an operation is that of its group, a dot and its name: fix these in contract/livechat-v1.json");
 
     [Fact]
     public void Every_body_and_result_of_a_group_has_a_contract()

@@ -20,7 +20,7 @@ public sealed class ModelTests : ClientTest
         JsonObject document = ApiContract.Document("ChatButton");
         Answer("ChatButton.get", 200, document.ToJsonString());
 
-        // The document's misspelt positions are members with the corrected text, and keep the text they came with.
+        // The misspelled positions of the document equal the corrected values, and keep their original text.
         ModelInspector.Differences(await Client.ChatButton.GetAsync(1), document).Should().BeEmpty();
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>Every operation of the document through its typed method over a socket: what is sent, and what is made of the answer.</summary>
+/// <summary>Every operation of the document through its typed method over a socket: the request, and the result of the response.</summary>
 public sealed class OperationTests : ClientTest
 {
     public static TheoryData<string> OperationIds => [.. LiveChatOperations.All.Select(operation => operation.Id)];
@@ -37,14 +37,14 @@ public sealed class OperationTests : ClientTest
         (answer is null ? [] : ModelInspector.Differences(result, answer)).Should().BeEmpty();
     }
 
-    // An object of the caller's is written under both spellings where there are two, so the body may say more than the document.
+    // A new object is written under both names where there are two, so the body can contain more than the document.
     private void AssertSent(JsonNode expected)
     {
         JsonNode sent = JsonNode.Parse(LastRequest.Body)!;
         Missing(expected, sent, "$").Should().BeEmpty("the body is {0}", LastRequest.Body);
         string[] others = ["backgroundImageId", "isAvatar", "isShowAdatar", "isShowAvator", "isEnableGotoMetting", "image", "shortCuts", "routeToObject"];
         Missing(sent, expected, "$").Where(path => !others.Any(other => path.EndsWith("." + other, StringComparison.Ordinal)))
-            .Should().BeEmpty("nothing but the document's members and their other spellings may be sent");
+            .Should().BeEmpty("only documented fields and their other names can be sent");
     }
 
     private static IEnumerable<string> Missing(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch

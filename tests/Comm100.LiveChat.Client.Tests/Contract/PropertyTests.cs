@@ -55,7 +55,7 @@ public sealed class PropertyTests
             Lost(SentFields.Of(operation.Response!, mended), exchange.LastBody, "$").Except(documents.Wrong.Where(path => path.EndsWith(".id", StringComparison.Ordinal))).Should().BeEmpty("of {0} came {1}", document, exchange.LastBody);
         }
 
-        // Stored, it is whole: with the read-only members, and what of them cannot be read.
+        // A stored model is complete: it includes the read-only fields and the unreadable values.
         var type = LiveChatModelJson.Options.GetTypeInfo(model.GetType());
         string stored = JsonSerializer.Serialize(model, type);
         Lost(mended, JsonNode.Parse(stored, documentOptions: s_deep), "$").Should().BeEmpty("of {0} was stored {1}", document, stored);
@@ -86,7 +86,7 @@ public sealed class PropertyTests
         && DateTimeOffset.TryParse(actual, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset other)
         && time == other;
 
-    /// <summary>A client whose service answers one document to everything, in memory: sockets are for the other tests.</summary>
+    /// <summary>A client whose service responds with one document to every request, in memory.</summary>
     private sealed class Exchange : HttpMessageHandler, ILoggerFactory, ILogger
     {
         private readonly byte[] _answer;

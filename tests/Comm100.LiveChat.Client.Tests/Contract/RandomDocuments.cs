@@ -11,7 +11,7 @@ internal sealed class RandomDocuments(int seed)
 
     private const int MaxNestingDepth = 3;
 
-    // Members with two spellings: the format, the documented name, the other one, and a value.
+    // Fields with two names: the format, the documented name, the other one, and a value.
     private static readonly (string Format, string Name, string OtherName, string Value)[] s_spellings =
     [
         ("LiveChatConfig", "isEnableGotoMeeting", "isEnableGotoMetting", "true"),
@@ -34,7 +34,7 @@ internal sealed class RandomDocuments(int seed)
     /// <summary>The places of the values that no reading can make sense of.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
 
-    /// <summary>A document as the contract has it: some members are left out, the others hold any value of their kind.</summary>
+    /// <summary>A document that follows the contract: some fields are omitted, the others have any value of their type.</summary>
     public JsonObject Valid(string format) => Document(format, isWild: false, "$", depth: 0);
 
     /// <summary>A document with all that a service does to a contract.</summary>
@@ -112,7 +112,7 @@ internal sealed class RandomDocuments(int seed)
 
     private JsonNode? Element(ContractField field, bool isWild, string path, int depth)
     {
-        // Null, or what is no element, beside good ones.
+        // Null, or an invalid element, between valid ones.
         if (isWild && _random.Next(6) == 0)
         {
             _wrong.Add(path);

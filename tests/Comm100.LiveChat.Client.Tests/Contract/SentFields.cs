@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>What of a document a client may send: all but its read-only members, save the keys that the service needs.</summary>
+/// <summary>The fields of a document that a client can send: all but the read-only fields, and the keys that the service needs.</summary>
 internal static class SentFields
 {
     // Read-only in the document, and sent all the same: they say what the object is about. An id is sent only inside a list,

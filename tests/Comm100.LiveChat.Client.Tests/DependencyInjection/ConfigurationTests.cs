@@ -64,7 +64,7 @@ public sealed class ConfigurationTests : ClientTest
         LiveChatClientOptions options = provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue;
         var untouched = new LiveChatClientOptions();
 
-        // A setting that is new has to get a key, and a line in this test, or a place among those that only code can give.
+        // A new setting needs a key and a line in this test, or an entry in the list of settings that only code can set.
         string[] codeOnly = [nameof(options.LoggerFactory), nameof(options.TimeProvider), nameof(options.RateLimiter)];
         foreach (PropertyInfo property in typeof(LiveChatClientOptions).GetProperties().Where(property => !codeOnly.Contains(property.Name)))
         {

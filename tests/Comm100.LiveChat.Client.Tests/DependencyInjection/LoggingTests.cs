@@ -52,7 +52,7 @@ public sealed class LoggingTests : ClientTest
         await host.StartAsync();
         ILiveChatClient client = host.Services.GetRequiredService<ILiveChatClient>();
 
-        // Each is answered with 401, with an error in each shape, and with success.
+        // The responses are 401, an error in each shape, and success.
         await CallAllAsync(client);
         Fake.Faults.On("*").Respond(500, """{"code":"canary","message":"canary"}""");
         await CallAllAsync(client);

@@ -154,7 +154,7 @@ public sealed class SecretLeakTests : ResilienceTest
         }
     }
 
-    /// <summary>Puts the visitor into every text of a document that may hold one.</summary>
+    /// <summary>Puts the visitor into every string of a document that can contain one.</summary>
     private static JsonNode Mark(JsonNode document)
     {
         switch (document)
@@ -200,7 +200,7 @@ public sealed class SecretLeakTests : ResilienceTest
         .. activity.Baggage.Select(item => item.Key + "=" + item.Value),
     ];
 
-    /// <summary>What a dump in LINQPad, a debugger or a careless log shows: texts, JSON, and public properties to the end.</summary>
+    /// <summary>What a dump in LINQPad, a debugger or a careless log shows: strings, JSON, and all nested public properties.</summary>
     private static List<string> DumpOf(object root)
     {
         var texts = new List<string> { root.ToString()!, DebuggerTextOf(root) };

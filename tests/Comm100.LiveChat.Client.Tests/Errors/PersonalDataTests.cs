@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>No message and no text of an exception repeats a secret, an id, a query or data of a visitor.</summary>
+/// <summary>No message and no string of an exception repeats a secret, an id, a query or visitor data.</summary>
 public sealed class PersonalDataTests : ClientTest
 {
     private const string Canary = "canary";

@@ -124,7 +124,7 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task An_error_after_a_followed_redirect_is_reported_as_a_redirect_and_not_as_a_credential_error()
     {
-        // The handler takes the credential off as it follows, so that the usual answer from the other place is 401.
+        // The handler removes the credential when it follows a redirect, so the usual response of the other host is 401.
         Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
         using var httpClient = new HttpClient();
         using var client = new LiveChatClient(CreateOptions(), httpClient);

@@ -43,7 +43,7 @@ public sealed class ArrivalTests
         {
             lock (all)
             {
-                // Before each of the first pages but the very first one, so that the walk ends.
+                // Before each of the first pages except the first one, so that the enumeration ends.
                 if (request.Index is > 0 and <= 5 && arrived < 5)
                 {
                     arrived++;
@@ -60,7 +60,7 @@ public sealed class ArrivalTests
 
         arrived.Should().Be(5);
         ids.Should().OnlyHaveUniqueItems();
-        before.Except(ids).Should().BeEmpty("they were there before the walk began");
+        before.Except(ids).Should().BeEmpty("they existed before the enumeration began");
         ids.Except(all).Should().BeEmpty();
         if (place == Place.Front)
         {
@@ -116,7 +116,7 @@ public sealed class ArrivalTests
         (await client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to)).ToListAsync()).Select(item => item.Chat!.Id!.Value.Number).Should().Equal(1, 2, 3);
     }
 
-    /// <summary>An agent refuses a chat, then nobody answers it: that are two items of the list, and neither is a repeat.</summary>
+    /// <summary>An agent refuses a chat, then nobody accepts it: these are two items of the list, and neither is a duplicate.</summary>
     [Fact]
     public async Task A_chat_that_was_refused_and_missed_is_returned_as_both()
     {

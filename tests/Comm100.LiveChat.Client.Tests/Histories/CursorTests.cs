@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>The text by which a walk goes on in another process.</summary>
+/// <summary>The string that continues an enumeration in another process.</summary>
 public sealed class CursorTests : ClientTest
 {
     private static readonly (DateTimeOffset From, DateTimeOffset To) s_month = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
@@ -41,7 +41,7 @@ public sealed class CursorTests : ClientTest
 
             (await Pager(CreateClient(), page.Cursor).ToIdsAsync()).Should().Equal(all.Skip(done), "page {0} is done", page.Index);
 
-            Fake.Requests.Should().HaveCount(6 - page.Index, "the walk goes on at the next page, and the cursor of the last one ends it at once");
+            Fake.Requests.Should().HaveCount(6 - page.Index, "the enumeration continues at the next page, and the cursor of the last page ends it at once");
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class CursorTests : ClientTest
     {
         string cursor = await CursorAsync();
 
-        AcceptedOf(Enumerable.Range(0, cursor.Length).Select(length => cursor[..length])).Should().BeEmpty("a column that is too narrow must not make a walk repeat or skip");
+        AcceptedOf(Enumerable.Range(0, cursor.Length).Select(length => cursor[..length])).Should().BeEmpty("a truncated cursor must not make an enumeration repeat or skip items");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class CursorTests : ClientTest
         IEnumerable<string> changed = Enumerable.Range(0, cursor.Length).SelectMany(place => "0159afAZ-_."
             .Where(character => char.ToUpperInvariant(character) != char.ToUpperInvariant(cursor[place]))
             .Select(character => cursor[..place] + character + cursor[(place + 1)..]));
-        AcceptedOf([.. changed, cursor.ToUpperInvariant(), cursor.ToLowerInvariant(), cursor + ".", cursor + "AAAAAAAAAAA", " " + cursor]).Should().BeEmpty("another index would skip or repeat pages, another end would ask for another window");
+        AcceptedOf([.. changed, cursor.ToUpperInvariant(), cursor.ToLowerInvariant(), cursor + ".", cursor + "AAAAAAAAAAA", " " + cursor]).Should().BeEmpty("another index would skip or repeat pages, another end would request another window");
     }
 
     [Theory]

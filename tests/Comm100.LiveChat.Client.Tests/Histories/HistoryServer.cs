@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>A service whose answers a test writes itself, and may change between two requests.</summary>
+/// <summary>A service whose responses a test writes, and can change between two requests.</summary>
 internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly KestrelServer _server;
@@ -32,7 +32,7 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
 
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>What is answered, as JSON; a null is answered with 403.</summary>
+    /// <summary>The response as JSON; null stands for a 403.</summary>
     public Func<HistoryRequest, Task<string?>> Answer { get; set; } = _ => Task.FromResult<string?>(null);
 
     public IReadOnlyList<HistoryRequest> Requests
@@ -163,20 +163,20 @@ internal sealed class HistoryRequest
 
     public required string Authorization { get; init; }
 
-    /// <summary>Ends when the client gives the request up.</summary>
+    /// <summary>Completes when the client aborts the request.</summary>
     public required Task Aborted { get; init; }
 
     public required CancellationToken AbortedToken { get; init; }
 
-    /// <summary>The page that is asked for.</summary>
+    /// <summary>The index of the requested page.</summary>
     public int Index => Query.TryGetValue("pageIndex", out string? index) ? int.Parse(index, CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>How many items of a page are asked for.</summary>
+    /// <summary>The requested page size.</summary>
     public int Size => int.Parse(Query["pageSize"], CultureInfo.InvariantCulture);
 
     public string TimeTo => Query["timeTo"];
 
-    /// <summary>Never answers; ends when the client gives the request up.</summary>
+    /// <summary>Never responds; completes when the client aborts the request.</summary>
     public async Task<string?> HangAsync()
     {
         var never = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);

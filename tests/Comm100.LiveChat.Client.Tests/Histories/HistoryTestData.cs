@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>What the tests of walks have in common.</summary>
+/// <summary>Data and helpers for the tests of histories.</summary>
 internal static class HistoryTestData
 {
     /// <summary>The header that <see cref="HistoryServer.CreateClient"/> sends.</summary>
@@ -48,10 +48,10 @@ internal static class HistoryTestData
 
     public static string Link(int index) => "?pageIndex=" + index.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A text as JSON.</summary>
+    /// <summary>A string as JSON.</summary>
     public static string Quoted(string text) => JsonSerializer.Serialize(text);
 
-    /// <summary>The texts of the numbers from the first to the last.</summary>
+    /// <summary>The numbers from the first to the last, as strings.</summary>
     public static List<string> Numbers(int first, int last) =>
         [.. Enumerable.Range(first, last - first + 1).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 }

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>A walk never ends early without an error, and never asks for ever.</summary>
+/// <summary>An enumeration never ends early without an error, and never sends requests forever.</summary>
 public sealed class IncompleteHistoryTests : IAsyncLifetime
 {
-    // As many pages as may bring nothing new, and a few that a walk may try elsewhere.
+    // The allowed number of pages without new items, and a few more.
     private const int Handful = 6;
 
     private HistoryServer _server = null!;
     private LiveChatClient _client = null!;
 
-    /// <summary>Links that a service should not write on a page, and that hide no page from a walk which knows the total.</summary>
+    /// <summary>Links that a service should not write on a page, and that hide no page when the total is known.</summary>
     public static TheoryData<string> WrongLinks =>
     [
         "\"?pageIndex={0}\"", "\"?pageIndex=0\"", "\"?pageIndex=-5\"", "\"\"", "null", "{{}}", "[]", "7", "false", "{{\"href\":\"?pageIndex=9\"}}", "\"?pageIndex=99999\"",
@@ -91,7 +91,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     [InlineData("less than the total says", 137, 138L)]
     [InlineData("the first page for ever, and the total is nearly reached", 10, 11L)]
     [InlineData("the first page twice is the total", 10, 20L)]
-    [InlineData("an item without an id beside the first page for ever", 11, 50_000L)]
+    [InlineData("an item without an id next to the first page forever", 11, 50_000L)]
     [InlineData("no items at all", 0, 50_000L)]
     public async Task Where_the_total_is_not_reached_the_enumeration_ends_with_an_error_that_counts(string what, int received, long total)
     {
@@ -110,7 +110,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
                         "nothing after three pages" => Json(HistoryTestData.Numbers(1, 30).Skip(index * 10).Take(10), next, Text(total)),
                         "one item for ever" => Json(["1"], next, Text(total)),
                         "less than the total says" => Json(HistoryTestData.Numbers(1, 137).Skip(index * 10).Take(10), next, Text(total)),
-                        "an item without an id beside the first page for ever" => Json([.. HistoryTestData.Numbers(1, 10), "0"], next, Text(total)),
+                        "an item without an id next to the first page forever" => Json([.. HistoryTestData.Numbers(1, 10), "0"], next, Text(total)),
                         "no items at all" => Json([], next, Text(total)),
                         _ => Json(HistoryTestData.Numbers(1, 10), next, Text(total)),
                     };

@@ -10,7 +10,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 {
     private const int PageSize = 2;
 
-    // Were a walk to go round and round, the test would fail here and not hang.
+    // An enumeration that loops fails here and does not hang.
     private const int MaxRequestCount = 50;
 
     private const int MaxPagesWithoutNew = 4;
@@ -19,7 +19,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     private static readonly Dictionary<string, long> s_totals = new(StringComparer.Ordinal) { ["right"] = 6, ["too small"] = 3, ["too large"] = 100, ["missing"] = -1 };
 
-    /// <summary>Each shape: its text on a page, and the page that it states; null where it states none.</summary>
+    /// <summary>Each shape: its link on a page, and the page index in it; null if it has none.</summary>
     private static readonly Dictionary<string, Func<int, Servers, (string? Text, int? Stated)>> s_shapes = new(StringComparer.Ordinal)
     {
         ["absolute"] = (index, servers) => Next(index, servers.Service.BaseAddress + "api/v1/livechat/chats?timeFrom=x&pageSize=2&pageIndex={0}"),
@@ -104,7 +104,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         await CheckAsync(prefetches: false, new Outcome(s_all, [0, 1, 2], Missed: null));
     }
 
-    /// <summary>"It never loops", also where the service answers each index with its last page, and counts nothing.</summary>
+    /// <summary>"It never loops", even if the service returns its last page for each index, without a total.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -118,7 +118,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         ChatQuery query = Query();
         query.PageSize = 500;
 
-        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the walk must end by itself: the 403 after {0} requests is the test's", MaxRequestCount);
+        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the enumeration must end by itself: the test returns a 403 after {0} requests", MaxRequestCount);
     }
 
     [Fact]
@@ -244,8 +244,8 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     /// <param name="Ids">What is given.</param>
-    /// <param name="Pages">The pages that are asked for.</param>
-    /// <param name="Missed">The total that was not reached; null where the walk ends well.</param>
+    /// <param name="Pages">The requested pages.</param>
+    /// <param name="Missed">The total that was not reached; null if the enumeration succeeds.</param>
     private sealed record Outcome(List<string> Ids, List<int> Pages, long? Missed);
 
     /// <summary>The service, and another listener that links point to.</summary>

@@ -37,7 +37,7 @@ public sealed class PageTests : ClientTest
 
         forward.Select(page => page.Count).Should().Equal(100, 100, 40);
         back.Should().BeEquivalentTo(forward, options => options.WithStrictOrdering());
-        Fake.Requests.Should().HaveCount(5, "where no page comes before or after, nothing is asked for");
+        Fake.Requests.Should().HaveCount(5, "without a previous or next page nothing is requested");
     }
 
     [Fact]

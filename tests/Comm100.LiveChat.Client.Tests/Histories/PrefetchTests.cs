@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Pages that are asked for ahead, failures in them, and walks that are given up.</summary>
+/// <summary>Prefetched pages, failures in them, and enumerations that are abandoned.</summary>
 public sealed class PrefetchTests : IAsyncLifetime
 {
     private static readonly List<string> s_all = HistoryTestData.Numbers(1, 6);
@@ -24,14 +24,14 @@ public sealed class PrefetchTests : IAsyncLifetime
     public async Task The_next_page_is_under_way_while_the_caller_works_on_the_first_item()
     {
         await using IAsyncEnumerator<Chat> walk = Pager(prefetches: true).GetAsyncEnumerator();
-        _server.Requests.Should().BeEmpty("nothing is asked for before the first item is");
+        _server.Requests.Should().BeEmpty("nothing is requested before the first item");
 
         (await walk.MoveNextAsync()).Should().BeTrue();
         await _server.RequestsAsync(2);
 
         _server.Requests.Select(request => request.Index).Should().Equal(0, 1);
         (await walk.MoveNextAsync()).Should().BeTrue();
-        _server.Requests.Should().HaveCount(2, "one page is asked for ahead, and no more");
+        _server.Requests.Should().HaveCount(2, "only one page is prefetched");
         (await walk.MoveNextAsync()).Should().BeTrue();
         walk.Current.Id!.Value.Text.Should().Be("3");
         await _server.RequestsAsync(3);

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>A walk tells items that come again by their ids, and remembers the last 1,000 alone: its memory does not grow with the history.</summary>
+/// <summary>An enumeration recognizes duplicates by their ids, and remembers only the last 1,000: its memory does not grow with the history.</summary>
 public sealed class RecentItemsTests
 {
     private const int PageSize = 100;

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>What came and went between the end of one walk and the next, which goes on from its cursor.</summary>
+/// <summary>Items that arrive or disappear between one enumeration and the next, which continues from its cursor.</summary>
 public sealed class ResumedEnumerationTests
 {
     public static TheoryData<int, int, int, int, bool> Changes
@@ -168,7 +168,7 @@ public sealed class ResumedEnumerationTests
         var given = new List<string>();
         string? cursor = null;
 
-        // Four walks in the middle stop at a page without anything new, since chats arrive before each of them.
+        // Four enumerations in the middle stop at a page without new items, because chats arrive before each of them.
         for (int walk = 0; walk < 100; walk++)
         {
             LiveChatPage<Chat>? page = null;

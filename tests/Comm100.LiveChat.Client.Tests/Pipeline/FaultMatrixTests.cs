@@ -151,7 +151,7 @@ public sealed class FaultMatrixTests : ResilienceTest
 
     /// <param name="client">The client.</param>
     /// <param name="operation">What it calls.</param>
-    /// <param name="silent">How many requests the service leaves without an answer, or without its end.</param>
+    /// <param name="silent">The number of requests without a response, or without a complete one.</param>
     private async Task CallToTheEndAsync(LiveChatClient client, string operation, int silent)
     {
         Task call = CallAsync(client, operation);

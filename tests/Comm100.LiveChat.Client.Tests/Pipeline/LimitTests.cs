@@ -108,7 +108,7 @@ public sealed class LimitTests
         return new LiveChatClient(options, handler, disposeHandler: false);
     }
 
-    /// <summary>A handler of an application that gives what a test has prepared, and does not look at its token.</summary>
+    /// <summary>A handler of an application that returns what a test has prepared, and ignores its token.</summary>
     private sealed class ScriptHandler : HttpMessageHandler
     {
         private readonly Queue<Task<HttpResponseMessage>> _responses = new();

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Tests.Diagnostics;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>What goes wrong beside the responses of the service, with limits of time and without.</summary>
+/// <summary>Failures other than responses of the service, with and without timeouts.</summary>
 [Collection(nameof(ThrowingListenerTests))]
 public sealed class LocalFailureTests
 {

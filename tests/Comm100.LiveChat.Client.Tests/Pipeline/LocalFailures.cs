@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 /// <summary>
-/// What goes wrong beside the responses of the service: in the application, on the way, or because the client is disposed. The rows that <see cref="LocalFailureTests"/> plays,
+/// Failures other than responses of the service: in the application, in the network, or because the client is disposed. The rows that <see cref="LocalFailureTests"/> plays,
 /// and that <c>docs/resilience.md</c> shows.
 /// </summary>
 internal static class LocalFailures

@@ -10,7 +10,7 @@ public sealed class StormTests : ResilienceTest
     private static readonly TimeSpan s_time = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// For a minute of the clock, 500 callers at once call a service that answers 429 and 500 and resets connections at random,
+    /// For a minute of the clock, 500 concurrent callers use a service that returns 429 and 500 and resets connections at random,
     /// also after it has done what was asked.
     /// </summary>
     [Theory]

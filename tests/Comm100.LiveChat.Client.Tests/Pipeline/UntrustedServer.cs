@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>A server that speaks TLS with a certificate of its own making, which nobody accepts.</summary>
+/// <summary>A TLS server with a self-signed certificate, which no client accepts.</summary>
 internal sealed class UntrustedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

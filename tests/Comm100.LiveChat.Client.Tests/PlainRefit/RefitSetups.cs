@@ -16,7 +16,7 @@ public enum RefitSetup
     /// <summary>Refit.HttpClientFactory, with the handler added.</summary>
     HttpClientFactory,
 
-    /// <summary>The settings alone, and an HttpClient with an Authorization header of its own.</summary>
+    /// <summary>The settings alone, and an HttpClient with its own Authorization header.</summary>
     SettingsAlone,
 }
 

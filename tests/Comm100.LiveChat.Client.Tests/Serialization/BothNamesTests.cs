@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Both spellings of a member in one object: each goes back, and a change goes under each.</summary>
+/// <summary>Both names of a field in one object: each is written back, and a change is written under each.</summary>
 public sealed class BothNamesTests : JsonTest
 {
     [Theory]

@@ -30,7 +30,7 @@ public abstract class JsonTest : ClientTest
     {
         if (operationId == OneOfflineMessage)
         {
-            // The document gives no operation for a single one.
+            // The document has no operation for a single one.
             Answer("Bans.get", 200, body);
             return (T)(object)await (client ?? CreateLoggedClient()).SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/7"), LiveChatModelJson.TypeInfo<OfflineMessage>());
         }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Null as an element of a list: left out and reported when it is read, refused when a caller gives it.</summary>
+/// <summary>Null as an element of a list: omitted and reported when it is read, refused when a caller passes it.</summary>
 public sealed class NullElementTests : JsonTest
 {
     [Theory]

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Halves of characters: mended and reported when they are read, refused when a caller gives them.</summary>
+/// <summary>Unpaired surrogates: repaired and reported when they are read, refused when a caller passes them.</summary>
 public sealed class UnpairedSurrogateTests : JsonTest
 {
     private const string Half = "cut \ud83d";
