@@ -51,6 +51,7 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
         private readonly TimerTrackingTimeProvider _owner;
         private readonly ITimer _inner;
         private TimeSpan _period;
+        private bool _hasFired;
         private bool _isDisposed;
 
         public TrackedTimer(TimerTrackingTimeProvider owner, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -59,26 +60,37 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
             _inner = owner.CreateUntrackedTimer(
                 callbackState =>
                 {
-                    TrackNextPeriod();
+                    OnFired();
                     callback(callbackState);
                 },
                 state);
             Change(dueTime, period);
         }
 
+        /// <summary>The time when the timer fires, or a little later: never earlier, so that an advance to it fires the timer.</summary>
         public DateTimeOffset Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            DateTimeOffset now = _owner.GetUtcNow();
             lock (_owner._lock)
             {
                 _period = period;
-                Track(dueTime < TimeSpan.Zero ? null : now + dueTime);
+                _hasFired = false;
+                Track(due: null);
             }
 
-            // A timer without a delay fires in this call.
-            return _inner.Change(dueTime, period);
+            // A timer without a delay fires in this call. Others are tracked once they are set, so that no advance to them comes too early.
+            bool isChanged = _inner.Change(dueTime, period);
+            DateTimeOffset now = _owner.GetUtcNow();
+            lock (_owner._lock)
+            {
+                if (!_hasFired && dueTime >= TimeSpan.Zero)
+                {
+                    Track(now + dueTime);
+                }
+            }
+
+            return isChanged;
         }
 
         public void Dispose()
@@ -98,16 +110,13 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
             return ValueTask.CompletedTask;
         }
 
-        private void TrackNextPeriod()
+        private void OnFired()
         {
             DateTimeOffset now = _owner.GetUtcNow();
             lock (_owner._lock)
             {
-                // Unless it was changed in the meantime.
-                if (Due <= now)
-                {
-                    Track(_period > TimeSpan.Zero ? now + _period : null);
-                }
+                _hasFired = true;
+                Track(_period > TimeSpan.Zero ? now + _period : null);
             }
         }
 
