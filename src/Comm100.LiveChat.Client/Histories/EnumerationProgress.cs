@@ -1,100 +1,100 @@
 namespace Comm100.LiveChat.Client.Histories;
 
 /// <summary>
-/// Decides whether a walk continues. Both the total and the link of a page can be wrong: while one of them says that there are more items, the
-/// walk continues, until some pages in a row contain no new items.
+/// Decides whether an enumeration continues. Both the total and the link of a page can be wrong: while one of them says that there are more items, the
+/// enumeration continues, until several pages in a row contain no new items.
 /// </summary>
 internal sealed class EnumerationProgress
 {
-    /// <summary>How many pages in a row may bring nothing new.</summary>
+    /// <summary>The maximum number of pages in a row without new items.</summary>
     public const int MaxPagesWithoutNew = 4;
 
-    // How many more may, if the total grows with each of them by as much as the page holds: then items arrive in front as fast as pages are read.
+    // The number of additional pages, if the total grows with each of them by the number of its items: then items arrive as fast as pages are read.
     private const int MaxPagesOfArrivals = 6;
 
-    // What of the items that came again is explained by items that arrived.
-    private long _arrived;
-    private long _repeated;
+    // Repeated items, and the part of them that arriving items explain.
+    private long _repeatedCount;
+    private long _arrivedCount;
     private long? _position;
-    private bool _isPlaced;
+    private bool _hasMoved;
     private int _pagesOfArrivals;
 
-    /// <param name="position">How many items stand before the first page; null where that is not known.</param>
-    /// <param name="given">How many items were given before.</param>
-    /// <param name="served">How many items a full page held before; 0 if none is known.</param>
-    /// <param name="total">The last total before; null if none is known.</param>
-    public EnumerationProgress(long? position, long given, int served, long? total)
+    /// <param name="position">The number of items before the first page; null if it is unknown.</param>
+    /// <param name="returnedCount">The number of items that an earlier enumeration returned.</param>
+    /// <param name="largestPageCount">The number of items on its largest page; 0 if it is unknown.</param>
+    /// <param name="total">Its last total; null if it is unknown.</param>
+    public EnumerationProgress(long? position, long returnedCount, int largestPageCount, long? total)
     {
-        (_position, ReturnedCount, LargestPageCount, Total) = (position, given, served, total);
+        (_position, ReturnedCount, LargestPageCount, Total) = (position, returnedCount, largestPageCount, total);
     }
 
-    /// <summary>How many items were given.</summary>
+    /// <summary>The number of returned items.</summary>
     public long ReturnedCount { get; private set; }
 
-    /// <summary>How many items the largest page held.</summary>
+    /// <summary>The number of items on the largest page.</summary>
     public int LargestPageCount { get; private set; }
 
-    /// <summary>The last total that can be right; null where there is none.</summary>
+    /// <summary>The last total that can be correct; null if there is none.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>How many pages in a row brought nothing new.</summary>
+    /// <summary>The number of pages in a row without new items.</summary>
     public int PagesWithoutNew { get; private set; }
 
-    /// <summary>How many items stand on the pages so far; null where that is not known.</summary>
-    public long? Covered => _position - Math.Max(0, _repeated - _arrived);
+    /// <summary>The number of different items on the pages so far; null if it is unknown.</summary>
+    public long? CoveredCount => _position - Math.Max(0, _repeatedCount - _arrivedCount);
 
-    /// <summary>Whether the total says that there are items which have not come.</summary>
-    public bool IsTotalMissed => Covered < Total;
+    /// <summary>Whether the total says that there are more items.</summary>
+    public bool IsBelowTotal => CoveredCount < Total;
 
-    /// <summary>Moves to the page on which the last given item stands since the history has changed: the next one to count.</summary>
+    /// <summary>Moves to the page that now contains the last returned item, because the history has changed. This page is added next.</summary>
     public void MoveTo(long? position)
     {
         _position = position;
-        _repeated = 0;
-        _arrived = 0;
-        _isPlaced = true;
+        _repeatedCount = 0;
+        _arrivedCount = 0;
+        _hasMoved = true;
         Total = null;
     }
 
-    /// <summary>Leaps over pages of items that were given before, to the next one to count.</summary>
-    public void Skip(long pages)
+    /// <summary>Skips pages of items that were returned before. The page after them is added next.</summary>
+    public void SkipPages(long count)
     {
-        _position += pages * LargestPageCount;
-        _isPlaced = true;
+        _position += count * LargestPageCount;
+        _hasMoved = true;
     }
 
-    /// <summary>Counts a page.</summary>
-    /// <param name="total">The total that came with it.</param>
-    /// <param name="items">How many items it holds.</param>
-    /// <param name="given">How many of them are given.</param>
-    /// <param name="isNew">Whether it brings something new.</param>
-    /// <param name="isKnown">Whether it holds items that were given before.</param>
-    public void Count(long? total, int items, int given, bool isNew, bool isKnown)
+    /// <summary>Adds a page.</summary>
+    /// <param name="total">The total in the page.</param>
+    /// <param name="itemCount">The number of its items.</param>
+    /// <param name="returnedCount">The number of its items that are returned.</param>
+    /// <param name="hasNew">Whether it contains new items.</param>
+    /// <param name="hasReturned">Whether it contains items that were returned before.</param>
+    public void AddPage(long? total, int itemCount, int returnedCount, bool hasNew, bool hasReturned)
     {
-        LargestPageCount = Math.Max(LargestPageCount, items);
-        ReturnedCount += given;
-        _position += items;
-        if (!isNew && isKnown && !_isPlaced)
+        LargestPageCount = Math.Max(LargestPageCount, itemCount);
+        ReturnedCount += returnedCount;
+        _position += itemCount;
+        if (!hasNew && hasReturned && !_hasMoved)
         {
-            _repeated += items;
+            _repeatedCount += itemCount;
         }
 
-        _isPlaced = false;
+        _hasMoved = false;
         long arrived = 0;
 
-        // What has come is there: a total below it is none.
-        if (total >= 0 && (Covered is not { } covered || total >= covered))
+        // A total below the number of received items is wrong.
+        if (total >= 0 && (CoveredCount is not { } covered || total >= covered))
         {
             arrived = Math.Max(0, total.Value - (Total ?? total.Value));
-            _arrived += arrived;
+            _arrivedCount += arrived;
             Total = total;
         }
 
-        if (isNew)
+        if (hasNew)
         {
             (PagesWithoutNew, _pagesOfArrivals) = (0, 0);
         }
-        else if (items > 0 && arrived >= items && _pagesOfArrivals < MaxPagesOfArrivals)
+        else if (itemCount > 0 && arrived >= itemCount && _pagesOfArrivals < MaxPagesOfArrivals)
         {
             _pagesOfArrivals++;
         }
@@ -104,34 +104,34 @@ internal sealed class EnumerationProgress
         }
     }
 
-    /// <summary>Decides after a page.</summary>
-    /// <param name="linksOn">Whether its link leads forward.</param>
-    public EnumerationStep Decide(bool linksOn)
+    /// <summary>Decides how to continue after a page.</summary>
+    /// <param name="hasNextLink">Whether its link leads to a next page.</param>
+    public EnumerationStep Decide(bool hasNextLink)
     {
-        if (!linksOn && !IsTotalMissed)
+        if (!hasNextLink && !IsBelowTotal)
         {
             return EnumerationStep.End;
         }
 
-        // The total and a page without anything new agree: only the link, which some services write on every page, does not.
-        if (PagesWithoutNew > 0 && Total is not null && Covered == Total)
+        // The total and a page without new items agree, and only the link does not. Some services write a link on every page.
+        if (PagesWithoutNew > 0 && Total is not null && CoveredCount == Total)
         {
             return EnumerationStep.End;
         }
 
-        return PagesWithoutNew < MaxPagesWithoutNew ? EnumerationStep.GoOn : IsTotalMissed ? EnumerationStep.Fail : EnumerationStep.End;
+        return PagesWithoutNew < MaxPagesWithoutNew ? EnumerationStep.Continue : IsBelowTotal ? EnumerationStep.Fail : EnumerationStep.End;
     }
 }
 
-/// <summary>What a walk does after a page.</summary>
+/// <summary>How an enumeration continues after a page.</summary>
 internal enum EnumerationStep
 {
-    /// <summary>It asks for another page.</summary>
-    GoOn,
+    /// <summary>It requests another page.</summary>
+    Continue,
 
-    /// <summary>All has come.</summary>
+    /// <summary>It ends, because all items were received.</summary>
     End,
 
-    /// <summary>There is more, and it does not come.</summary>
+    /// <summary>It fails, because there are more items and the service does not return them.</summary>
     Fail,
 }

@@ -1,47 +1,46 @@
-
 namespace Comm100.LiveChat.Client.Histories;
 
-/// <summary>Makes the walk over a history from the method that gets one page of it.</summary>
+/// <summary>Creates the pager of a history from the method that gets one page.</summary>
 internal static class HistoryPagerFactory
 {
-    /// <summary>A walk over all items that the query finds, from its page on, or from where the options' cursor stands.</summary>
-    /// <param name="query">What to find; it is checked and copied.</param>
-    /// <param name="options">How to walk; null for the defaults.</param>
+    /// <summary>Creates a pager for all items that match a query, from the page of the query or from the cursor in the options.</summary>
+    /// <param name="query">The query. It is validated and copied.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <param name="operation">The operation that gets one page.</param>
     /// <param name="getPage">Gets one page.</param>
-    /// <param name="idOf">The id by which an item is known that comes again after a page border; null for an item without one.</param>
-    /// <param name="toJson">The whole item as JSON, by which a page of items without an id is known.</param>
-    /// <exception cref="ArgumentException">The query is not valid, or the cursor is none, or of another query.</exception>
-    public static LiveChatPager<TItem> Over<TItem, TQuery, TPage>(
+    /// <param name="getId">Gets the id that identifies an item on several pages; null for an item without an id.</param>
+    /// <param name="toJson">Writes an item as JSON, to identify a page of items without an id.</param>
+    /// <exception cref="ArgumentException">The query or the cursor is not valid, or the cursor belongs to another query.</exception>
+    public static LiveChatPager<TItem> Create<TItem, TQuery, TPage>(
         TQuery query,
         LiveChatPagingOptions? options,
         LiveChatOperation operation,
         Func<TQuery, CancellationToken, Task<TPage>> getPage,
-        Func<TItem, ChatId?> idOf,
+        Func<TItem, ChatId?> getId,
         Func<TItem, byte[]> toJson)
         where TQuery : HistoryQuery
         where TPage : IHistoryPage<TItem>
     {
         Argument.NotNull(query, nameof(query));
         query.Validate(nameof(query), allowOpenEnd: true);
-        var walked = (TQuery)query.Copy();
-        HistoryCursor? position = options?.Cursor is { } cursor ? PositionOf(cursor, walked, nameof(options)) : null;
-        return new LiveChatPager<TItem>(
-            walked,
+        var copy = (TQuery)query.Copy();
+        HistoryCursor? start = options?.Cursor is { } cursor ? ParseCursor(cursor, copy, nameof(options)) : null;
+        var source = new PageSource<TItem>(
+            copy,
             operation,
-            position,
-            options?.PrefetchNextPage ?? false,
+            start,
             options?.TimeProvider ?? TimeProvider.System,
             async (page, cancellationToken) => await getPage((TQuery)page, cancellationToken).ConfigureAwait(false),
-            new ItemIdentity<TItem>(idOf, toJson));
+            new ItemIdentity<TItem>(getId, toJson));
+        return new LiveChatPager<TItem>(source, options?.PrefetchNextPage ?? false);
     }
 
-    private static HistoryCursor PositionOf(string cursor, HistoryQuery query, string parameterName)
+    private static HistoryCursor ParseCursor(string cursor, HistoryQuery query, string parameterName)
     {
-        HistoryCursor position = HistoryCursor.Parse(cursor) ?? throw new ArgumentException("The Cursor does not come from a page of this client.", parameterName);
-        bool isSameEnd = query.TimeTo is null || query.TimeTo == position.TimeTo;
-        return position.Query == query.Identity() && isSameEnd
-            ? position
-            : throw new ArgumentException("The Cursor belongs to another query. Use it with the history, window and filters that it was created with.", parameterName);
+        HistoryCursor parsed = HistoryCursor.Parse(cursor) ?? throw new ArgumentException("The Cursor is not a cursor of a page of this client.", parameterName);
+        bool isSameEnd = query.TimeTo is null || query.TimeTo == parsed.TimeTo;
+        return parsed.QueryHash == query.ComputeHash() && isSameEnd
+            ? parsed
+            : throw new ArgumentException("The Cursor belongs to another query. Use it with the history, period and filters that it was created with.", parameterName);
     }
 }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Histories;
 
-/// <summary>What a walk needs to know of a page, whatever its items are called.</summary>
+/// <summary>The parts of a page that an enumeration uses.</summary>
 internal interface IHistoryPage<T>
 {
     long? Total { get; }

@@ -1,15 +1,15 @@
 namespace Comm100.LiveChat.Client.Histories;
 
-/// <summary>How the items of one history are told apart.</summary>
-/// <param name="idOf">The id by which an item is known that comes again; null for an item without one.</param>
-/// <param name="toJson">The whole item, for one that has no id.</param>
-internal sealed class ItemIdentity<T>(Func<T, ChatId?> idOf, Func<T, byte[]> toJson)
+/// <summary>Identifies the items of a history.</summary>
+/// <param name="getId">Gets the id of an item; null for an item without an id.</param>
+/// <param name="toJson">Writes an item as JSON, for items without an id.</param>
+internal sealed class ItemIdentity<T>(Func<T, ChatId?> getId, Func<T, byte[]> toJson)
 {
-    /// <summary>The identity of an item; null where it has none. An unset id is none.</summary>
-    public ulong? Of(T item) => idOf(item) is { IsUnset: false } id ? StableHash.Compute(id.Text.ToUpperInvariant()) : null;
+    /// <summary>Gets a hash of the id of an item; null if the item has no id or an unset one.</summary>
+    public ulong? GetIdHash(T item) => getId(item) is { IsUnset: false } id ? StableHash.Compute(id.Text.ToUpperInvariant()) : null;
 
-    /// <summary>A hash of all that an item holds.</summary>
-    public ulong OfContent(T item)
+    /// <summary>Gets a hash of the content of an item.</summary>
+    public ulong GetContentHash(T item)
     {
         try
         {
@@ -17,7 +17,7 @@ internal sealed class ItemIdentity<T>(Func<T, ChatId?> idOf, Func<T, byte[]> toJ
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            // Text that no JSON can hold. Such an item is like any other of its kind, which at most ends a walk with an error.
+            // The item contains a string that JSON cannot contain. All such items have the same hash, which can only end an enumeration with an error.
             return 1;
         }
     }

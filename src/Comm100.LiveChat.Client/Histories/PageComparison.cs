@@ -1,59 +1,59 @@
 namespace Comm100.LiveChat.Client.Histories;
 
-/// <summary>One page, compared with what the walk has given before it.</summary>
+/// <summary>Compares a page with the items that an enumeration returned before it.</summary>
 internal sealed class PageComparison<T>
 {
     private readonly IList<T> _items;
     private readonly ulong?[] _ids;
-    private readonly int _lastKnown = -1;
+    private readonly int _lastReturnedIndex = -1;
 
-    public PageComparison(IHistoryPage<T> page, RecentItems given, ItemIdentity<T> identity)
+    public PageComparison(IHistoryPage<T> page, RecentItems returned, ItemIdentity<T> identity)
     {
         Page = page;
         _items = page.Items ?? [];
         _ids = new ulong?[_items.Count];
         for (int i = 0; i < _ids.Length; i++)
         {
-            _ids[i] = _items[i] is null ? null : identity.Of(_items[i]);
+            _ids[i] = _items[i] is null ? null : identity.GetIdHash(_items[i]);
             if (_ids[i] is not { } id)
             {
                 continue;
             }
 
             HasIds = true;
-            if (given.TryGetPlace(id, out long place))
+            if (returned.TryGetPosition(id, out long position))
             {
-                _lastKnown = i;
-                LatestPlace = Math.Max(LatestPlace, place);
+                _lastReturnedIndex = i;
+                LastReturnedPosition = Math.Max(LastReturnedPosition, position);
             }
         }
 
-        Fingerprint = FingerprintOf(identity);
+        Fingerprint = ComputeFingerprint(identity);
     }
 
     public IHistoryPage<T> Page { get; }
 
     public int Count => _items.Count;
 
-    /// <summary>Whether an item of the page was given before.</summary>
-    public bool HasKnown => _lastKnown >= 0;
+    /// <summary>Whether the page contains an item that was returned before.</summary>
+    public bool HasReturned => _lastReturnedIndex >= 0;
 
-    /// <summary>Whether an item of the page has an identity.</summary>
+    /// <summary>Whether an item of the page has an id.</summary>
     public bool HasIds { get; }
 
-    /// <summary>The latest place that an item of the page has in the order of giving; -1 where none was given.</summary>
-    public long LatestPlace { get; } = -1;
+    /// <summary>The last position of its items, in the order of the returned items; -1 if none of them was returned.</summary>
+    public long LastReturnedPosition { get; } = -1;
 
-    /// <summary>What tells the page from another; 0 for an empty one.</summary>
+    /// <summary>A hash of the items, which identifies the page; 0 for an empty page.</summary>
     public ulong Fingerprint { get; }
 
-    /// <summary>How many items of the page the walk gives, and has not given before, as far as can be told.</summary>
+    /// <summary>The number of taken items that are new, as far as is known.</summary>
     public int NewCount { get; private set; }
 
-    /// <summary>Takes the items that the walk has not given yet.</summary>
-    public List<T> Take(RecentItems given, bool isRepeatedPage)
+    /// <summary>Takes the items that were not returned before.</summary>
+    public List<T> TakeNew(RecentItems returned, bool isRepeatedPage)
     {
-        var fresh = new List<T>(_items.Count);
+        var taken = new List<T>(_items.Count);
         for (int i = 0; i < _ids.Length; i++)
         {
             if (_items[i] is null)
@@ -61,27 +61,27 @@ internal sealed class PageComparison<T>
                 continue;
             }
 
-            // The order of a history is stable: what stands before a given item was given too, even where that is not remembered.
-            bool isBeforeGiven = i < _lastKnown && !given.IsComplete;
+            // The order of a history is stable: items before a returned item were returned too, even if they are no longer remembered.
+            bool isBeforeReturned = i < _lastReturnedIndex && !returned.IsComplete;
             bool isNew = _ids[i] is { } id
-                ? !isBeforeGiven && given.Add(id)
-                : !isBeforeGiven && !(isRepeatedPage && HasIds);
+                ? !isBeforeReturned && returned.TryAdd(id)
+                : !isBeforeReturned && !(isRepeatedPage && HasIds);
             if (isNew)
             {
-                fresh.Add(_items[i]);
+                taken.Add(_items[i]);
                 NewCount += _ids[i] is not null || !isRepeatedPage ? 1 : 0;
             }
         }
 
-        return fresh;
+        return taken;
     }
 
-    private ulong FingerprintOf(ItemIdentity<T> identity)
+    private ulong ComputeFingerprint(ItemIdentity<T> identity)
     {
         ulong hash = 0;
         for (int i = 0; i < _ids.Length; i++)
         {
-            hash = StableHash.Combine(hash, _ids[i] ?? (_items[i] is null ? 0 : identity.OfContent(_items[i])));
+            hash = StableHash.Combine(hash, _ids[i] ?? (_items[i] is null ? 0 : identity.GetContentHash(_items[i])));
         }
 
         return hash;

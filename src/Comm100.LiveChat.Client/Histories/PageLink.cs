@@ -3,29 +3,29 @@ using System.Globalization;
 namespace Comm100.LiveChat.Client.Histories;
 
 /// <summary>
-/// Reads the links to the pages beside a page. They are never followed: all that a link tells is whether there is such a page, and
-/// which. So neither host, path nor filters of a link matter.
+/// Reads the links to the next and the previous page. The client never follows them: a link only says whether there is such a page, and its index. The
+/// host, the path and the filters of a link are not used.
 /// </summary>
 internal static class PageLink
 {
     /// <summary>
-    /// The index of the next page; null where there is none, or where the link does not lead forward. A link that leaps over pages leads
-    /// to the one that comes next, so that no item is skipped.
+    /// Gets the index of the next page; null if there is none, or if the link does not lead forward. A link that skips pages leads to the next page, so
+    /// that no item is skipped.
     /// </summary>
-    public static int? NextIndex(string? link, int currentIndex)
+    public static int? GetNextIndex(string? link, int currentIndex)
     {
-        int? next = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? int.MaxValue;
+        int? next = string.IsNullOrWhiteSpace(link) ? null : ParseIndex(link!) ?? int.MaxValue;
         return next > currentIndex && currentIndex < int.MaxValue ? currentIndex + 1 : null;
     }
 
-    /// <summary>The index of the previous page; null where there is none, or where the link does not lead back.</summary>
-    public static int? PreviousIndex(string? link, int currentIndex)
+    /// <summary>Gets the index of the previous page; null if there is none, or if the link does not lead back.</summary>
+    public static int? GetPreviousIndex(string? link, int currentIndex)
     {
-        int? previous = string.IsNullOrWhiteSpace(link) ? null : StatedIndex(link!) ?? currentIndex - 1;
+        int? previous = string.IsNullOrWhiteSpace(link) ? null : ParseIndex(link!) ?? currentIndex - 1;
         return previous >= 0 && previous < currentIndex ? previous : null;
     }
 
-    private static int? StatedIndex(string link)
+    private static int? ParseIndex(string link)
     {
         string query = link.Substring(link.IndexOf('?') + 1).Split('#')[0];
         foreach (string parameter in query.Split('&'))

@@ -1,22 +1,22 @@
 namespace Comm100.LiveChat.Client.Histories;
 
-/// <summary>The page that a walk asks for while its caller still works on the one before; no request of it outlives the walk.</summary>
+/// <summary>Requests the next page while the caller processes the current one. No request continues after the end of the enumeration.</summary>
 internal sealed class PagePrefetcher<T>(Func<int, CancellationToken, Task<IHistoryPage<T>>> getPage, CancellationToken cancellationToken) : IDisposable
 {
     private CancellationTokenSource? _stop;
     private Task<IHistoryPage<T>>? _page;
 
-    /// <summary>Begins to get the page that the walk needs next.</summary>
-    public void Begin(int index)
+    /// <summary>Starts to get a page.</summary>
+    public void Start(int index)
     {
         _stop ??= CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _page = getPage(index, _stop.Token);
     }
 
-    /// <summary>The page: the one that was begun, or else one that is asked for now.</summary>
+    /// <summary>Gets the page that was started, or requests it now.</summary>
     public async Task<IHistoryPage<T>> GetAsync(int index)
     {
-        if (_page is not { } begun)
+        if (_page is not { } started)
         {
             return await getPage(index, cancellationToken).ConfigureAwait(false);
         }
@@ -24,7 +24,7 @@ internal sealed class PagePrefetcher<T>(Func<int, CancellationToken, Task<IHisto
         _page = null;
         try
         {
-            return await begun.ConfigureAwait(false);
+            return await started.ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -36,7 +36,7 @@ internal sealed class PagePrefetcher<T>(Func<int, CancellationToken, Task<IHisto
     {
         _stop?.Cancel();
 
-        // Nobody waits for it any more, so its failure is nobody's news.
+        // No one waits for the page. Its exception is observed, so that it is not reported.
         _ = _page?.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         _stop?.Dispose();
     }

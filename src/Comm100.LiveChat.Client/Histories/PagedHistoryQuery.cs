@@ -3,41 +3,41 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What the queries over paged histories have in common: a window of time, and a page of what lies in it.</summary>
+/// <summary>The common properties of the queries of paged histories: the period of time and the page.</summary>
 public abstract class PagedHistoryQuery : HistoryQuery
 {
-    /// <summary>The largest <see cref="PageSize"/>: 500.</summary>
+    /// <summary>The maximum <see cref="PageSize"/>: 500.</summary>
     public const int MaxPageSize = 500;
 
-    private const int WalkedPageSize = 100;
+    private const int DefaultEnumerationPageSize = 100;
 
     private protected PagedHistoryQuery()
     {
     }
 
-    /// <summary>The page, from 0 on.</summary>
+    /// <summary>The zero-based index of the page.</summary>
     /// <value>The default is null: the first page.</value>
     public int? PageIndex { get; set; }
 
-    /// <summary>How many items a page holds, from 1 to 500. Later platforms allow 100.</summary>
-    /// <value>The default is null: 10 for a single page, 100 for a walk.</value>
+    /// <summary>The number of items on a page, between 1 and 500. Later platforms allow at most 100.</summary>
+    /// <value>The default is null: 10 for a single page, and 100 for an enumeration.</value>
     public int? PageSize { get; set; }
 
     internal override int FirstIndex => PageIndex ?? 0;
 
-    internal override int? EnumerationPageSize => PageSize ?? WalkedPageSize;
+    internal override int? EnumerationPageSize => PageSize ?? DefaultEnumerationPageSize;
 
     internal override void Validate(string parameterName, bool allowOpenEnd)
     {
         base.Validate(parameterName, allowOpenEnd);
         if (PageIndex is < 0)
         {
-            throw new ArgumentException($"PageIndex must be 0 or above, and is {PageIndex.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
+            throw new ArgumentException($"PageIndex must be 0 or greater, but it is {PageIndex.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
         }
 
         if (PageSize is < 1 or > MaxPageSize)
         {
-            throw new ArgumentException($"PageSize must be between 1 and {MaxPageSize.ToString(CultureInfo.InvariantCulture)}, and is {PageSize.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
+            throw new ArgumentException($"PageSize must be between 1 and {MaxPageSize.ToString(CultureInfo.InvariantCulture)}, but it is {PageSize.Value.ToString(CultureInfo.InvariantCulture)}.", parameterName);
         }
     }
 

@@ -1,57 +1,53 @@
 namespace Comm100.LiveChat.Client.Histories;
 
-/// <summary>
-/// Remembers which items a walk has lately given, and in which order. It keeps no more of them than it needs: memory does not grow with
-/// the walk.
-/// </summary>
+/// <summary>Remembers the last items that an enumeration returned, in their order. The number of items is limited, so that memory does not grow.</summary>
 internal sealed class RecentItems
 {
-    /// <summary>How many items are remembered.</summary>
-    public const int Most = 2 * PagedHistoryQuery.MaxPageSize;
-
-    /// <summary>How many of them a cursor holds: enough to find the place again, and few enough to keep the cursor short.</summary>
+    /// <summary>The number of ids in a cursor: enough to find the position again, and few enough to keep the cursor short.</summary>
     public const int MaxInCursor = 32;
 
-    private readonly Dictionary<ulong, long> _places = [];
-    private readonly Queue<ulong> _order = new();
-    private long _next;
+    private const int MaxCount = 2 * PagedHistoryQuery.MaxPageSize;
 
-    /// <param name="earlier">What an earlier walk gave last, the oldest first; null for a walk from the beginning.</param>
+    private readonly Dictionary<ulong, long> _positions = [];
+    private readonly Queue<ulong> _ids = new();
+    private long _nextPosition;
+
+    /// <param name="earlier">The last items of an earlier enumeration, the oldest first; null for an enumeration from the beginning.</param>
     public RecentItems(IReadOnlyList<ulong>? earlier)
     {
         IsComplete = earlier is null;
         foreach (ulong id in earlier ?? [])
         {
-            Add(id);
+            TryAdd(id);
         }
     }
 
-    /// <summary>Whether all items that were given are remembered.</summary>
+    /// <summary>Whether all returned items are remembered.</summary>
     public bool IsComplete { get; private set; }
 
-    public int Count => _order.Count;
+    public int Count => _ids.Count;
 
-    /// <summary>The place of the item that was given last, in the order of giving.</summary>
-    public long LastPlace => _next - 1;
+    /// <summary>The position of the last returned item, in the order of the returned items.</summary>
+    public long LastPosition => _nextPosition - 1;
 
-    /// <summary>The items that were given last, the oldest first.</summary>
-    public ulong[] Last => [.. _order.Skip(Math.Max(0, _order.Count - MaxInCursor))];
+    /// <summary>Gets the ids for a cursor, the oldest first.</summary>
+    public ulong[] GetCursorIds() => [.. _ids.Skip(Math.Max(0, _ids.Count - MaxInCursor))];
 
-    public bool TryGetPlace(ulong id, out long place) => _places.TryGetValue(id, out place);
+    public bool TryGetPosition(ulong id, out long position) => _positions.TryGetValue(id, out position);
 
-    /// <summary>Adds an item; false where it is remembered already.</summary>
-    public bool Add(ulong id)
+    /// <summary>Adds an item; false if it is already remembered.</summary>
+    public bool TryAdd(ulong id)
     {
-        if (_places.ContainsKey(id))
+        if (_positions.ContainsKey(id))
         {
             return false;
         }
 
-        _places.Add(id, _next++);
-        _order.Enqueue(id);
-        if (_order.Count > Most)
+        _positions.Add(id, _nextPosition++);
+        _ids.Enqueue(id);
+        if (_ids.Count > MaxCount)
         {
-            _places.Remove(_order.Dequeue());
+            _positions.Remove(_ids.Dequeue());
             IsComplete = false;
         }
 

@@ -90,11 +90,11 @@ public sealed class PagerTests : ClientTest
         { "TimeFrom and TimeTo are not set*", query => query.TimeFrom = query.TimeTo = null },
         { "TimeTo is not set*", query => query.TimeTo = null },
         { "TimeFrom must be before TimeTo*", query => query.TimeTo = query.TimeFrom },
-        { "TimeZone must be in whole minutes between -14:00 and +14:00, and is 14:01:00.*", query => query.TimeZone = new TimeSpan(14, 1, 0) },
+        { "TimeZone must be in whole minutes between -14:00 and +14:00, but it is 14:01:00.*", query => query.TimeZone = new TimeSpan(14, 1, 0) },
         { "TimeZone must be in whole minutes*", query => query.TimeZone = TimeSpan.FromSeconds(1) },
-        { "PageIndex must be 0 or above, and is -1.*", query => query.PageIndex = -1 },
-        { "PageSize must be between 1 and 500, and is 0.*", query => query.PageSize = 0 },
-        { "PageSize must be between 1 and 500, and is 501.*", query => query.PageSize = 501 },
+        { "PageIndex must be 0 or greater, but it is -1.*", query => query.PageIndex = -1 },
+        { "PageSize must be between 1 and 500, but it is 0.*", query => query.PageSize = 0 },
+        { "PageSize must be between 1 and 500, but it is 501.*", query => query.PageSize = 501 },
         { "Conditions[0] must have*", query => query.Conditions = [new ChatCondition { Field = "agent" }] },
     };
 

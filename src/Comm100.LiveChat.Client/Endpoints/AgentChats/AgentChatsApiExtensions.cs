@@ -21,7 +21,7 @@ public static class AgentChatsApiExtensions
     public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(agentChats, nameof(agentChats));
-        return HistoryPagerFactory.Over<AgentChat, AgentChatQuery, AgentChatList>(query, options, LiveChatOperations.AgentChats.List, agentChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, AgentChatsJsonContext.Default.AgentChat));
+        return HistoryPagerFactory.Create<AgentChat, AgentChatQuery, AgentChatList>(query, options, LiveChatOperations.AgentChats.List, agentChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, AgentChatsJsonContext.Default.AgentChat));
     }
 
     // An agent chat has no id of its own: it is known by who said what when. Of one without a word there is nothing to know it by.

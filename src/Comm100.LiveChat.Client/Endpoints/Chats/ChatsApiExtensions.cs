@@ -22,6 +22,6 @@ public static class ChatsApiExtensions
     public static LiveChatPager<Chat> ListAsync(this IChatsApi chats, ChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(chats, nameof(chats));
-        return HistoryPagerFactory.Over<Chat, ChatQuery, ChatPage>(query, options, LiveChatOperations.Chats.List, chats.GetPageAsync, chat => chat.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, ChatsJsonContext.Default.Chat));
+        return HistoryPagerFactory.Create<Chat, ChatQuery, ChatPage>(query, options, LiveChatOperations.Chats.List, chats.GetPageAsync, chat => chat.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, ChatsJsonContext.Default.Chat));
     }
 }

@@ -22,7 +22,7 @@ public static class MissedAndRefusedChatsApiExtensions
     public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(missedAndRefusedChats, nameof(missedAndRefusedChats));
-        return HistoryPagerFactory.Over<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, LiveChatOperations.MissedAndRefusedChats.List, missedAndRefusedChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, MissedAndRefusedChatsJsonContext.Default.MissedOrRefusedChat));
+        return HistoryPagerFactory.Create<MissedOrRefusedChat, MissedAndRefusedChatQuery, MissedAndRefusedChatPage>(query, options, LiveChatOperations.MissedAndRefusedChats.List, missedAndRefusedChats.GetPageAsync, IdOf, item => JsonSerializer.SerializeToUtf8Bytes(item, MissedAndRefusedChatsJsonContext.Default.MissedOrRefusedChat));
     }
 
     // One chat can be both: refused by one agent, and missed by the next.

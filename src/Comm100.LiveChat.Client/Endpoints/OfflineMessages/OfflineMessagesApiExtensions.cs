@@ -22,6 +22,6 @@ public static class OfflineMessagesApiExtensions
     public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(offlineMessages, nameof(offlineMessages));
-        return HistoryPagerFactory.Over<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, LiveChatOperations.OfflineMessages.List, offlineMessages.GetPageAsync, message => message.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, OfflineMessagesJsonContext.Default.OfflineMessage));
+        return HistoryPagerFactory.Create<OfflineMessage, OfflineMessageQuery, OfflineMessagePage>(query, options, LiveChatOperations.OfflineMessages.List, offlineMessages.GetPageAsync, message => message.Id, item => JsonSerializer.SerializeToUtf8Bytes(item, OfflineMessagesJsonContext.Default.OfflineMessage));
     }
 }
