@@ -3,20 +3,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Authentication;
 
-/// <summary>Signs the requests of one client. Each client has its own, so that a token of one never serves another.</summary>
+/// <summary>
+/// Adds the credential to the requests of one client. Each client has its own authenticator, so a client never sends the token of another client.
+/// </summary>
 internal abstract class Authenticator : IDisposable
 {
-    /// <summary>The value of the Authorization header for one request.</summary>
-    /// <exception cref="LiveChatException">A token could not be had; the failure says why.</exception>
+    /// <summary>Gets the value of the Authorization header for one request.</summary>
+    /// <exception cref="LiveChatException">The credential or the token could not be obtained.</exception>
     public abstract ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken);
 
-    /// <summary>Looks for another value after the service returned 401.</summary>
-    /// <param name="refused">The value that the service did not accept.</param>
-    /// <param name="cancellationToken">Gives up looking.</param>
-    /// <returns>Whether <see cref="GetHeaderAsync"/> now gives a value worth one more request.</returns>
-    public abstract ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken);
+    /// <summary>Tries to obtain another value after a response of 401.</summary>
+    /// <param name="rejected">The value that the service rejected.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Whether <see cref="GetHeaderAsync"/> now returns a value with which the request can be sent once more.</returns>
+    public abstract ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken);
 
-    /// <summary>Whether a renewal can need a connection, which a response that was not read to its end can keep.</summary>
+    /// <summary>Whether a renewal can need a connection. A response that was not read to its end can still occupy one.</summary>
     public virtual bool RenewalNeedsConnection => true;
 
     /// <summary>Ends requests in progress. Callers that wait for them get an <see cref="ObjectDisposedException"/>.</summary>

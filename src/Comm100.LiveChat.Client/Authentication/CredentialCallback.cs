@@ -3,17 +3,17 @@ using Comm100.LiveChat.Client.Diagnostics;
 namespace Comm100.LiveChat.Client.Authentication;
 
 /// <summary>
-/// Calls a delegate of the application that returns a credential or a part of one. Whatever the delegate throws is a
+/// Invokes a delegate of the application that returns a credential or a part of one. Every exception of the delegate becomes a
 /// <see cref="LiveChatCredentialException"/>. A delegate that blocks or hangs delays only the call that waits for it, and ends with the client.
 /// </summary>
 internal sealed class CredentialCallback : IDisposable
 {
-    private static readonly AsyncLocal<Question?> s_question = new();
+    private static readonly AsyncLocal<Invocation?> s_current = new();
 
     private readonly CancellationTokenSource? _stop;
     private int _isDisposed;
 
-    /// <param name="stopping">Ends running delegates, for an authenticator that another one created; a token that cannot be canceled for any other.</param>
+    /// <param name="stopping">Ends running delegates, for an authenticator that another one created; otherwise a token that cannot be canceled.</param>
     public CredentialCallback(CancellationToken stopping)
     {
         _stop = stopping.CanBeCanceled ? null : new CancellationTokenSource();
@@ -23,35 +23,31 @@ internal sealed class CredentialCallback : IDisposable
     /// <summary>Ends running delegates.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>Calls the delegate and converts the value that it returns.</summary>
-    /// <exception cref="LiveChatCredentialException">The delegate failed, returned no usable value, or calls the client that waits for it.</exception>
+    /// <summary>Invokes the delegate and converts the value that it returns.</summary>
+    /// <exception cref="LiveChatCredentialException">The delegate failed, returned an invalid value, or calls the client that waits for it.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed while the delegate ran.</exception>
-    public async ValueTask<TResult> InvokeAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> ask, Func<T, TResult> convert, CancellationToken cancellationToken)
+    public async ValueTask<TResult> InvokeAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> callback, Func<T, TResult> convert, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Stopping.IsCancellationRequested)
-        {
-            throw DisposedClient.CreateException();
-        }
-
-        CheckNotInside();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stopping);
-        CancellationToken token = ending.Token;
+        DisposedClient.ThrowIf(Stopping.IsCancellationRequested);
+        ThrowIfReentrant();
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Stopping);
+        CancellationToken token = linked.Token;
 
         // On another thread, since a delegate can block.
-        Task<TResult> asked = Task.Run(() => RunAsync(ask, convert, token), CancellationToken.None);
+        Task<TResult> running = Task.Run(() => RunAsync(callback, convert, token), CancellationToken.None);
         try
         {
-            return await asked.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, token).ConfigureAwait(false);
+            return await running.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested || Stopping.IsCancellationRequested)
         {
-            ApplicationComponents.Observe(asked);
+            ApplicationComponents.Observe(running);
             throw cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : DisposedClient.CreateException();
         }
         catch (Exception exception)
         {
-            throw Failed(exception);
+            throw CreateException(exception);
         }
     }
 
@@ -64,44 +60,44 @@ internal sealed class CredentialCallback : IDisposable
         }
     }
 
-    private static LiveChatCredentialException Failed(Exception cause) =>
-        new("The request was not sent: the delegate of the credential failed, or returned no usable value. See the inner exception.", cause);
+    private static LiveChatCredentialException CreateException(Exception cause) =>
+        new("The request was not sent, because the delegate of the credential failed or returned an invalid value. See the inner exception.", cause);
 
-    private async Task<TResult> RunAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> ask, Func<T, TResult> convert, CancellationToken cancellationToken)
+    private async Task<TResult> RunAsync<T, TResult>(Func<CancellationToken, ValueTask<T>> callback, Func<T, TResult> convert, CancellationToken cancellationToken)
     {
-        var question = new Question(this, s_question.Value);
-        s_question.Value = question;
+        var invocation = new Invocation(this, s_current.Value);
+        s_current.Value = invocation;
         try
         {
-            return convert(await ask(cancellationToken).ConfigureAwait(false));
+            return convert(await callback(cancellationToken).ConfigureAwait(false));
         }
         finally
         {
-            question.IsOver = true;
+            invocation.IsCompleted = true;
         }
     }
 
-    // A delegate that calls its own client would be asked again for that call, and so on without end.
-    private void CheckNotInside()
+    // A delegate that calls its own client would be invoked again for that call, without end.
+    private void ThrowIfReentrant()
     {
-        for (Question? question = s_question.Value; question is not null; question = question.Outer)
+        for (Invocation? invocation = s_current.Value; invocation is not null; invocation = invocation.Outer)
         {
-            if (ReferenceEquals(question.Owner, this) && !question.IsOver)
+            if (ReferenceEquals(invocation.Callback, this) && !invocation.IsCompleted)
             {
-                throw Failed(new InvalidOperationException("The delegate of the credential calls the client that waits for it. Give it a client of its own, with another credential."));
+                throw CreateException(new InvalidOperationException("The delegate of the credential calls the client that waits for the delegate. Use a separate client with another credential in the delegate."));
             }
         }
     }
 
-    /// <summary>A call of a delegate that is running.</summary>
-    private sealed class Question(CredentialCallback owner, Question? outer)
+    /// <summary>One invocation of a delegate, and the invocation that it runs inside, if any.</summary>
+    private sealed class Invocation(CredentialCallback callback, Invocation? outer)
     {
-        private volatile bool _isOver;
+        private volatile bool _isCompleted;
 
-        public CredentialCallback Owner => owner;
+        public CredentialCallback Callback => callback;
 
-        public Question? Outer => outer;
+        public Invocation? Outer => outer;
 
-        public bool IsOver { get => _isOver; set => _isOver = value; }
+        public bool IsCompleted { get => _isCompleted; set => _isCompleted = value; }
     }
 }

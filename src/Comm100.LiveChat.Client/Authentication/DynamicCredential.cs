@@ -2,113 +2,114 @@ using System.Net.Http.Headers;
 
 namespace Comm100.LiveChat.Client.Authentication;
 
-/// <summary>A credential that a delegate gives, asked for each request.</summary>
-internal sealed class DynamicCredential(Func<LiveChatCredential> current) : LiveChatCredential
+/// <summary>A credential that a delegate returns for each request.</summary>
+internal sealed class DynamicCredential(Func<LiveChatCredential> credentialProvider) : LiveChatCredential
 {
-    public override string ToString() => "changing (not shown)";
+    public override string ToString() => "dynamic (not shown)";
 
-    internal override Authenticator CreateAuthenticator(AuthenticatorContext context) => new DynamicAuthenticator(current, context);
+    internal override Authenticator CreateAuthenticator(AuthenticatorContext context) => new DynamicAuthenticator(credentialProvider, context);
 }
 
-/// <summary>Signs with the credential of the moment. Each credential has an authenticator of its own, so a change leaves all tokens behind.</summary>
+/// <summary>Adds the current credential to requests. Each credential has its own authenticator, so a change of the credential discards all tokens.</summary>
 internal sealed class DynamicAuthenticator : Authenticator
 {
-    private readonly Func<LiveChatCredential> _credential;
+    private readonly Func<LiveChatCredential> _credentialProvider;
     private readonly AuthenticatorContext _context;
-    private readonly CredentialCallback _delegate;
-    private readonly bool _isOfApplication;
+    private readonly CredentialCallback _callback;
+    private readonly bool _isApplicationDelegate;
     private readonly LockObject _lock = new();
-    private volatile Signer? _signer;
-    private long _questions;
-    private long _answered;
+    private volatile ActiveCredential? _active;
+    private long _lastInvocation;
+    private long _activeInvocation;
 
-    /// <param name="credential">Returns the current credential.</param>
-    /// <param name="context">What the authenticator needs of its client.</param>
-    /// <param name="isOfApplication">Whether the delegate is the application's, so that it can fail, block or call this client.</param>
-    public DynamicAuthenticator(Func<LiveChatCredential> credential, AuthenticatorContext context, bool isOfApplication = true)
+    /// <param name="credentialProvider">Returns the current credential.</param>
+    /// <param name="context">The values of the client.</param>
+    /// <param name="isApplicationDelegate">Whether the application wrote the delegate, so that it can fail, block or call this client.</param>
+    public DynamicAuthenticator(Func<LiveChatCredential> credentialProvider, AuthenticatorContext context, bool isApplicationDelegate = true)
     {
-        _credential = credential;
-        _isOfApplication = isOfApplication;
-        _delegate = new CredentialCallback(context.Stopping);
+        _credentialProvider = credentialProvider;
+        _isApplicationDelegate = isApplicationDelegate;
+        _callback = new CredentialCallback(context.Stopping);
 
-        // What an earlier credential has under way may end by itself, since calls wait for it; all ends with the client.
-        _context = context with { Stopping = _delegate.Stopping };
+        // Requests of an earlier credential end by themselves, since calls wait for them. All of them end with the client.
+        _context = context with { Stopping = _callback.Stopping };
     }
 
-    public override bool RenewalNeedsConnection => _signer?.Authenticator.RenewalNeedsConnection ?? false;
+    public override bool RenewalNeedsConnection => _active?.Authenticator.RenewalNeedsConnection ?? false;
 
     public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken)
     {
-        if (_isOfApplication)
+        if (_isApplicationDelegate)
         {
-            return InvokeAsync(cancellationToken);
+            return InvokeAndGetHeaderAsync(cancellationToken);
         }
 
         try
         {
-            return Current().GetHeaderAsync(cancellationToken);
+            return GetCurrent().GetHeaderAsync(cancellationToken);
         }
         catch (Exception exception)
         {
             return new ValueTask<AuthenticationHeaderValue>(Task.FromException<AuthenticationHeaderValue>(exception));
         }
 
-        async ValueTask<AuthenticationHeaderValue> InvokeAsync(CancellationToken cancellationToken) =>
-            await (await CurrentAsync(cancellationToken).ConfigureAwait(false)).GetHeaderAsync(cancellationToken).ConfigureAwait(false);
+        async ValueTask<AuthenticationHeaderValue> InvokeAndGetHeaderAsync(CancellationToken cancellationToken) =>
+            await (await GetCurrentAsync(cancellationToken).ConfigureAwait(false)).GetHeaderAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken)
     {
-        Authenticator current = _isOfApplication ? await CurrentAsync(cancellationToken).ConfigureAwait(false) : Current();
-        return await current.TryRenewAsync(refused, cancellationToken).ConfigureAwait(false);
+        Authenticator current = _isApplicationDelegate ? await GetCurrentAsync(cancellationToken).ConfigureAwait(false) : GetCurrent();
+        return await current.TryRenewAsync(rejected, cancellationToken).ConfigureAwait(false);
     }
 
     public override void Dispose()
     {
-        _delegate.Dispose();
+        _callback.Dispose();
         base.Dispose();
     }
 
-    private Authenticator Current()
+    private Authenticator GetCurrent()
     {
-        long question = Interlocked.Increment(ref _questions);
-        return Use(_credential(), question);
+        long invocation = Interlocked.Increment(ref _lastInvocation);
+        return GetAuthenticator(_credentialProvider(), invocation);
     }
 
-    private ValueTask<Authenticator> CurrentAsync(CancellationToken cancellationToken)
+    private ValueTask<Authenticator> GetCurrentAsync(CancellationToken cancellationToken)
     {
-        long question = Interlocked.Increment(ref _questions);
-        return _delegate.InvokeAsync(_ => new ValueTask<LiveChatCredential>(_credential()), credential => Use(credential, question), cancellationToken);
+        long invocation = Interlocked.Increment(ref _lastInvocation);
+        return _callback.InvokeAsync(
+            _ => new ValueTask<LiveChatCredential>(_credentialProvider()), credential => GetAuthenticator(credential, invocation), cancellationToken);
     }
 
-    private Authenticator Use(LiveChatCredential? credential, long question)
+    private Authenticator GetAuthenticator(LiveChatCredential? credential, long invocation)
     {
         if (credential is null)
         {
-            throw new InvalidOperationException("The delegate of the changing credential returned null.");
+            throw new InvalidOperationException("The delegate of the dynamic credential returned null.");
         }
 
-        return _signer is { } current && ReferenceEquals(current.Credential, credential) ? current.Authenticator : Change(credential, question);
+        return _active is { } active && ReferenceEquals(active.Credential, credential) ? active.Authenticator : Activate(credential, invocation);
     }
 
-    private Authenticator Change(LiveChatCredential credential, long question)
+    private Authenticator Activate(LiveChatCredential credential, long invocation)
     {
-        // The delegate is not called under the lock: one that hangs delays no other call.
+        // The delegate is not invoked under the lock, so a delegate that hangs delays no other call.
         lock (_lock)
         {
-            Signer? signer = _signer;
-            if (signer is not null && question < _answered)
+            ActiveCredential? active = _active;
+            if (active is not null && invocation < _activeInvocation)
             {
-                // A caller that was delayed must not restore a credential that has changed since.
-                return signer.Authenticator;
+                // A delayed invocation must not restore a credential that has changed since.
+                return active.Authenticator;
             }
 
-            _answered = question;
-            if (signer is not null && signer.Credential.IsSameAs(credential))
+            _activeInvocation = invocation;
+            if (active is not null && active.Credential.IsSameAs(credential))
             {
-                // From now on the comparison by reference is enough again.
-                _signer = signer with { Credential = credential };
-                return signer.Authenticator;
+                // The next comparison by reference succeeds again.
+                _active = active with { Credential = credential };
+                return active.Authenticator;
             }
 
             var failures = new List<string>();
@@ -118,12 +119,12 @@ internal sealed class DynamicAuthenticator : Authenticator
                 throw new InvalidOperationException(string.Join(" ", failures));
             }
 
-            _signer = signer = new Signer(credential, credential.CreateAuthenticator(_context));
-            return signer.Authenticator;
+            _active = active = new ActiveCredential(credential, credential.CreateAuthenticator(_context));
+            return active.Authenticator;
         }
     }
 
-    private sealed record Signer(LiveChatCredential Credential, Authenticator Authenticator)
+    private sealed record ActiveCredential(LiveChatCredential Credential, Authenticator Authenticator)
     {
         public override string ToString() => Credential.ToString();
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Comm100.LiveChat.Client.DependencyInjection;
 
-/// <summary>Reads the credential of a client from the keys of a section. One of the keys says which kind of credential it is.</summary>
+/// <summary>Reads the credential of a client from the keys of a section. One of the keys determines the kind of the credential.</summary>
 internal static class CredentialKeys
 {
     private const string Email = "Email";
@@ -14,124 +14,112 @@ internal static class CredentialKeys
     private const string RedirectUri = "RedirectUri";
     private const string ClientId = "ClientId";
     private const string ClientSecret = "ClientSecret";
-    private const string TokenEndpoint = nameof(LiveChatOAuthOptions.TokenEndpoint);
-    private const string RenewBeforeExpiration = nameof(LiveChatOAuthOptions.RenewBeforeExpiration);
-    private const string RejectionCacheDuration = nameof(LiveChatOAuthOptions.RejectionCacheDuration);
 
-    private static readonly Kind[] s_kinds =
+    private static readonly OptionKey<LiveChatOAuthOptions>[] s_oauthKeys =
     [
-        new(ApiKey, [Email], []),
-        new(AccessToken, [], []),
-        new(Password, [Email], [ClientId, ClientSecret, TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration]),
-        new(RefreshToken, [ClientId, ClientSecret], [TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration]),
-        new(AuthorizationCode, [RedirectUri, ClientId, ClientSecret], [TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration]),
+        OptionKey<LiveChatOAuthOptions>.Address(nameof(LiveChatOAuthOptions.TokenEndpoint), "https://hosted.comm100.com/oauth/token", (options, value) => options.TokenEndpoint = value),
+        OptionKey<LiveChatOAuthOptions>.TimeSpan(nameof(LiveChatOAuthOptions.RenewBeforeExpiration), "00:02:00", (options, value) => options.RenewBeforeExpiration = value),
+        OptionKey<LiveChatOAuthOptions>.TimeSpan(nameof(LiveChatOAuthOptions.RejectionCacheDuration), "00:05:00", (options, value) => options.RejectionCacheDuration = value),
     ];
 
-    /// <summary>All keys that belong to a credential.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [Email, ApiKey, AccessToken, Password, RefreshToken, AuthorizationCode, RedirectUri, ClientId, ClientSecret, TokenEndpoint, RenewBeforeExpiration, RejectionCacheDuration];
+    private static readonly string[] s_oauthNames = [.. s_oauthKeys.Select(key => key.Name)];
 
-    /// <summary>The credential; null where the section holds none, or one that is not valid.</summary>
+    private static readonly CredentialKind[] s_kinds =
+    [
+        new(ApiKey, [Email], [], (section, _) => LiveChatCredential.ApiKey(section[Email]!, section[ApiKey]!)),
+        new(AccessToken, [], [], (section, _) => LiveChatCredential.BearerToken(section[AccessToken]!)),
+        new(Password, [Email], [ClientId, ClientSecret, .. s_oauthNames], (section, options) =>
+            LiveChatCredential.OAuthPassword(section[Email]!, section[Password]!, section[ClientId], section[ClientSecret], options)),
+        new(RefreshToken, [ClientId, ClientSecret], s_oauthNames, (section, options) =>
+            LiveChatCredential.OAuthRefreshToken(section[RefreshToken]!, section[ClientId]!, section[ClientSecret]!, options)),
+        new(AuthorizationCode, [RedirectUri, ClientId, ClientSecret], s_oauthNames, (section, options) =>
+            LiveChatCredential.OAuthAuthorizationCode(section[AuthorizationCode]!, new Uri(section[RedirectUri]!, UriKind.RelativeOrAbsolute), section[ClientId]!, section[ClientSecret]!, options)),
+    ];
+
+    /// <summary>All keys of a credential.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. s_kinds.SelectMany(kind => kind.Keys).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>One sentence with the keys that each kind of credential requires.</summary>
+    public static string Hint { get; } =
+        "In the configuration, the keys of a credential are " + string.Join(", or ", s_kinds.Select(kind => string.Join(" and ", kind.RequiredKeys))) + ".";
+
+    /// <summary>Reads the credential; null if the section contains none, or one that is not valid.</summary>
     public static LiveChatCredential? Read(IConfiguration section, List<string> failures)
     {
         string[] present = [.. All.Where(key => section[key] is not null)];
-        Kind[] kinds = [.. s_kinds.Where(kind => present.Contains(kind.Name, StringComparer.Ordinal))];
         if (present.Length == 0)
         {
             return null;
         }
 
-        if (kinds.Length == 0)
+        if (Array.Find(s_kinds, kind => present.Contains(kind.Name, StringComparer.Ordinal)) is not { } kind)
         {
-            IEnumerable<string> completing = s_kinds.Where(kind => kind.Allows(present[0])).Select(kind => PathOf(section, kind.Name));
-            failures.Add($"{string.Join(" or ", completing)} is not set, and {PathOf(section, present[0])} is: they belong together.");
+            IEnumerable<string> names = s_kinds.Where(kind => kind.Allows(present[0])).Select(kind => GetPath(section, kind.Name));
+            failures.Add($"{GetPath(section, present[0])} requires {string.Join(" or ", names)}, which is not set.");
             return null;
         }
 
-        Kind kind = kinds[0];
-        int known = failures.Count;
-        failures.AddRange(from key in present
-                          where !kind.Allows(key)
-                          select $"{PathOf(section, key)} must not be set beside {PathOf(section, kind.Name)}: a client has one credential.");
-        if (failures.Count == known)
+        string[] conflicts = [.. from key in present
+                                 where !kind.Allows(key)
+                                 select $"{GetPath(section, key)} cannot be combined with {GetPath(section, kind.Name)}. A client has one credential."];
+        string[] missing = [.. from key in kind.RequiredKeys
+                               where section[key] is null
+                               select $"{GetPath(section, kind.Name)} requires {GetPath(section, key)}, which is not set."];
+        if (conflicts.Length > 0 || missing.Length > 0)
         {
-            failures.AddRange(from key in kind.Needed
-                              where section[key] is null
-                              select $"{PathOf(section, key)} is not set, and {PathOf(section, kind.Name)} is: they belong together.");
+            failures.AddRange(conflicts.Length > 0 ? conflicts : missing);
+            return null;
         }
 
-        return failures.Count == known ? Create(kind, section, failures) : null;
+        return Create(kind, section, failures);
     }
 
-    private static LiveChatCredential? Create(Kind kind, IConfiguration section, List<string> failures)
+    private static LiveChatCredential? Create(CredentialKind kind, IConfiguration section, List<string> failures)
     {
-        int known = failures.Count;
+        int failureCount = failures.Count;
         var options = new LiveChatOAuthOptions();
-        if (section[TokenEndpoint] is { } tokenAddress)
+        foreach (OptionKey<LiveChatOAuthOptions> key in s_oauthKeys.Where(key => section[key.Name] is not null))
         {
-            options.TokenEndpoint = ParseUri(TokenEndpoint, tokenAddress);
+            key.Read(section.GetSection(key.Name), options, failures);
         }
 
-        options.RenewBeforeExpiration = ParseSpan(RenewBeforeExpiration, options.RenewBeforeExpiration);
-        options.RejectionCacheDuration = ParseSpan(RejectionCacheDuration, options.RejectionCacheDuration);
-        Uri? redirectUri = section[RedirectUri] is { } redirect ? ParseUri(RedirectUri, redirect) : null;
-        if (failures.Count > known)
+        if (section[RedirectUri] is { } redirectUri && (redirectUri.Length == 0 || !Uri.TryCreate(redirectUri, UriKind.RelativeOrAbsolute, out _)))
+        {
+            failures.Add($"{GetPath(section, RedirectUri)} must be an address such as https://app.example.com/callback.");
+        }
+
+        if (failures.Count > failureCount)
         {
             return null;
         }
 
         try
         {
-            return kind.Name switch
-            {
-                ApiKey => LiveChatCredential.ApiKey(section[Email]!, section[ApiKey]!),
-                AccessToken => LiveChatCredential.BearerToken(section[AccessToken]!),
-                Password => LiveChatCredential.OAuthPassword(section[Email]!, section[Password]!, section[ClientId], section[ClientSecret], options),
-                RefreshToken => LiveChatCredential.OAuthRefreshToken(section[RefreshToken]!, section[ClientId]!, section[ClientSecret]!, options),
-                _ => LiveChatCredential.OAuthAuthorizationCode(section[AuthorizationCode]!, redirectUri!, section[ClientId]!, section[ClientSecret]!, options),
-            };
+            return kind.Create(section, options);
         }
         catch (ArgumentException exception)
         {
             string parameter = exception.ParamName == "code" ? AuthorizationCode : exception.ParamName ?? "";
             string key = All.FirstOrDefault(key => key.Equals(parameter, StringComparison.OrdinalIgnoreCase)) ?? kind.Name;
-            failures.Add($"{PathOf(section, key)} is not valid: {exception.Message}");
-            return null;
-        }
-
-        TimeSpan ParseSpan(string key, TimeSpan byDefault)
-        {
-            if (section[key] is not { } text)
-            {
-                return byDefault;
-            }
-
-            if (ConfigureLiveChatOptions.TryParseTimeSpan(text, out TimeSpan span))
-            {
-                return span;
-            }
-
-            failures.Add($"{PathOf(section, key)} must be a time span such as 00:02:00.");
-            return byDefault;
-        }
-
-        Uri? ParseUri(string key, string text)
-        {
-            if (text.Length > 0 && ConfigureLiveChatOptions.TryParseUri(text, out Uri? address))
-            {
-                return address;
-            }
-
-            failures.Add($"{PathOf(section, key)} must be an address such as https://hosted.comm100.com.");
+            failures.Add($"{GetPath(section, key)} is not valid: {exception.Message}");
             return null;
         }
     }
 
-    private static string PathOf(IConfiguration section, string key) =>
-        section is IConfigurationSection { Path: var path } ? ConfigurationPath.Combine(path, key) : key;
+    private static string GetPath(IConfiguration section, string key) => section.GetSection(key).Path;
 
-    private sealed record Kind(string Name, string[] Needed, string[] Possible)
+    /// <summary>A kind of credential.</summary>
+    /// <param name="Name">The key that determines the kind.</param>
+    /// <param name="OtherRequiredKeys">The other keys that must be set.</param>
+    /// <param name="OptionalKeys">The keys that can be set.</param>
+    /// <param name="Create">Creates the credential from the values of the keys.</param>
+    private sealed record CredentialKind(
+        string Name, string[] OtherRequiredKeys, string[] OptionalKeys, Func<IConfiguration, LiveChatOAuthOptions, LiveChatCredential> Create)
     {
-        public bool Allows(string key) => key == Name || Needed.Contains(key, StringComparer.Ordinal) || Possible.Contains(key, StringComparer.Ordinal);
+        public string[] RequiredKeys { get; } = [.. OtherRequiredKeys, Name];
+
+        public string[] Keys => [.. RequiredKeys, .. OptionalKeys];
+
+        public bool Allows(string key) => Keys.Contains(key, StringComparer.Ordinal);
     }
 }

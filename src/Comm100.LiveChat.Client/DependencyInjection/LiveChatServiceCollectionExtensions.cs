@@ -11,16 +11,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers clients of the Comm100 Live Chat REST API.</summary>
 public static partial class LiveChatServiceCollectionExtensions
 {
-    /// <summary>The name of the <see cref="HttpClient"/> of the client without a name; a named client's is this, a dot and its name.</summary>
+    /// <summary>The name of the <see cref="HttpClient"/> of the client without a name. For a named client, a dot and its name follow.</summary>
     private const string HttpClientName = "Comm100.LiveChat";
 
-    /// <summary>Registers a client, and each of its groups such as <see cref="IBansApi"/>, as singletons.</summary>
+    /// <summary>Registers a client and each of its groups, such as <see cref="IBansApi"/>, as singletons.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <returns>The builder of the <see cref="HttpClient"/> of the client, to add handlers to.</returns>
     /// <remarks>
-    /// The options are validated when the host starts, or else when the client is first asked for: an
-    /// <see cref="OptionsValidationException"/> names each key that is wrong.
+    /// The options are validated when the host starts, or when the client is first resolved. An <see cref="OptionsValidationException"/> names each option that is
+    /// not valid.
     /// </remarks>
     public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, Action<LiveChatClientOptions> configure)
     {
@@ -30,34 +30,33 @@ public static partial class LiveChatServiceCollectionExtensions
         return services.AddClient(Options.Options.DefaultName);
     }
 
-    /// <summary>Registers a client from a section of the configuration, and each of its groups such as <see cref="IBansApi"/>, as singletons.</summary>
+    /// <summary>Registers a client from a section of the configuration, and each of its groups, such as <see cref="IBansApi"/>, as singletons.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// The section. Its keys are the names of the <see cref="LiveChatClientOptions"/>, and for the credential <c>Email</c> and
-    /// <c>ApiKey</c>, or <c>AccessToken</c>, or those of OAuth such as <c>Password</c> and <c>RefreshToken</c>; any other key is an error.
+    /// The section. Its keys are the names of the <see cref="LiveChatClientOptions"/>, and for the credential <c>Email</c> and <c>ApiKey</c>,
+    /// <c>AccessToken</c>, or those of OAuth, such as <c>Password</c> and <c>RefreshToken</c>. Any other key is an error.
     /// </param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <returns>The builder of the <see cref="HttpClient"/> of the client, to add handlers to.</returns>
     /// <remarks>
-    /// The options are validated when the host starts, or else when the client is first asked for: an
-    /// <see cref="OptionsValidationException"/> names each key that is wrong. When the section is loaded again, a changed credential is used
-    /// from then on; other settings stay as they are until the next start.
+    /// The options are validated when the host starts, or when the client is first resolved. An <see cref="OptionsValidationException"/> names each key that is
+    /// not valid. When the configuration is reloaded, the client uses a changed credential. Changes of other options need a restart.
     /// </remarks>
     public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, IConfiguration section)
     {
         Argument.NotNull(services, nameof(services));
         Argument.NotNull(section, nameof(section));
-        services.ConfigureFrom(Options.Options.DefaultName, section);
+        services.ConfigureFromSection(Options.Options.DefaultName, section);
         return services.AddClient(Options.Options.DefaultName);
     }
 
     /// <summary>
-    /// Registers a client under a name, for applications with several accounts: it and its groups are keyed singletons, for
+    /// Registers a client with a name, for applications with several accounts. The client and its groups are keyed singletons, for
     /// <c>[FromKeyedServices("name")]</c>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name: the key of the services and the name of the options. It is not empty.</param>
+    /// <param name="name">The name: the key of the services and the name of the options.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <returns>The builder of the <see cref="HttpClient"/> of the client, to add handlers to.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, string name, Action<LiveChatClientOptions> configure)
     {
@@ -69,30 +68,30 @@ public static partial class LiveChatServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers a client under a name from a section of the configuration, for applications with several accounts: it and its groups
-    /// are keyed singletons, for <c>[FromKeyedServices("name")]</c>.
+    /// Registers a client with a name from a section of the configuration, for applications with several accounts. The client and its groups are keyed
+    /// singletons, for <c>[FromKeyedServices("name")]</c>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name: the key of the services and the name of the options. It is not empty.</param>
-    /// <param name="section">The section; its keys are those of the overload without a name.</param>
-    /// <returns>The builder of the client's <see cref="HttpClient"/>, to add handlers to.</returns>
+    /// <param name="name">The name: the key of the services and the name of the options.</param>
+    /// <param name="section">The section. Its keys are those of the overload without a name.</param>
+    /// <returns>The builder of the <see cref="HttpClient"/> of the client, to add handlers to.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IHttpClientBuilder AddLiveChatClient(this IServiceCollection services, string name, IConfiguration section)
     {
         Argument.NotNull(services, nameof(services));
         Argument.NotEmpty(name, nameof(name));
         Argument.NotNull(section, nameof(section));
-        services.ConfigureFrom(name, section);
+        services.ConfigureFromSection(name, section);
         return services.AddClient(name);
     }
 
-    /// <summary>The name of the client that an <see cref="HttpClient"/> belongs to; empty for the client without a name; null for another <see cref="HttpClient"/>.</summary>
+    /// <summary>Finds the name of the client that an <see cref="HttpClient"/> belongs to: empty for the client without a name, and null for another <see cref="HttpClient"/>.</summary>
     internal static string? FindClientName(string? httpClientName) =>
         httpClientName == HttpClientName ? Microsoft.Extensions.Options.Options.DefaultName
         : httpClientName is not null && httpClientName.StartsWith(HttpClientName + ".", StringComparison.Ordinal) ? httpClientName.Substring(HttpClientName.Length + 1)
         : null;
 
-    private static void ConfigureFrom(this IServiceCollection services, string name, IConfiguration section)
+    private static void ConfigureFromSection(this IServiceCollection services, string name, IConfiguration section)
     {
         services.AddSingleton<IConfigureOptions<LiveChatClientOptions>>(new ConfigureLiveChatOptions(name, section));
         services.AddSingleton<IOptionsChangeTokenSource<LiveChatClientOptions>>(new ConfigurationChangeTokenSource<LiveChatClientOptions>(name, section));
@@ -109,22 +108,22 @@ public static partial class LiveChatServiceCollectionExtensions
 
         string httpClientName = name.Length == 0 ? HttpClientName : HttpClientName + "." + name;
         IHttpClientBuilder builder = services.AddHttpClient(httpClientName, httpClient => httpClient.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => LiveChatHttpHandler.Create(OptionsOf(provider, name)))
+            .ConfigurePrimaryHttpMessageHandler(provider => LiveChatHttpHandler.Create(GetOptions(provider, name)))
 
-            // The client lives as long as the application, so its one handler does; the handler renews its connections itself.
+            // The handler is used as long as the client, which is a singleton. It renews its connections itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
 
-            // The factory's own logs hold whole paths, and so ids.
+            // The logs of the factory contain complete paths, and therefore ids.
             .RemoveAllLoggers();
 
-        services.AddOne<ILiveChatClient>(name, provider =>
+        services.TryAddNamedSingleton<ILiveChatClient>(name, provider =>
         {
-            LiveChatClientOptions options = OptionsOf(provider, name);
+            LiveChatClientOptions options = GetOptions(provider, name);
             options.Freeze();
             HttpClient httpClient = provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
             HttpClientWarnings.ReportTimeout(httpClient, options);
             var credential = new MonitoredCredential(provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>(), name, options.Credential!);
-            return new LiveChatClient(options.With(credential), httpClient, ownsHttpClient: true);
+            return new LiveChatClient(options.WithCredential(credential), httpClient, ownsHttpClient: true);
         });
         AddGroups(services, name);
         return builder;
@@ -133,16 +132,16 @@ public static partial class LiveChatServiceCollectionExtensions
     /// <summary>Registers every group of the client.</summary>
     private static partial void AddGroups(IServiceCollection services, string name);
 
-    private static LiveChatClientOptions OptionsOf(IServiceProvider provider, string name) =>
+    private static LiveChatClientOptions GetOptions(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().Get(name);
 
-    private static void AddGroup<TGroup>(this IServiceCollection services, string name, Func<ILiveChatClient, TGroup> groupOf)
+    private static void AddGroup<TGroup>(this IServiceCollection services, string name, Func<ILiveChatClient, TGroup> getGroup)
         where TGroup : class =>
-        services.AddOne(name, provider => groupOf(name.Length == 0
+        services.TryAddNamedSingleton(name, provider => getGroup(name.Length == 0
             ? provider.GetRequiredService<ILiveChatClient>()
             : provider.GetRequiredKeyedService<ILiveChatClient>(name)));
 
-    private static void AddOne<TService>(this IServiceCollection services, string name, Func<IServiceProvider, TService> create)
+    private static void TryAddNamedSingleton<TService>(this IServiceCollection services, string name, Func<IServiceProvider, TService> create)
         where TService : class
     {
         if (name.Length == 0)

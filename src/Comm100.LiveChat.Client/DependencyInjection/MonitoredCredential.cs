@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Comm100.LiveChat.Client.DependencyInjection;
 
-/// <summary>The credential that the options of a registered client hold at the moment: a change of the options changes it, if they are valid.</summary>
+/// <summary>The current credential in the options of a registered client. It changes with the options, if they are valid.</summary>
 internal sealed class MonitoredCredential(IOptionsMonitor<LiveChatClientOptions> monitor, string name, LiveChatCredential first) : LiveChatCredential
 {
     public override string ToString() => first.ToString();
@@ -20,20 +20,20 @@ internal sealed class MonitoredCredential(IOptionsMonitor<LiveChatClientOptions>
         public MonitoredAuthenticator(IOptionsMonitor<LiveChatClientOptions> monitor, string name, LiveChatCredential first, AuthenticatorContext context)
         {
             _current = first;
-            _subscription = monitor.OnChange((options, changed) =>
+            _subscription = monitor.OnChange((options, changedName) =>
             {
-                if (string.Equals(changed ?? Options.DefaultName, name, StringComparison.Ordinal))
+                if (string.Equals(changedName ?? Options.DefaultName, name, StringComparison.Ordinal))
                 {
                     _current = options.Credential ?? _current;
                 }
             });
-            _authenticator = new DynamicAuthenticator(() => _current, context, isOfApplication: false);
+            _authenticator = new DynamicAuthenticator(() => _current, context, isApplicationDelegate: false);
         }
 
         public override ValueTask<AuthenticationHeaderValue> GetHeaderAsync(CancellationToken cancellationToken) => _authenticator.GetHeaderAsync(cancellationToken);
 
-        public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue refused, CancellationToken cancellationToken) =>
-            _authenticator.TryRenewAsync(refused, cancellationToken);
+        public override ValueTask<bool> TryRenewAsync(AuthenticationHeaderValue rejected, CancellationToken cancellationToken) =>
+            _authenticator.TryRenewAsync(rejected, cancellationToken);
 
         public override void Dispose()
         {

@@ -3,15 +3,15 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Finds all that is wrong with options, each in one sentence that names the key and what is allowed.</summary>
+/// <summary>Finds everything that is not valid in options, each in one sentence that names the option and what is allowed.</summary>
 internal static class LiveChatClientOptionsValidator
 {
     private const long MaxResponseBytesLimit = LargeBuffers.MaxLength - 1;
 
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
-    /// <summary>The options, if they are valid.</summary>
-    /// <exception cref="ArgumentException">They are not; the message names all that is wrong.</exception>
+    /// <summary>Returns the options if they are valid.</summary>
+    /// <exception cref="ArgumentException">They are not valid. The message contains all failures.</exception>
     public static LiveChatClientOptions EnsureValid(LiveChatClientOptions options)
     {
         Argument.NotNull(options, nameof(options));
@@ -24,28 +24,28 @@ internal static class LiveChatClientOptionsValidator
         var failures = new List<string>();
         CheckBaseAddress(options, failures);
         CheckApiPath(options.ApiPath, failures);
-        CheckSpellings(options.PathSegmentOverrides, failures);
+        CheckPathSegmentOverrides(options.PathSegmentOverrides, failures);
 
         if (options.Credential is null)
         {
-            failures.Add("Credential is not set: give LiveChatCredential.ApiKey(email, key) or LiveChatCredential.BearerToken(token); in configuration the keys Email and ApiKey, or AccessToken.");
+            failures.Add("Credential is not set. Set it to a credential such as LiveChatCredential.ApiKey(email, apiKey) or LiveChatCredential.BearerToken(accessToken).");
         }
 
         options.Credential?.Validate(options.AllowPlainHttp, failures);
 
         if (options.SiteId is <= 0)
         {
-            failures.Add($"SiteId must be above 0, and is {options.SiteId.Value.ToString(CultureInfo.InvariantCulture)}.");
+            failures.Add($"SiteId must be greater than 0, but it is {options.SiteId.Value.ToString(CultureInfo.InvariantCulture)}.");
         }
 
-        CheckSpan(nameof(options.Timeout), options.Timeout, failures);
-        CheckSpan(nameof(options.AttemptTimeout), options.AttemptTimeout, failures);
+        CheckTimeout(nameof(options.Timeout), options.Timeout, failures);
+        CheckTimeout(nameof(options.AttemptTimeout), options.AttemptTimeout, failures);
         CheckRetries(options.Retries, failures);
         CheckRateLimit(options, failures);
-        CheckSpan(nameof(options.PooledConnectionLifetime), options.PooledConnectionLifetime, failures);
+        CheckTimeout(nameof(options.PooledConnectionLifetime), options.PooledConnectionLifetime, failures);
         if (options.MaxResponseBytes is < 1 or > MaxResponseBytesLimit)
         {
-            failures.Add($"MaxResponseBytes must be between 1 and {MaxResponseBytesLimit.ToString(CultureInfo.InvariantCulture)}, and is {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)}.");
+            failures.Add($"MaxResponseBytes must be between 1 and {MaxResponseBytesLimit.ToString(CultureInfo.InvariantCulture)}, but it is {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         if (options.TimeProvider is null)
@@ -60,7 +60,7 @@ internal static class LiveChatClientOptionsValidator
     {
         if (options.BaseAddress is not { } address)
         {
-            failures.Add("BaseAddress is not set: give the address of the account's control panel, such as https://hosted.comm100.com.");
+            failures.Add("BaseAddress is not set. Set it to the address of the account's control panel, such as https://hosted.comm100.com.");
         }
         else if (ServiceAddress.FindError(address, nameof(options.BaseAddress), "https://hosted.comm100.com", options.AllowPlainHttp, allowQuery: false) is { } failure)
         {
@@ -70,28 +70,28 @@ internal static class LiveChatClientOptionsValidator
 
     private static void CheckApiPath(string? path, List<string> failures)
     {
-        const string Allowed = "ApiPath must begin with '/' and be made of plain segments, such as /api/v1/livechat";
+        const string Rule = "ApiPath must begin with '/' and consist of plain segments, such as /api/v1/livechat";
         if (path is null)
         {
-            failures.Add(Allowed + ", and is null.");
+            failures.Add(Rule + ", but it is null.");
         }
         else if (!ServiceAddress.IsPlainPath(path))
         {
-            failures.Add($"{Allowed}, and is '{path}'.");
+            failures.Add($"{Rule}, but it is '{path}'.");
         }
     }
 
-    private static void CheckSpellings(IDictionary<string, string> spellings, List<string> failures)
+    private static void CheckPathSegmentOverrides(IDictionary<string, string> overrides, List<string> failures)
     {
-        foreach (KeyValuePair<string, string> spelling in spellings)
+        foreach (KeyValuePair<string, string> entry in overrides)
         {
-            if (!RequestUriBuilder.KnownSegments.Contains(spelling.Key, StringComparer.OrdinalIgnoreCase))
+            if (!RequestUriBuilder.KnownSegments.Contains(entry.Key, StringComparer.OrdinalIgnoreCase))
             {
-                failures.Add($"PathSegmentOverrides:{spelling.Key} is no segment of a documented path. The segments are {string.Join(", ", RequestUriBuilder.KnownSegments)}.");
+                failures.Add($"PathSegmentOverrides:{entry.Key} is not a segment of a documented path. The segments are {string.Join(", ", RequestUriBuilder.KnownSegments)}.");
             }
-            else if (spelling.Value is null || !ServiceAddress.IsPlainSegment(spelling.Value))
+            else if (entry.Value is null || !ServiceAddress.IsPlainSegment(entry.Value))
             {
-                failures.Add($"PathSegmentOverrides:{spelling.Key} must be one plain segment of a path, and is '{spelling.Value}'.");
+                failures.Add($"PathSegmentOverrides:{entry.Key} must be one plain segment of a path, but it is '{entry.Value}'.");
             }
         }
     }
@@ -101,23 +101,23 @@ internal static class LiveChatClientOptionsValidator
         const int MaxAttemptCount = 20;
         if (retries.MaxAttempts is < 1 or > MaxAttemptCount)
         {
-            failures.Add($"Retries:{nameof(retries.MaxAttempts)} must be between 1, which turns retries off, and {Text(MaxAttemptCount)}, and is {Text(retries.MaxAttempts)}.");
+            failures.Add($"Retries:{nameof(retries.MaxAttempts)} must be between 1, which turns retries off, and {Format(MaxAttemptCount)}, but it is {Format(retries.MaxAttempts)}.");
         }
 
-        CheckWait(nameof(retries.BaseDelay), retries.BaseDelay, failures);
-        CheckWait(nameof(retries.MaxDelay), retries.MaxDelay, failures);
-        CheckWait(nameof(retries.MaxRetryAfter), retries.MaxRetryAfter, failures);
+        CheckDelay(nameof(retries.BaseDelay), retries.BaseDelay, failures);
+        CheckDelay(nameof(retries.MaxDelay), retries.MaxDelay, failures);
+        CheckDelay(nameof(retries.MaxRetryAfter), retries.MaxRetryAfter, failures);
         if (retries.BaseDelay > retries.MaxDelay)
         {
-            failures.Add($"Retries:{nameof(retries.BaseDelay)} must be at most Retries:{nameof(retries.MaxDelay)}, and is {Text(retries.BaseDelay)} with {Text(retries.MaxDelay)}.");
+            failures.Add($"Retries:{nameof(retries.BaseDelay)} must be at most Retries:{nameof(retries.MaxDelay)} ({Format(retries.MaxDelay)}), but it is {Format(retries.BaseDelay)}.");
         }
     }
 
-    private static void CheckWait(string name, TimeSpan value, List<string> failures)
+    private static void CheckDelay(string name, TimeSpan value, List<string> failures)
     {
         if (value < TimeSpan.Zero || value > s_day)
         {
-            failures.Add($"Retries:{name} must be between zero and a day, and is {Text(value)}.");
+            failures.Add($"Retries:{name} must be between zero and one day, but it is {Format(value)}.");
         }
     }
 
@@ -130,31 +130,31 @@ internal static class LiveChatClientOptionsValidator
 
         if (options.HasRateLimiter)
         {
-            failures.Add("RateLimiter cannot be set beside RateLimit: a client keeps one limit.");
+            failures.Add("RateLimiter and RateLimit cannot both be set. A client has one limit.");
         }
 
         if (limit.MaxRequests < 1)
         {
-            failures.Add($"RateLimit:{nameof(limit.MaxRequests)} must be 1 or more, and is {Text(limit.MaxRequests)}.");
+            failures.Add($"RateLimit:{nameof(limit.MaxRequests)} must be 1 or more, but it is {Format(limit.MaxRequests)}.");
         }
 
         if (limit.Window < TimeSpan.FromMilliseconds(100) || limit.Window > s_day)
         {
-            failures.Add($"RateLimit:{nameof(limit.Window)} must be between a tenth of a second and a day, and is {Text(limit.Window)}.");
+            failures.Add($"RateLimit:{nameof(limit.Window)} must be between 0.1 seconds and one day, but it is {Format(limit.Window)}.");
         }
     }
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+    private static string Format(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
 
-    private static void CheckSpan(string name, TimeSpan value, List<string> failures)
+    private static void CheckTimeout(string name, TimeSpan value, List<string> failures)
     {
-        // The longest that the timers of .NET can wait.
-        TimeSpan longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > longest))
+        // The maximum of the timers of .NET.
+        TimeSpan max = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > max))
         {
-            failures.Add($"{name} must be above zero and at most 49 days, or infinite (-00:00:00.001), and is {Text(value)}.");
+            failures.Add($"{name} must be greater than zero and at most 49 days, or infinite (-00:00:00.001), but it is {Format(value)}.");
         }
     }
 }

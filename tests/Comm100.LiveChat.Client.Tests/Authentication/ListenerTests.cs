@@ -188,7 +188,7 @@ public sealed class ListenerTests : OAuthTest
         LiveChatCredentialException exception = await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.ListAsync());
 
         Exception innermost = exception.GetBaseException();
-        innermost.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Contain("client of its own");
+        innermost.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Contain("separate client");
         Fake.Requests.Should().BeEmpty();
     }
 

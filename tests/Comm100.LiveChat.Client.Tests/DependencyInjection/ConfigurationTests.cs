@@ -72,6 +72,22 @@ public sealed class ConfigurationTests : ClientTest
         }
     }
 
+    [Theory]
+    [InlineData("", typeof(LiveChatClientOptions), "Credential", "LoggerFactory", "RateLimiter", "TimeProvider")]
+    [InlineData("Retries:", typeof(LiveChatRetryOptions))]
+    [InlineData("RateLimit:", typeof(LiveChatRateLimitOptions))]
+    [InlineData("", typeof(LiveChatOAuthOptions), "TokenStore")]
+    public async Task Every_option_has_a_row_in_the_table_of_keys(string section, Type options, params string[] codeOnly)
+    {
+        await using ServiceProvider provider = Register(new() { [section + "Unknown"] = "x" });
+
+        string message = provider.Invoking(services => services.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue)
+            .Should().Throw<OptionsValidationException>().Which.Message;
+
+        string[] keys = message.Split("The keys are ")[1].TrimEnd('.').Split(", ");
+        options.GetProperties().Select(property => property.Name).Except(codeOnly).Should().BeSubsetOf(keys);
+    }
+
     [Fact]
     public async Task A_client_is_registered_from_a_section_with_an_API_key()
     {

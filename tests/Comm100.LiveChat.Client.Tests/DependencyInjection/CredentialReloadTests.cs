@@ -55,11 +55,11 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Theory]
-    [InlineData("LiveChat:Password must not be set beside LiveChat:ApiKey", "Email=e", "ApiKey=canary", "Password=canary")]
-    [InlineData("LiveChat:ClientId must not be set beside LiveChat:AccessToken", "AccessToken=canary", "ClientId=canary")]
-    [InlineData("LiveChat:Email is not set, and LiveChat:Password is", "Password=canary")]
-    [InlineData("LiveChat:ClientSecret is not set, and LiveChat:RefreshToken is", "RefreshToken=canary", "ClientId=canary")]
-    [InlineData("LiveChat:RefreshToken or LiveChat:AuthorizationCode is not set, and LiveChat:ClientId is", "ClientId=canary")]
+    [InlineData("LiveChat:Password cannot be combined with LiveChat:ApiKey", "Email=e", "ApiKey=canary", "Password=canary")]
+    [InlineData("LiveChat:ClientId cannot be combined with LiveChat:AccessToken", "AccessToken=canary", "ClientId=canary")]
+    [InlineData("LiveChat:Password requires LiveChat:Email, which is not set", "Password=canary")]
+    [InlineData("LiveChat:RefreshToken requires LiveChat:ClientSecret, which is not set", "RefreshToken=canary", "ClientId=canary")]
+    [InlineData("LiveChat:ClientId requires LiveChat:Password or LiveChat:RefreshToken or LiveChat:AuthorizationCode, which is not set", "ClientId=canary")]
     [InlineData("LiveChat:RenewBeforeExpiration must be a time span", "Email=e", "Password=canary", "RenewBeforeExpiration=30")]
     [InlineData("LiveChat:TokenEndpoint must be an address", "Email=e", "Password=canary", "TokenEndpoint=")]
     [InlineData("LiveChat:AuthorizationCode is not valid", "AuthorizationCode= ", "RedirectUri=https://app.example.com", "ClientId=canary", "ClientSecret=canary")]

@@ -2,21 +2,21 @@ using System.Net.Http.Headers;
 
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
-/// <summary>A token in use: its header, and when to renew it by the clock of this process, which no correction of the time of day moves.</summary>
+/// <summary>A token in use, with its header and the time to renew it. Changes of the system time do not affect the two times.</summary>
 internal sealed class CachedToken
 {
-    // Longer than any token lives, and short enough to be reckoned with.
-    private static readonly TimeSpan s_maxTime = TimeSpan.FromDays(365);
+    // Longer than the lifetime of any token, and short enough to be added to a timestamp.
+    private static readonly TimeSpan s_maxLifetime = TimeSpan.FromDays(365);
 
     private readonly long _renewAt;
-    private readonly long _endsAt;
+    private readonly long _expiresAt;
 
-    private CachedToken(LiveChatToken token, long renewAt, long endsAt)
+    private CachedToken(LiveChatToken token, long renewAt, long expiresAt)
     {
         Token = token;
-        Header = LiveChatCredential.BearerHeader(token.AccessToken);
+        Header = LiveChatCredential.CreateBearerHeader(token.AccessToken);
         _renewAt = renewAt;
-        _endsAt = endsAt;
+        _expiresAt = expiresAt;
     }
 
     public LiveChatToken Token { get; }
@@ -24,23 +24,25 @@ internal sealed class CachedToken
     public AuthenticationHeaderValue Header { get; }
 
     /// <param name="token">The token.</param>
-    /// <param name="renewBefore">How long before its end to renew it; of a short life, at most a quarter.</param>
+    /// <param name="renewBeforeExpiration">How long before its expiration to renew the token; at most a quarter of its lifetime.</param>
     /// <param name="time">The clock.</param>
-    public static CachedToken Create(LiveChatToken token, TimeSpan renewBefore, TimeProvider time)
+    public static CachedToken Create(LiveChatToken token, TimeSpan renewBeforeExpiration, TimeProvider time)
     {
-        TimeSpan left = token.ExpiresAt - time.GetUtcNow();
-        TimeSpan life = token.IssuedAt is { } issuedAt ? token.ExpiresAt - issuedAt : left;
+        TimeSpan remaining = token.ExpiresAt - time.GetUtcNow();
+        TimeSpan lifetime = token.IssuedAt is { } issuedAt ? token.ExpiresAt - issuedAt : remaining;
 
-        // A clock that was set back does not lengthen a life.
-        left = TimeSpans.Clamp(left, TimeSpan.Zero, TimeSpans.Clamp(life, TimeSpan.Zero, s_maxTime));
-        TimeSpan early = TimeSpans.Min(renewBefore, TimeSpans.Max(TimeSpan.Zero, TimeSpan.FromTicks(life.Ticks / 4)));
-        long endsAt = time.GetTimestamp() + Stamps(left, time);
-        return new CachedToken(token, endsAt - Stamps(early, time), endsAt);
+        // A clock that was set back does not extend the lifetime.
+        remaining = TimeSpans.Clamp(remaining, TimeSpan.Zero, TimeSpans.Clamp(lifetime, TimeSpan.Zero, s_maxLifetime));
+        TimeSpan early = TimeSpans.Min(renewBeforeExpiration, TimeSpans.Max(TimeSpan.Zero, TimeSpan.FromTicks(lifetime.Ticks / 4)));
+        long expiresAt = time.GetTimestamp() + ToTimestamp(remaining, time);
+        return new CachedToken(token, expiresAt - ToTimestamp(early, time), expiresAt);
     }
 
-    public bool IsDue(long now) => now >= _renewAt;
+    /// <summary>Determines whether it is time to renew the token.</summary>
+    public bool IsRenewalDue(long timestamp) => timestamp >= _renewAt;
 
-    public bool HasEnded(long now) => now >= _endsAt;
+    public bool HasExpired(long timestamp) => timestamp >= _expiresAt;
 
-    public static long Stamps(TimeSpan time, TimeProvider clock) => (long)(time.TotalSeconds * clock.TimestampFrequency);
+    /// <summary>Converts a duration to the unit of <see cref="TimeProvider.GetTimestamp"/>.</summary>
+    public static long ToTimestamp(TimeSpan duration, TimeProvider time) => (long)(duration.TotalSeconds * time.TimestampFrequency);
 }

@@ -5,29 +5,29 @@ using Microsoft.Extensions.Logging;
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
 /// <summary>
-/// The token store as one credential sees it. A store that fails or hangs costs a line in the log and no call: tokens can be had
-/// without it.
+/// Reads and writes the entry of one credential in a token store. If the store fails or hangs, that is logged, and no call fails, since tokens can be
+/// requested without it.
 /// </summary>
 internal sealed class GuardedTokenStore(ILiveChatTokenStore store, string key, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
-    private string? _lastSeen;
+    private string? _lastAccessToken;
 
-    /// <summary>Whether a token that was read last is another than this client read or wrote before, so that someone else put it there.</summary>
-    public bool IsFromOthers { get; private set; }
+    /// <summary>Whether the token that was read last was stored by another client or process.</summary>
+    public bool IsFromAnotherClient { get; private set; }
 
     public async Task<LiveChatToken?> ReadAsync(CancellationToken stopping)
     {
-        LiveChatToken? token = await GuardAsync(nameof(store.GetAsync), cancellationToken => store.GetAsync(key, cancellationToken).AsTask(), stopping).ConfigureAwait(false);
-        IsFromOthers = token is not null && !string.Equals(token.AccessToken, _lastSeen, StringComparison.Ordinal);
-        _lastSeen = token?.AccessToken ?? _lastSeen;
+        LiveChatToken? token = await InvokeAsync(nameof(store.GetAsync), cancellationToken => store.GetAsync(key, cancellationToken).AsTask(), stopping).ConfigureAwait(false);
+        IsFromAnotherClient = token is not null && !string.Equals(token.AccessToken, _lastAccessToken, StringComparison.Ordinal);
+        _lastAccessToken = token?.AccessToken ?? _lastAccessToken;
         return token;
     }
 
     public async Task WriteAsync(LiveChatToken token, CancellationToken stopping)
     {
-        if (await GuardAsync(nameof(store.SetAsync), cancellationToken => WriteAsync(token, cancellationToken).AsTask(), stopping).ConfigureAwait(false))
+        if (await InvokeAsync(nameof(store.SetAsync), cancellationToken => WriteAsync(token, cancellationToken).AsTask(), stopping).ConfigureAwait(false))
         {
-            _lastSeen = token.AccessToken;
+            _lastAccessToken = token.AccessToken;
         }
 
         async ValueTask<bool> WriteAsync(LiveChatToken token, CancellationToken cancellationToken)
@@ -37,28 +37,28 @@ internal sealed class GuardedTokenStore(ILiveChatTokenStore store, string key, T
         }
     }
 
-    private async Task<T?> GuardAsync<T>(string method, Func<CancellationToken, Task<T?>> use, CancellationToken stopping)
+    private async Task<T?> InvokeAsync<T>(string method, Func<CancellationToken, Task<T?>> callback, CancellationToken stopping)
     {
         using CallDeadline deadline = CallDeadline.Start(timeout, time, stopping);
-        CancellationToken ending = deadline.Token;
+        CancellationToken token = deadline.Token;
 
-        // On another thread: a store that blocks, or ignores its token, does not delay a renewal.
-        Task<T?> used = Task.Run(() => use(ending), CancellationToken.None);
+        // On another thread, so that a store that blocks or ignores cancellation does not delay a renewal.
+        Task<T?> running = Task.Run(() => callback(token), CancellationToken.None);
         try
         {
-            return await used.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, ending).ConfigureAwait(false);
+            return await running.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, token).ConfigureAwait(false);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             ApplicationComponents.CountFailure(ApplicationComponents.TokenStore);
 
-            // Its message could quote what was to be kept.
+            // Only the type is logged, since the message could contain the token.
             TokenLog.StoreFailed(logger, method, exception.GetType().Name);
             return default;
         }
         finally
         {
-            ApplicationComponents.Observe(used);
+            ApplicationComponents.Observe(running);
         }
     }
 }

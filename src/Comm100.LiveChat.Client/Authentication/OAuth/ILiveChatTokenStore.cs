@@ -1,29 +1,29 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// Keeps the tokens of OAuth credentials, so that several clients or processes share them and they outlive a restart. It is made to fit
-/// a distributed cache: <see cref="LiveChatToken.ToBytes"/> and <see cref="LiveChatToken.FromBytes"/> turn tokens into bytes and back.
+/// Stores the tokens of OAuth credentials, so that several clients or processes share them and they are kept after a restart. A distributed cache can
+/// implement it: <see cref="LiveChatToken.ToBytes"/> and <see cref="LiveChatToken.FromBytes"/> convert tokens to bytes and back.
 /// </summary>
 /// <remarks>
-/// Tokens are secrets: keep them where only these processes can read. Do not let an entry end with <see cref="LiveChatToken.ExpiresAt"/>,
-/// since the refresh token in it lives on. The methods are called by one renewal at a time for each client, and each call ends after some
-/// seconds. If a store fails, that is logged, and the client continues without it.
+/// Tokens are secrets: store them where only these processes can read them. Do not remove an entry at <see cref="LiveChatToken.ExpiresAt"/>, since its
+/// refresh token is valid longer. Each client calls the methods from one renewal at a time, and cancels a call after at most 5 seconds. If a store
+/// fails, the client logs that and continues without it.
 /// </remarks>
 public interface ILiveChatTokenStore
 {
     /// <summary>Reads a token.</summary>
     /// <param name="key">
-    /// The key: at most 100 letters, digits, colons and hyphens. It is the same in all processes for the same service, account and OAuth
-    /// client, different for any other, and holds no secret.
+    /// The key: at most 100 letters, digits, colons and hyphens. It is the same in all processes for the same service, site, account and OAuth client,
+    /// and different for any other. It contains no secret.
     /// </param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The token; null where there is none.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The token; null if there is none.</returns>
     ValueTask<LiveChatToken?> GetAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a token in place of the one before.</summary>
+    /// <summary>Stores a token. It replaces the stored one.</summary>
     /// <param name="key">The key, as for <see cref="GetAsync"/>.</param>
     /// <param name="token">The token.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>A task that ends when the token is kept.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>A task that completes when the token is stored.</returns>
     ValueTask SetAsync(string key, LiveChatToken token, CancellationToken cancellationToken);
 }

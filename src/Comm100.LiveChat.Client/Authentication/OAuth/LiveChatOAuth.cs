@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Helps with the first step of OAuth that happens in a browser.</summary>
+/// <summary>Creates the address for the first step of OAuth, which happens in a browser.</summary>
 public static class LiveChatOAuth
 {
     /// <summary>
-    /// The address to send an agent's browser to. The service asks the agent, and then sends the browser on to the redirect address with
-    /// the parameters <c>code</c> and <c>state</c>; the code makes a <see cref="LiveChatCredential.OAuthAuthorizationCode"/>.
+    /// Gets the address to open in an agent's browser. The service asks the agent for consent, and then redirects the browser to the redirect address with
+    /// the parameters <c>code</c> and <c>state</c>. Use the code with <see cref="LiveChatCredential.OAuthAuthorizationCode"/>.
     /// </summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
     /// <param name="clientId">The id of the OAuth client.</param>
-    /// <param name="redirectUri">The redirect address that is registered for the OAuth client. It is sent as it was written.</param>
-    /// <param name="state">A random text that the redirect has to bring back: check it there, so that nobody can inject a code of their own.</param>
-    /// <param name="siteId">The id of the site, above 0; null names none.</param>
+    /// <param name="redirectUri">The redirect address that is registered for the OAuth client. It is sent exactly as written.</param>
+    /// <param name="state">A random string that the redirect returns. Compare it there, so that no one can inject another code.</param>
+    /// <param name="siteId">The id of the site, greater than 0; null to send none.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="ArgumentException">The base address is relative, or a text is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="siteId"/> is not above 0.</exception>
+    /// <exception cref="ArgumentException">The base address is relative, or a string is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="siteId"/> is 0 or less.</exception>
     public static Uri GetAuthorizationUri(Uri baseAddress, string clientId, Uri redirectUri, string state, long? siteId = null)
     {
         Argument.NotNull(baseAddress, nameof(baseAddress));
@@ -31,7 +31,7 @@ public static class LiveChatOAuth
 
         if (siteId is <= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(siteId), siteId, "The id of the site must be above 0.");
+            throw new ArgumentOutOfRangeException(nameof(siteId), siteId, "The id of the site must be greater than 0.");
         }
 
         var address = new StringBuilder(baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/'))

@@ -1,33 +1,33 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The settings of an OAuth credential. They are copied when the credential is made.</summary>
+/// <summary>The options of an OAuth credential. They are copied when the credential is created.</summary>
 public sealed class LiveChatOAuthOptions
 {
     /// <summary>
-    /// The address that tokens are requested from. It must be absolute and HTTPS; plain HTTP is allowed to this machine, and with
+    /// The address that tokens are requested from. It must be an absolute HTTPS address. Plain HTTP is allowed for this machine, and with
     /// <see cref="LiveChatClientOptions.AllowPlainHttp"/>.
     /// </summary>
     /// <value>The default is null: <c>/oauth/token</c> below <see cref="LiveChatClientOptions.BaseAddress"/>.</value>
     public Uri? TokenEndpoint { get; set; }
 
     /// <summary>
-    /// How long before its end a token is renewed. Calls go on with the old token meanwhile. Of a short-lived token, it is at most a
-    /// quarter of the lifetime.
+    /// How long before its expiration a token is renewed. Calls use the old token during the renewal. The client uses at most a quarter of the
+    /// lifetime of the token.
     /// </summary>
-    /// <value>The default is 2 minutes. It is zero or above, and at most one day.</value>
+    /// <value>Between zero and one day. The default is 2 minutes.</value>
     public TimeSpan RenewBeforeExpiration { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// How long a final refusal of the token address is remembered, such as <c>invalid_grant</c> or <c>invalid_client</c>. Until then all calls
-    /// of the client fail with it at once, so that a wrong password does not lock the account. A changed credential is used at once.
+    /// How long the client remembers that the token endpoint rejected the credential, such as with <c>invalid_grant</c> or <c>invalid_client</c>. All calls
+    /// fail immediately during that time, so that a wrong password does not lock the account. A changed credential is used immediately.
     /// </summary>
-    /// <value>The default is 5 minutes. It is zero or above, and at most one day; with zero, each call requests a token again.</value>
+    /// <value>Between zero and one day. With zero, each call requests a token again. The default is 5 minutes.</value>
     public TimeSpan RejectionCacheDuration { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Where tokens are kept, so that several clients or processes share them and they outlive a restart.</summary>
+    /// <summary>The store for tokens, so that several clients or processes share them and they are kept after a restart.</summary>
     /// <value>
-    /// The default is null: tokens are kept in the memory of the client and serve no other. With dependency injection, a registered
-    /// <see cref="ILiveChatTokenStore"/> is used.
+    /// The default is null: tokens are kept only in the memory of the client. With dependency injection, the client then uses a registered
+    /// <see cref="ILiveChatTokenStore"/>.
     /// </value>
     public ILiveChatTokenStore? TokenStore { get; set; }
 

@@ -5,25 +5,24 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A token of the service, for an <see cref="ILiveChatTokenStore"/> to keep. What is secret in it comes out through
-/// <see cref="ToBytes"/> alone, not through a property.
+/// A token of the service, for an <see cref="ILiveChatTokenStore"/>. Its secrets are returned only by <see cref="ToBytes"/>, not by a property.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LiveChatToken
 {
-    private const string AccessTokenName = "accessToken";
-    private const string RefreshTokenName = "refreshToken";
-    private const string IssuedAtName = "issuedAt";
-    private const string ExpiresAtName = "expiresAt";
+    private const string AccessTokenField = "accessToken";
+    private const string RefreshTokenField = "refreshToken";
+    private const string IssuedAtField = "issuedAt";
+    private const string ExpiresAtField = "expiresAt";
 
-    /// <summary>Creates a token, for example from one that was obtained in another way.</summary>
+    /// <summary>Creates a token, for example one that the application requested itself.</summary>
     /// <param name="accessToken">The access token.</param>
-    /// <param name="expiresAt">When the service ceases to accept it.</param>
-    /// <param name="refreshToken">The refresh token that belongs to it; null where there is none.</param>
-    /// <exception cref="ArgumentException">The access token is empty or holds white space or characters beyond ASCII, or the refresh token is empty.</exception>
+    /// <param name="expiresAt">The time at which the access token expires.</param>
+    /// <param name="refreshToken">The refresh token; null if there is none.</param>
+    /// <exception cref="ArgumentException">The access token is empty or contains white space or a character that is not ASCII, or the refresh token is empty.</exception>
     public LiveChatToken(string accessToken, DateTimeOffset expiresAt, string? refreshToken = null)
     {
-        LiveChatCredential.BearerHeader(accessToken);
+        LiveChatCredential.CreateBearerHeader(accessToken);
         if (refreshToken is not null)
         {
             Argument.NotEmpty(refreshToken, nameof(refreshToken));
@@ -34,10 +33,10 @@ public sealed class LiveChatToken
         RefreshToken = refreshToken;
     }
 
-    /// <summary>When the service ceases to accept the access token. The refresh token lives on.</summary>
+    /// <summary>The time at which the access token expires. The refresh token is valid longer.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>Whether a refresh token belongs to it.</summary>
+    /// <summary>Whether there is a refresh token.</summary>
     public bool HasRefreshToken => RefreshToken is not null;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -46,12 +45,12 @@ public sealed class LiveChatToken
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? RefreshToken { get; }
 
-    /// <summary>When it was given, by the clock that <see cref="ExpiresAt"/> was reckoned with; null where that is not known.</summary>
+    /// <summary>The time at which the token was issued, by the same clock as <see cref="ExpiresAt"/>; null if it is unknown.</summary>
     internal DateTimeOffset? IssuedAt { get; init; }
 
-    /// <summary>Reads a token that <see cref="ToBytes"/> wrote.</summary>
-    /// <param name="bytes">The bytes; null where there are none.</param>
-    /// <returns>The token; null where the bytes are null or hold no token.</returns>
+    /// <summary>Reads a token from the bytes that <see cref="ToBytes"/> returned.</summary>
+    /// <param name="bytes">The bytes; null if there are none.</param>
+    /// <returns>The token; null if the bytes are null or contain no valid token.</returns>
     public static LiveChatToken? FromBytes(byte[]? bytes)
     {
         if (bytes is null)
@@ -63,8 +62,8 @@ public sealed class LiveChatToken
         {
             using JsonDocument document = JsonDocument.Parse(bytes);
             JsonElement token = document.RootElement;
-            return token.ValueKind == JsonValueKind.Object && TimeOf(token, ExpiresAtName) is { } expiresAt && TextOf(token, AccessTokenName) is { } accessToken
-                ? new LiveChatToken(accessToken, expiresAt, TextOf(token, RefreshTokenName)) { IssuedAt = TimeOf(token, IssuedAtName) }
+            return token.ValueKind == JsonValueKind.Object && GetTime(token, ExpiresAtField) is { } expiresAt && GetString(token, AccessTokenField) is { } accessToken
+                ? new LiveChatToken(accessToken, expiresAt, GetString(token, RefreshTokenField)) { IssuedAt = GetTime(token, IssuedAtField) }
                 : null;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
@@ -73,41 +72,41 @@ public sealed class LiveChatToken
         }
     }
 
-    /// <summary>Writes all of the token, secrets included, for <see cref="FromBytes"/>.</summary>
-    /// <returns>JSON in UTF-8.</returns>
+    /// <summary>Writes the token with its secrets, for <see cref="FromBytes"/>.</summary>
+    /// <returns>The token as JSON in UTF-8.</returns>
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            writer.WriteString(AccessTokenName, AccessToken);
+            writer.WriteString(AccessTokenField, AccessToken);
             if (RefreshToken is not null)
             {
-                writer.WriteString(RefreshTokenName, RefreshToken);
+                writer.WriteString(RefreshTokenField, RefreshToken);
             }
 
             if (IssuedAt is { } issuedAt)
             {
-                writer.WriteString(IssuedAtName, issuedAt);
+                writer.WriteString(IssuedAtField, issuedAt);
             }
 
-            writer.WriteString(ExpiresAtName, ExpiresAt);
+            writer.WriteString(ExpiresAtField, ExpiresAt);
             writer.WriteEndObject();
         }
 
         return stream.ToArray();
     }
 
-    /// <summary>When it ends, without any secret.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => $"token until {ExpiresAt.ToString("u", CultureInfo.InvariantCulture)} (not shown)";
+    /// <summary>Returns the time of expiration, without secrets.</summary>
+    /// <returns>A description of the token.</returns>
+    public override string ToString() => $"token that expires at {ExpiresAt.ToString("u", CultureInfo.InvariantCulture)} (not shown)";
 
     internal LiveChatToken WithRefreshToken(string? refreshToken) => new(AccessToken, ExpiresAt, refreshToken) { IssuedAt = IssuedAt };
 
-    private static string? TextOf(JsonElement token, string name) =>
+    private static string? GetString(JsonElement token, string name) =>
         token.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static DateTimeOffset? TimeOf(JsonElement token, string name) =>
+    private static DateTimeOffset? GetTime(JsonElement token, string name) =>
         token.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : null;
 }

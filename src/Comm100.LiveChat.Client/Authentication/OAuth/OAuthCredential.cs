@@ -6,28 +6,28 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
-/// <summary>What tokens are asked for with, and where. Nothing of it is public, so that no dump of the options shows a secret.</summary>
+/// <summary>The grant and the settings to request tokens with. It has no public properties, so a dump of the options shows no secret.</summary>
 internal sealed class OAuthCredential : LiveChatCredential
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _clientSecret;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly string _subject;
+    private readonly string _account;
 
     private readonly string? _clientId;
     private readonly LiveChatOAuthOptions _options;
 
-    private OAuthCredential(OAuthGrant grant, string subject, string? clientId, string? clientSecret, LiveChatOAuthOptions? options)
+    private OAuthCredential(OAuthGrant grant, string account, string? clientId, string? clientSecret, LiveChatOAuthOptions? options)
     {
         Grant = grant;
-        _subject = subject;
+        _account = account;
         _clientId = clientId;
         _clientSecret = clientSecret;
         _options = options?.Copy() ?? new LiveChatOAuthOptions();
     }
 
-    /// <summary>The grant that the credential was made for. That of a code is good for one token.</summary>
+    /// <summary>The grant that the credential was created with. The grant of a code can be used once.</summary>
     internal OAuthGrant Grant { get; }
 
     internal TimeSpan RenewBeforeExpiration => _options.RenewBeforeExpiration;
@@ -50,7 +50,7 @@ internal sealed class OAuthCredential : LiveChatCredential
             Argument.NotEmpty(clientSecret, nameof(clientSecret));
             if (clientId is null)
             {
-                throw new ArgumentException("The client secret belongs to a client id, and none is given.", nameof(clientSecret));
+                throw new ArgumentException("The client secret requires a client id, which is not set.", nameof(clientSecret));
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class OAuthCredential : LiveChatCredential
     {
         Argument.NotEmpty(refreshToken, nameof(refreshToken));
         CheckClient(clientId, clientSecret);
-        return new OAuthCredential(RefreshGrant(refreshToken, clientId, clientSecret), refreshToken, clientId, clientSecret, options);
+        return new OAuthCredential(CreateRefreshGrant(refreshToken, clientId, clientSecret), refreshToken, clientId, clientSecret, options);
     }
 
     public static OAuthCredential FromAuthorizationCode(string code, Uri redirectUri, string clientId, string clientSecret, LiveChatOAuthOptions? options)
@@ -80,16 +80,16 @@ internal sealed class OAuthCredential : LiveChatCredential
         return new OAuthCredential(grant, code, clientId, clientSecret, options);
     }
 
-    /// <summary>The grant for a refresh token that came with a token; null where it cannot be used.</summary>
-    public OAuthGrant? RefreshWith(string? refreshToken) =>
-        refreshToken is not null && _clientId is not null && _clientSecret is not null ? RefreshGrant(refreshToken, _clientId, _clientSecret) : null;
+    /// <summary>Creates the grant for the refresh token of a token; null if there is none, or the client id or secret is not set.</summary>
+    public OAuthGrant? CreateRefreshGrant(string? refreshToken) =>
+        refreshToken is not null && _clientId is not null && _clientSecret is not null ? CreateRefreshGrant(refreshToken, _clientId, _clientSecret) : null;
 
     /// <summary>Gets the address that tokens are requested from.</summary>
     public Uri GetTokenEndpoint(Uri baseAddress) => _options.TokenEndpoint ?? new Uri(ServiceAddress.GetRoot(baseAddress) + "/oauth/token");
 
     /// <summary>
-    /// The key of the tokens in a store: the same in all processes, and another for each service, site, OAuth client and account. What
-    /// changes with each token is no part of it. A password is none either: it could be guessed from the key.
+    /// Gets the key of the tokens in a store. It is the same in all processes, and different for each service, site, OAuth client and account. It does not
+    /// depend on values that change with each token, nor on a password, which could be guessed from the key.
     /// </summary>
     public string GetStoreKey(Uri baseAddress, long? siteId)
     {
@@ -100,12 +100,12 @@ internal sealed class OAuthCredential : LiveChatCredential
             siteId?.ToString(CultureInfo.InvariantCulture) ?? "",
             Grant.Name,
             _clientId ?? "",
-            _subject,
+            _account,
         ];
         var text = new StringBuilder();
         foreach (string part in parts)
         {
-            // With its length before it, no part can run into the next.
+            // The length of each part keeps the parts apart.
             text.Append(part.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(part);
         }
 
@@ -134,8 +134,8 @@ internal sealed class OAuthCredential : LiveChatCredential
 
     internal override void Validate(bool allowPlainHttp, List<string> failures)
     {
-        CheckSpan(nameof(_options.RenewBeforeExpiration), _options.RenewBeforeExpiration, failures);
-        CheckSpan(nameof(_options.RejectionCacheDuration), _options.RejectionCacheDuration, failures);
+        CheckDuration(nameof(_options.RenewBeforeExpiration), _options.RenewBeforeExpiration, failures);
+        CheckDuration(nameof(_options.RejectionCacheDuration), _options.RejectionCacheDuration, failures);
 
         if (_options.TokenEndpoint is { } address
             && ServiceAddress.FindError(address, nameof(_options.TokenEndpoint), "https://hosted.comm100.com/oauth/token", allowPlainHttp, allowQuery: true) is { } failure)
@@ -144,11 +144,11 @@ internal sealed class OAuthCredential : LiveChatCredential
         }
     }
 
-    private static void CheckSpan(string name, TimeSpan value, List<string> failures)
+    private static void CheckDuration(string name, TimeSpan value, List<string> failures)
     {
         if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
         {
-            failures.Add($"{name} must be zero or above and at most one day, and is {value.ToString("c", CultureInfo.InvariantCulture)}.");
+            failures.Add($"{name} must be between zero and one day, but it is {value.ToString("c", CultureInfo.InvariantCulture)}.");
         }
     }
 
@@ -158,6 +158,6 @@ internal sealed class OAuthCredential : LiveChatCredential
         Argument.NotEmpty(clientSecret, nameof(clientSecret));
     }
 
-    private static OAuthGrant RefreshGrant(string refreshToken, string clientId, string clientSecret) =>
+    private static OAuthGrant CreateRefreshGrant(string refreshToken, string clientId, string clientSecret) =>
         new(OAuthGrant.RefreshToken, refreshToken, ("refresh_token", refreshToken), ("client_id", clientId), ("client_secret", clientSecret));
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
-/// <summary>One way to a token: the name that OAuth gives it, and the parameters to send. They are secrets.</summary>
+/// <summary>An OAuth grant: its name and the parameters to send, which are secrets.</summary>
 internal sealed class OAuthGrant
 {
     public const string Password = "password";
@@ -30,7 +30,7 @@ internal sealed class OAuthGrant
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
 
-    /// <summary>The refresh token that is sent; null for other grants.</summary>
+    /// <summary>The refresh token to send; null for other grants.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? SentRefreshToken => Name == RefreshToken ? _secret : null;
 

@@ -5,13 +5,13 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Authentication.OAuth;
 
-/// <summary>Asks for tokens. Whatever comes back is a token or a failure, never an exception, save that the client was disposed.</summary>
+/// <summary>Requests tokens. It returns a failure and throws no exception, except when the client is disposed.</summary>
 internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan timeout, TimeProvider time)
 {
     private const int MaxBodyBytes = 64 * 1024;
 
-    // What a token that does not say how long it lives is taken for; if it ends sooner, the 401 tells.
-    private static readonly TimeSpan s_assumedLifetime = TimeSpan.FromHours(1);
+    // For a response without a lifetime. If the token expires earlier, the service returns 401.
+    private static readonly TimeSpan s_defaultLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_maxLifetime = TimeSpan.FromDays(365);
 
     public async Task<(LiveChatToken? Token, TokenRequestFailure? Failure)> RequestAsync(OAuthGrant grant, CancellationToken stopping)
@@ -24,7 +24,7 @@ internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan t
             RequestMessages.AddFixedHeaders(request);
             using HttpResponseMessage response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             HttpStatusCode status = response.StatusCode;
-            if (response.RequestMessage?.RequestUri is { } answered && !ReferenceEquals(answered, address) && answered != address)
+            if (response.RequestMessage?.RequestUri is { } sentTo && !ReferenceEquals(sentTo, address) && sentTo != address)
             {
                 return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Redirected) { StatusCode = status });
             }
@@ -32,7 +32,7 @@ internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan t
             if (!response.IsSuccessStatusCode)
             {
                 ErrorResponse error = await ErrorResponse.ReadAsync(response, time, deadline).ConfigureAwait(false);
-                return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Answered)
+                return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.ErrorResponse)
                 {
                     StatusCode = status,
                     Error = error.Error ?? error.Code?.Value,
@@ -44,7 +44,7 @@ internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan t
             using ResponseBody body = await ResponseBody.ReadAsync(response.Content, MaxBodyBytes, deadline.Token).ConfigureAwait(false);
             return Read(body, sentAt) is { } token
                 ? (token, null)
-                : (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Unusable) { StatusCode = status });
+                : (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.InvalidResponse) { StatusCode = status });
         }
         catch (OperationCanceledException exception) when (!stopping.IsCancellationRequested)
         {
@@ -52,12 +52,12 @@ internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan t
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Lost) { Cause = ExceptionFactory.QuotesResponse(exception) ? null : exception });
+            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.ConnectionFailed) { Cause = ExceptionFactory.QuotesResponse(exception) ? null : exception });
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
-            // A handler of the application has its own ways to fail.
-            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.Failed) { Cause = exception });
+            // A handler of the application can throw any exception.
+            return (null, new TokenRequestFailure(grant.Name, TokenRequestFailureKind.SendFailed) { Cause = exception });
         }
     }
 
@@ -75,30 +75,30 @@ internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan t
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
-            // No JSON, half a surrogate in a text, or a token that no header can hold.
+            // Invalid JSON, half of a surrogate pair, or a token with characters that a header cannot contain.
             return null;
         }
     }
 
-    private static LiveChatToken? Read(JsonElement answer, DateTimeOffset sentAt)
+    private static LiveChatToken? Read(JsonElement response, DateTimeOffset sentAt)
     {
         string? accessToken = null;
         string? refreshToken = null;
-        TimeSpan lifetime = s_assumedLifetime;
-        foreach (JsonProperty member in answer.EnumerateObject())
+        TimeSpan lifetime = s_defaultLifetime;
+        foreach (JsonProperty field in response.EnumerateObject())
         {
-            switch (member.Name.ToLowerInvariant())
+            switch (field.Name.ToLowerInvariant())
             {
                 case "access_token":
-                    accessToken = TextOf(member.Value);
+                    accessToken = GetString(field.Value);
                     break;
                 case "refresh_token":
-                    refreshToken = TextOf(member.Value);
+                    refreshToken = GetString(field.Value);
                     break;
                 case "expires_in":
-                    lifetime = LifetimeOf(member.Value);
+                    lifetime = GetLifetime(field.Value);
                     break;
-                case "token_type" when TextOf(member.Value) is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase):
+                case "token_type" when GetString(field.Value) is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase):
                     return null;
                 default:
                     break;
@@ -108,19 +108,19 @@ internal sealed class TokenClient(Uri address, HttpClient httpClient, TimeSpan t
         return accessToken is null ? null : new LiveChatToken(accessToken, sentAt + lifetime, refreshToken) { IssuedAt = sentAt };
     }
 
-    private static string? TextOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    private static string? GetString(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && value.GetString() is { } content && !string.IsNullOrWhiteSpace(content) ? content : null;
 
-    private static TimeSpan LifetimeOf(JsonElement value)
+    private static TimeSpan GetLifetime(JsonElement value)
     {
         double seconds = 0;
-        bool isRead = value.ValueKind switch
+        bool isNumber = value.ValueKind switch
         {
             JsonValueKind.Number => value.TryGetDouble(out seconds),
             JsonValueKind.String => double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out seconds),
             _ => false,
         };
-        return !isRead || double.IsNaN(seconds) || seconds <= 0 ? s_assumedLifetime
+        return !isNumber || double.IsNaN(seconds) || seconds <= 0 ? s_defaultLifetime
             : TimeSpan.FromSeconds(Math.Min(seconds, s_maxLifetime.TotalSeconds));
     }
 }
