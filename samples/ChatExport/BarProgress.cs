@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ChatExport;
 
-/// <summary>Shows progress on a terminal: a bar.</summary>
+/// <summary>Shows the progress on a terminal as a bar.</summary>
 internal sealed class BarProgress(ProgressTask bar) : IExportProgress
 {
     public static Task RunAsync(Checkpoint start, Func<IExportProgress, Task> export) => AnsiConsole.Progress()
@@ -10,11 +10,11 @@ internal sealed class BarProgress(ProgressTask bar) : IExportProgress
         .StartAsync(context =>
         {
             var progress = new BarProgress(context.AddTask("Exporting"));
-            progress.Tell(start);
+            progress.Report(start);
             return export(progress);
         });
 
-    public void Tell(Checkpoint checkpoint)
+    public void Report(Checkpoint checkpoint)
     {
         bar.IsIndeterminate = checkpoint.KnownTotal is null;
         bar.MaxValue = Math.Max(checkpoint.KnownTotal ?? 1, 1);

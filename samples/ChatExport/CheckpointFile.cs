@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace ChatExport;
 
-/// <summary>The file of the checkpoint. At any moment it holds a whole one: the last, or the one before.</summary>
+/// <summary>The file of the checkpoint. It always contains a complete checkpoint: the last one or the one before.</summary>
 internal sealed class CheckpointFile(string path)
 {
     public string Path => path;
 
-    /// <summary>The checkpoint; null where there is none.</summary>
-    /// <exception cref="ExportException">The file holds something else.</exception>
+    /// <summary>Reads the checkpoint; null if there is none.</summary>
+    /// <exception cref="ExportException">The file does not contain a valid checkpoint.</exception>
     public Checkpoint? Read()
     {
         if (!File.Exists(path))
@@ -20,14 +20,14 @@ internal sealed class CheckpointFile(string path)
         try
         {
             Checkpoint checkpoint = JsonSerializer.Deserialize(File.ReadAllBytes(path), CheckpointJson.Default.Checkpoint)
-                ?? throw new ExportException($"{path} holds no checkpoint.");
-            return checkpoint.Checksum == ChecksumOf(checkpoint)
+                ?? throw new ExportException($"{path} contains no checkpoint.");
+            return checkpoint.Checksum == ComputeChecksum(checkpoint)
                 ? checkpoint
-                : throw new ExportException($"{path} was changed after it was written, and is not used. Delete it and the exported file to start again.");
+                : throw new ExportException($"{path} has been changed. Delete it and the exported file to start again.");
         }
         catch (JsonException exception)
         {
-            throw new ExportException($"{path} holds no checkpoint of this program. {exception.Message}", exception);
+            throw new ExportException($"{path} contains no checkpoint of this program. {exception.Message}", exception);
         }
     }
 
@@ -35,19 +35,19 @@ internal sealed class CheckpointFile(string path)
     {
         string next = path + ".tmp";
 
-        // What an earlier process left, or a link that someone else put there: it is removed, and never written through.
+        // Removes the file of an earlier process, or a link of someone else, which is never written through.
         File.Delete(next);
         using (FileStream file = PrivateFile.Open(next, FileMode.CreateNew, FileAccess.Write))
         {
-            JsonSerializer.Serialize(file, checkpoint with { Checksum = ChecksumOf(checkpoint) }, CheckpointJson.Default.Checkpoint);
+            JsonSerializer.Serialize(file, checkpoint with { Checksum = ComputeChecksum(checkpoint) }, CheckpointJson.Default.Checkpoint);
 
-            // On the disk before the name is, so that a loss of power leaves no empty checkpoint either.
+            // Flushed before the file is renamed, so that a loss of power cannot leave an empty checkpoint.
             file.Flush(flushToDisk: true);
         }
 
         File.Move(next, path, overwrite: true);
     }
 
-    private static string ChecksumOf(Checkpoint checkpoint) =>
+    private static string ComputeChecksum(Checkpoint checkpoint) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(checkpoint with { Checksum = null }, CheckpointJson.Default.Checkpoint)));
 }

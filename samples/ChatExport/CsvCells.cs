@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client;
 
 namespace ChatExport;
 
-/// <summary>Makes one text of what a cell holds.</summary>
+/// <summary>Formats the cells.</summary>
 internal static class CsvCells
 {
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -24,11 +24,11 @@ internal static class CsvCells
     public static string Transcript(IList<AgentChatMessage>? messages) => Lines(messages, message => Line(message.Time, message.Sender, message.Content));
 
     /// <summary>
-    /// The members that this version of the client does not know, and the values that it could not read, as JSON: those of the item, and those of
-    /// what it holds by their places.
+    /// Formats the fields that this version of the client does not know, and the values that it could not read, as JSON: those of the item, and those of its
+    /// parts by their paths.
     /// </summary>
     /// <param name="model">The item.</param>
-    /// <param name="parts">What it holds.</param>
+    /// <param name="parts">The parts of the item.</param>
     public static string? More(LiveChatModel? model, params (string Name, IEnumerable<LiveChatModel?>? Models)[] parts)
     {
         var more = new Dictionary<string, JsonElement>(model?.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -37,24 +37,24 @@ internal static class CsvCells
             int index = 0;
             foreach (LiveChatModel? part in models ?? [])
             {
-                foreach ((string member, JsonElement value) in part?.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+                foreach ((string field, JsonElement value) in part?.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
                 {
-                    more[string.Create(CultureInfo.InvariantCulture, $"{name}[{index}].{member}")] = value;
+                    more[string.Create(CultureInfo.InvariantCulture, $"{name}[{index}].{field}")] = value;
                 }
 
                 index++;
             }
         }
 
-        return more.Count > 0 ? JsonSerializer.Serialize(more, ItemJson.Contract<IDictionary<string, JsonElement>>()) : null;
+        return more.Count > 0 ? JsonSerializer.Serialize(more, ItemJson.GetContract<IDictionary<string, JsonElement>>()) : null;
     }
 
     private static string Line(DateTimeOffset? time, string? sender, string? content) => $"{Time(time)} {sender}: {content}".TrimStart();
 
-    private static string List<T>(IList<T>? list, Func<T, string?> textOf) => Joined("; ", list, textOf);
+    private static string List<T>(IList<T>? list, Func<T, string?> format) => Join("; ", list, format);
 
-    private static string Lines<T>(IList<T>? list, Func<T, string?> textOf) => Joined("\n", list, textOf);
+    private static string Lines<T>(IList<T>? list, Func<T, string?> format) => Join("\n", list, format);
 
-    private static string Joined<T>(string separator, IList<T>? list, Func<T, string?> textOf) =>
-        string.Join(separator, (list ?? []).Where(item => item is not null).Select(textOf));
+    private static string Join<T>(string separator, IList<T>? list, Func<T, string?> format) =>
+        string.Join(separator, (list ?? []).Where(item => item is not null).Select(format));
 }

@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client;
 
 namespace ChatExport;
 
-/// <summary>The columns of each kind. Their names and order stay as they are; a new one goes to the end.</summary>
+/// <summary>The columns of each history. Their names and order do not change. Add a new column at the end.</summary>
 internal static class CsvColumns
 {
     public static IReadOnlyList<CsvColumn<Chat>> Chats { get; } =
@@ -43,7 +43,7 @@ internal static class CsvColumns
     public static IReadOnlyList<CsvColumn<MissedOrRefusedChat>> MissedAndRefusedChats { get; } =
     [
         new("type", item => item.Type?.ToString()),
-        .. Chats.Select(column => new CsvColumn<MissedOrRefusedChat>(column.Name, item => item.Chat is { } chat ? column.TextOf(chat) : null)),
+        .. Chats.Select(column => new CsvColumn<MissedOrRefusedChat>(column.Name, item => item.Chat is { } chat ? column.Format(chat) : null)),
     ];
 
     public static IReadOnlyList<CsvColumn<OfflineMessage>> OfflineMessages { get; } =

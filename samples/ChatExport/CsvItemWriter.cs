@@ -5,11 +5,11 @@ using CsvHelper.Configuration;
 
 namespace ChatExport;
 
-/// <summary>Writes each item as one row of CSV. A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
+/// <summary>Writes each item as one row of CSV. An apostrophe is added before a cell that a spreadsheet would treat as a formula.</summary>
 internal sealed class CsvItemWriter<T> : IItemWriter<T>
 {
-    // The library's own, the line feed, and the wide forms that some spreadsheets read in the same way.
-    private static readonly char[] s_startsOfFormulas = ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
+    // The defaults of the library, the line feed, and the full-width characters that some spreadsheets treat in the same way.
+    private static readonly char[] s_formulaStarts = ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
 
     private readonly CsvWriter _csv;
     private readonly IReadOnlyList<CsvColumn<T>> _columns;
@@ -20,7 +20,7 @@ internal sealed class CsvItemWriter<T> : IItemWriter<T>
         _csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             InjectionOptions = InjectionOptions.Escape,
-            InjectionCharacters = s_startsOfFormulas,
+            InjectionCharacters = s_formulaStarts,
         });
         _columns = columns;
         if (stream.Position == 0)
@@ -29,17 +29,17 @@ internal sealed class CsvItemWriter<T> : IItemWriter<T>
         }
     }
 
-    public void Write(T item) => WriteRow(_columns.Select(column => Guarded(column.TextOf(item))));
+    public void Write(T item) => WriteRow(_columns.Select(column => EscapeFormula(column.Format(item))));
 
     public void Flush() => _csv.Flush();
 
     public void Dispose() => _csv.Dispose();
 
-    // The library looks at the first character alone; a reader that trims, or takes quotes off twice, comes upon the ones behind it.
-    private static string? Guarded(string? text)
+    // The library checks only the first character. A reader that trims spaces, or removes quotes twice, sees the next ones.
+    private static string? EscapeFormula(string? text)
     {
         int start = text.AsSpan().IndexOfAnyExcept(' ', '"');
-        return start > 0 && s_startsOfFormulas.Contains(text![start]) ? "'" + text : text;
+        return start > 0 && s_formulaStarts.Contains(text![start]) ? "'" + text : text;
     }
 
     private void WriteRow(IEnumerable<string?> cells)

@@ -1,6 +1,6 @@
 namespace ChatExport;
 
-/// <summary>What the command line asks for. What is left out is null: it has a default, or is taken from the checkpoint.</summary>
+/// <summary>The arguments of the command line. An omitted argument is null: it has a default, or its value in the checkpoint is used.</summary>
 internal sealed record ExportArguments
 {
     public required string Out { get; init; }

@@ -1,4 +1,4 @@
 namespace ChatExport;
 
-/// <summary>The export cannot be done; the message says why, and what to do.</summary>
+/// <summary>The export is not possible. The message says why, and what to do.</summary>
 internal sealed class ExportException(string message, Exception? innerException = null) : Exception(message, innerException);

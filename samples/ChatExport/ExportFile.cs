@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ChatExport;
 
-/// <summary>The file that is exported into. While it is open, no second export writes into it.</summary>
+/// <summary>The exported file. While it is open, no other export can write to it.</summary>
 internal sealed class ExportFile : IDisposable
 {
     private readonly FileStream _stream;
@@ -14,7 +14,7 @@ internal sealed class ExportFile : IDisposable
     {
         if (new FileInfo(path).LinkTarget is not null)
         {
-            throw new ExportException($"{path} is a link. Name the file itself.");
+            throw new ExportException($"{path} is a link. Specify the file itself.");
         }
 
         _stream = PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
@@ -27,8 +27,8 @@ internal sealed class ExportFile : IDisposable
 
     public long Length => _stream.Length;
 
-    /// <summary>A hash of the first bytes of the file. What is hashed is hashed once.</summary>
-    public string HashOf(long length)
+    /// <summary>Computes a hash of the first bytes of the file. Each byte is hashed only once.</summary>
+    public string ComputeHash(long length)
     {
         if (length < _hashed)
         {
@@ -50,14 +50,14 @@ internal sealed class ExportFile : IDisposable
         return Convert.ToHexStringLower(_hash.GetCurrentHash());
     }
 
-    /// <summary>Takes away what was written after a checkpoint: pages that it does not know, or a part of one.</summary>
+    /// <summary>Removes everything that was written after a checkpoint.</summary>
     public void TruncateTo(long length)
     {
         _stream.SetLength(length);
         _stream.Position = length;
     }
 
-    /// <summary>Brings all that was written to the disk, and says how much that is.</summary>
+    /// <summary>Flushes the file to the disk, and returns its length.</summary>
     public long Save()
     {
         _stream.Flush(flushToDisk: true);

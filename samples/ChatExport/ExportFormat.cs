@@ -1,11 +1,11 @@
 namespace ChatExport;
 
-/// <summary>How an item is written.</summary>
+/// <summary>The format of the exported file.</summary>
 internal enum ExportFormat
 {
-    /// <summary>One line of JSON for each item, with all of its members.</summary>
+    /// <summary>One line of JSON for each item, with all its fields.</summary>
     Jsonl,
 
-    /// <summary>One row for each item, with lists put into one cell.</summary>
+    /// <summary>One row for each item. A list is one cell.</summary>
     Csv,
 }

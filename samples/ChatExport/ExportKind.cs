@@ -1,6 +1,6 @@
 namespace ChatExport;
 
-/// <summary>Which history is exported.</summary>
+/// <summary>The history to export.</summary>
 internal enum ExportKind
 {
     /// <summary>Chats.</summary>

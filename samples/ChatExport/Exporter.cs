@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client;
 
 namespace ChatExport;
 
-/// <summary>Exports a history into the file, page after page, with a checkpoint after each.</summary>
+/// <summary>Exports a history to the file, page after page, with a checkpoint after each page.</summary>
 internal sealed class Exporter(ILiveChatClient client, ExportFile file, CheckpointFile checkpoints, Checkpoint start, TimeProvider clock)
 {
     /// <summary>The last checkpoint that was written.</summary>
@@ -10,37 +10,37 @@ internal sealed class Exporter(ILiveChatClient client, ExportFile file, Checkpoi
 
     public Task RunAsync(IExportProgress progress, CancellationToken cancellationToken)
     {
-        // Even before the first page, so that a file without a checkpoint is never one that an export has begun.
+        // Written before the first page, so that every file of an export has a checkpoint.
         file.TruncateTo(Last.Bytes);
         Save(Last);
 
-        var walk = new LiveChatPagingOptions { Cursor = Last.Cursor, PrefetchNextPage = true, TimeProvider = clock };
+        var options = new LiveChatPagingOptions { Cursor = Last.Cursor, PrefetchNextPage = true, TimeProvider = clock };
         (DateTimeOffset from, DateTimeOffset? to, int pageSize) = (Last.From, Last.To, Last.PageSize);
         return Last.Kind switch
         {
             ExportKind.Chats => WriteAsync(
-                client.Chats.ListAsync(new ChatQuery { TimeFrom = from, TimeTo = to, PageSize = pageSize }, walk),
+                client.Chats.ListAsync(new ChatQuery { TimeFrom = from, TimeTo = to, PageSize = pageSize }, options),
                 CsvColumns.Chats,
                 progress,
                 cancellationToken),
             ExportKind.Offline => WriteAsync(
-                client.OfflineMessages.ListAsync(new OfflineMessageQuery { TimeFrom = from, TimeTo = to, PageSize = pageSize }, walk),
+                client.OfflineMessages.ListAsync(new OfflineMessageQuery { TimeFrom = from, TimeTo = to, PageSize = pageSize }, options),
                 CsvColumns.OfflineMessages,
                 progress,
                 cancellationToken),
             ExportKind.Missed => WriteAsync(
-                client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery { TimeFrom = from, TimeTo = to, PageSize = pageSize }, walk),
+                client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery { TimeFrom = from, TimeTo = to, PageSize = pageSize }, options),
                 CsvColumns.MissedAndRefusedChats,
                 progress,
                 cancellationToken),
 
-            // The document knows no pages of agent chats, so there is no size to ask for.
+            // The document describes no pages of agent chats, so there is no page size.
             ExportKind.Agent => WriteAsync(
-                client.AgentChats.ListAsync(new AgentChatQuery { TimeFrom = from, TimeTo = to }, walk),
+                client.AgentChats.ListAsync(new AgentChatQuery { TimeFrom = from, TimeTo = to }, options),
                 CsvColumns.AgentChats,
                 progress,
                 cancellationToken),
-            _ => throw new ExportException($"{checkpoints.Path} names a kind that is not known."),
+            _ => throw new ExportException($"{checkpoints.Path} contains an unknown kind."),
         };
     }
 
@@ -49,7 +49,7 @@ internal sealed class Exporter(ILiveChatClient client, ExportFile file, Checkpoi
     {
         using IItemWriter<T> writer = Last.Format == ExportFormat.Csv
             ? new CsvItemWriter<T>(file.Stream, columns)
-            : new JsonLinesWriter<T>(file.Stream, ItemJson.Contract<T>());
+            : new JsonLinesWriter<T>(file.Stream, ItemJson.GetContract<T>());
         await foreach (LiveChatPage<T> page in pager.AsPages(cancellationToken))
         {
             foreach (T item in page.Items)
@@ -57,19 +57,19 @@ internal sealed class Exporter(ILiveChatClient client, ExportFile file, Checkpoi
                 writer.Write(item);
             }
 
-            // First the items, then the checkpoint that counts them: a kill in between leaves items that --resume takes away again.
+            // The items are saved before the checkpoint. If the process is killed in between, --resume removes them.
             writer.Flush();
             long bytes = file.Save();
             Save(Last with
             {
                 Cursor = page.Cursor,
                 Bytes = bytes,
-                FileHash = file.HashOf(bytes),
+                FileHash = file.ComputeHash(bytes),
                 Items = Last.Items + page.Items.Count,
                 Total = page.Total ?? Last.Total,
                 IsDone = !page.HasNext,
             });
-            progress.Tell(Last);
+            progress.Report(Last);
         }
     }
 

@@ -1,7 +1,8 @@
 namespace ChatExport;
 
-/// <summary>Is told after each page how far the export is.</summary>
+/// <summary>Shows the progress of an export.</summary>
 internal interface IExportProgress
 {
-    void Tell(Checkpoint checkpoint);
+    /// <summary>Reports the checkpoint after a page.</summary>
+    void Report(Checkpoint checkpoint);
 }

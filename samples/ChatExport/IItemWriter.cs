@@ -5,6 +5,6 @@ internal interface IItemWriter<in T> : IDisposable
 {
     void Write(T item);
 
-    /// <summary>Brings all that was written into the stream.</summary>
+    /// <summary>Flushes all items to the stream.</summary>
     void Flush();
 }

@@ -3,8 +3,8 @@ using Comm100.LiveChat.Client;
 
 namespace ChatExport;
 
-/// <summary>The contracts of the items, with all of their members: generated at compile time, in the client.</summary>
+/// <summary>The JSON contracts of the items, with all their fields. The client generates them at compile time.</summary>
 internal static class ItemJson
 {
-    public static JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)LiveChatModelJson.Options.GetTypeInfo(typeof(T));
+    public static JsonTypeInfo<T> GetContract<T>() => (JsonTypeInfo<T>)LiveChatModelJson.Options.GetTypeInfo(typeof(T));
 }

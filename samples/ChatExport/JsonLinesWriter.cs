@@ -14,7 +14,7 @@ internal sealed class JsonLinesWriter<T>(Stream stream, JsonTypeInfo<T> contract
 
     public void Flush()
     {
-        // Nothing is held back.
+        // Items are not buffered.
     }
 
     public void Dispose()

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace ChatExport;
 
-/// <summary>The service that is exported from: a fake in this process, whose data is the same in each, or a real one.</summary>
+/// <summary>The service to export from: a real one, or a fake in this process, whose data is the same in each process.</summary>
 internal sealed class Service : IAsyncDisposable
 {
     private const int DefaultFakeChats = 240;
@@ -22,21 +22,20 @@ internal sealed class Service : IAsyncDisposable
 
     public LiveChatClientOptions Options { get; }
 
-    /// <summary>The clock of the service: it says when the default window ends.</summary>
+    /// <summary>The clock of the service. The default period ends at its time.</summary>
     public TimeProvider Clock { get; }
 
     public int? FakeChats { get; }
 
-    /// <summary>The address of a real service; null for the fake, whose port is another each time.</summary>
+    /// <summary>The address of a real service; null for the fake, whose port changes.</summary>
     public Uri? RealAddress => _fake is null ? Options.BaseAddress : null;
 
     public string Description => FakeChats is { } count
-        ? string.Create(CultureInfo.InvariantCulture, $"Using a fake of the service with {count} chats. Set LIVECHAT_BASE_ADDRESS, LIVECHAT_EMAIL and LIVECHAT_API_KEY to use a real one.")
-        : $"Using the service at {Options.BaseAddress}. It is only read.";
+        ? string.Create(CultureInfo.InvariantCulture, $"Using a fake of the service with {count} chats. Set LIVECHAT_BASE_ADDRESS, LIVECHAT_EMAIL and LIVECHAT_API_KEY to use a real service.")
+        : $"Using the service at {Options.BaseAddress}. The sample only reads data.";
 
     /// <param name="realService">The options for a real service; null for the fake.</param>
-    /// <param name="fakeChats">How many chats the fake has; null for the default.</param>
-    /// <exception cref="ExportException">A number of chats is given for a real service.</exception>
+    /// <param name="fakeChats">The number of chats in the fake; null for the default.</param>
     public static async Task<Service> StartAsync(LiveChatClientOptions? realService, int? fakeChats)
     {
         if (realService is not null)
@@ -47,7 +46,7 @@ internal sealed class Service : IAsyncDisposable
         int chats = fakeChats ?? DefaultFakeChats;
         LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions
         {
-            // An export that is resumed must find the same data in the next process.
+            // Fixed, so that a resumed export has the same data in the next process.
             Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero),
             ChatCount = chats,
             OfflineMessageCount = chats / ChatsForOfflineMessage,
@@ -62,7 +61,7 @@ internal sealed class Service : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fake?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>The moment at which the fake's data ends.</summary>
+    /// <summary>A clock with the time at which the data of the fake ends.</summary>
     private sealed class FakeClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ChatExport;
 
-/// <summary>Turns Ctrl+C, and the request of the system to end, into a cancellation, so that the export ends at a checkpoint.</summary>
+/// <summary>Cancels the export after Ctrl+C or a request of the system to stop, so that it ends at a checkpoint.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private const int FirstSignal = 128;
@@ -18,7 +18,7 @@ internal sealed class StopSignals : IDisposable
 
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>The exit code by which a shell knows the signal: 130 for Ctrl+C.</summary>
+    /// <summary>The exit code for the signal, such as 130 for Ctrl+C.</summary>
     public int ExitCode { get; private set; } = 1;
 
     public void Dispose()
@@ -33,7 +33,7 @@ internal sealed class StopSignals : IDisposable
 
     private void Stop(PosixSignalContext context, int signal)
     {
-        // A second signal is not held up: the file can be resumed after any end.
+        // A second signal ends the process. The export can be resumed after that too.
         if (_stop.IsCancellationRequested)
         {
             return;

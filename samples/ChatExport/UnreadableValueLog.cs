@@ -2,25 +2,25 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatExport;
 
-/// <summary>Tells what the client could not read as documented. The values themselves are kept, and stand in the file as they came.</summary>
-internal sealed class MendedValues : ILoggerFactory, ILogger
+/// <summary>Counts the values that the client could not read as documented. The values are exported unchanged.</summary>
+internal sealed class UnreadableValueLog : ILoggerFactory, ILogger
 {
     private const int UnreadableValue = 1;
     private const string LocationProperty = "Location";
     private const int MaxLines = 20;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _locations = new(StringComparer.Ordinal);
 
-    /// <summary>How often each kind of place was reported, in the order in which they first came.</summary>
+    /// <summary>The number of values for each location without indexes, in the order of their first values.</summary>
     public IReadOnlyList<string> Lines
     {
         get
         {
             lock (_lock)
             {
-                string[] lines = [.. _places.Take(MaxLines).Select(place => $"{place.Value}x {place.Key}")];
-                return _places.Count <= MaxLines ? lines : [.. lines, $"and {_places.Count - MaxLines} other places"];
+                string[] lines = [.. _locations.Take(MaxLines).Select(location => $"{location.Value}x {location.Key}")];
+                return _locations.Count <= MaxLines ? lines : [.. lines, $"and {_locations.Count - MaxLines} other locations"];
             }
         }
     }
@@ -29,7 +29,7 @@ internal sealed class MendedValues : ILoggerFactory, ILogger
 
     public void AddProvider(ILoggerProvider provider)
     {
-        // There is one listener: this.
+        // There are no other providers.
     }
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -44,27 +44,27 @@ internal sealed class MendedValues : ILoggerFactory, ILogger
             return;
         }
 
-        if (properties.FirstOrDefault(property => property.Key == LocationProperty).Value is string place)
+        if (properties.FirstOrDefault(property => property.Key == LocationProperty).Value is string location)
         {
-            string kind = WithoutIndexes(place);
+            string kind = RemoveIndexes(location);
             lock (_lock)
             {
-                _places[kind] = _places.GetValueOrDefault(kind) + 1;
+                _locations[kind] = _locations.GetValueOrDefault(kind) + 1;
             }
         }
     }
 
     public void Dispose()
     {
-        // Nothing is held.
+        // There is nothing to dispose.
     }
 
-    // The same member of many items is one line.
-    private static string WithoutIndexes(string place)
+    // The same field of several items is one line.
+    private static string RemoveIndexes(string location)
     {
-        var text = new System.Text.StringBuilder(place.Length);
+        var text = new System.Text.StringBuilder(location.Length);
         bool isIndex = false;
-        foreach (char character in place)
+        foreach (char character in location)
         {
             isIndex = character == '[' || (isIndex && char.IsAsciiDigit(character));
             if (!isIndex || character == '[')

@@ -14,14 +14,14 @@ internal sealed class BanSteps(IBansApi bans, IAnsiConsole screen, Service servi
         await steps.RunAsync("Bans", ListAsync);
         if (!service.IsFake)
         {
-            steps.Skip("Add, change and remove a ban", "the service is only read.");
+            steps.Skip("Add, change and remove a ban", "the sample only reads data of a real service.");
             return;
         }
 
         await steps.RunAsync("Add a ban", AddAsync);
         if (_added?.Id is not { } id)
         {
-            steps.Skip("Change and remove the ban", "there is none.");
+            steps.Skip("Change and remove the ban", "the ban was not added.");
             return;
         }
 
@@ -60,9 +60,9 @@ internal sealed class BanSteps(IBansApi bans, IAnsiConsole screen, Service servi
 
     private async Task ChangeAsync(long id)
     {
-        // Members that are null keep their value, so only what changes is given.
-        Ban changed = await bans.UpdateAsync(id, new Ban { Comment = "Sends spam, asked to stop" });
-        Table table = Screen.CreateTable("Member", "Before", "After");
+        // Properties that are null keep their values, so only the changed ones are set.
+        Ban changed = await bans.UpdateAsync(id, new Ban { Comment = "Sends spam, was warned" });
+        Table table = Screen.CreateTable("Property", "Before", "After");
         table.AddTextRow("Address", _added?.IpAddress, changed.IpAddress);
         table.AddTextRow("Comment", _added?.Comment, changed.Comment);
         screen.Write(table);

@@ -1,7 +1,7 @@
 namespace Quickstart;
 
-/// <summary>Counts the HTTP requests that go out, on their way to a handler set up as the client's own is.</summary>
-/// <param name="usesProxy">Whether requests go through the proxy of the system. It would see the credential of a service on this machine, and need not reach it.</param>
+/// <summary>Counts the HTTP requests. Its inner handler has the same settings as the handler that the client creates itself.</summary>
+/// <param name="usesProxy">Whether to use the proxy of the system. For a service on this machine, the proxy would see the credential, and may not reach the service.</param>
 internal sealed class CallCounter(bool usesProxy) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = usesProxy })
 {
     private int _count;

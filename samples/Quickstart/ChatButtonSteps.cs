@@ -12,21 +12,21 @@ internal sealed class ChatButtonSteps(IChatButtonApi chatButton, IAnsiConsole sc
     {
         if (service.CampaignId is not { } campaignId)
         {
-            steps.Skip("Chat button", "no campaign is named. Set LIVECHAT_CAMPAIGN_ID to read the button of one.");
+            steps.Skip("Chat button", "no campaign is specified. Set LIVECHAT_CAMPAIGN_ID to read the chat button of a campaign.");
             return;
         }
 
         await steps.RunAsync($"Chat button of campaign {campaignId}", () => ReadAsync(campaignId));
         if (!service.IsFake)
         {
-            steps.Skip("Change the chat button", "the service is only read.");
+            steps.Skip("Change the chat button", "the sample only reads data of a real service.");
             return;
         }
 
         await steps.RunAsync("Change the chat button", () => ChangeAsync(campaignId));
     }
 
-    private static string Domains(ChatButton? button) => string.Join(", ", button?.AllowedDomains ?? []);
+    private static string FormatDomains(ChatButton? button) => string.Join(", ", button?.AllowedDomains ?? []);
 
     private async Task ReadAsync(long campaignId)
     {
@@ -35,14 +35,14 @@ internal sealed class ChatButtonSteps(IChatButtonApi chatButton, IAnsiConsole sc
         table.AddTextRow("Type", $"{button.Type}");
         table.AddTextRow("Color", button.Adaptive?.ThemeColor);
         table.AddTextRow("Hidden while offline", Screen.YesOrNo(button.IsHideOffline));
-        table.AddTextRow("On certain domains alone", Screen.YesOrNo(button.IsUseDomainRestriction));
-        table.AddTextRow("Domains", Domains(button));
+        table.AddTextRow("Only on certain domains", Screen.YesOrNo(button.IsUseDomainRestriction));
+        table.AddTextRow("Domains", FormatDomains(button));
         screen.Write(table);
     }
 
     private async Task ChangeAsync(long campaignId)
     {
-        // The type is mandatory. Members that are null keep their value, nested ones too.
+        // The type is required. Properties that are null keep their values, including nested ones.
         ChatButton after = await chatButton.UpdateAsync(campaignId, new ChatButton
         {
             Type = ChatButtonType.Adaptive,
@@ -54,8 +54,8 @@ internal sealed class ChatButtonSteps(IChatButtonApi chatButton, IAnsiConsole sc
         table.AddTextRow("Type", $"{_before?.Type}", $"{after.Type}");
         table.AddTextRow("Color", _before?.Adaptive?.ThemeColor, after.Adaptive?.ThemeColor);
         table.AddTextRow("Hidden while offline", Screen.YesOrNo(_before?.IsHideOffline), Screen.YesOrNo(after.IsHideOffline));
-        table.AddTextRow("On certain domains alone", Screen.YesOrNo(_before?.IsUseDomainRestriction), Screen.YesOrNo(after.IsUseDomainRestriction));
-        table.AddTextRow("Domains", Domains(_before), Domains(after));
+        table.AddTextRow("Only on certain domains", Screen.YesOrNo(_before?.IsUseDomainRestriction), Screen.YesOrNo(after.IsUseDomainRestriction));
+        table.AddTextRow("Domains", FormatDomains(_before), FormatDomains(after));
         screen.Write(table);
     }
 }

@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client;
 
 namespace Quickstart;
 
-/// <summary>How many chats there were, and the longest that a visitor waited.</summary>
+/// <summary>The number of chats, and the maximum waiting time of a visitor.</summary>
 internal sealed class ChatCount
 {
     public int Chats { get; private set; }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Walks over all chats of the last 30 days, page after page.</summary>
+/// <summary>Enumerates all chats of the last 30 days, page after page.</summary>
 internal sealed class ChatSteps(IChatsApi chats, IAnsiConsole screen, Service service)
 {
     private const int ShownChats = 5;
@@ -14,12 +14,12 @@ internal sealed class ChatSteps(IChatsApi chats, IAnsiConsole screen, Service se
         DateTimeOffset from = service.Now.AddDays(-30);
         return steps.RunAsync(
             $"Chats from {Screen.Time(from)} to {Screen.Time(service.Now)} UTC",
-            () => WalkAsync(new ChatQuery(from, service.Now)));
+            () => EnumerateAsync(new ChatQuery(from, service.Now)));
     }
 
-    private async Task WalkAsync(ChatQuery query)
+    private async Task EnumerateAsync(ChatQuery query)
     {
-        // Only sums and the first few chats are kept: the walk holds one page at a time, however long it is.
+        // Only the counts and the first chats are kept. The enumeration keeps only one page in memory.
         var departments = new SortedDictionary<string, ChatCount>(StringComparer.Ordinal);
         var first = new List<Chat>();
         await foreach (Chat chat in chats.ListAsync(query))
@@ -48,17 +48,17 @@ internal sealed class ChatSteps(IChatsApi chats, IAnsiConsole screen, Service se
         screen.Write(table);
         int all = departments.Values.Sum(count => count.Chats);
         ChatCount? slowest = departments.Values.MaxBy(count => count.MaxWait);
-        screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} chats; the longest wait was {slowest?.MaxWaitText ?? "none"}."));
+        screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} chats. The longest wait was {slowest?.MaxWaitText ?? "unknown"}."));
     }
 
     private void ShowFirst(List<Chat> first)
     {
         screen.WriteLine();
         screen.WriteLine($"The first {first.Count}:");
-        string[] columns = ["Id", "Department", "Agents", "Asked for (UTC)", "Ended (UTC)", "Messages"];
+        string[] columns = ["Id", "Department", "Agents", "Requested (UTC)", "Ended (UTC)", "Messages"];
 
-        // What was said is data of visitors.
-        Table table = Screen.CreateTable(service.IsFake ? [.. columns, "First line"] : columns);
+        // Messages are data of visitors.
+        Table table = Screen.CreateTable(service.IsFake ? [.. columns, "First message"] : columns);
         foreach (Chat chat in first)
         {
             string[] cells =

@@ -17,7 +17,7 @@ catch (SettingsException exception)
 await using Service service = await Service.StartAsync(settings);
 screen.WriteLine(service.Description);
 
-// The client's own handler would do. This one is given so that the calls can be counted.
+// The client can create its own handler. This one counts the requests.
 var calls = new CallCounter(usesProxy: !service.Options.BaseAddress!.IsLoopback);
 using var httpClient = new HttpClient(calls) { Timeout = Timeout.InfiniteTimeSpan };
 using var client = new LiveChatClient(service.Options, httpClient);

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Output that reads well on a terminal, and in a file or a pipe too: plain text there, in lines that are long enough.</summary>
+/// <summary>Creates the output for a terminal, or plain text with long lines for a file or a pipe.</summary>
 internal static class Screen
 {
-    private const int WidthOfFiles = 1000;
+    private const int FileWidth = 1000;
 
     public static IAnsiConsole Create()
     {
@@ -23,7 +23,7 @@ internal static class Screen
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(Console.Out),
         });
-        screen.Profile.Width = WidthOfFiles;
+        screen.Profile.Width = FileWidth;
         return screen;
     }
 
@@ -38,7 +38,7 @@ internal static class Screen
         return table;
     }
 
-    /// <summary>Adds a row. The cells are shown as they are: a bracket in them is no markup.</summary>
+    /// <summary>Adds a row of plain text. Brackets in a cell are not markup.</summary>
     public static void AddTextRow(this Table table, params string?[] cells) => table.AddRow(cells.Select(cell => new Text(cell ?? "")));
 
     public static string Time(DateTimeOffset? time) => time is { } known ? $"{known.UtcDateTime:yyyy-MM-dd HH:mm}" : "";

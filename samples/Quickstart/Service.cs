@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Quickstart;
 
-/// <summary>The service that the quickstart talks to: a fake in this process, or a real one that is only read.</summary>
+/// <summary>The service to use: a fake in this process, or a real one. The sample only reads data of a real service.</summary>
 internal sealed class Service : IAsyncDisposable
 {
     private readonly LiveChatFake? _fake;
@@ -18,18 +18,18 @@ internal sealed class Service : IAsyncDisposable
 
     public LiveChatClientOptions Options { get; }
 
-    /// <summary>The moment up to which there are chats.</summary>
+    /// <summary>The end of the period to read.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>The campaign whose chat button is shown; null if none was named.</summary>
+    /// <summary>The campaign whose chat button is shown; null if none is specified.</summary>
     public long? CampaignId { get; }
 
-    /// <summary>Whether things are changed, and whether what visitors wrote is shown: on the fake alone.</summary>
+    /// <summary>Whether the service is the fake. Only then the sample changes data and shows data of visitors.</summary>
     public bool IsFake => _fake is not null;
 
     public string Description => IsFake
-        ? $"Using a fake of the service at {Options.BaseAddress}. Set LIVECHAT_BASE_ADDRESS, LIVECHAT_EMAIL and LIVECHAT_API_KEY to use a real one."
-        : $"Using the service at {Options.BaseAddress}. It is only read: nothing is added, changed or removed, and no data of visitors is shown.";
+        ? $"Using a fake of the service at {Options.BaseAddress}. Set LIVECHAT_BASE_ADDRESS, LIVECHAT_EMAIL and LIVECHAT_API_KEY to use a real service."
+        : $"Using the service at {Options.BaseAddress}. The sample only reads data, and shows no data of visitors.";
 
     public static async Task<Service> StartAsync(ServiceSettings settings)
     {

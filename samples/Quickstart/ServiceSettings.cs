@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client;
 
 namespace Quickstart;
 
-/// <summary>What the environment says about the service to use: all of it, or nothing and so the fake.</summary>
+/// <summary>Reads the service to use from environment variables. Without them, the fake is used.</summary>
 internal sealed record ServiceSettings(LiveChatClientOptions? RealService, long? CampaignId)
 {
     private const string BaseAddress = "LIVECHAT_BASE_ADDRESS";
@@ -11,13 +11,13 @@ internal sealed record ServiceSettings(LiveChatClientOptions? RealService, long?
     private const string ApiKey = "LIVECHAT_API_KEY";
     private const string Campaign = "LIVECHAT_CAMPAIGN_ID";
 
-    private static readonly string[] s_together = [BaseAddress, Email, ApiKey];
+    private static readonly string[] s_variables = [BaseAddress, Email, ApiKey];
 
     /// <exception cref="SettingsException">Only some of the variables are set, or one is not valid.</exception>
     public static ServiceSettings FromEnvironment()
     {
-        string[] missing = [.. s_together.Where(name => Variable(name) is null)];
-        if (missing.Length == s_together.Length)
+        string[] missing = [.. s_variables.Where(name => GetVariable(name) is null)];
+        if (missing.Length == s_variables.Length)
         {
             return new ServiceSettings(RealService: null, CampaignId: null);
         }
@@ -25,10 +25,10 @@ internal sealed record ServiceSettings(LiveChatClientOptions? RealService, long?
         if (missing.Length > 0)
         {
             throw new SettingsException(
-                $"Not set: {string.Join(", ", missing)}. Set {string.Join(", ", s_together)} together for a real service, or none of them for the fake.");
+                $"Not set: {string.Join(", ", missing)}. Set {string.Join(", ", s_variables)} together for a real service, or none of them for the fake.");
         }
 
-        if (!Uri.TryCreate(Variable(BaseAddress), UriKind.Absolute, out Uri? address))
+        if (!Uri.TryCreate(GetVariable(BaseAddress), UriKind.Absolute, out Uri? address))
         {
             throw new SettingsException($"{BaseAddress} must be an address such as https://hosted.comm100.com.");
         }
@@ -38,12 +38,12 @@ internal sealed record ServiceSettings(LiveChatClientOptions? RealService, long?
             var options = new LiveChatClientOptions
             {
                 BaseAddress = address,
-                Credential = LiveChatCredential.ApiKey(Variable(Email)!, Variable(ApiKey)!),
+                Credential = LiveChatCredential.ApiKey(GetVariable(Email)!, GetVariable(ApiKey)!),
             };
 
-            // A client checks its options when it is made, so a wrong one is told before the first step.
+            // A client validates its options when it is created, so an invalid one is reported before the first step.
             using var check = new LiveChatClient(options);
-            return new ServiceSettings(options, CampaignIdFromEnvironment());
+            return new ServiceSettings(options, GetCampaignId());
         }
         catch (ArgumentException exception)
         {
@@ -51,16 +51,16 @@ internal sealed record ServiceSettings(LiveChatClientOptions? RealService, long?
         }
     }
 
-    private static long? CampaignIdFromEnvironment() => Variable(Campaign) switch
+    private static long? GetCampaignId() => GetVariable(Campaign) switch
     {
         null => null,
         { } text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) => id,
         _ => throw new SettingsException($"{Campaign} must be a whole number."),
     };
 
-    private static string? Variable(string name) =>
+    private static string? GetVariable(string name) =>
         Environment.GetEnvironmentVariable(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 }
 
-/// <summary>The environment does not say which service to use.</summary>
+/// <summary>An environment variable is missing or not valid.</summary>
 internal sealed class SettingsException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Runs one step after the other. A step that fails is told and counted, and the others go on.</summary>
+/// <summary>Runs the steps. A failed step is reported and counted, and the next step runs.</summary>
 internal sealed class StepRunner(IAnsiConsole screen)
 {
     public int Failures { get; private set; }
@@ -26,6 +26,6 @@ internal sealed class StepRunner(IAnsiConsole screen)
     {
         screen.WriteLine();
         screen.MarkupLineInterpolated($"[bold]{title}[/]");
-        screen.MarkupLineInterpolated($"Left out: {reason}");
+        screen.MarkupLineInterpolated($"Skipped: {reason}");
     }
 }

@@ -5,13 +5,13 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("--out is missing", "--resume")]
-    [InlineData("Allowed are --out, --kind", "--out", "a", "--colour")]
-    [InlineData("Allowed are chats, offline, missed, agent", "--out", "a", "--kind", "visitors")]
-    [InlineData("Allowed are jsonl, csv", "--out", "a", "--format", "1")]
-    [InlineData("Allowed are times such as", "--out", "a", "--from", "yesterday")]
+    [InlineData("The arguments are --out, --kind", "--out", "a", "--colour")]
+    [InlineData("Allowed values: chats, offline, missed, agent", "--out", "a", "--kind", "visitors")]
+    [InlineData("Allowed values: jsonl, csv", "--out", "a", "--format", "1")]
+    [InlineData("Allowed values: times such as", "--out", "a", "--from", "yesterday")]
     [InlineData("whole numbers from 1 to 500", "--out", "a", "--page-size", "501")]
-    [InlineData("--page-size needs a value", "--out", "a", "--page-size", "--resume")]
-    [InlineData("--out is given twice", "--out", "a", "--out=b")]
+    [InlineData("--page-size requires a value", "--out", "a", "--page-size", "--resume")]
+    [InlineData("--out is specified twice", "--out", "a", "--out=b")]
     public async Task An_invalid_argument_is_reported_with_the_allowed_values(string message, params string[] arguments)
     {
         ExportResult result = await ExportProcess.RunAsync(service: null, arguments);

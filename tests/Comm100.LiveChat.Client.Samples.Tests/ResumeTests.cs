@@ -33,7 +33,7 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
             ExportResult refused = await ExportProcess.RunAsync(service: null, ["--out", folder.File, "--resume", .. other]);
 
             refused.ExitCode.Should().Be(1);
-            refused.Errors.Should().Contain($"cannot go on with {other[0]} ");
+            refused.Errors.Should().Contain($"cannot continue with {other[0]} ");
         }
 
         (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
