@@ -8,7 +8,7 @@ internal sealed class CheckpointFile(string path)
 {
     public string Path => path;
 
-    /// <summary>Reads the checkpoint; null if there is none.</summary>
+    /// <summary>Reads the checkpoint; null if the file does not exist.</summary>
     /// <exception cref="ExportException">The file does not contain a valid checkpoint.</exception>
     public Checkpoint? Read()
     {

@@ -34,7 +34,7 @@ internal sealed class EnumerationProgress
     /// <summary>The number of items on the largest page.</summary>
     public int LargestPageCount { get; private set; }
 
-    /// <summary>The last total that can be correct; null if there is none.</summary>
+    /// <summary>The last total that can be correct, or null.</summary>
     public long? Total { get; private set; }
 
     /// <summary>The number of pages in a row without new items.</summary>

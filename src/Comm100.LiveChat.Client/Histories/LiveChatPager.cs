@@ -100,7 +100,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <summary>Gets the page after a page.</summary>
     /// <param name="page">A page of this pager.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The page; null if there is none.</returns>
+    /// <returns>The page, or null.</returns>
     /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, but several pages in a row contained none.</exception>
     public async Task<LiveChatPage<T>?> GetNextPageAsync(LiveChatPage<T> page, CancellationToken cancellationToken = default)
     {
@@ -111,7 +111,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <summary>Gets the page before a page.</summary>
     /// <param name="page">A page of this pager.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The page; null if there is none.</returns>
+    /// <returns>The page, or null.</returns>
     public async Task<LiveChatPage<T>?> GetPreviousPageAsync(LiveChatPage<T> page, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(page, nameof(page));

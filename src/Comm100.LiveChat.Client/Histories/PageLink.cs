@@ -9,7 +9,7 @@ namespace Comm100.LiveChat.Client.Histories;
 internal static class PageLink
 {
     /// <summary>
-    /// Gets the index of the next page; null if there is none, or if the link does not lead forward. A link that skips pages leads to the next page, so
+    /// Gets the index of the next page; null if no page follows, or if the link does not lead forward. A link that skips pages leads to the next page, so
     /// that no item is skipped.
     /// </summary>
     public static int? GetNextIndex(string? link, int currentIndex)
@@ -18,7 +18,7 @@ internal static class PageLink
         return next > currentIndex && currentIndex < int.MaxValue ? currentIndex + 1 : null;
     }
 
-    /// <summary>Gets the index of the previous page; null if there is none, or if the link does not lead back.</summary>
+    /// <summary>Gets the index of the previous page; null if no page precedes, or if the link does not lead back.</summary>
     public static int? GetPreviousIndex(string? link, int currentIndex)
     {
         int? previous = string.IsNullOrWhiteSpace(link) ? null : ParseIndex(link!) ?? currentIndex - 1;

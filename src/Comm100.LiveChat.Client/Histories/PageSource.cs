@@ -50,7 +50,7 @@ internal sealed class PageSource<T>
     /// <summary>The number of items to request for a page; null if the service decides.</summary>
     public int? PageSize => Start?.PageSize ?? _query.EnumerationPageSize;
 
-    /// <summary>The last total; null if there is none.</summary>
+    /// <summary>The last total, or null.</summary>
     public long? Total => Volatile.Read(ref _total) is var total and not Unknown ? total : null;
 
     public async Task<IHistoryPage<T>> GetPageAsync(int index, CancellationToken cancellationToken)

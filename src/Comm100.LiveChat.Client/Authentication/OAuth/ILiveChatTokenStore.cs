@@ -17,7 +17,7 @@ public interface ILiveChatTokenStore
     /// and different for any other. It contains no secret.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The token; null if there is none.</returns>
+    /// <returns>The token, or null.</returns>
     ValueTask<LiveChatToken?> GetAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Stores a token. It replaces the stored one.</summary>

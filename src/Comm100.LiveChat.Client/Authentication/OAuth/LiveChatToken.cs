@@ -18,7 +18,7 @@ public sealed class LiveChatToken
     /// <summary>Creates a token, for example one that the application requested itself.</summary>
     /// <param name="accessToken">The access token.</param>
     /// <param name="expiresAt">The time at which the access token expires.</param>
-    /// <param name="refreshToken">The refresh token; null if there is none.</param>
+    /// <param name="refreshToken">The refresh token, or null.</param>
     /// <exception cref="ArgumentException">The access token is empty or contains white space or a character that is not ASCII, or the refresh token is empty.</exception>
     public LiveChatToken(string accessToken, DateTimeOffset expiresAt, string? refreshToken = null)
     {

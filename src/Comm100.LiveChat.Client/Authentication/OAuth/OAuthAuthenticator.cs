@@ -135,7 +135,7 @@ internal sealed class OAuthAuthenticator : Authenticator
     }
 
     /// <summary>Gets the renewal in progress, or starts one.</summary>
-    /// <param name="old">The token to replace; null if there is none.</param>
+    /// <param name="old">The token to replace, or null.</param>
     /// <param name="isRejected">Whether the service rejected the token.</param>
     /// <param name="renewal">The renewal.</param>
     /// <returns>false if the client renewed too many rejected tokens.</returns>

@@ -80,7 +80,7 @@ internal sealed class OAuthCredential : LiveChatCredential
         return new OAuthCredential(grant, code, clientId, clientSecret, options);
     }
 
-    /// <summary>Creates the grant for the refresh token of a token; null if there is none, or the client id or secret is not set.</summary>
+    /// <summary>Creates the grant for the refresh token of a token; null if the token has no refresh token, or the client id or secret is not set.</summary>
     public OAuthGrant? CreateRefreshGrant(string? refreshToken) =>
         refreshToken is not null && _clientId is not null && _clientSecret is not null ? CreateRefreshGrant(refreshToken, _clientId, _clientSecret) : null;
 

@@ -21,7 +21,7 @@ internal sealed class TokenSource(OAuthCredential credential, TokenClient client
     /// <summary>Whether there is a token store.</summary>
     public bool HasStore => store is not null;
 
-    /// <summary>Reads the token in the store; null if there is none.</summary>
+    /// <summary>Reads the token in the store, or null.</summary>
     public async Task<LiveChatToken?> ReadStoreAsync(CancellationToken stopping) =>
         store is null ? null : await store.ReadAsync(stopping).ConfigureAwait(false);
 
@@ -45,8 +45,8 @@ internal sealed class TokenSource(OAuthCredential credential, TokenClient client
     }
 
     /// <summary>Requests a token with each grant in turn, until one succeeds.</summary>
-    /// <param name="old">The token to replace; null if there is none.</param>
-    /// <param name="stored">The token in the store; null if there is none.</param>
+    /// <param name="old">The token to replace, or null.</param>
+    /// <param name="stored">The token in the store, or null.</param>
     /// <param name="stopping">Ends the requests with the client.</param>
     public async Task<RenewalResult> RequestAsync(CachedToken? old, LiveChatToken? stored, CancellationToken stopping)
     {
