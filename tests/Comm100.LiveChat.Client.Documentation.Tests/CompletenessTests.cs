@@ -35,7 +35,7 @@ public sealed class CompletenessTests
 
     [Theory]
     [InlineData("Retries", typeof(LiveChatRetryOptions))]
-    [InlineData("A limit of your own", typeof(LiveChatRateLimitOptions))]
+    [InlineData("The client's own limit", typeof(LiveChatRateLimitOptions))]
     public void The_tables_of_the_resilience_page_name_every_setting_and_its_default(string heading, Type type)
     {
         object defaults = type == typeof(LiveChatRetryOptions) ? new LiveChatClientOptions().Retries : new LiveChatRateLimitOptions();
