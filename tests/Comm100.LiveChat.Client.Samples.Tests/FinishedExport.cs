@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
 /// <summary>A finished export, made once for all tests of a class.</summary>
-public sealed class FinishedExport : IAsyncLifetime
+public sealed class FinishedExport : IAsyncLifetime, IDisposable
 {
     private readonly ExportFolder _folder = new();
 
@@ -11,11 +11,9 @@ public sealed class FinishedExport : IAsyncLifetime
         result.ExitCode.Should().Be(0, result.Errors);
     }
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Copies the file and its checkpoint.</summary>
     internal void CopyTo(ExportFolder folder)
