@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Comm100.LiveChat.Client.Generator;
 
 /// <summary>
-/// Lists the operations of the Refit interfaces and writes every list of their groups, completes the open enums, and writes down
-/// which members of the models are mandatory or read-only.
+/// Generates the catalogue of operations and the lists of groups from the Refit interfaces, the members of the open enums, and the lists of
+/// mandatory fields, read-only fields and aliases of the models.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ApiGenerator : IIncrementalGenerator
@@ -63,17 +63,18 @@ public sealed class ApiGenerator : IIncrementalGenerator
     private static void CompileModels(IncrementalGeneratorInitializationContext context)
     {
         var parsed = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => ModelContractParser.CanHaveMembers(node), ModelContractParser.Parse);
+            static (node, _) => ModelContractParser.IsCandidate(node), ModelContractParser.Parse);
         var contracts = Models(context, parsed).WithTrackingName(Steps.Models)
             .Collect().Select(static (models, _) => models.ToEquatableArray()).WithTrackingName(Steps.Contracts);
         context.RegisterSourceOutput(contracts, static (output, models) =>
         {
             output.AddSource("MandatoryFields.g.cs", ModelContractEmitter.EmitMandatory(models));
             output.AddSource("ReadOnlyProperties.g.cs", ModelContractEmitter.EmitReadOnly(models));
+            output.AddSource("FieldAliasTable.g.cs", ModelContractEmitter.EmitAliases(models));
         });
     }
 
-    /// <summary>Reports the problems, and hands on the models that have none.</summary>
+    /// <summary>Reports the problems, and returns the models without problems.</summary>
     private static IncrementalValuesProvider<T> Models<T>(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<T>?> parsed)
         where T : class

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>Writes the public list of everything that the client can do.</summary>
+/// <summary>Writes the public catalogue of operations.</summary>
 internal static class CatalogueEmitter
 {
     private const string Found = Names.Operation + "?";
@@ -13,10 +13,10 @@ internal static class CatalogueEmitter
     {
         var ordered = groups.OrderBy(group => group.Name, StringComparer.Ordinal).ToArray();
         var writer = SourceWriter.ForNamespace(Names.Root);
-        writer.Summary("Every operation of the API with its id, verb, route template, permission and safety: for tags of metrics, and for policies.");
+        writer.Summary("All operations of the API with their ids, verbs, route templates and permissions, for example for metrics and policies.");
         using (writer.Open("public static partial class LiveChatOperations"))
         {
-            // Lazy, so that asking for one operation does not construct them all.
+            // Lazy, so that the use of one operation does not create all of them.
             const string List = Names.ReadOnlyList + "<" + Names.Operation + ">";
             writer.Line("private static readonly global::System.Lazy<" + List + "> s_all = new global::System.Lazy<" + List + ">(static () => global::System.Array.AsReadOnly(new " + Names.Operation + "[]");
             writer.Line("{");
@@ -57,7 +57,7 @@ internal static class CatalogueEmitter
         }
 
         writer.Line();
-        writer.Summary("The operation of a method of an interface; null if the interface or the method does not belong to this client.");
+        writer.Summary("Finds the operation of a method of an interface; null if the interface or the method does not belong to this client.");
         writer.Line("internal static " + Found + " Find(global::System.Type api, string method) => s_byInterface.TryGetValue(api, out var find) ? find(method) : null;");
     }
 
@@ -92,10 +92,10 @@ internal static class CatalogueEmitter
         }
     }
 
-    // Apart from the groups, in which an operation may have any name.
+    // A separate class, because an operation of a group can have any name.
     private static void EmitByMethod(SourceWriter writer, IEnumerable<OperationGroup> groups)
     {
-        writer.Summary("Finds the operation of a method, group by group: so only the groups that are used are compiled.");
+        writer.Summary("Finds the operation of a method. Each group has its own method, so that a natively compiled program contains only the groups that it uses.");
         using var block = writer.Open("file static class " + ByMethod);
         var isFirst = true;
         foreach (var group in groups)
@@ -130,9 +130,9 @@ internal static class CatalogueEmitter
 
     private static void EmitCheck(SourceWriter writer, RequestBody? body)
     {
-        if (body is not null && body.Check != RequestBodyCheck.None)
+        if (body is not null && body.Check != BodyCheck.None)
         {
-            var check = body.Check == RequestBodyCheck.List ? "CheckAll" : "Check";
+            var check = body.Check == BodyCheck.List ? "CheckAll" : "Check";
             writer.Line(
                 "CheckBody = static (object body, ref " + Names.MissingFields + " missing) => "
                 + Names.MandatoryFields + "." + check + "((" + body.Type + ")body, \"\", ref missing),");

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>A diagnostic without its syntax tree, so that it can be kept from run to run and compared.</summary>
+/// <summary>A diagnostic without its syntax tree, so that the incremental generator can cache and compare it.</summary>
 internal sealed record DiagnosticInfo(
     DiagnosticDescriptor Descriptor, string Path, TextSpan Span, LinePositionSpan Lines, EquatableArray<string> Arguments)
 {
@@ -23,7 +23,7 @@ internal sealed record DiagnosticInfo(
         Descriptor, Path.Length == 0 ? Location.None : Location.Create(Path, Span, Lines), [.. Arguments.Cast<object>()]);
 }
 
-/// <summary>What one declaration gave: the model, unless there were problems.</summary>
+/// <summary>The result of parsing a declaration: a model or problems.</summary>
 internal sealed record Parsed<T>(T? Model, EquatableArray<DiagnosticInfo> Problems)
     where T : class
 {

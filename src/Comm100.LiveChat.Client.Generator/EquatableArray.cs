@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>An array that equals another with equal items, so that a model holding it can be compared with that of the last run.</summary>
+/// <summary>An array with value equality, so that the incremental generator can cache a model that contains it.</summary>
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

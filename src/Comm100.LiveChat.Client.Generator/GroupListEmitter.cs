@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>Writes every list of the groups that the client keeps: its properties, its services and its JSON contexts.</summary>
+/// <summary>Writes the lists of groups: the properties of the client, the services and the JSON contexts.</summary>
 internal static class GroupListEmitter
 {
     private const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
@@ -11,8 +11,8 @@ internal static class GroupListEmitter
         var writer = SourceWriter.ForNamespace(Names.Root);
         using (writer.Open("public sealed partial class LiveChatClient"))
         {
-            // A group is made when it is first asked for, so that a natively compiled program holds the models of the groups that it uses.
-            // A group has no state: where two threads ask at once, either one will do.
+            // A group is created on first use, so that a natively compiled program contains only the models of the groups that it uses.
+            // Two threads can create a group at the same time. Either instance is correct, because a group has no state.
             var isFirst = true;
             foreach (var group in Ordered(groups))
             {
@@ -50,7 +50,7 @@ internal static class GroupListEmitter
     public static string EmitJsonContexts(IEnumerable<OperationGroup> groups)
     {
         var writer = SourceWriter.ForNamespace(Names.Serialization);
-        writer.Summary("The JSON contexts of all groups, for what reads and writes the models of any of them.");
+        writer.Summary("The JSON contexts of all groups.");
         using (writer.Open("internal static class GroupJsonContexts"))
         {
             writer.Line("public static " + Resolver + "[] All() =>");

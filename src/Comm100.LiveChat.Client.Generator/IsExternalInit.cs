@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-// Records need it, and netstandard2.0 does not have it.
+// Records require this type, which netstandard2.0 does not have.
 internal static class IsExternalInit;

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>The types of the client that the generator reads, and those that the generated code calls.</summary>
+/// <summary>The types of the client that the generator reads and that the generated code uses.</summary>
 internal static class Names
 {
     public const string Root = "Comm100.LiveChat.Client";
@@ -28,7 +28,7 @@ internal static class Names
 
     public static readonly string[] Verbs = ["Get", "Post", "Put", "Delete"];
 
-    /// <summary>The name of a generated file; types of the client's own namespace go without it.</summary>
+    /// <summary>Gets the name of a generated file. The namespace is omitted for types of the root namespace.</summary>
     public static string File(string @namespace, string type) =>
         (@namespace.Length == 0 || string.Equals(@namespace, Root, StringComparison.Ordinal) ? type : @namespace + "." + type) + ".g.cs";
 }

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>A text with known values, as it was read.</summary>
+/// <summary>An open enum as parsed from its declaration.</summary>
 internal sealed record OpenEnum(string Namespace, string Name, EquatableArray<OpenEnumValue> Values);
 
-/// <summary>A known value: the canonical text, and behind it the other spellings.</summary>
+/// <summary>A known value: its string, followed by the other strings with the same meaning.</summary>
 internal sealed record OpenEnumValue(string Name, EquatableArray<string> Texts);
 
 internal static class OpenEnumParser
@@ -63,7 +63,7 @@ internal static class OpenEnumParser
         return Parsed<OpenEnum>.From(problems, () => new(type.NamespaceName(), type.Name, values.ToEquatableArray()));
     }
 
-    /// <summary>A problem for a [Value] that no open enum reads.</summary>
+    /// <summary>Returns a problem for a [Value] outside an open enum.</summary>
     public static DiagnosticInfo? ParseStray(GeneratorAttributeSyntaxContext context) =>
         context.TargetSymbol.ContainingType is { } type && !type.Has(Names.Attributes, "OpenEnumAttribute")
             ? DiagnosticInfo.At(context.Attributes[0], Diagnostics.ValueOutsideEnum, context.TargetSymbol.Name, type.Name)
@@ -85,7 +85,7 @@ internal static class OpenEnumParser
 
         if (type.Arity > 0)
         {
-            // Its converter cannot be named, so there is nothing to say of that.
+            // The converter of a generic type cannot be checked.
             problems.Add(DiagnosticInfo.At(type, Diagnostics.GenericEnum, type.Name));
             return;
         }
@@ -155,8 +155,8 @@ internal static class OpenEnumEmitter
 
     private static void EmitText(SourceWriter writer, OpenEnum type, string name)
     {
-        writer.Summary("Makes a value of any text, known or not.");
-        writer.Line("/// <param name=\"text\">The text as the service writes it.</param>");
+        writer.Summary("Creates a value from a string, which can be unknown.");
+        writer.Line("/// <param name=\"text\">The string in JSON.</param>");
         using (writer.Open("public " + name + "(string text)"))
         {
             writer.Line("_text = text ?? throw new global::System.ArgumentNullException(nameof(text));");
@@ -170,36 +170,36 @@ internal static class OpenEnumEmitter
         }
 
         writer.Line();
-        writer.Summary("The values that this version of the client knows, in the order of the document.");
+        writer.Summary("The values that this version of the client knows, in the order of the API document.");
         var known = string.Join(", ", type.Values.Select(value => "new " + name + "(Values." + Symbols.Identifier(value.Name) + ")"));
         writer.Line(
             "public static " + Names.ReadOnlyList + "<" + name + "> KnownValues { get; } = global::System.Array.AsReadOnly(new " + name + "[] { " + known + " });");
         writer.Line();
-        writer.Summary("The text exactly as it was read or given; empty for the default value.");
+        writer.Summary("The string as it was read or given; empty for the default value.");
         writer.Line("public string RawText => _text ?? \"\";");
         writer.Line();
-        writer.Summary("The text to <c>switch</c> on: one of the constants of <see cref=\"Values\"/> where the value is known in whatever case or spelling, otherwise <see cref=\"RawText\"/>.");
+        writer.Summary("The string for a <c>switch</c>: one of the constants of <see cref=\"Values\"/> for a known value, otherwise <see cref=\"RawText\"/>.");
         writer.Line("public string Value => Find(RawText) ?? RawText;");
         writer.Line();
         writer.Summary("Whether this version of the client knows the value.");
         writer.Line("public bool IsKnown => Find(RawText) is not null;");
         writer.Line();
-        // To the nullable type: a condition with null in one branch would otherwise give the default value instead of none.
-        writer.Summary("Makes a value of any text, known or not; null makes none.");
-        writer.Line("/// <param name=\"text\">The text as the service writes it.</param>");
+        // Converts to the nullable type. Otherwise a conditional expression with null would return the default value instead of null.
+        writer.Summary("Converts a string, which can be unknown, to a value; null returns null.");
+        writer.Line("/// <param name=\"text\">The string in JSON.</param>");
         writer.Line("public static implicit operator " + name + "?(string? text) => text is null ? null : new " + name + "(text);");
         writer.Line();
     }
 
     private static void EmitEquality(SourceWriter writer, string name)
     {
-        writer.Summary("Whether both mean the same value, whatever the case and spelling.");
+        writer.Summary("Whether both are the same value. Case is ignored.");
         writer.Line("public static bool operator ==(" + name + " left, " + name + " right) => left.Equals(right);");
         writer.Line();
-        writer.Summary("Whether the two mean different values.");
+        writer.Summary("Whether both are different values.");
         writer.Line("public static bool operator !=(" + name + " left, " + name + " right) => !left.Equals(right);");
         writer.Line();
-        writer.Summary("Whether both mean the same value, whatever the case and spelling.");
+        writer.Summary("Whether both are the same value. Case is ignored.");
         writer.Line("/// <param name=\"other\">The value to compare with.</param>");
         writer.Line("public bool Equals(" + name + " other) => string.Equals(Value, other.Value, " + IgnoreCase + ");");
         writer.Line();
@@ -209,7 +209,7 @@ internal static class OpenEnumEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => global::System.StringComparer.OrdinalIgnoreCase.GetHashCode(Value);");
         writer.Line();
-        writer.Summary("The text exactly as it was read or given.");
+        writer.Summary("Returns the string as it was read or given.");
         writer.Line("public override string ToString() => RawText;");
         writer.Line();
     }
@@ -222,7 +222,7 @@ internal static class OpenEnumEmitter
         writer.Line(name + " " + contract + ".FromText(string text) => new " + name + "(text);");
         writer.Line();
 
-        // A text in the expected case is compared as the bytes that came in, so reading it makes no string.
+        // A string in the expected case is compared as bytes, so reading it allocates nothing.
         using (writer.Open("string? " + contract + ".Match(ref global::System.Text.Json.Utf8JsonReader reader)"))
         {
             foreach (var text in type.Values.SelectMany(value => value.Texts))
@@ -265,7 +265,7 @@ internal static class OpenEnumEmitter
     private static void EmitConstants(SourceWriter writer, OpenEnum type)
     {
         var cref = "global::" + (type.Namespace.Length == 0 ? "" : type.Namespace + ".") + Symbols.Identifier(type.Name) + ".";
-        writer.Summary("The texts of the known values, for <c>switch</c> on <see cref=\"Value\"/>.");
+        writer.Summary("The strings of the known values, for a <c>switch</c> on <see cref=\"Value\"/>.");
         using var block = writer.Open("public static class Values");
         var isFirst = true;
         foreach (var value in type.Values)

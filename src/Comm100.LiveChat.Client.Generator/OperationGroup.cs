@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>A Refit interface with its operations: all that the catalogue and the lists of groups need, so that no other edit generates them again.</summary>
+/// <summary>A Refit interface with its operations. It contains only what the catalogue and the lists of groups need, so that other edits do not regenerate them.</summary>
 internal sealed record OperationGroup(string Namespace, string Name, string Interface, EquatableArray<Operation> Operations)
 {
     private string Prefix => "global::" + (Namespace.Length == 0 ? "" : Namespace + ".");
@@ -11,7 +11,7 @@ internal sealed record OperationGroup(string Namespace, string Name, string Inte
     public string JsonContext => Prefix + Name + "JsonContext";
 }
 
-/// <summary>An operation: what the catalogue says of it, and what the pipeline has to know before it sends a request.</summary>
+/// <summary>An operation, with the data of the catalogue and of the pipeline.</summary>
 internal sealed record Operation(
     string Id,
     string Member,
@@ -24,10 +24,10 @@ internal sealed record Operation(
     string? Query,
     RequestBody? Body);
 
-/// <summary>The body of an operation; its mandatory fields are checked where <c>Check</c> says so.</summary>
-internal sealed record RequestBody(string Name, string Type, RequestBodyCheck Check);
+/// <summary>The body of an operation, and the check for its mandatory fields.</summary>
+internal sealed record RequestBody(string Name, string Type, BodyCheck Check);
 
-internal enum RequestBodyCheck
+internal enum BodyCheck
 {
     None,
     Object,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Comm100.LiveChat.Client.Generator;
 
-/// <summary>Reads the operations of a Refit interface. What is wrong with a route or a parameter, Refit's own analyzer says.</summary>
+/// <summary>Parses the operations of a Refit interface. The analyzer of Refit reports problems in routes and parameters.</summary>
 internal sealed class OperationGroupParser
 {
     private readonly List<DiagnosticInfo> _problems = [];
@@ -16,7 +16,7 @@ internal sealed class OperationGroupParser
         _group = Group(@interface.Name) ?? @interface.Name;
     }
 
-    /// <summary>Called for every method with a verb; the interface is read at the first of them, and null is returned for the rest.</summary>
+    /// <summary>Parses an interface at its first method with a verb. Returns null for its other methods.</summary>
     public static Parsed<OperationGroup>? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var verb = context.Attributes[0];
@@ -25,7 +25,7 @@ internal sealed class OperationGroupParser
             return null;
         }
 
-        var first = VerbsOf(method.ContainingType).First();
+        var first = GetVerbs(method.ContainingType).First();
         if (first.ApplicationSyntaxReference?.SyntaxTree != verb.ApplicationSyntaxReference?.SyntaxTree
             || first.ApplicationSyntaxReference?.Span != verb.ApplicationSyntaxReference?.Span)
         {
@@ -35,7 +35,7 @@ internal sealed class OperationGroupParser
         return new OperationGroupParser(method.ContainingType).Parse(context.SemanticModel.Compilation, cancellationToken);
     }
 
-    private static IEnumerable<AttributeData> VerbsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().SelectMany(Verbs);
+    private static IEnumerable<AttributeData> GetVerbs(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().SelectMany(Verbs);
 
     private static IEnumerable<AttributeData> Verbs(IMethodSymbol method) =>
         method.GetAttributes().Where(attribute => Names.Verbs.Any(verb => attribute.AttributeClass.Is(Names.Refit, verb + "Attribute")));
@@ -52,7 +52,7 @@ internal sealed class OperationGroupParser
     private Parsed<OperationGroup> Parse(Compilation compilation, CancellationToken cancellationToken)
     {
         CheckInterface(compilation, cancellationToken);
-        var permission = TextOf(_interface.Attribute(Names.Attributes, "PermissionAttribute"), "Permission");
+        var permission = GetString(_interface.Attribute(Names.Attributes, "PermissionAttribute"), "Permission");
         var operations = new List<Operation>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in _interface.GetMembers().OfType<IMethodSymbol>())
@@ -93,13 +93,13 @@ internal sealed class OperationGroupParser
         }
 
         var others = compilation.GetSymbolsWithName(name, SymbolFilter.Type, cancellationToken).OfType<INamedTypeSymbol>();
-        if (others.Any(other => !SymbolEqualityComparer.Default.Equals(other, _interface) && VerbsOf(other).Any()))
+        if (others.Any(other => !SymbolEqualityComparer.Default.Equals(other, _interface) && GetVerbs(other).Any()))
         {
             Report(_interface, Diagnostics.DuplicateGroup, name, _group);
         }
     }
 
-    /// <summary>Looks for what a group needs besides its interface, so that the error is at the interface and not in generated code.</summary>
+    /// <summary>Checks the types that a group needs in addition to its interface, so that the error is reported at the interface and not in generated code.</summary>
     private void CheckCompanions(Compilation compilation)
     {
         var properties = compilation.GetTypeByMetadataName(Names.ClientInterface)?.GetMembers(_group).OfType<IPropertySymbol>() ?? [];
@@ -117,13 +117,13 @@ internal sealed class OperationGroupParser
 
     private Operation ParseOperation(IMethodSymbol method, AttributeData verb, string? interfacePermission)
     {
-        var name = NameOf(method);
+        var name = GetName(method);
         var member = name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
-        var permission = TextOf(method.Attribute(Names.Attributes, "PermissionAttribute"), "Permission") ?? interfacePermission;
+        var permission = GetString(method.Attribute(Names.Attributes, "PermissionAttribute"), "Permission") ?? interfacePermission;
         var body = method.Parameters.FirstOrDefault(parameter => parameter.Has(Names.Refit, "BodyAttribute"));
         var query = method.Parameters.FirstOrDefault(IsQueryObject);
         var route = verb.Text() ?? "";
-        var stringId = method.Parameters.FirstOrDefault(parameter => IsText(parameter) && StandsIn(route, parameter));
+        var stringId = method.Parameters.FirstOrDefault(parameter => IsString(parameter) && IsInRoute(route, parameter));
         var verbName = verb.AttributeClass!.Name.Replace("Attribute", "");
         return new(
             _group + "." + name,
@@ -135,14 +135,14 @@ internal sealed class OperationGroupParser
             method.ReturnType.Is("System.Threading.Tasks", "Task`1"),
             stringId?.Name,
             query?.Name,
-            body is null ? null : new(body.Name, body.Type.Qualified(), CheckOf(body.Type, verbName)));
+            body is null ? null : new(body.Name, body.Type.Qualified(), GetCheck(body.Type, verbName)));
     }
 
-    /// <summary>What the operation is called in the API document.</summary>
-    private string NameOf(IMethodSymbol method)
+    /// <summary>Gets the name of the operation in the API document.</summary>
+    private string GetName(IMethodSymbol method)
     {
         var given = method.Attribute(Names.Attributes, "OperationNameAttribute");
-        var name = TextOf(given, "OperationName");
+        var name = GetString(given, "OperationName");
         if (name is null)
         {
             var stem = method.Name;
@@ -171,30 +171,30 @@ internal sealed class OperationGroupParser
         return name;
     }
 
-    // A string is a class too, but it is one value of the query. What is nullable may be left out.
+    // A string is a class too, but it is a single value of the query. A nullable parameter is optional.
     private static bool IsQueryObject(IParameterSymbol parameter) =>
         parameter.Has(Names.Refit, "QueryAttribute")
         && parameter.Type is { TypeKind: TypeKind.Class, SpecialType: not SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated };
 
-    // A number cannot leave its segment of the path; only text is checked for it again when the path has been built.
-    private static bool IsText(IParameterSymbol parameter) => parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64);
+    // A number cannot contain a path separator. The path is checked again only if it contains a string.
+    private static bool IsString(IParameterSymbol parameter) => parameter.Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64);
 
-    /// <summary>Whether a placeholder of the route is the parameter, or begins with it: <c>{id}</c>, <c>{**id}</c>, <c>{id.Name}</c>.</summary>
-    private static bool StandsIn(string route, IParameterSymbol parameter)
+    /// <summary>Whether the route contains the parameter as a placeholder: <c>{id}</c>, <c>{**id}</c>, <c>{id.Name}</c>.</summary>
+    private static bool IsInRoute(string route, IParameterSymbol parameter)
     {
         var name = parameter.Attribute(Names.Refit, "AliasAsAttribute")?.Text() ?? parameter.Name;
         return route.Split('{').Skip(1)
             .Any(placeholder => string.Equals(placeholder.TrimStart('*').Split('}', '.', ':')[0], name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static RequestBodyCheck CheckOf(ITypeSymbol body, string verb) =>
-        !string.Equals(verb, "Post", StringComparison.Ordinal) ? RequestBodyCheck.None
-        : ModelContract.HasMandatory(body) ? RequestBodyCheck.Object
-        : body.ListElement() is { } element && ModelContract.HasMandatory(element) ? RequestBodyCheck.List
-        : RequestBodyCheck.None;
+    private static BodyCheck GetCheck(ITypeSymbol body, string verb) =>
+        !string.Equals(verb, "Post", StringComparison.Ordinal) ? BodyCheck.None
+        : ModelContract.HasMandatory(body) ? BodyCheck.Object
+        : body.ListElement() is { } element && ModelContract.HasMandatory(element) ? BodyCheck.List
+        : BodyCheck.None;
 
-    /// <summary>The attribute's text; reported where it is empty, and null where there is no attribute.</summary>
-    private string? TextOf(AttributeData? attribute, string name)
+    /// <summary>Gets the string of an attribute; null if there is no attribute. Reports an empty string.</summary>
+    private string? GetString(AttributeData? attribute, string name)
     {
         if (attribute is null)
         {

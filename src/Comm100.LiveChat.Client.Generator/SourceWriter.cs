@@ -26,7 +26,7 @@ internal sealed class SourceWriter
 
     public void Summary(string xml) => Line("/// <summary>" + xml + "</summary>");
 
-    /// <summary>Opens a block, after a header where there is one.</summary>
+    /// <summary>Opens a block, with an optional header.</summary>
     public Block Open(string header, string end = "")
     {
         if (header.Length > 0)

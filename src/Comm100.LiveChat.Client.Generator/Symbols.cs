@@ -23,7 +23,7 @@ internal static class Symbols
     public static bool Implements(this ITypeSymbol type, string @namespace, string name) =>
         type.Is(@namespace, name) || type.AllInterfaces.Any(implemented => implemented.Is(@namespace, name));
 
-    /// <summary>The attribute's first argument, where it is a text.</summary>
+    /// <summary>Gets the first argument of the attribute if it is a string.</summary>
     public static string? Text(this AttributeData attribute) =>
         attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Kind == TypedConstantKind.Primitive
             ? attribute.ConstructorArguments[0].Value as string
@@ -34,11 +34,11 @@ internal static class Symbols
     public static string NamespaceName(this ISymbol symbol) =>
         symbol.ContainingNamespace is { IsGlobalNamespace: false } @namespace ? @namespace.ToDisplayString() : "";
 
-    /// <summary>T, where the type is <c>T?</c> of a value type.</summary>
+    /// <summary>Gets T if the type is the nullable value type <c>T?</c>.</summary>
     public static ITypeSymbol? NullableUnderlying(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
-    /// <summary>T, where the type is one of the list types that models and bodies are made of.</summary>
+    /// <summary>Gets T if the type is one of the list types of models and bodies.</summary>
     public static ITypeSymbol? ListElement(this ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: 1 } named
         && (named.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_IList_T or SpecialType.System_Collections_Generic_IReadOnlyList_T
@@ -50,7 +50,7 @@ internal static class Symbols
 
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>The text as it may stand in one line of a documentation comment.</summary>
+    /// <summary>Escapes a string for one line of a documentation comment.</summary>
     public static string Xml(string text) =>
         SecurityElement.Escape(string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -83,7 +83,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(request, nameof(request));
-        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: true), LiveChatJson.Elements.Answer<JsonElement>(), cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: true), LiveChatJson.Elements.ForResponse<JsonElement>(), cancellationToken);
     }
 
     /// <inheritdoc/>

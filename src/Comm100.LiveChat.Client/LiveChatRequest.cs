@@ -95,7 +95,7 @@ public sealed class LiveChatRequest
     /// <param name="body">The JSON.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentException">The element is undefined, belongs to a document that was disposed, or contains an unpaired surrogate.</exception>
-    public LiveChatRequest WithBody(JsonElement body) => WithBody(body, LiveChatJson.Elements.Request<JsonElement>());
+    public LiveChatRequest WithBody(JsonElement body) => WithBody(body, LiveChatJson.Elements.ForRequest<JsonElement>());
 
     /// <summary>Returns the HTTP method and a route template, without the path, which can contain an id.</summary>
     /// <returns>The string.</returns>

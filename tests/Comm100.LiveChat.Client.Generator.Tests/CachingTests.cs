@@ -73,7 +73,7 @@ public class CachingTests
     {
         var next = Sources.Run().Edit(Models, Sources.Models.Replace(", Mandatory]", "]", StringComparison.Ordinal));
 
-        Regenerated(next.ShouldCompile()).Should().BeEquivalentTo([.. s_groupLists, "MandatoryFields.g.cs", "ReadOnlyProperties.g.cs"]);
+        Regenerated(next.ShouldCompile()).Should().BeEquivalentTo([.. s_groupLists, "MandatoryFields.g.cs", "ReadOnlyProperties.g.cs", "FieldAliasTable.g.cs"]);
         next.File("LiveChatOperations.g.cs").Should().NotContain("missing");
     }
 

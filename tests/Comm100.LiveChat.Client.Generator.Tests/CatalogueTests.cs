@@ -7,7 +7,7 @@ public class CatalogueTests
     private static readonly string[] s_always =
     [
         "LiveChatOperations.g.cs", "LiveChatClient.g.cs", "LiveChatServiceCollectionExtensions.g.cs", "GroupJsonContexts.g.cs",
-        "MandatoryFields.g.cs", "ReadOnlyProperties.g.cs",
+        "MandatoryFields.g.cs", "ReadOnlyProperties.g.cs", "FieldAliasTable.g.cs",
     ];
 
     [Fact]

@@ -50,7 +50,7 @@ public class GroupListTests
 
             namespace Comm100.LiveChat.Client.Serialization;
 
-            /// <summary>The JSON contexts of all groups, for what reads and writes the models of any of them.</summary>
+            /// <summary>The JSON contexts of all groups.</summary>
             internal static class GroupJsonContexts
             {
                 public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver[] All() =>

@@ -33,7 +33,7 @@ public class ModelContractTests
 
             namespace Comm100.LiveChat.Client.Serialization;
 
-            /// <summary>Returns the names of the mandatory fields that a body lacks.</summary>
+            /// <summary>Finds the mandatory fields that a body does not set.</summary>
             internal static class MandatoryFields
             {
                 internal static void Check(global::Comm100.LiveChat.Client.Ban value, string path, ref global::Comm100.LiveChat.Client.Operations.MissingFields missing)
@@ -212,4 +212,33 @@ public class ModelContractTests
             "internal partial class Ban { [JsonPropertyName(\"a\"), Mandatory] public string? A { get; set; } }",
             "internal partial class Ban { [JsonPropertyName(\"b\"), Mandatory, Obsolete] public string? B { get; set; } internal void Do() { } }")
             .File("MandatoryFields.g.cs").Split("static void Check(").Should().HaveCount(2);
+
+    [Fact]
+    public void Aliases_are_listed_for_their_class()
+    {
+        const string Source = """
+            namespace Comm100.LiveChat.Client;
+
+            internal class Popup : LiveChatModel
+            {
+                [JsonPropertyName("name"), AlsoNamed("title")] public string? Name { get; set; }
+                [JsonPropertyName("imageType"), AlsoNamed("image.type")] public string? ImageType { get; set; }
+                [JsonPropertyName("imageId"), AlsoNamed("image.id")] public long? ImageId { get; set; }
+                internal Image? Image { get; set; }
+            }
+
+            internal class Image : LiveChatModel
+            {
+                [JsonPropertyName("type")] public string? Type { get; set; }
+                [JsonPropertyName("id")] public long? Id { get; set; }
+            }
+            """;
+
+        var run = GeneratorRun.Of(Source).ShouldCompile();
+
+        run.File("FieldAliasTable.g.cs").Should()
+            .Contain("(\"title\", \"name\", static model => model.Name, static (model, value) => model.Name = value)")
+            .And.Contain("(\"image\", static model => model.Image, static (model, value) => model.Image = value")
+            .And.Contain("(\"imageId\", static model => model.ImageId, static (model, value) => model.ImageId = (long?)value, static value => value.Id, static (value, part) => value.Id = (long?)part)");
+    }
 }

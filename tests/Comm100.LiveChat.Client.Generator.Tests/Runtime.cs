@@ -182,3 +182,39 @@ namespace Microsoft.Extensions.DependencyInjection
         }
     }
 }
+
+namespace Comm100.LiveChat.Client
+{
+    internal abstract class LiveChatModel
+    {
+    }
+}
+
+namespace Comm100.LiveChat.Client.Serialization
+{
+    internal abstract class FieldAlias
+    {
+    }
+
+    internal sealed class FieldAlias<TModel, TValue> : FieldAlias
+    {
+        public FieldAlias(string name, string documentedName, Func<TModel, TValue?> get, Action<TModel, TValue?> set)
+        {
+        }
+    }
+
+    internal sealed class ObjectAlias<TModel, TObject> : FieldAlias
+    {
+        public ObjectAlias(string name, Func<TModel, TObject?> get, Action<TModel, TObject?> set, params ObjectAliasPart<TModel, TObject>[] parts)
+        {
+        }
+    }
+
+    internal sealed class ObjectAliasPart<TModel, TObject>
+    {
+        public ObjectAliasPart(
+            string documentedName, Func<TModel, object?> get, Action<TModel, object?> set, Func<TObject, object?> getFromObject, Action<TObject, object?> setInObject)
+        {
+        }
+    }
+}

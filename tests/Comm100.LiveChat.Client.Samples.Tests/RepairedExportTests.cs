@@ -66,13 +66,13 @@ public sealed class RepairedExportTests
         }
 
         result.Errors.Should().ContainAll(
-            "6x $.chats[]: expected whole characters",
-            "3x $.chats[].name: expected whole characters",
+            "6x $.chats[]: expected valid Unicode",
+            "3x $.chats[].name: expected valid Unicode",
             "3x $.chats[].requestTime: expected a time",
             "3x $.chats[].id: expected",
-            "3x $.chats[].agents[]: expected a value of ChatAgent, found nothing",
+            "3x $.chats[].agents[]: expected a value of ChatAgent, found null",
             "3x $.chats[].chatTranscript[].time: expected a time",
-            "3x $.chats[]: expected an object, found nothing");
+            "3x $.chats[]: expected an object, found null");
         result.Errors.Should().NotContain("yesterday").And.NotContain("oops");
     }
 

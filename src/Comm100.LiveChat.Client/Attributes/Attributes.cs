@@ -1,32 +1,39 @@
 namespace Comm100.LiveChat.Client.Attributes;
 
-/// <summary>The permission that the API document asks for, in its words; on a method it stands above the one of its interface.</summary>
+/// <summary>The required permission, as named in the API document. A permission on a method overrides the one on its interface.</summary>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method)]
 internal sealed class PermissionAttribute(string permission) : Attribute
 {
     public string Permission { get; } = permission;
 }
 
-/// <summary>The second half of the operation's id, where it does not follow from the method's name.</summary>
+/// <summary>The name of the operation in its id, if it differs from the name of the method.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OperationNameAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 }
 
-/// <summary>The member must be given on create.</summary>
+/// <summary>The field must be set on create.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MandatoryAttribute : Attribute;
 
-/// <summary>The member is read, and never sent.</summary>
+/// <summary>The field is read but not sent.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ReadOnlyPropertyAttribute : Attribute;
 
-/// <summary>The struct is an open enum: a text with known values, completed by the generator.</summary>
+/// <summary>Another name under which the service sends the field. <c>image.type</c> means the field <c>type</c> of an object <c>image</c>.</summary>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
+internal sealed class AlsoNamedAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>The struct is an open enum: a string with known values. The generator adds its members.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 internal sealed class OpenEnumAttribute : Attribute;
 
-/// <summary>The text of a known value of an open enum, and the other spellings that mean the same.</summary>
+/// <summary>The string of a known value of an open enum, and other strings with the same meaning.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValueAttribute(string text, params string[] aliases) : Attribute
 {

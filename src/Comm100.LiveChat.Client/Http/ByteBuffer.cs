@@ -1,11 +1,11 @@
 namespace Comm100.LiveChat.Client.Http;
 
-/// <summary>Bytes that are appended to, and that can be taken back to an earlier length.</summary>
+/// <summary>A growing buffer of bytes, which can be truncated to an earlier length.</summary>
 internal sealed class ByteBuffer(int capacity) : IDisposable
 {
     private byte[] _bytes = LargeBuffers.Rent(Math.Max(capacity, 256));
 
-    /// <summary>How many bytes there are. A smaller number takes away what was appended since.</summary>
+    /// <summary>The number of bytes. A smaller value truncates the buffer.</summary>
     public int Length { get; set; }
 
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
@@ -45,7 +45,7 @@ internal sealed class ByteBuffer(int capacity) : IDisposable
 
     private void Grow(int needed)
     {
-        // Half as much again: a large text is seldom much longer than what it is made from.
+        // Grows by half, because the output is seldom much longer than the input.
         long length = Math.Max(Length + (long)needed, _bytes.Length + ((long)_bytes.Length / 2));
         byte[] larger = LargeBuffers.Rent((int)Math.Min(length, LargeBuffers.MaxLength));
         Span.CopyTo(larger);

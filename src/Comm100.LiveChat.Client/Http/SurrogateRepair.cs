@@ -1,29 +1,29 @@
 namespace Comm100.LiveChat.Client.Http;
 
 /// <summary>
-/// Mends JSON with half a character in it, as a service leaves it that cuts strings at a length: bytes that are not UTF-8, and
-/// escaped surrogates without their other half. Each becomes the replacement character.
+/// Repairs JSON with incomplete characters, which occur when the service truncates strings: invalid UTF-8, and escaped unpaired surrogates. Each
+/// becomes the replacement character U+FFFD.
 /// </summary>
 internal static class SurrogateRepair
 {
-    private const int MaxPlaces = 1000;
+    private const int MaxPositions = 1000;
     private const int SurrogateLength = 3;
 
     private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
 
     private static ReadOnlySpan<byte> ReplacementEscape => "\\ufffd"u8;
 
-    /// <summary>Gives the JSON with whole characters alone.</summary>
-    /// <param name="json">The bytes as they came.</param>
-    /// <param name="places">The positions of the replacement characters in the result, at most 1,000 of them; empty where all was whole.</param>
+    /// <summary>Replaces the incomplete characters in JSON.</summary>
+    /// <param name="json">The received bytes.</param>
+    /// <param name="positions">The positions of the replacement characters in the result, at most 1,000 of them.</param>
     /// <returns>The JSON.</returns>
-    public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> json, out IReadOnlyList<int> places)
+    public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> json, out IReadOnlyList<int> positions)
     {
         bool isUtf8 = JsonScanner.IsUtf8(json.Span);
         bool hasHalfEscape = JsonScanner.HasUnpairedSurrogateEscape(json.Span);
         if (isUtf8 && !hasHalfEscape)
         {
-            places = [];
+            positions = [];
             return json;
         }
 
@@ -35,65 +35,65 @@ internal static class SurrogateRepair
             found.Sort();
         }
 
-        places = found;
+        positions = found;
         return repaired;
     }
 
-    private static void RepairEscapes(byte[] json, List<int> places)
+    private static void RepairEscapes(byte[] json, List<int> positions)
     {
-        // Halves that follow each other are found one after the other, since each becomes whole before the next search.
+        // Adjacent unpaired surrogates are found one after the other, because each is replaced before the next search.
         for (int position = JsonScanner.IndexOfUnpairedSurrogateEscape(json, 0); position >= 0; position = JsonScanner.IndexOfUnpairedSurrogateEscape(json, position + JsonScanner.EscapeLength))
         {
             ReplacementEscape.CopyTo(json.AsSpan(position));
-            Add(places, position);
+            Add(positions, position);
         }
     }
 
-    private static byte[] RepairBytes(ReadOnlySpan<byte> bytes, List<int> places)
+    private static byte[] RepairBytes(ReadOnlySpan<byte> bytes, List<int> positions)
     {
         using var repaired = new ByteBuffer(bytes.Length + (bytes.Length / 8));
         int position = 0;
         while (position < bytes.Length)
         {
-            int whole = LengthOfWhole(bytes.Slice(position));
-            repaired.Append(bytes.Slice(position, whole));
-            position += whole;
+            int validLength = GetValidLength(bytes.Slice(position));
+            repaired.Append(bytes.Slice(position, validLength));
+            position += validLength;
             if (position == bytes.Length)
             {
                 break;
             }
 
             ReadOnlySpan<byte> rest = bytes.Slice(position);
-            if (SurrogateAt(rest, 0, isHigh: true) is { } high && SurrogateAt(rest, SurrogateLength, isHigh: false) is { } low)
+            if (GetSurrogate(rest, 0, isHigh: true) is { } high && GetSurrogate(rest, SurrogateLength, isHigh: false) is { } low)
             {
-                // A pair of surrogates, each encoded by itself: some writers make that of a character that is whole.
+                // CESU-8: both surrogates of a pair are encoded separately.
                 AppendPair(repaired, high, low);
                 position += 2 * SurrogateLength;
                 continue;
             }
 
-            Add(places, repaired.Length);
+            Add(positions, repaired.Length);
             repaired.Append(Replacement);
-            position += IsSurrogate(rest) ? SurrogateLength : LengthOfBroken(rest);
+            position += IsSurrogate(rest) ? SurrogateLength : GetInvalidLength(rest);
         }
 
         return repaired.ToArray();
     }
 
-    private static void Add(List<int> places, int place)
+    private static void Add(List<int> positions, int position)
     {
-        if (places.Count < MaxPlaces)
+        if (positions.Count < MaxPositions)
         {
-            places.Add(place);
+            positions.Add(position);
         }
     }
 
-    private static int LengthOfWhole(ReadOnlySpan<byte> bytes)
+    private static int GetValidLength(ReadOnlySpan<byte> bytes)
     {
         int position = 0;
         while (position < bytes.Length)
         {
-            int length = bytes[position] < 0x80 ? 1 : LengthOfCharacter(bytes.Slice(position));
+            int length = bytes[position] < 0x80 ? 1 : GetCharacterLength(bytes.Slice(position));
             if (length == 0)
             {
                 break;
@@ -105,11 +105,11 @@ internal static class SurrogateRepair
         return position;
     }
 
-    /// <summary>The length of the character at the start; 0 where it is not whole.</summary>
-    private static int LengthOfCharacter(ReadOnlySpan<byte> bytes)
+    /// <summary>Gets the length of the character at the start; 0 if it is incomplete.</summary>
+    private static int GetCharacterLength(ReadOnlySpan<byte> bytes)
     {
-        int length = LengthByFirst(bytes[0]);
-        if (length == 0 || bytes.Length < length || !MayFollow(bytes[0], bytes[1]))
+        int length = GetExpectedLength(bytes[0]);
+        if (length == 0 || bytes.Length < length || !CanFollow(bytes[0], bytes[1]))
         {
             return 0;
         }
@@ -125,11 +125,11 @@ internal static class SurrogateRepair
         return length;
     }
 
-    // As Unicode recommends: what could have begun a character is one replacement.
-    private static int LengthOfBroken(ReadOnlySpan<byte> bytes)
+    // As Unicode recommends, the longest prefix of a valid character becomes one replacement character.
+    private static int GetInvalidLength(ReadOnlySpan<byte> bytes)
     {
-        int length = LengthByFirst(bytes[0]);
-        if (length == 0 || bytes.Length < 2 || !MayFollow(bytes[0], bytes[1]))
+        int length = GetExpectedLength(bytes[0]);
+        if (length == 0 || bytes.Length < 2 || !CanFollow(bytes[0], bytes[1]))
         {
             return 1;
         }
@@ -143,7 +143,7 @@ internal static class SurrogateRepair
         return position;
     }
 
-    private static int LengthByFirst(byte first) => first switch
+    private static int GetExpectedLength(byte first) => first switch
     {
         >= 0xC2 and <= 0xDF => 2,
         >= 0xE0 and <= 0xEF => 3,
@@ -151,7 +151,7 @@ internal static class SurrogateRepair
         _ => 0,
     };
 
-    private static bool MayFollow(byte first, byte second) => IsContinuation(second) && first switch
+    private static bool CanFollow(byte first, byte second) => IsContinuation(second) && first switch
     {
         0xE0 => second >= 0xA0,
         0xED => second < 0xA0,
@@ -162,9 +162,9 @@ internal static class SurrogateRepair
 
     private static bool IsContinuation(byte value) => (value & 0xC0) == 0x80;
 
-    private static bool IsSurrogate(ReadOnlySpan<byte> bytes) => SurrogateAt(bytes, 0, isHigh: true) is not null || SurrogateAt(bytes, 0, isHigh: false) is not null;
+    private static bool IsSurrogate(ReadOnlySpan<byte> bytes) => GetSurrogate(bytes, 0, isHigh: true) is not null || GetSurrogate(bytes, 0, isHigh: false) is not null;
 
-    private static char? SurrogateAt(ReadOnlySpan<byte> bytes, int position, bool isHigh)
+    private static char? GetSurrogate(ReadOnlySpan<byte> bytes, int position, bool isHigh)
     {
         if (bytes.Length < position + SurrogateLength || bytes[position] != 0xED || !IsContinuation(bytes[position + 2]))
         {
@@ -172,8 +172,8 @@ internal static class SurrogateRepair
         }
 
         byte second = bytes[position + 1];
-        bool isOfKind = isHigh ? second is >= 0xA0 and < 0xB0 : second is >= 0xB0 and < 0xC0;
-        return isOfKind ? (char)(0xD000 | ((second & 0x3F) << 6) | (bytes[position + 2] & 0x3F)) : null;
+        bool isSurrogate = isHigh ? second is >= 0xA0 and < 0xB0 : second is >= 0xB0 and < 0xC0;
+        return isSurrogate ? (char)(0xD000 | ((second & 0x3F) << 6) | (bytes[position + 2] & 0x3F)) : null;
     }
 
     private static void AppendPair(ByteBuffer repaired, char high, char low)

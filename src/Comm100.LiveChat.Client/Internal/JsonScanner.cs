@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Internal;
 
 /// <summary>
-/// Looks at the bytes of JSON for what the serializer reads or writes without an error although something is wrong: null as an element of a
-/// list, and escaped halves of surrogate pairs. The searches are vectorized, so that they cost next to nothing.
+/// Searches the bytes of JSON for problems that the serializer does not report: null in a list, and escaped unpaired surrogates. The searches
+/// are vectorized, so they cost next to nothing.
 /// </summary>
 internal static class JsonScanner
 {
@@ -32,7 +32,7 @@ internal static class JsonScanner
 #endif
     }
 
-    /// <summary>The bytes from the first on that is no white space. The zeros of other encodings are passed by as well.</summary>
+    /// <summary>Removes leading white space, and the zero bytes of other encodings.</summary>
     public static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> bytes)
     {
         int start = 0;
@@ -44,7 +44,7 @@ internal static class JsonScanner
         return bytes.Slice(start);
     }
 
-    /// <summary>Whether null may be an element of a list. A string that holds such a text counts as well, so this is a first sign only.</summary>
+    /// <summary>Whether a list may contain null. The search also finds null inside a string, so true is only an indication.</summary>
     public static bool MayHaveNullElement(ReadOnlySpan<byte> json)
     {
         int from = 0;
@@ -67,28 +67,28 @@ internal static class JsonScanner
         return false;
     }
 
-    /// <summary>How many objects and arrays of valid JSON lie in each other.</summary>
+    /// <summary>Gets the number of nested objects and arrays in valid JSON.</summary>
     public static int GetNestingDepth(ReadOnlySpan<byte> json)
     {
-        int levels = 0;
+        int depth = 0;
         var reader = new Utf8JsonReader(json, JsonParsing.ReaderOptions);
         while (reader.Read())
         {
-            levels = Math.Max(levels, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
+            depth = Math.Max(depth, reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0));
         }
 
-        return levels;
+        return depth;
     }
 
-    /// <summary>Whether an escape is half of a surrogate pair.</summary>
+    /// <summary>Whether an escape is an unpaired surrogate.</summary>
     public static bool HasUnpairedSurrogateEscape(ReadOnlySpan<byte> json)
     {
-        // A search for one byte is the quickest, and most JSON has no escape at all.
+        // Most JSON has no escape, and the search for one byte is the fastest.
         int first = json.IndexOf((byte)'\\');
         return first >= 0 && IndexOfUnpairedSurrogateEscape(json, first) >= 0;
     }
 
-    /// <summary>The position of the next escape that is half of a surrogate pair; -1 where there is none.</summary>
+    /// <summary>Gets the position of the next escape that is an unpaired surrogate; -1 if there is none.</summary>
     public static int IndexOfUnpairedSurrogateEscape(ReadOnlySpan<byte> json, int from)
     {
         while (json.Slice(from).IndexOf("\\u"u8) is var index and >= 0)
@@ -100,13 +100,13 @@ internal static class JsonScanner
                 continue;
             }
 
-            if (EscapeAt(json, position) is not { } first || !char.IsSurrogate(first))
+            if (GetEscape(json, position) is not { } first || !char.IsSurrogate(first))
             {
                 from = position + 2;
                 continue;
             }
 
-            if (!char.IsHighSurrogate(first) || EscapeAt(json, position + EscapeLength) is not { } second || !char.IsLowSurrogate(second))
+            if (!char.IsHighSurrogate(first) || GetEscape(json, position + EscapeLength) is not { } second || !char.IsLowSurrogate(second))
             {
                 return position;
             }
@@ -117,7 +117,7 @@ internal static class JsonScanner
         return -1;
     }
 
-    // The backslash of an escape can be the second half of an escaped backslash.
+    // A backslash can itself be escaped by the one before it.
     private static bool IsEscaped(ReadOnlySpan<byte> json, int position)
     {
         int first = position;
@@ -129,7 +129,7 @@ internal static class JsonScanner
         return (position - first) % 2 != 0;
     }
 
-    private static char? EscapeAt(ReadOnlySpan<byte> json, int position)
+    private static char? GetEscape(ReadOnlySpan<byte> json, int position)
     {
         if (position + EscapeLength > json.Length || json[position] != (byte)'\\' || json[position + 1] != (byte)'u')
         {

@@ -5,65 +5,65 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The id of a chat or an offline message: an integer in the API document, a text on later platforms. It is made from either
-/// without a cast, and equals another with the same text, in any case of letters.
+/// The id of a chat or an offline message: an integer in the API document, a string on later platforms. Both convert implicitly. Two ids
+/// are equal if their strings are equal, ignoring case.
 /// </summary>
 [JsonConverter(typeof(ChatIdConverter))]
-public readonly struct ChatId : IEquatable<ChatId>
+public readonly struct ChatId : IStringValue, IEquatable<ChatId>
 {
     private readonly string? _text;
     private readonly long _number;
 
-    /// <summary>Makes an id from an integer.</summary>
+    /// <summary>Creates an id from an integer.</summary>
     /// <param name="number">The integer.</param>
     public ChatId(long number) => _number = number;
 
-    /// <summary>Makes an id from a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <summary>Creates an id from a string.</summary>
+    /// <param name="text">The string.</param>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
     public ChatId(string text)
     {
         Argument.NotNull(text, nameof(text));
         _text = text;
     }
 
-    /// <summary>The id as an integer; null where it is a text that is none.</summary>
+    /// <summary>The id as an integer; null if it is another string.</summary>
     public long? Number => _text is null ? _number
         : long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number
         : null;
 
-    /// <summary>The id as a text.</summary>
+    /// <summary>The id as a string.</summary>
     public string Text => _text ?? _number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Whether this is how the service writes that there is no id: <c>0</c>, an empty text, or a GUID of zeros. Such an id is no identity: two
-    /// objects that have it are not the same.
+    /// Whether the id is not set, which the service writes as <c>0</c>, an empty string, or a GUID of zeros. Two objects with such an id
+    /// are different.
     /// </summary>
     internal bool IsUnset => _text is null ? _number == 0
         : string.IsNullOrWhiteSpace(_text) || Number == 0 || (Guid.TryParse(_text, out Guid guid) && guid == Guid.Empty);
 
-    /// <summary>Makes an id from an integer.</summary>
+    /// <summary>Creates an id from an integer.</summary>
     /// <param name="number">The integer.</param>
     public static implicit operator ChatId(long number) => new(number);
 
-    /// <summary>Makes an id from a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <summary>Creates an id from a string.</summary>
+    /// <param name="text">The string.</param>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
     public static implicit operator ChatId(string text) => new(text);
 
-    /// <summary>Gives the text of an id.</summary>
+    /// <summary>Converts an id to a string.</summary>
     /// <param name="id">The id.</param>
     public static implicit operator string(ChatId id) => id.Text;
 
     /// <summary>Compares two ids.</summary>
-    /// <param name="left">The first.</param>
-    /// <param name="right">The second.</param>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(ChatId left, ChatId right) => left.Equals(right);
 
     /// <summary>Compares two ids.</summary>
-    /// <param name="left">The first.</param>
-    /// <param name="right">The second.</param>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are not equal.</returns>
     public static bool operator !=(ChatId left, ChatId right) => !left.Equals(right);
 
@@ -78,8 +78,8 @@ public readonly struct ChatId : IEquatable<ChatId>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
 
-    /// <summary>The id as a text.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>The id as a string.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => Text;
 
     internal sealed class ChatIdConverter : JsonConverter<ChatId>

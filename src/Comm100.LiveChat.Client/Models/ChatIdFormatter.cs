@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Writes the id of a chat into a path, and refuses one that would not be a segment of it. Refit escapes what this gives.</summary>
+/// <summary>Formats the id of a chat for a path, and rejects one that is not a valid segment. Refit escapes the result.</summary>
 internal sealed class ChatIdFormatter : IUrlParameterFormatter
 {
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type)
@@ -11,18 +11,18 @@ internal sealed class ChatIdFormatter : IUrlParameterFormatter
         return ((ChatId)value).Text;
     }
 
-    // The parameter has this name in every method of the interfaces.
+    // The parameter has this name in all methods of the interfaces.
     private static void Check(string id)
     {
         if (string.IsNullOrWhiteSpace(id))
         {
-            throw new ArgumentException($"'{nameof(id)}' must not be empty: it is one segment of the path.", nameof(id));
+            throw new ArgumentException($"'{nameof(id)}' must not be empty, because it is a segment of the path.", nameof(id));
         }
 
-        // Dots stay as they are in every escaping, so these two can only be refused.
+        // Escaping does not change dots.
         if (id is "." or "..")
         {
-            throw new ArgumentException($"'{nameof(id)}' must not be '.' or '..': it is one segment of the path.", nameof(id));
+            throw new ArgumentException($"'{nameof(id)}' must not be '.' or '..', because it is a segment of the path.", nameof(id));
         }
 
         Argument.NoUnpairedSurrogate(id, nameof(id));

@@ -3,24 +3,24 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Tells the open enums from other types.</summary>
-internal interface IOpenEnum;
+/// <summary>An open enum.</summary>
+internal interface IOpenEnum : IStringValue;
 
-/// <summary>What the generator writes into every open enum for <see cref="OpenEnumConverter{T}"/>.</summary>
+/// <summary>The members that the generator adds to each open enum for <see cref="OpenEnumConverter{T}"/>.</summary>
 internal interface IOpenEnum<T> : IOpenEnum
     where T : struct
 {
-    /// <summary>The text as it was read or given.</summary>
+    /// <summary>The string as it was read or given.</summary>
     string RawText { get; }
 
-    /// <summary>A value with the given text.</summary>
+    /// <summary>Creates a value from a string.</summary>
     T FromText(string text);
 
-    /// <summary>The constant text that the reader's token equals, or null: a known text costs no string.</summary>
+    /// <summary>Gets the known string that equals the token of the reader, or null. Reading a known string allocates nothing.</summary>
     string? Match(ref Utf8JsonReader reader);
 }
 
-/// <summary>Reads and writes an open enum as its text; any text is accepted and kept.</summary>
+/// <summary>Reads and writes an open enum as a string. Unknown strings are accepted and kept.</summary>
 /// <typeparam name="T">The open enum.</typeparam>
 internal sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IOpenEnum<T>

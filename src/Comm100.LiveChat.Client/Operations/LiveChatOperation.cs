@@ -3,9 +3,8 @@ using Comm100.LiveChat.Client.Operations;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// What is known of one operation of the API before it is called: its id, verb, route and permission, and whether it
-/// may be repeated. The instances stand in <see cref="LiveChatOperations"/>; use them to tag metrics and to write
-/// policies, since none of it ever holds an id or other data of a call.
+/// An operation of the API: its id, verb, route and permission, and whether it can be repeated. <see cref="LiveChatOperations"/> contains all
+/// operations. Use them to tag metrics and to write policies; they contain no ids or other data of a call.
 /// </summary>
 public sealed class LiveChatOperation
 {
@@ -21,10 +20,10 @@ public sealed class LiveChatOperation
         Description = $"{id} ({method.Method} {routeTemplate})";
     }
 
-    /// <summary>Adds the mandatory fields that a body lacks.</summary>
-    internal delegate void RequestBodyCheck(object body, ref MissingFields missing);
+    /// <summary>Adds the mandatory fields that a body does not set.</summary>
+    internal delegate void MandatoryFieldCheck(object body, ref MissingFields missing);
 
-    /// <summary>The operation's id: its group and its name, such as <c>Bans.create</c>.</summary>
+    /// <summary>The id: the group and the name of the operation, such as <c>Bans.create</c>.</summary>
     public string Id { get; }
 
     /// <summary>The HTTP verb.</summary>
@@ -33,40 +32,40 @@ public sealed class LiveChatOperation
     /// <summary>The route below the API path, with placeholders in braces, such as <c>/bans/{id}</c>.</summary>
     public string RouteTemplate { get; }
 
-    /// <summary>The permission that the API document asks for, such as <c>Manage Ban List</c>; null where it names none.</summary>
+    /// <summary>The required permission, such as <c>Manage Ban List</c>; null if the API document names none.</summary>
     public string? Permission { get; }
 
     /// <summary>Whether the operation only reads (RFC 9110, 9.2.1).</summary>
     public bool IsSafe { get; }
 
     /// <summary>
-    /// Whether a repeat leaves the service as one call does (RFC 9110, 9.2.2): true for reads, updates and deletions, false
-    /// for a create.
+    /// Whether repeating the operation has the same effect as one call (RFC 9110, 9.2.2): true for reads, updates and deletions, false for a
+    /// create.
     /// </summary>
     public bool IsIdempotent { get; }
 
-    /// <summary>Whether the body of a response is read: false for operations that only succeed or fail.</summary>
+    /// <summary>Whether the response has a result.</summary>
     internal bool HasResult { get; init; }
 
-    /// <summary>The parameter with an id in the path that is text; null where all ids in it are numbers.</summary>
+    /// <summary>The name of the parameter that is a string in the path; null if all ids in the path are numbers.</summary>
     internal string? StringId { get; init; }
 
-    /// <summary>The parameter that writes the query, which must not be null; null where the operation has none.</summary>
+    /// <summary>The name of the parameter for the query, which must not be null; null if the operation has no query.</summary>
     internal string? Query { get; init; }
 
-    /// <summary>The parameter that is the body, which must not be null; null where the operation has none.</summary>
+    /// <summary>The name of the parameter for the body, which must not be null; null if the operation has no body.</summary>
     internal string? Body { get; init; }
 
-    /// <summary>Finds the mandatory fields that a body lacks; null where none is mandatory.</summary>
-    internal RequestBodyCheck? CheckBody { get; init; }
+    /// <summary>Finds the mandatory fields that a body does not set; null if no field is mandatory.</summary>
+    internal MandatoryFieldCheck? CheckBody { get; init; }
 
-    /// <summary>Verb and route template, as OpenTelemetry names the calls of an HTTP client.</summary>
+    /// <summary>The verb and the route template, which is the name of an HTTP client call in OpenTelemetry.</summary>
     internal string ActivityName { get; }
 
-    /// <summary>Id, verb and route template in one text, for messages.</summary>
+    /// <summary>The id, verb and route template, for messages.</summary>
     internal string Description { get; }
 
-    /// <summary>Id, verb and route template, such as <c>Bans.create (POST /bans)</c>.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the id, verb and route template, such as <c>Bans.create (POST /bans)</c>.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => Description;
 }

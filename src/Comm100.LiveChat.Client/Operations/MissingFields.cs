@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Operations;
 
-/// <summary>Collects the mandatory members that an object lacks, so that one error can name them all.</summary>
+/// <summary>Collects the mandatory fields that an object does not set, so that one exception lists all of them.</summary>
 internal struct MissingFields
 {
     private List<string>? _names;
@@ -13,12 +13,12 @@ internal struct MissingFields
         }
     }
 
-    /// <exception cref="ArgumentException">At least one member is missing.</exception>
+    /// <exception cref="ArgumentException">At least one field is not set.</exception>
     public readonly void ThrowIfAny(LiveChatOperation operation, string parameterName)
     {
         if (_names is not null)
         {
-            throw new ArgumentException($"{operation.Description} needs {string.Join(", ", _names)}, which the given object leaves unset. Nothing was sent.", parameterName);
+            throw new ArgumentException($"{operation.Description} requires values for {string.Join(", ", _names)}. Nothing was sent.", parameterName);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>The contract of JSON without a model.</summary>
+/// <summary>The contract for JSON without a model.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ElementJsonContext : JsonSerializerContext;

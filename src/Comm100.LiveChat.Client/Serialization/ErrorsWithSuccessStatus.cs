@@ -5,37 +5,39 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Finds errors of the service that come with a status of success: where nothing of what was asked for is there, and the shape of an
-/// error is.
+/// Finds errors of the service that have a success status: the body contains nothing of the expected result, and has the form of an error.
 /// </summary>
 internal static class ErrorsWithSuccessStatus
 {
-    // An error is a few lines. A longer body is not parsed once more to find one.
+    // Errors are short. A longer body is not parsed again to find one.
     private const int MaxErrorLength = 64 * 1024;
 
-    /// <summary>Looks at what was read.</summary>
-    public static void ThrowIfError<T>(T? result, JsonTypeInfo<T> type, ResponseBody body, HttpContent? content, CallContext progress)
+    // An error has a field with the name "code" too.
+    private const int ErrorCodeLength = 6;
+
+    /// <summary>Throws if a response is an error.</summary>
+    public static void ThrowIfError<T>(T? result, JsonTypeInfo<T> type, ResponseBody body, HttpContent? content, CallContext call)
     {
         bool mayBeError = result switch
         {
-            InstallationCode code => code is { AdditionalProperties: not null, Code: null or { Length: 6 } },
+            IStringResponse response => response.Value is null or { Length: ErrorCodeLength } && result is LiveChatModel { AdditionalProperties: not null },
             LiveChatModel model => model.AdditionalProperties is not null && IsEmpty(model, type),
             null => type.Kind == JsonTypeInfoKind.Object,
             JsonElement => body.Bytes.Length <= MaxErrorLength,
             _ => type.Kind == JsonTypeInfoKind.Object && body.Bytes.Length <= MaxErrorLength,
         };
-        if (mayBeError && ErrorResponse.FindIn(body, content, progress) is { } error && (result is null or LiveChatModel || IsSurely(error, type)))
+        if (mayBeError && ErrorResponse.FindIn(body, content, call) is { } error && (result is null or LiveChatModel || IsCertain(error, type)))
         {
-            throw ExceptionFactory.FromErrorResponse(error, progress);
+            throw ExceptionFactory.FromErrorResponse(error, call);
         }
     }
 
-    /// <summary>Looks at a body from which nothing was read.</summary>
-    public static void ThrowIfError(ResponseBody body, HttpContent? content, CallContext progress)
+    /// <summary>Throws if a body from which nothing was read is an error.</summary>
+    public static void ThrowIfError(ResponseBody body, HttpContent? content, CallContext call)
     {
-        if (ErrorResponse.FindIn(body, content, progress) is { } error)
+        if (ErrorResponse.FindIn(body, content, call) is { } error)
         {
-            throw ExceptionFactory.FromErrorResponse(error, progress);
+            throw ExceptionFactory.FromErrorResponse(error, call);
         }
     }
 
@@ -52,8 +54,8 @@ internal static class ErrorsWithSuccessStatus
         return model.Origin is not { Unsent: not null } and not { Lists: not null };
     }
 
-    // What the caller asked for is not known here. Only a code that the service documents, with nothing else beside it, can be no result.
-    private static bool IsSurely(ErrorResponse error, JsonTypeInfo type) =>
+    // The expected result is unknown. Only a documented code without other fields cannot be a result.
+    private static bool IsCertain(ErrorResponse error, JsonTypeInfo type) =>
         error is { Code.IsKnown: true, HasOnlyError: true }
         && (type.Kind != JsonTypeInfoKind.Object || !type.Properties.Any(property => ErrorResponse.IsErrorField(property.Name)));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>Reads a number of a model. One that is too large becomes infinite, which cannot be written back, so it counts as one that cannot be read.</summary>
+/// <summary>Reads a number of a model. A number that is too large for a double is treated as unreadable, because infinity cannot be written back.</summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>What is asked of the contracts of models in more than one place.</summary>
+/// <summary>Extension methods for the contracts of models.</summary>
 internal static class JsonContractExtensions
 {
     public static bool IsModel(this JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.Object && typeof(LiveChatModel).IsAssignableFrom(type.Type);
 
-    /// <summary>The property with a JSON name, in any case of letters; null where there is none.</summary>
+    /// <summary>Finds the property with a JSON name, ignoring case; null if there is none.</summary>
     public static JsonPropertyInfo? FindProperty(this JsonTypeInfo type, string name)
     {
         foreach (JsonPropertyInfo property in type.Properties)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,56 +8,68 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// How the contracts of one group are used: one set of rules for responses and one for bodies. Each group has its own, over a context of its
-/// own, so that a natively compiled program holds the models of the groups that it uses alone.
+/// The contracts of one group, for reading responses and for writing request bodies. Each group has its own JSON context, so that a natively
+/// compiled program contains only the models of the groups that it uses.
 /// </summary>
 internal sealed class JsonContracts(IJsonTypeInfoResolver context)
 {
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> s_reading = new();
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> s_writing = new();
+    // A program reads times of a few offsets. The limit bounds the memory of one that uses many.
+    private const int MaxOffsets = 64;
 
-    // Two threads that ask at once can make two, of which either will do.
-    private JsonSerializerOptions? _answers;
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> s_readOptions = new();
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> s_writeOptions = new();
+
+    private readonly ConcurrentDictionary<Type, JsonTypeInfo> _bodies = new();
+
+    // Two threads can create two instances at the same time. Either is correct.
+    private JsonSerializerOptions? _responses;
     private JsonSerializerOptions? _requests;
+    private ConcurrentDictionary<TimeSpan, JsonSerializerOptions>? _responsesByOffset;
 
-    /// <summary>The contract by which a response is read.</summary>
-    public JsonTypeInfo<T> Answer<T>() => (JsonTypeInfo<T>)(_answers ??= CreateForAnswers()).GetTypeInfo(typeof(T));
-
-    /// <summary>The contract by which a body is written: without unset and read-only members.</summary>
-    public JsonTypeInfo<T> Request<T>() => (JsonTypeInfo<T>)(_requests ??= CreateForRequests()).GetTypeInfo(typeof(T));
-
-    /// <summary>The contract by which a response is read that the caller gave a contract for: models in it are read as everywhere else.</summary>
-    public static JsonTypeInfo<T> ForResponse<T>(JsonTypeInfo<T> given)
+    /// <summary>Gets the contract that reads a response.</summary>
+    /// <param name="timeOffset">The offset of times without a time zone.</param>
+    public JsonTypeInfo<T> ForResponse<T>(TimeSpan timeOffset = default)
     {
-        IList<JsonConverter> converters = given.Options.Converters;
-        return converters.Count > 0 && converters[0] is TimeConverter { IsForResponses: true } ? given
-            : GetReadOptions(given.Options).TryGetTypeInfo(typeof(T), out JsonTypeInfo? known) ? (JsonTypeInfo<T>)known
-            : given;
+        JsonSerializerOptions options = timeOffset == TimeSpan.Zero ? _responses ??= CreateForResponses(timeOffset) : GetForOffset(timeOffset);
+        return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
     }
 
-    /// <summary>The rules by which models are read that are read by options of a caller's.</summary>
-    public static JsonSerializerOptions GetReadOptions(JsonSerializerOptions given) => s_reading.GetValue(given, static options =>
+    /// <summary>Gets the contract that writes a request body: without unset and read-only fields.</summary>
+    public JsonTypeInfo<T> ForRequest<T>() =>
+        (JsonTypeInfo<T>)(_bodies.TryGetValue(typeof(T), out JsonTypeInfo? type) ? type : _bodies.GetOrAdd(typeof(T), CreateForBody(typeof(T))));
+
+    /// <summary>Gets the contract that reads a response for which the caller gave a contract. It reads models as in every other response.</summary>
+    public static JsonTypeInfo<T> ForResponse<T>(JsonTypeInfo<T> callerType)
     {
-        JsonSerializerOptions reading = CopyWithoutModels(options);
-        reading.TypeInfoResolver = Reading(options.TypeInfoResolver!);
+        IList<JsonConverter> converters = callerType.Options.Converters;
+        return converters.Count > 0 && converters[0] is TimeConverter { IsForResponses: true } ? callerType
+            : GetReadOptions(callerType.Options).TryGetTypeInfo(typeof(T), out JsonTypeInfo? known) ? (JsonTypeInfo<T>)known
+            : callerType;
+    }
+
+    /// <summary>Gets the options that read models for options of the caller.</summary>
+    public static JsonSerializerOptions GetReadOptions(JsonSerializerOptions callerOptions) => s_readOptions.GetValue(callerOptions, static options =>
+    {
+        JsonSerializerOptions reading = CopyWithoutModelConverter(options);
+        reading.TypeInfoResolver = AddReading(options.TypeInfoResolver!);
         reading.NumberHandling |= JsonNumberHandling.AllowReadingFromString;
         if (!reading.Converters.Any(converter => converter.CanConvert(typeof(DateTimeOffset))))
         {
-            reading.Converters.Add(new TimeConverter());
+            reading.Converters.Add(new TimeConverter(TimeSpan.Zero));
         }
 
         return reading;
     });
 
-    /// <summary>The rules by which models are written that are written by options of a caller's.</summary>
-    public static JsonSerializerOptions GetWriteOptions(JsonSerializerOptions given) => s_writing.GetValue(given, static options =>
+    /// <summary>Gets the options that write models for options of the caller.</summary>
+    public static JsonSerializerOptions GetWriteOptions(JsonSerializerOptions callerOptions) => s_writeOptions.GetValue(callerOptions, static options =>
     {
-        JsonSerializerOptions writing = CopyWithoutModels(options);
+        JsonSerializerOptions writing = CopyWithoutModelConverter(options);
         writing.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(FieldAliases.AddToWriting).WithAddedModifier(LenientModels.AddToStored);
         return writing;
     });
 
-    private static JsonSerializerOptions CopyWithoutModels(JsonSerializerOptions options)
+    private static JsonSerializerOptions CopyWithoutModelConverter(JsonSerializerOptions options)
     {
         var copy = new JsonSerializerOptions(options);
         for (int i = copy.Converters.Count - 1; i >= 0; i--)
@@ -75,26 +88,56 @@ internal sealed class JsonContracts(IJsonTypeInfoResolver context)
         return copy;
     }
 
-    private static IJsonTypeInfoResolver Reading(IJsonTypeInfoResolver resolver) =>
+    private static IJsonTypeInfoResolver AddReading(IJsonTypeInfoResolver resolver) =>
         resolver.WithAddedModifier(FieldAliases.AddToReading).WithAddedModifier(LenientModels.AddToReading);
 
-    private JsonSerializerOptions CreateForAnswers() => new()
+    private JsonSerializerOptions GetForOffset(TimeSpan timeOffset)
     {
-        TypeInfoResolver = Reading(context),
+        ConcurrentDictionary<TimeSpan, JsonSerializerOptions> all = _responsesByOffset ??= new();
+        if (all.TryGetValue(timeOffset, out JsonSerializerOptions? options))
+        {
+            return options;
+        }
+
+        if (all.Count >= MaxOffsets)
+        {
+            all.Clear();
+        }
+
+        return all.GetOrAdd(timeOffset, CreateForResponses(timeOffset));
+    }
+
+    private JsonSerializerOptions CreateForResponses(TimeSpan timeOffset) => new()
+    {
+        TypeInfoResolver = AddReading(context),
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         MaxDepth = LenientRewriter.MaxDepth,
-        Converters = { new TimeConverter { IsForResponses = true } },
+        Converters = { new TimeConverter(timeOffset) { IsForResponses = true } },
     };
+
+    private JsonTypeInfo CreateForBody(Type type)
+    {
+        JsonSerializerOptions options = _requests ??= CreateForRequests();
+        if (!ReadOnlyFields.HasId(type))
+        {
+            return options.GetTypeInfo(type);
+        }
+
+        // A contract apart from the one in the options, which serves objects of this type inside of other bodies.
+        JsonTypeInfo body = options.TypeInfoResolver!.GetTypeInfo(type, options)!;
+        ReadOnlyFields.OmitId(body);
+        return body;
+    }
 
     private JsonSerializerOptions CreateForRequests() => new()
     {
         TypeInfoResolver = context
-            .WithAddedModifier(ReadOnlyFields.OmitReadOnly)
+            .WithAddedModifier(ReadOnlyFields.Omit)
             .WithAddedModifier(FieldAliases.AddToWriting)
             .WithAddedModifier(LenientModels.AddToRequests),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = LenientRewriter.MaxDepth,
-        Converters = { new TimeConverter() },
+        Converters = { new TimeConverter(TimeSpan.Zero) },
     };
 }

@@ -7,66 +7,104 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>What JSON a type is read from, for <see cref="LenientRewriter"/>. It is found out once for each contract.</summary>
+/// <summary>Implemented by a converter that reads JSON of a shape that its contract does not describe.</summary>
+internal interface IJsonShapeConverter
+{
+    /// <summary>Describes the JSON that the converter reads.</summary>
+    /// <param name="type">The contract that uses the converter.</param>
+    JsonShape CreateShape(JsonTypeInfo type);
+}
+
+/// <summary>Describes the JSON that a type is read from, for <see cref="LenientRewriter"/>. Each contract has one shape, which is created once.</summary>
 internal sealed class JsonShape
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, JsonShape> s_shapes = new();
 
-    private Dictionary<string, JsonShapeField>? _membersByName;
+    private Dictionary<string, JsonShapeField>? _fieldsByName;
 
     private JsonShape(JsonTypeInfo type, JsonShapeKind kind)
     {
         Type = type;
         Kind = kind;
+        AllowsNull = Nullable.GetUnderlyingType(type.Type) is not null || IsAny(type.Type);
     }
+
+    /// <summary>Returns whether a converter can read a value.</summary>
+    public delegate bool ReadCheck(ReadOnlySpan<byte> json);
 
     public JsonTypeInfo Type { get; }
 
     public JsonShapeKind Kind { get; }
 
-    /// <summary>What the elements of a list, or the values of a dictionary, are read from; of a type with an object form, that form.</summary>
-    public JsonShape? Inner { get; private set; }
+    /// <summary>The shape of the elements of a list, of the values of a dictionary, or of the object where an object is one of several forms.</summary>
+    public JsonShape? Inner { get; private init; }
 
-    /// <summary>Whether null is an element like any other.</summary>
-    public bool AllowsNull { get; private init; }
+    /// <summary>Whether a list may contain null.</summary>
+    public bool AllowsNull { get; }
 
     /// <summary>Whether unknown and unreadable values are kept.</summary>
     public bool IsModel { get; private init; }
 
-    public JsonShapeField[] Members { get; private set; } = [];
+    public JsonShapeField[] Fields { get; private init; } = [];
 
-    /// <summary>What is expected, in words.</summary>
+    /// <summary>The converter of a time.</summary>
+    public TimeConverter? TimeConverter { get; private init; }
+
+    /// <summary>Whether the converter of a <see cref="JsonShapeKind.Custom"/> value can read it.</summary>
+    public ReadCheck? CanRead { get; private init; }
+
+    /// <summary>The expected JSON, for messages.</summary>
     public string Expected => Kind switch
     {
         JsonShapeKind.Object or JsonShapeKind.Map => "an object",
         JsonShapeKind.List => "an array",
-        JsonShapeKind.Text or JsonShapeKind.ScalarText => "a text",
+        JsonShapeKind.String or JsonShapeKind.Scalar => "a string",
         JsonShapeKind.Id => "an id",
         JsonShapeKind.Boolean => "a boolean",
-        JsonShapeKind.Integer => "a whole number",
+        JsonShapeKind.Integer => "an integer",
         JsonShapeKind.Number => "a number",
         JsonShapeKind.Time => "a time",
         _ => "a value of " + (Nullable.GetUnderlyingType(Type.Type) ?? Type.Type).Name,
     };
 
-    public static JsonShape Of(JsonTypeInfo type) => s_shapes.TryGetValue(type, out JsonShape? shape) ? shape : s_shapes.GetValue(type, static missing => Create(missing));
+    /// <summary>Gets the shape of a contract.</summary>
+    public static JsonShape Get(JsonTypeInfo type) => s_shapes.TryGetValue(type, out JsonShape? shape) ? shape : s_shapes.GetValue(type, static missing => Create(missing));
 
-    /// <summary>The member with a name in any case of letters; null where there is none.</summary>
-    public JsonShapeField? FindProperty(string name)
+    /// <summary>Creates the shape of a scalar.</summary>
+    public static JsonShape CreateScalar(JsonTypeInfo type, JsonShapeKind kind) => new(type, kind);
+
+    /// <summary>Creates the shape of a model that is a scalar or an object.</summary>
+    public static JsonShape CreateScalarOrObject(JsonTypeInfo type, JsonShapeKind kind, IEnumerable<(string Name, JsonShapeKind Kind)> fields) => new(type, kind)
     {
-        if (_membersByName is null)
+        Inner = new JsonShape(type, JsonShapeKind.Object)
         {
-            var members = new Dictionary<string, JsonShapeField>(StringComparer.OrdinalIgnoreCase);
-            for (int i = Members.Length - 1; i >= 0; i--)
+            IsModel = true,
+            Fields = [.. fields.Select(field => new JsonShapeField(field.Name, () => new JsonShape(type, field.Kind)))],
+        },
+    };
+
+    /// <summary>Creates the shape of a list that can also be one object.</summary>
+    public static JsonShape CreateObjectOrList(JsonTypeInfo type, JsonTypeInfo elementType) => new(type, JsonShapeKind.ObjectOrList) { Inner = Get(elementType) };
+
+    /// <summary>Creates the shape of a value whose converter keeps what it cannot read.</summary>
+    public static JsonShape CreateCustom(JsonTypeInfo type, ReadCheck canRead) => new(type, JsonShapeKind.Custom) { CanRead = canRead };
+
+    /// <summary>Finds the field with a name, ignoring case; null if there is none.</summary>
+    public JsonShapeField? FindField(string name)
+    {
+        if (_fieldsByName is null)
+        {
+            var fields = new Dictionary<string, JsonShapeField>(StringComparer.OrdinalIgnoreCase);
+            for (int i = Fields.Length - 1; i >= 0; i--)
             {
-                // Of two names that differ in case alone, the first is meant.
-                members[Members[i].Name] = Members[i];
+                // Of two names that differ only in case, the first wins.
+                fields[Fields[i].Name] = Fields[i];
             }
 
-            _membersByName = members;
+            _fieldsByName = fields;
         }
 
-        return _membersByName.TryGetValue(name, out JsonShapeField? found) ? found : null;
+        return _fieldsByName.TryGetValue(name, out JsonShapeField? found) ? found : null;
     }
 
     private static JsonShape Create(JsonTypeInfo type)
@@ -77,62 +115,49 @@ internal sealed class JsonShape
                 return new JsonShape(type, JsonShapeKind.Object)
                 {
                     IsModel = type.IsModel(),
-                    Members = [.. type.Properties.Where(property => !property.IsExtensionData).Select(property => new JsonShapeField(property.Name, () => OfProperty(type, property)))],
+                    Fields = [.. type.Properties.Where(property => !property.IsExtensionData).Select(property => new JsonShapeField(property.Name, () => CreateForProperty(type, property)))],
                 };
 
             case JsonTypeInfoKind.Enumerable:
-                return new JsonShape(type, JsonShapeKind.List) { Inner = Of(type.Options.GetTypeInfo(type.ElementType!)) };
+                return new JsonShape(type, JsonShapeKind.List) { Inner = Get(type.Options.GetTypeInfo(type.ElementType!)) };
 
             case JsonTypeInfoKind.Dictionary:
-                return new JsonShape(type, JsonShapeKind.Map) { Inner = Of(type.Options.GetTypeInfo(type.ElementType!)) };
+                return new JsonShape(type, JsonShapeKind.Map) { Inner = Get(type.Options.GetTypeInfo(type.ElementType!)) };
 
             default:
-                return OfConverter(type, type.Converter);
+                return CreateForConverter(type);
         }
     }
 
-    private static JsonShape OfProperty(JsonTypeInfo type, JsonPropertyInfo property)
+    private static JsonShape CreateForProperty(JsonTypeInfo type, JsonPropertyInfo property)
     {
         JsonTypeInfo propertyType = type.Options.GetTypeInfo(property.PropertyType);
 
-        // What a converter of the caller's own reads is not known here.
-        return property.CustomConverter is null or LenientStringConverter or FiniteNumberConverter ? Of(propertyType) : new JsonShape(propertyType, JsonShapeKind.Opaque);
+        // What a converter of the caller reads is unknown.
+        return property.CustomConverter is null or LenientStringConverter or FiniteNumberConverter ? Get(propertyType) : new JsonShape(propertyType, JsonShapeKind.Opaque);
     }
 
-    private static JsonShape OfConverter(JsonTypeInfo type, JsonConverter converter)
+    private static JsonShape CreateForConverter(JsonTypeInfo type)
     {
-        Type value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        bool allowsNull = value != type.Type;
-        switch (converter)
+        Type? underlying = Nullable.GetUnderlyingType(type.Type);
+        JsonConverter converter = underlying is not null && type.Options.TryGetTypeInfo(underlying, out JsonTypeInfo? underlyingType) ? underlyingType.Converter : type.Converter;
+        if (converter is IJsonShapeConverter shapeConverter)
         {
-            case ChatAgentConverter agents:
-                return new JsonShape(type, JsonShapeKind.TextOrObject) { Inner = OfMembers(type, agents.Members) };
-            case DepartmentMemberConverter members:
-                return new JsonShape(type, JsonShapeKind.IdOrObject) { Inner = OfMembers(type, members.Members) };
-            case AttachmentListConverter:
-                return new JsonShape(type, JsonShapeKind.Attachments) { Inner = Of(type.Options.GetTypeInfo(typeof(Attachment))) };
-            case SegmentNotificationConverter:
-                return new JsonShape(type, JsonShapeKind.Notification);
-            default:
-                return new JsonShape(type, KindOf(value, type.Options)) { AllowsNull = allowsNull || IsAny(value) };
+            return shapeConverter.CreateShape(type);
         }
+
+        Type value = underlying ?? type.Type;
+        return value == typeof(DateTimeOffset) && type.Options.Converters.OfType<TimeConverter>().FirstOrDefault() is { } timeConverter
+            ? new JsonShape(type, JsonShapeKind.Time) { TimeConverter = timeConverter }
+            : new JsonShape(type, GetKind(value));
     }
 
-    private static JsonShape OfMembers(JsonTypeInfo type, IEnumerable<(string Name, JsonShapeKind Kind)> members) => new(type, JsonShapeKind.Object)
-    {
-        IsModel = true,
-        Members = [.. members.Select(member => new JsonShapeField(member.Name, () => new JsonShape(type, member.Kind)))],
-    };
-
-    private static JsonShapeKind KindOf(Type value, JsonSerializerOptions options) =>
-        value == typeof(string) ? JsonShapeKind.Text
+    private static JsonShapeKind GetKind(Type value) =>
+        value == typeof(string) ? JsonShapeKind.String
         : value == typeof(bool) ? JsonShapeKind.Boolean
         : value == typeof(long) ? JsonShapeKind.Integer
         : value == typeof(double) ? JsonShapeKind.Number
-        : value == typeof(DateTimeOffset) && options.Converters.Any(converter => converter is TimeConverter) ? JsonShapeKind.Time
         : value == typeof(ChatId) ? JsonShapeKind.Id
-        : value == typeof(TextBoolean) ? JsonShapeKind.TextBoolean
-        : value == typeof(Coordinate) ? JsonShapeKind.Coordinate
         : typeof(IOpenEnum).IsAssignableFrom(value) ? JsonShapeKind.OpenEnum
         : IsAny(value) ? JsonShapeKind.Any
         : JsonShapeKind.Opaque;
@@ -140,8 +165,8 @@ internal sealed class JsonShape
     private static bool IsAny(Type value) => value == typeof(JsonElement) || value == typeof(object) || value == typeof(JsonDocument) || typeof(JsonNode).IsAssignableFrom(value);
 }
 
-/// <summary>A property of a <see cref="JsonShape"/>.</summary>
-internal sealed class JsonShapeField(string name, Func<JsonShape> shape)
+/// <summary>A field of a <see cref="JsonShape"/>.</summary>
+internal sealed class JsonShapeField(string name, Func<JsonShape> createShape)
 {
     private JsonShape? _shape;
 
@@ -149,67 +174,67 @@ internal sealed class JsonShapeField(string name, Func<JsonShape> shape)
 
     public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(name);
 
-    // Found out when it is first needed, so that types that hold each other have an end.
-    public JsonShape JsonShape => _shape ??= shape();
+    // Created on first use, because types can contain each other.
+    public JsonShape Shape => _shape ??= createShape();
 }
 
-/// <summary>The forms of JSON that the lenient reading tells apart.</summary>
+/// <summary>The forms of JSON that <see cref="LenientRewriter"/> distinguishes.</summary>
 internal enum JsonShapeKind
 {
-    /// <summary>An object with properties that are known.</summary>
+    /// <summary>An object with known fields.</summary>
     Object,
 
     /// <summary>An array.</summary>
     List,
 
-    /// <summary>An object whose properties are entries of a dictionary.</summary>
+    /// <summary>An object whose fields are the entries of a dictionary.</summary>
     Map,
 
     /// <summary>A string.</summary>
-    Text,
+    String,
 
-    /// <summary>A string, or another scalar whose text is read.</summary>
-    ScalarText,
+    /// <summary>A string, a number or a boolean, which is kept as a string.</summary>
+    Scalar,
 
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Integer,
 
     /// <summary>A finite number.</summary>
     Number,
 
-    /// <summary>A time in a form that <see cref="TimeConverter"/> reads.</summary>
+    /// <summary>A time in a form that <see cref="Serialization.TimeConverter"/> reads.</summary>
     Time,
 
-    /// <summary>A whole number or a string.</summary>
+    /// <summary>An integer or a string.</summary>
     Id,
 
     /// <summary>A string with known values.</summary>
     OpenEnum,
 
-    /// <summary>A boolean or a string.</summary>
-    TextBoolean,
+    /// <summary>A string or a boolean.</summary>
+    StringOrBoolean,
 
-    /// <summary>A number or a string.</summary>
-    Coordinate,
+    /// <summary>A string or a number.</summary>
+    StringOrNumber,
 
-    /// <summary>A string, or an object.</summary>
-    TextOrObject,
+    /// <summary>A string or an object.</summary>
+    StringOrObject,
 
-    /// <summary>An id, or an object.</summary>
+    /// <summary>An id or an object.</summary>
     IdOrObject,
 
-    /// <summary>One attachment, or an array of them.</summary>
-    Attachments,
+    /// <summary>One object, or an array of them.</summary>
+    ObjectOrList,
 
-    /// <summary>The notification of a visitor segment.</summary>
-    Notification,
+    /// <summary>Any JSON. The converter keeps a value that it cannot read.</summary>
+    Custom,
 
     /// <summary>Any JSON.</summary>
     Any,
 
-    /// <summary>What only the converter of a type knows.</summary>
+    /// <summary>A form that only the converter of the type knows.</summary>
     Opaque,
 }

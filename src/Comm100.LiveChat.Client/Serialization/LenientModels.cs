@@ -5,33 +5,33 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Looks after what the contract of a model does not match by itself. While reading: members whose names came in another case are put where
-/// they belong, and what could not be read is kept. While writing: what was kept is written back, unless the caller has set its property.
+/// Extends the contracts of models. Reading: fields whose names have another case are assigned to their properties, and unreadable values are
+/// kept. Writing: kept values are written back, unless the caller has set the property.
 /// </summary>
 internal static class LenientModels
 {
-    private static readonly FiniteNumberConverter s_numbers = new();
+    private static readonly FiniteNumberConverter s_numberConverter = new();
 
-    /// <summary>Adds what has to be done after a model was read.</summary>
+    /// <summary>Extends a contract that reads a model.</summary>
     public static void AddToReading(JsonTypeInfo type)
     {
         if (type.IsModel())
         {
-            type.OnDeserialized = model => PlaceMembers((LiveChatModel)model, type);
+            type.OnDeserialized = model => AssignFields((LiveChatModel)model, type);
             foreach (JsonPropertyInfo property in type.Properties)
             {
                 if (property.PropertyType == typeof(double?))
                 {
-                    property.CustomConverter = s_numbers;
+                    property.CustomConverter = s_numberConverter;
                 }
             }
         }
     }
 
-    /// <summary>Adds what is written beside the properties of a model that is sent.</summary>
+    /// <summary>Extends a contract that writes a model to a request.</summary>
     public static void AddToRequests(JsonTypeInfo type) => AddToWriting(type, isSent: true);
 
-    /// <summary>Adds what is written beside the properties of a model that is stored.</summary>
+    /// <summary>Extends a contract that writes a model to be stored.</summary>
     public static void AddToStored(JsonTypeInfo type) => AddToWriting(type, isSent: false);
 
     private static void AddToWriting(JsonTypeInfo type, bool isSent)
@@ -46,47 +46,47 @@ internal static class LenientModels
             if (property.IsExtensionData)
             {
                 Func<object, object?> get = property.Get!;
-                property.Get = model => MembersOf((LiveChatModel)model, (IDictionary<string, JsonElement>?)get(model), type, isSent);
+                property.Get = model => GetFields((LiveChatModel)model, (IDictionary<string, JsonElement>?)get(model), type, isSent);
             }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {
-                // A list with elements that could not be read is written among the additional members, with those elements.
+                // A list with unreadable elements is written with the additional fields, and contains those elements.
                 Func<object, object?, bool>? shouldSerialize = property.ShouldSerialize;
                 property.ShouldSerialize = (model, value) => value is not null
                     && (shouldSerialize is null || shouldSerialize(model, value))
-                    && UnreadOf((LiveChatModel)model, property.Name, value) is null;
+                    && GetUnreadable((LiveChatModel)model, property.Name, value) is null;
             }
         }
     }
 
-    private static void PlaceMembers(LiveChatModel model, JsonTypeInfo type)
+    private static void AssignFields(LiveChatModel model, JsonTypeInfo type)
     {
         if (model.AdditionalProperties is not { } additional)
         {
             return;
         }
 
-        if (!HasMember(additional, type))
+        if (!HasField(additional, type))
         {
             return;
         }
 
-        KeyValuePair<string, JsonElement>[] members = additional.ToArray();
-        foreach (KeyValuePair<string, JsonElement> member in members)
+        KeyValuePair<string, JsonElement>[] fields = additional.ToArray();
+        foreach (KeyValuePair<string, JsonElement> field in fields)
         {
-            if (!UnreadableMarkers.IsMarker(member.Key) && type.FindProperty(member.Key) is { Set: { } set, Get: { } get } property)
+            if (!UnreadableMarkers.IsMarker(field.Key) && type.FindProperty(field.Key) is { Set: { } set, Get: { } get } property)
             {
-                Place(model, additional, member, property, set, get);
+                AssignField(model, additional, field, property, set, get);
             }
         }
 
-        // Only now is known which properties have a value.
-        foreach (KeyValuePair<string, JsonElement> member in members)
+        // Markers come last, because only now all readable properties have a value.
+        foreach (KeyValuePair<string, JsonElement> field in fields)
         {
-            if (UnreadableMarkers.IsMarker(member.Key))
+            if (UnreadableMarkers.IsMarker(field.Key))
             {
-                additional.Remove(member.Key);
-                Keep(model, additional, member, type);
+                additional.Remove(field.Key);
+                Keep(model, additional, field, type);
             }
         }
 
@@ -96,7 +96,7 @@ internal static class LenientModels
         }
     }
 
-    private static bool HasMember(IDictionary<string, JsonElement> additional, JsonTypeInfo type)
+    private static bool HasField(IDictionary<string, JsonElement> additional, JsonTypeInfo type)
     {
         foreach (string name in additional.Keys)
         {
@@ -109,80 +109,80 @@ internal static class LenientModels
         return false;
     }
 
-    private static void Keep(LiveChatModel model, IDictionary<string, JsonElement> additional, KeyValuePair<string, JsonElement> member, JsonTypeInfo type)
+    private static void Keep(LiveChatModel model, IDictionary<string, JsonElement> additional, KeyValuePair<string, JsonElement> field, JsonTypeInfo type)
     {
-        string name = UnreadableMarkers.NameOf(member.Key);
+        string name = UnreadableMarkers.RemoveMarker(field.Key);
         if (type.FindProperty(name) is not { Get: { } get } property)
         {
-            additional[name] = member.Value;
+            additional[name] = field.Value;
         }
-        else if (UnreadableMarkers.IsElements(member.Key) && additional.TryGetValue(name, out JsonElement second) && second.ValueKind == JsonValueKind.Array)
+        else if (UnreadableMarkers.IsElementsMarker(field.Key) && additional.TryGetValue(name, out JsonElement duplicate) && duplicate.ValueKind == JsonValueKind.Array)
         {
-            // The list came under a second name too, beside the one that the property has.
-            additional[name] = Merged(second.EnumerateArray(), member.Value, property.Options, static (writer, element) => ((JsonElement)element!).WriteTo(writer));
+            // The list was received with a second name too.
+            additional[name] = Merge(duplicate.EnumerateArray(), field.Value, property.Options, static (writer, element) => ((JsonElement)element!).WriteTo(writer));
         }
-        else if (UnreadableMarkers.IsElements(member.Key))
+        else if (UnreadableMarkers.IsElementsMarker(field.Key))
         {
-            (OriginOf(model).Lists ??= []).Add(new UnreadableElements(property.Name, get(model), member.Value));
+            (GetOrigin(model).Lists ??= []).Add(new UnreadableElements(property.Name, get(model), field.Value));
         }
         else if (ReadOnlyProperties.Contains(type.Type, property.Name))
         {
-            (OriginOf(model).Unsent ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = member.Value;
+            (GetOrigin(model).Unsent ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = field.Value;
         }
         else
         {
-            additional[name] = member.Value;
-            FieldAliases.NoteUnread(model, property.Name);
+            additional[name] = field.Value;
+            FieldAliases.AddUnreadable(model, property.Name);
             if (get(model) is { } current)
             {
-                (OriginOf(model).DuplicateFields ??= []).Add(new DuplicateField(property.Name, name, current));
+                (GetOrigin(model).DuplicateFields ??= []).Add(new DuplicateField(property.Name, name, current));
             }
         }
     }
 
-    private static void Place(
+    private static void AssignField(
         LiveChatModel model,
         IDictionary<string, JsonElement> additional,
-        KeyValuePair<string, JsonElement> member,
+        KeyValuePair<string, JsonElement> field,
         JsonPropertyInfo property,
         Action<object, object?> set,
         Func<object, object?> get)
     {
         object? current = get(model);
-        if (current is null || member.Value.ValueKind == JsonValueKind.Null)
+        if (current is null || field.Value.ValueKind == JsonValueKind.Null)
         {
-            additional.Remove(member.Key);
+            additional.Remove(field.Key);
             if (current is null)
             {
-                set(model, member.Value.Deserialize(property.Options.GetTypeInfo(property.PropertyType)));
+                set(model, field.Value.Deserialize(property.Options.GetTypeInfo(property.PropertyType)));
             }
         }
         else
         {
-            (OriginOf(model).DuplicateFields ??= []).Add(new DuplicateField(property.Name, member.Key, current));
+            (GetOrigin(model).DuplicateFields ??= []).Add(new DuplicateField(property.Name, field.Key, current));
         }
     }
 
-    private static ModelOrigin OriginOf(LiveChatModel model) => model.Origin ??= new ModelOrigin();
+    private static ModelOrigin GetOrigin(LiveChatModel model) => model.Origin ??= new ModelOrigin();
 
-    /// <summary>What is written beside the properties: the additional members without those that were replaced, and what else was kept.</summary>
-    private static IDictionary<string, JsonElement>? MembersOf(LiveChatModel model, IDictionary<string, JsonElement>? additional, JsonTypeInfo type, bool isSent)
+    /// <summary>Gets the fields that are written in addition to the properties: the additional fields that were not replaced, and other kept values.</summary>
+    private static IDictionary<string, JsonElement>? GetFields(LiveChatModel model, IDictionary<string, JsonElement>? additional, JsonTypeInfo type, bool isSent)
     {
         Dictionary<string, JsonElement>? changed = null;
         if (additional is { Count: > 0 })
         {
-            foreach (KeyValuePair<string, JsonElement> member in additional)
+            foreach (KeyValuePair<string, JsonElement> field in additional)
             {
-                if (type.FindProperty(member.Key) is { Get: { } get } property && get(model) is { } current && !IsUnchanged(model, member.Key, current))
+                if (type.FindProperty(field.Key) is { Get: { } get } property && get(model) is { } current && !IsUnchanged(model, field.Key, current))
                 {
                     changed ??= Copy(additional);
-                    if (IsSecondName(model, member.Key))
+                    if (IsDuplicate(model, field.Key))
                     {
-                        changed[member.Key] = JsonSerializer.SerializeToElement(current, property.Options.GetTypeInfo(property.PropertyType));
+                        changed[field.Key] = JsonSerializer.SerializeToElement(current, property.Options.GetTypeInfo(property.PropertyType));
                     }
                     else
                     {
-                        changed.Remove(member.Key);
+                        changed.Remove(field.Key);
                     }
                 }
             }
@@ -190,117 +190,117 @@ internal static class LenientModels
 
         if (model.Origin is { } origin)
         {
-            AddUnread(origin, ref changed, additional, model, type, isSent);
+            AddUnreadableValues(origin, ref changed, additional, model, type, isSent);
         }
 
         return changed ?? additional;
     }
 
-    private static void AddUnread(
+    private static void AddUnreadableValues(
         ModelOrigin origin, ref Dictionary<string, JsonElement>? changed, IDictionary<string, JsonElement>? additional, LiveChatModel model, JsonTypeInfo type, bool isSent)
     {
-        foreach (UnreadableElements unread in origin.Lists ?? [])
+        foreach (UnreadableElements unreadable in origin.Lists ?? [])
         {
-            JsonPropertyInfo list = type.FindProperty(unread.Property)!;
-            bool mayWrite = !isSent || !ReadOnlyProperties.Contains(type.Type, list.Name);
-            if (mayWrite && list.Get!(model) is { } current && ReferenceEquals(current, unread.List))
+            JsonPropertyInfo list = type.FindProperty(unreadable.Property)!;
+            bool canWrite = !isSent || !ReadOnlyProperties.Contains(type.Type, list.Name);
+            if (canWrite && list.Get!(model) is { } current && ReferenceEquals(current, unreadable.List))
             {
-                (changed ??= Copy(additional))[list.Name] = Merged((IEnumerable)current, unread.Elements, list);
+                (changed ??= Copy(additional))[list.Name] = Merge((IEnumerable)current, unreadable.Elements, list);
             }
         }
 
         if (!isSent)
         {
-            foreach (KeyValuePair<string, JsonElement> member in origin.Unsent ?? [])
+            foreach (KeyValuePair<string, JsonElement> field in origin.Unsent ?? [])
             {
-                if (type.FindProperty(member.Key)?.Get!(model) is null)
+                if (type.FindProperty(field.Key)?.Get!(model) is null)
                 {
-                    (changed ??= Copy(additional))[member.Key] = member.Value;
+                    (changed ??= Copy(additional))[field.Key] = field.Value;
                 }
             }
         }
     }
 
-    private static Dictionary<string, JsonElement> Copy(IDictionary<string, JsonElement>? members)
+    private static Dictionary<string, JsonElement> Copy(IDictionary<string, JsonElement>? fields)
     {
         var copy = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, JsonElement> member in members ?? copy)
+        foreach (KeyValuePair<string, JsonElement> field in fields ?? copy)
         {
-            copy.Add(member.Key, member.Value);
+            copy.Add(field.Key, field.Value);
         }
 
         return copy;
     }
 
-    private static bool IsSecondName(LiveChatModel model, string name) =>
-        model.Origin?.DuplicateFields is { } names && names.Exists(second => second.Name == name);
+    private static bool IsDuplicate(LiveChatModel model, string name) =>
+        model.Origin?.DuplicateFields is { } names && names.Exists(duplicate => duplicate.Name == name);
 
     private static bool IsUnchanged(LiveChatModel model, string name, object current)
     {
-        foreach (DuplicateField second in model.Origin?.DuplicateFields ?? [])
+        foreach (DuplicateField duplicate in model.Origin?.DuplicateFields ?? [])
         {
-            if (second.Name == name)
+            if (duplicate.Name == name)
             {
-                return Equals(second.Value, current);
+                return Equals(duplicate.Value, current);
             }
         }
 
         return false;
     }
 
-    private static JsonElement? UnreadOf(LiveChatModel model, string property, object list)
+    private static JsonElement? GetUnreadable(LiveChatModel model, string property, object list)
     {
-        foreach (UnreadableElements unread in model.Origin?.Lists ?? [])
+        foreach (UnreadableElements unreadable in model.Origin?.Lists ?? [])
         {
-            if (unread.Property == property && ReferenceEquals(unread.List, list))
+            if (unreadable.Property == property && ReferenceEquals(unreadable.List, list))
             {
-                return unread.Elements;
+                return unreadable.Elements;
             }
         }
 
         return null;
     }
 
-    /// <summary>The list with the elements that could not be read, at their places.</summary>
-    private static JsonElement Merged(IEnumerable list, JsonElement unread, JsonPropertyInfo property)
+    /// <summary>Merges a list with its unreadable elements, each at its index.</summary>
+    private static JsonElement Merge(IEnumerable list, JsonElement unreadable, JsonPropertyInfo property)
     {
         JsonTypeInfo listType = property.Options.GetTypeInfo(property.PropertyType);
         JsonTypeInfo elementType = property.Options.GetTypeInfo(listType.ElementType!);
-        return Merged(list, unread, property.Options, (writer, element) => JsonSerializer.Serialize(writer, element, elementType));
+        return Merge(list, unreadable, property.Options, (writer, element) => JsonSerializer.Serialize(writer, element, elementType));
     }
 
-    private static JsonElement Merged(IEnumerable list, JsonElement unread, JsonSerializerOptions options, Action<Utf8JsonWriter, object?> write)
+    private static JsonElement Merge(IEnumerable list, JsonElement unreadable, JsonSerializerOptions options, Action<Utf8JsonWriter, object?> write)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Encoder = options.Encoder }))
         {
             writer.WriteStartArray();
             int index = 0;
-            JsonElement.ArrayEnumerator waiting = unread.EnumerateArray();
-            bool isWaiting = waiting.MoveNext();
+            JsonElement.ArrayEnumerator unreadables = unreadable.EnumerateArray();
+            bool hasUnreadable = unreadables.MoveNext();
             foreach (object? element in list)
             {
-                for (; isWaiting && waiting.Current[0].GetInt32() <= index; isWaiting = waiting.MoveNext(), index++)
+                for (; hasUnreadable && unreadables.Current[0].GetInt32() <= index; hasUnreadable = unreadables.MoveNext(), index++)
                 {
-                    waiting.Current[1].WriteTo(writer);
+                    unreadables.Current[1].WriteTo(writer);
                 }
 
                 write(writer, element);
                 index++;
             }
 
-            for (; isWaiting; isWaiting = waiting.MoveNext())
+            for (; hasUnreadable; hasUnreadable = unreadables.MoveNext())
             {
-                waiting.Current[1].WriteTo(writer);
+                unreadables.Current[1].WriteTo(writer);
             }
 
             writer.WriteEndArray();
         }
 
-        return JsonElementOf(json);
+        return ParseElement(json);
     }
 
-    private static JsonElement JsonElementOf(MemoryStream json)
+    private static JsonElement ParseElement(MemoryStream json)
     {
         using JsonDocument document = JsonDocument.Parse(json.GetBuffer().AsMemory(0, (int)json.Length), JsonParsing.DocumentOptions);
         return document.RootElement.Clone();

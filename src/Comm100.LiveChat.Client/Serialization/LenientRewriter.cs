@@ -8,56 +8,56 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Writes JSON that does not fit its contract anew, so that it fits. Values of another kind that lose nothing are converted, such as a number
-/// where a string is documented. The others are left out, with a note of their places, and handed past the contract so that they can be
-/// written back. It goes over the bytes once, without an exception for a value that does not fit.
+/// Rewrites JSON that does not fit its contract so that it fits. A value of another kind is converted if nothing is lost, such as a number
+/// where a string is documented. Other values are removed and reported, and passed on in marked fields so that they can be written back.
+/// The rewriter reads the bytes once and throws no exception for a value that does not fit.
 /// </summary>
 internal ref struct LenientRewriter
 {
-    /// <summary>How deep JSON is kept. A writer of the serializer does not write deeper either.</summary>
+    /// <summary>The maximum depth of JSON that is kept. The serializer does not write deeper JSON.</summary>
     public const int MaxDepth = 1000;
 
     private const int TokensBetweenChecks = 4096;
-    private const string Null = "nothing";
+    private const string Null = "null";
 
     private readonly ReadOnlySpan<byte> _source;
-    private readonly IReadOnlyList<int> _brokenPlaces;
+    private readonly IReadOnlyList<int> _replacements;
     private readonly ByteBuffer _output;
-    private readonly UnreadableValueList _notes;
+    private readonly UnreadableValueList _unreadableValues;
     private readonly CancellationToken _cancellationToken;
     private Utf8JsonReader _json;
-    private List<UnreadableElement>? _unread;
-    private int _nextBrokenPlace;
+    private List<UnreadableElement>? _unreadableElements;
+    private int _nextReplacement;
     private int _tokens;
 
-    private LenientRewriter(ReadOnlySpan<byte> source, IReadOnlyList<int> brokenPlaces, ByteBuffer output, UnreadableValueList notes, CancellationToken cancellationToken)
+    private LenientRewriter(ReadOnlySpan<byte> source, IReadOnlyList<int> replacements, ByteBuffer output, UnreadableValueList unreadableValues, CancellationToken cancellationToken)
     {
         _source = source;
-        _brokenPlaces = brokenPlaces;
+        _replacements = replacements;
         _output = output;
-        _notes = notes;
+        _unreadableValues = unreadableValues;
         _cancellationToken = cancellationToken;
         _json = new Utf8JsonReader(source, JsonParsing.ReaderOptions);
     }
 
-    /// <summary>Writes the JSON so that its contract can read it; false if nothing of it fits.</summary>
-    /// <param name="json">The JSON, without halves of characters.</param>
-    /// <param name="brokenPlaces">Where replacement characters stand for halves of characters.</param>
-    /// <param name="shape">What the JSON is read from.</param>
-    /// <param name="output">Where it is written.</param>
-    /// <param name="notes">Where is noted what does not fit.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>Writes the JSON so that its contract can read it. Returns false if the complete value does not fit.</summary>
+    /// <param name="json">The JSON, without unpaired surrogates.</param>
+    /// <param name="replacements">The positions of the characters that replace unpaired surrogates.</param>
+    /// <param name="shape">The expected shape.</param>
+    /// <param name="output">The buffer to write to.</param>
+    /// <param name="unreadableValues">The list to which values that do not fit are added.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
     public static bool TryWrite(
-        ReadOnlySpan<byte> json, IReadOnlyList<int> brokenPlaces, JsonShape shape, ByteBuffer output, UnreadableValueList notes, CancellationToken cancellationToken)
+        ReadOnlySpan<byte> json, IReadOnlyList<int> replacements, JsonShape shape, ByteBuffer output, UnreadableValueList unreadableValues, CancellationToken cancellationToken)
     {
-        var writer = new LenientRewriter(json, brokenPlaces, output, notes, cancellationToken);
+        var writer = new LenientRewriter(json, replacements, output, unreadableValues, cancellationToken);
         writer.Read();
         bool isWritten = writer.TryWriteValue(shape);
-        writer._unread = null;
-        writer.NoteBrokenPlaces();
+        writer._unreadableElements = null;
+        writer.ReportReplacements();
 
-        // Nothing may follow.
+        // Throws if more JSON follows.
         writer.Read();
         return isWritten;
     }
@@ -82,7 +82,7 @@ internal ref struct LenientRewriter
 
         if (_json.CurrentDepth >= MaxDepth)
         {
-            return Refuse(Limit, "one that is deeper");
+            return Reject(DepthLimit, "a deeper value");
         }
 
         switch (shape.Kind)
@@ -99,20 +99,20 @@ internal ref struct LenientRewriter
                 WriteList(shape.Inner!, keepsInPlace: false);
                 return true;
 
-            case JsonShapeKind.TextOrObject or JsonShapeKind.IdOrObject when _json.TokenType == JsonTokenType.StartObject:
+            case JsonShapeKind.StringOrObject or JsonShapeKind.IdOrObject when _json.TokenType == JsonTokenType.StartObject:
                 WriteObject(shape.Inner!);
                 return true;
 
-            case JsonShapeKind.Attachments when _json.TokenType == JsonTokenType.StartObject:
+            case JsonShapeKind.ObjectOrList when _json.TokenType == JsonTokenType.StartObject:
                 WriteObject(shape.Inner!);
                 return true;
 
-            case JsonShapeKind.Attachments when _json.TokenType == JsonTokenType.StartArray:
+            case JsonShapeKind.ObjectOrList when _json.TokenType == JsonTokenType.StartArray:
                 WriteList(shape.Inner!, keepsInPlace: true);
                 return true;
 
-            case JsonShapeKind.Notification:
-                WriteNotification(shape);
+            case JsonShapeKind.Custom:
+                WriteCustom(shape);
                 return true;
 
             case JsonShapeKind.Any:
@@ -122,16 +122,16 @@ internal ref struct LenientRewriter
                 return TryWriteOpaque(shape);
 
             default:
-                return TryWriteScalar(shape.Kind) || Refuse(shape.Expected, NameOf(_json.TokenType));
+                return TryWriteScalar(shape) || Reject(shape.Expected, Describe(_json.TokenType));
         }
     }
 
-    private static string Limit => FormattableString.Invariant($"a value that is at most {MaxDepth} levels deep");
+    private static string DepthLimit => FormattableString.Invariant($"a value with a depth of at most {MaxDepth}");
 
-    /// <summary>Notes a value and passes it by.</summary>
-    private bool Refuse(string expected, string found)
+    /// <summary>Reports a value and skips it.</summary>
+    private bool Reject(string expected, string found)
     {
-        _notes.Add(expected, found);
+        _unreadableValues.Add(expected, found);
         SkipValue();
         return false;
     }
@@ -142,82 +142,82 @@ internal ref struct LenientRewriter
         int expected = 0;
         while (Read() && _json.TokenType != JsonTokenType.EndObject)
         {
-            JsonShapeField? member = MemberAt(shape, ref expected);
-            ReadOnlySpan<byte> name = member is null || shape.IsModel ? _json.ValueSpan : member.Utf8Name;
+            JsonShapeField? field = FindField(shape, ref expected);
+            ReadOnlySpan<byte> name = field is null || shape.IsModel ? _json.ValueSpan : field.Utf8Name;
             int before = _output.Length;
             WriteName([], name);
             Read();
-            if (member is not null)
+            if (field is not null)
             {
-                WriteMember(shape, member, name, before);
+                WriteField(shape, field, name, before);
             }
             else if (!TryCopy())
             {
                 _output.Length = before;
             }
 
-            NoteBrokenPlaces();
+            ReportReplacements();
         }
 
         _output.Append((byte)'}');
     }
 
-    private void WriteMember(JsonShape shape, JsonShapeField member, ReadOnlySpan<byte> name, int before)
+    private void WriteField(JsonShape shape, JsonShapeField field, ReadOnlySpan<byte> name, int before)
     {
-        _notes.Enter(member.Name);
+        _unreadableValues.EnterField(field.Name);
         int start = (int)_json.TokenStartIndex;
-        bool isWritten = TryWriteValue(member.JsonShape);
-        NoteBrokenPlaces();
-        _notes.Leave();
+        bool isWritten = TryWriteValue(field.Shape);
+        ReportReplacements();
+        _unreadableValues.Leave();
 
-        List<UnreadableElement>? unread = _unread;
-        _unread = null;
+        List<UnreadableElement>? unreadable = _unreadableElements;
+        _unreadableElements = null;
         if (!isWritten)
         {
             _output.Length = before;
             if (shape.IsModel && IsWithinMaxDepth(start))
             {
-                WriteName(UnreadableMarkers.ValueBytes, name);
+                WriteName(UnreadableMarkers.ValuePrefixBytes, name);
                 _output.Append(_source.Slice(start, (int)_json.BytesConsumed - start));
             }
         }
-        else if (unread is not null && shape.IsModel)
+        else if (unreadable is not null && shape.IsModel)
         {
-            WriteName(UnreadableMarkers.ElementsBytes, name);
-            WriteUnread(unread);
+            WriteName(UnreadableMarkers.ElementsPrefixBytes, name);
+            WriteUnreadable(unreadable);
         }
     }
 
-    /// <summary>The member that the name at hand names. Members mostly come in the order of the contract.</summary>
-    private readonly JsonShapeField? MemberAt(JsonShape shape, ref int expected)
+    /// <summary>Finds the field with the current name. Fields mostly come in the order of the contract.</summary>
+    private readonly JsonShapeField? FindField(JsonShape shape, ref int expected)
     {
-        JsonShapeField[] members = shape.Members;
+        JsonShapeField[] fields = shape.Fields;
         if (!_json.ValueIsEscaped)
         {
-            for (int i = 0; i < members.Length; i++)
+            for (int i = 0; i < fields.Length; i++)
             {
-                int index = expected + i < members.Length ? expected + i : expected + i - members.Length;
-                if (_json.ValueSpan.SequenceEqual(members[index].Utf8Name))
+                int index = expected + i < fields.Length ? expected + i : expected + i - fields.Length;
+                if (_json.ValueSpan.SequenceEqual(fields[index].Utf8Name))
                 {
-                    expected = index + 1 < members.Length ? index + 1 : 0;
-                    return members[index];
+                    expected = index + 1 < fields.Length ? index + 1 : 0;
+                    return fields[index];
                 }
             }
         }
 
-        return shape.FindProperty(_json.GetString()!);
+        return shape.FindField(_json.GetString()!);
     }
 
-    private readonly void WriteName(ReadOnlySpan<byte> mark, ReadOnlySpan<byte> name)
+    private readonly void WriteName(ReadOnlySpan<byte> marker, ReadOnlySpan<byte> name)
     {
-        // No value ends with a brace that opens, so that one says that this is the first member.
+        // No value ends with an opening brace, so an opening brace means that this is the first field.
         if (_output.Last != (byte)'{')
         {
             _output.Append((byte)',');
         }
 
         _output.Append((byte)'"');
-        _output.Append(mark);
+        _output.Append(marker);
         _output.Append(name);
         _output.Append("\":"u8);
     }
@@ -231,16 +231,16 @@ internal ref struct LenientRewriter
             WriteName([], _json.ValueSpan);
             Read();
 
-            // The names of entries can be anything, so none stands in a path.
-            _notes.Enter("*");
+            // The keys of a dictionary can hold personal data, so a path does not contain them.
+            _unreadableValues.EnterField("*");
             if (!TryWriteValue(values))
             {
                 _output.Length = before;
             }
 
-            _unread = null;
-            NoteBrokenPlaces();
-            _notes.Leave();
+            _unreadableElements = null;
+            ReportReplacements();
+            _unreadableValues.Leave();
         }
 
         _output.Append((byte)'}');
@@ -249,12 +249,12 @@ internal ref struct LenientRewriter
     private void WriteList(JsonShape elements, bool keepsInPlace)
     {
         _output.Append((byte)'[');
-        List<UnreadableElement>? unread = null;
+        List<UnreadableElement>? unreadable = null;
         bool isFirst = true;
         int nulls = 0;
         for (int index = 0; Read() && _json.TokenType != JsonTokenType.EndArray; index++)
         {
-            _notes.EnterElement(index);
+            _unreadableValues.EnterElement(index);
             int before = _output.Length;
             if (!isFirst)
             {
@@ -264,7 +264,7 @@ internal ref struct LenientRewriter
             int start = (int)_json.TokenStartIndex;
             if (_json.TokenType == JsonTokenType.Null && !elements.AllowsNull)
             {
-                _notes.Add(elements.Expected, Null);
+                _unreadableValues.Add(elements.Expected, Null);
                 _output.Length = before;
                 nulls++;
             }
@@ -284,30 +284,30 @@ internal ref struct LenientRewriter
                     }
                     else
                     {
-                        (unread ??= []).Add(new UnreadableElement(index - nulls, start, length));
+                        (unreadable ??= []).Add(new UnreadableElement(index - nulls, start, length));
                     }
                 }
             }
 
-            NoteBrokenPlaces();
-            _notes.Leave();
+            ReportReplacements();
+            _unreadableValues.Leave();
         }
 
         _output.Append((byte)']');
-        _unread = unread;
+        _unreadableElements = unreadable;
     }
 
     private readonly void WriteKept(int start, int length, ref bool isFirst)
     {
         _output.Append(isFirst ? "{\""u8 : ",{\""u8);
         isFirst = false;
-        _output.Append(UnreadableMarkers.KeptBytes);
+        _output.Append(UnreadableMarkers.KeptNameBytes);
         _output.Append("\":"u8);
         _output.Append(_source.Slice(start, length));
         _output.Append((byte)'}');
     }
 
-    private readonly void WriteUnread(List<UnreadableElement> elements)
+    private readonly void WriteUnreadable(List<UnreadableElement> elements)
     {
         _output.Append((byte)'[');
         for (int i = 0; i < elements.Count; i++)
@@ -322,43 +322,43 @@ internal ref struct LenientRewriter
         _output.Append((byte)']');
     }
 
-    private void WriteNotification(JsonShape shape)
+    private void WriteCustom(JsonShape shape)
     {
         int start = (int)_json.TokenStartIndex;
         SkipValue();
         ReadOnlySpan<byte> raw = _source.Slice(start, (int)_json.BytesConsumed - start);
         if (!IsWithinMaxDepth(start))
         {
-            _notes.Add(Limit, "one that is deeper");
+            _unreadableValues.Add(DepthLimit, "a deeper value");
             _output.Append("null"u8);
         }
-        else if (SegmentNotificationConverter.IsReadable(raw))
+        else if (shape.CanRead!(raw))
         {
             _output.Append(raw);
         }
         else
         {
-            _notes.Add(shape.Expected, NameOf(raw));
+            _unreadableValues.Add(shape.Expected, Describe(raw));
             bool isFirst = true;
             WriteKept(start, raw.Length, ref isFirst);
         }
     }
 
-    private bool TryWriteScalar(JsonShapeKind kind) => kind switch
+    private bool TryWriteScalar(JsonShape shape) => shape.Kind switch
     {
-        JsonShapeKind.Text or JsonShapeKind.OpenEnum or JsonShapeKind.TextOrObject => TryWriteText(),
+        JsonShapeKind.String or JsonShapeKind.OpenEnum or JsonShapeKind.StringOrObject => TryWriteString(),
         JsonShapeKind.Boolean => TryWriteBoolean() || TryWriteUnset(),
         JsonShapeKind.Integer => TryWriteInteger() || TryWriteUnset(),
         JsonShapeKind.Number => TryWriteNumber() || TryWriteUnset(),
-        JsonShapeKind.Time => TryWriteTime() || TryWriteUnset(),
+        JsonShapeKind.Time => TryWriteTime(shape.TimeConverter!) || TryWriteUnset(),
         JsonShapeKind.Id or JsonShapeKind.IdOrObject => TryWriteId(),
-        JsonShapeKind.ScalarText => _json.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False && CopyToken(),
-        JsonShapeKind.TextBoolean => _json.TokenType == JsonTokenType.String ? CopyToken() : TryWriteBoolean() || TryWriteText(),
-        JsonShapeKind.Coordinate => _json.TokenType == JsonTokenType.Number ? CopyToken() : TryWriteText(),
+        JsonShapeKind.Scalar => _json.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False && CopyToken(),
+        JsonShapeKind.StringOrBoolean => _json.TokenType == JsonTokenType.String ? CopyToken() : TryWriteBoolean() || TryWriteString(),
+        JsonShapeKind.StringOrNumber => _json.TokenType == JsonTokenType.Number ? CopyToken() : TryWriteString(),
         _ => false,
     };
 
-    private readonly bool TryWriteText()
+    private readonly bool TryWriteString()
     {
         switch (_json.TokenType)
         {
@@ -381,12 +381,12 @@ internal ref struct LenientRewriter
             case JsonTokenType.True or JsonTokenType.False:
                 return CopyToken();
             case JsonTokenType.Number or JsonTokenType.String:
-                string text = ScalarText();
-                ReadOnlySpan<byte> value = text.Equals("true", StringComparison.OrdinalIgnoreCase) || text == "1" ? "true"u8
-                    : text.Equals("false", StringComparison.OrdinalIgnoreCase) || text == "0" ? "false"u8
+                string value = GetScalar();
+                ReadOnlySpan<byte> json = value.Equals("true", StringComparison.OrdinalIgnoreCase) || value == "1" ? "true"u8
+                    : value.Equals("false", StringComparison.OrdinalIgnoreCase) || value == "0" ? "false"u8
                     : default;
-                _output.Append(value);
-                return value.Length > 0;
+                _output.Append(json);
+                return json.Length > 0;
             default:
                 return false;
         }
@@ -404,7 +404,7 @@ internal ref struct LenientRewriter
             return false;
         }
 
-        if (IntegerOf(ScalarText()) is not { } number)
+        if (ParseInteger(GetScalar()) is not { } number)
         {
             return false;
         }
@@ -420,9 +420,9 @@ internal ref struct LenientRewriter
             return false;
         }
 
-        string text = ScalarText();
+        string text = GetScalar();
 
-        // The infinite and what is no number cannot be written back as a number.
+        // JSON has no infinity and no NaN.
         bool isFinite = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) && !double.IsInfinity(number);
         if (isFinite && _json.TokenType == JsonTokenType.Number)
         {
@@ -437,10 +437,10 @@ internal ref struct LenientRewriter
         return isFinite;
     }
 
-    // An unset value of any kind comes as an empty string.
+    // The service sends an unset value of any kind as an empty string.
     private readonly bool TryWriteUnset()
     {
-        bool isUnset = _json.TokenType == JsonTokenType.String && ScalarText().Length == 0;
+        bool isUnset = _json.TokenType == JsonTokenType.String && GetScalar().Length == 0;
         if (isUnset)
         {
             _output.Append("null"u8);
@@ -449,7 +449,7 @@ internal ref struct LenientRewriter
         return isUnset;
     }
 
-    private readonly bool TryWriteTime()
+    private readonly bool TryWriteTime(TimeConverter converter)
     {
         if (_json.TokenType != JsonTokenType.String)
         {
@@ -457,15 +457,15 @@ internal ref struct LenientRewriter
         }
 
         Utf8JsonReader token = _json;
-        if (TimeConverter.TryRead(ref token, out _))
+        if (converter.TryRead(ref token, out _))
         {
             return CopyToken();
         }
 
-        byte[] json = Encoding.UTF8.GetBytes("\"" + JsonEncodedText.Encode(ScalarText()).ToString() + "\"");
+        byte[] json = Encoding.UTF8.GetBytes("\"" + JsonEncodedText.Encode(GetScalar()).ToString() + "\"");
         var trimmed = new Utf8JsonReader(json);
         trimmed.Read();
-        bool isTime = TimeConverter.TryRead(ref trimmed, out _);
+        bool isTime = converter.TryRead(ref trimmed, out _);
         if (isTime)
         {
             _output.Append(json);
@@ -482,24 +482,24 @@ internal ref struct LenientRewriter
                 return CopyToken();
             case JsonTokenType.Number when _json.TryGetInt64(out _):
                 return CopyToken();
-            case JsonTokenType.Number when IntegerOf(ScalarText()) is { } number:
+            case JsonTokenType.Number when ParseInteger(GetScalar()) is { } number:
                 WriteInteger(number);
                 return true;
             case JsonTokenType.Number:
-                return TryWriteText();
+                return TryWriteString();
             default:
                 return false;
         }
     }
 
-    /// <summary>A value of a type that only its own converter knows: as it came, or in another form that says the same.</summary>
+    /// <summary>Writes a value of a type that only its converter knows: unchanged, or in an equivalent form that the converter can read.</summary>
     private bool TryWriteOpaque(JsonShape shape)
     {
         int start = (int)_json.TokenStartIndex;
         JsonTokenType token = _json.TokenType;
         string? text = token switch
         {
-            JsonTokenType.String or JsonTokenType.Number => ScalarText(),
+            JsonTokenType.String or JsonTokenType.Number => GetScalar(),
             JsonTokenType.True => "true",
             JsonTokenType.False => "false",
             _ => null,
@@ -512,7 +512,7 @@ internal ref struct LenientRewriter
             return true;
         }
 
-        foreach (string other in text is null ? [] : OtherForms(text))
+        foreach (string other in text is null ? [] : GetEquivalentForms(text))
         {
             byte[] form = Encoding.UTF8.GetBytes(other);
             if (IsReadable(form, shape))
@@ -522,7 +522,7 @@ internal ref struct LenientRewriter
             }
         }
 
-        _notes.Add(shape.Expected, NameOf(token));
+        _unreadableValues.Add(shape.Expected, Describe(token));
         return false;
     }
 
@@ -539,7 +539,7 @@ internal ref struct LenientRewriter
         }
     }
 
-    private static IEnumerable<string> OtherForms(string text)
+    private static IEnumerable<string> GetEquivalentForms(string text)
     {
         if (text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase))
         {
@@ -572,13 +572,13 @@ internal ref struct LenientRewriter
         return true;
     }
 
-    /// <summary>Copies a value of any kind; false where it is too deep to be kept.</summary>
+    /// <summary>Copies a value of any kind. Returns false if it is too deep.</summary>
     private bool TryCopy()
     {
         int start = (int)_json.TokenStartIndex;
         if (!SkipValue())
         {
-            _notes.Add(Limit, "one that is deeper");
+            _unreadableValues.Add(DepthLimit, "a deeper value");
             return false;
         }
 
@@ -586,7 +586,7 @@ internal ref struct LenientRewriter
         return true;
     }
 
-    /// <summary>Goes to the end of the value; false where it is too deep to be kept.</summary>
+    /// <summary>Skips the value. Returns false if it is too deep.</summary>
     private bool SkipValue()
     {
         if (_json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
@@ -604,7 +604,7 @@ internal ref struct LenientRewriter
         return deepest < MaxDepth;
     }
 
-    /// <summary>Whether the value from the position to here is not too deep to be kept.</summary>
+    /// <summary>Whether the value that begins at a position is not too deep.</summary>
     private readonly bool IsWithinMaxDepth(int start)
     {
         ReadOnlySpan<byte> raw = _source.Slice(start, (int)_json.BytesConsumed - start);
@@ -623,10 +623,10 @@ internal ref struct LenientRewriter
         return deepest < MaxDepth;
     }
 
-    private readonly string ScalarText() =>
+    private readonly string GetScalar() =>
         _json.TokenType == JsonTokenType.String ? _json.GetString()!.Trim() : Encoding.UTF8.GetString(_json.ValueSpan.ToArray());
 
-    private static long? IntegerOf(string text) =>
+    private static long? ParseInteger(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
         && decimal.Truncate(number) == number && number >= long.MinValue && number <= long.MaxValue
             ? (long)number
@@ -634,17 +634,17 @@ internal ref struct LenientRewriter
 
     private readonly void WriteInteger(long number) => _output.Append(Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Notes the halves of characters that were mended up to here.</summary>
-    private void NoteBrokenPlaces()
+    /// <summary>Reports the unpaired surrogates that were replaced before the current position.</summary>
+    private void ReportReplacements()
     {
-        while (_nextBrokenPlace < _brokenPlaces.Count && _brokenPlaces[_nextBrokenPlace] < _json.BytesConsumed)
+        while (_nextReplacement < _replacements.Count && _replacements[_nextReplacement] < _json.BytesConsumed)
         {
-            _nextBrokenPlace++;
-            _notes.Add("whole characters", "half of one");
+            _nextReplacement++;
+            _unreadableValues.Add("valid Unicode", "an unpaired surrogate");
         }
     }
 
-    private static string NameOf(ReadOnlySpan<byte> raw) => NameOf(raw[0] switch
+    private static string Describe(ReadOnlySpan<byte> raw) => Describe(raw[0] switch
     {
         (byte)'{' => JsonTokenType.StartObject,
         (byte)'[' => JsonTokenType.StartArray,
@@ -653,17 +653,17 @@ internal ref struct LenientRewriter
         _ => JsonTokenType.Number,
     });
 
-    private static string NameOf(JsonTokenType token) => token switch
+    private static string Describe(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a text that is none",
+        JsonTokenType.String => "a string",
         JsonTokenType.Number => "a number",
         JsonTokenType.True or JsonTokenType.False => "a boolean",
         _ => Null,
     };
 
-    /// <summary>An element of a list that could not be read: its place in the list without null, and in the bytes.</summary>
+    /// <summary>An element of a list that could not be read: its index in the list without null, and its position in the bytes.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct UnreadableElement(int Index, int Start, int Length);
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>Reads a documented text that the service is known to send as a number.</summary>
+/// <summary>Reads a documented string that the service can send as a number.</summary>
 internal sealed class LenientStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

@@ -6,25 +6,25 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>Writes bodies and reads results for Refit, by the contracts of one group or of all.</summary>
+/// <summary>Writes request bodies and reads results for Refit, with the contracts of one group or of all groups.</summary>
 internal sealed class LiveChatContentSerializer(JsonContracts contracts) : IHttpContentSerializer, ISynchronousContentSerializer
 {
-    // For responses that did not come through the pipeline, of a client that uses the settings alone.
+    // For responses that did not come through the pipeline.
     public static readonly LiveChatOperation UnknownOperation = new("Refit.send", HttpMethod.Get, "/{path}", permission: null) { HasResult = true };
     public static readonly Uri NoAddress = new("about:blank");
 
-    // Refit hands on the content of a response without the response.
+    // Refit passes the content of a response without the response.
     private static readonly ConditionalWeakTable<HttpContent, CallContext> s_calls = new();
 
-    /// <summary>Takes note of the call that a response belongs to, which did not come through the pipeline.</summary>
+    /// <summary>Stores the call of a response that did not come through the pipeline.</summary>
     public static void Remember(HttpContent content, CallContext call)
     {
-        // Once only, should Refit ask again.
+        // Refit can call this more than once for a response.
         s_calls.Remove(content);
         s_calls.Add(content, call);
     }
 
-    public HttpContent ToHttpContent<T>(T item) => new ModelContent<T>(item, contracts.Request<T>());
+    public HttpContent ToHttpContent<T>(T item) => new ModelContent<T>(item, contracts.ForRequest<T>());
 
     public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
 
@@ -32,7 +32,7 @@ internal sealed class LiveChatContentSerializer(JsonContracts contracts) : IHttp
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
         content is ResponseContent response
-            ? Task.FromResult<T?>(response.Read(contracts.Answer<T>(), cancellationToken))
+            ? Task.FromResult<T?>(response.Read(contracts.ForResponse<T>(response.TimeOffset), cancellationToken))
             : ReadAsync<T>(content, cancellationToken);
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => propertyInfo?.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
@@ -46,6 +46,6 @@ internal sealed class LiveChatContentSerializer(JsonContracts contracts) : IHttp
         }
 
         TimeSpan offset = call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(call.Address);
-        return new ResponseReader(isStrict: false, ResponseBody.DefaultMaxLength, NullLogger.Instance).Read(body, content, contracts.Answer<T>(), offset, call, cancellationToken);
+        return new ResponseReader(isStrict: false, ResponseBody.DefaultMaxLength, NullLogger.Instance).Read(body, content, contracts.ForResponse<T>(offset), call, cancellationToken);
     }
 }

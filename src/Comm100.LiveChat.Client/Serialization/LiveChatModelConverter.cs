@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>Reads and writes models outside of calls: read as leniently as a response, and written with all that was kept.</summary>
+/// <summary>Reads and writes models outside of calls. Models are read as leniently as a response, and written with all kept values.</summary>
 internal sealed class LiveChatModelConverter : JsonConverter<LiveChatModel>
 {
     public override bool CanConvert(Type typeToConvert) => typeof(LiveChatModel).IsAssignableFrom(typeToConvert) && !typeToConvert.IsAbstract;
@@ -13,16 +14,16 @@ internal sealed class LiveChatModelConverter : JsonConverter<LiveChatModel>
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         byte[] json = JsonMarshal.GetRawUtf8Value(document.RootElement).ToArray();
-        var notes = new UnreadableValueList();
-        object? model = LenientReader.ReadLeniently(json, JsonContracts.GetReadOptions(options).GetTypeInfo(typeToConvert), notes);
+        var unreadableValues = new UnreadableValueList();
+        object? model = LenientReader.ReadLeniently(json, JsonContracts.GetReadOptions(options).GetTypeInfo(typeToConvert), unreadableValues);
 
-        // What fits nowhere at all is the one thing that cannot be kept.
-        return (LiveChatModel?)model ?? throw new JsonException(notes.Places.Count > 0 ? notes.Places[0] : null);
+        // A value that is not an object cannot be kept in a model.
+        return (LiveChatModel?)model ?? throw new JsonException(unreadableValues.Descriptions.Count > 0 ? unreadableValues.Descriptions[0] : null);
     }
 
     public override void Write(Utf8JsonWriter writer, LiveChatModel value, JsonSerializerOptions options)
     {
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo type = JsonContracts.GetWriteOptions(options).GetTypeInfo(value.GetType());
+        JsonTypeInfo type = JsonContracts.GetWriteOptions(options).GetTypeInfo(value.GetType());
         try
         {
             JsonSerializer.Serialize(writer, value, type);

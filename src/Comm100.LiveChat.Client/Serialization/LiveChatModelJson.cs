@@ -36,7 +36,7 @@ public static class LiveChatModelJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = LenientRewriter.MaxDepth,
-            Converters = { new LiveChatModelConverter(), new TimeConverter() },
+            Converters = { new LiveChatModelConverter(), new TimeConverter(TimeSpan.Zero) },
         };
         options.MakeReadOnly();
         return options;

@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>A body that is written from an object by a contract.</summary>
+/// <summary>A request body that a contract writes from an object.</summary>
 internal sealed class ModelContent<T>(T model, JsonTypeInfo<T> type) : RequestContent
 {
     public override object? Model => model;

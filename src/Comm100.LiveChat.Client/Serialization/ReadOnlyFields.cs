@@ -3,24 +3,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Keeps read-only members out of bodies. The id of an object inside a body is the exception: it says which element of a list is
-/// meant, while the body's own id stands in the path.
+/// Omits read-only fields from request bodies. Objects inside a body keep their id, which identifies the element of a list. The body itself
+/// does not: its id is in the path.
 /// </summary>
 internal static class ReadOnlyFields
 {
     private const string Id = "id";
 
-    // A body is written in one go on one thread, so its root can travel beside the writer, which has no room for it.
-    [ThreadStatic]
-    private static object? t_body;
-
-    /// <summary>What this thread writes as a body, until it is set again.</summary>
-    public static object? Body
-    {
-        set => t_body = value;
-    }
-
-    public static void OmitReadOnly(JsonTypeInfo type)
+    /// <summary>Omits the read-only fields of a model, except its id.</summary>
+    public static void Omit(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
         {
@@ -31,9 +22,22 @@ internal static class ReadOnlyFields
         {
             if (ReadOnlyProperties.Contains(type.Type, property.Name))
             {
-                property.ShouldSerialize = property.Name == Id
-                    ? static (model, value) => value is not null && !ReferenceEquals(model, t_body)
-                    : static (_, _) => false;
+                property.ShouldSerialize = property.Name == Id ? static (_, value) => value is not null : static (_, _) => false;
+            }
+        }
+    }
+
+    /// <summary>Whether a model has a read-only id.</summary>
+    public static bool HasId(Type type) => ReadOnlyProperties.Contains(type, Id);
+
+    /// <summary>Omits the id of the model that is the body.</summary>
+    public static void OmitId(JsonTypeInfo body)
+    {
+        foreach (JsonPropertyInfo property in body.Properties)
+        {
+            if (property.Name == Id)
+            {
+                property.ShouldSerialize = static (_, _) => false;
             }
         }
     }

@@ -7,112 +7,110 @@ using System.Text.Json.Serialization.Metadata;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Refuses what a caller gives and what the serializer would send as something else, or not at all: null as an element of a list, half a
-/// character, a number that is not finite, JSON that is not there any more. A body is written first and looked at where there is a sign of
-/// trouble, so that a body without it costs next to nothing.
+/// Rejects values that the serializer would change or cannot write: null in a list, an unpaired surrogate, a number that is not finite, an
+/// invalid <see cref="JsonElement"/>. Models are checked only if the written body shows a sign of a problem, so a correct body costs next to
+/// nothing.
 /// </summary>
 internal static class RequestBodyCheck
 {
-    private const string HalfCharacter = "holds half of a surrogate pair";
-    private const string NullElement = "is null, and the elements of a list cannot be";
+    private const string UnpairedSurrogate = "contains an unpaired surrogate";
+    private const string NullElement = "is null, but the elements of a list cannot be null";
     private const string NotFinite = "is a number that is not finite";
-    private const string HoldsItself = "holds itself, directly or through another object";
-    private const string TooDeep = "is nested more deeply than JSON is written";
-    private const string NoElement = "is an undefined JsonElement, or one of a JsonDocument that was disposed";
+    private const string ContainsItself = "contains itself, directly or through another object";
+    private const string TooDeep = "exceeds the maximum depth of JSON";
+    private const string InvalidElement = "is an undefined JsonElement, or belongs to a disposed JsonDocument";
 
     private const int MaxPathLength = 200;
 
     private static ReadOnlySpan<byte> Replacement => [0xEF, 0xBF, 0xBD];
 
-    /// <summary>Whether the serializer throws such an exception for a value that it cannot write.</summary>
+    /// <summary>Whether the serializer throws an exception of this type for a value that it cannot write.</summary>
     public static bool IsCausedByValue(Exception exception) => exception is InvalidOperationException or ArgumentException or JsonException;
 
-    /// <summary>Looks at a body that was written.</summary>
-    /// <exception cref="ArgumentException">Something in it cannot be sent as it was given.</exception>
-    public static void ThrowIfChanged<T>(ReadOnlySpan<byte> body, T value, JsonTypeInfo<T> type)
+    /// <summary>Checks a body after it was written.</summary>
+    /// <exception cref="ArgumentException">A value cannot be sent as given.</exception>
+    public static void ThrowIfInvalid<T>(ReadOnlySpan<byte> body, T value, JsonTypeInfo<T> type)
     {
         bool isSuspicious = JsonScanner.MayHaveNullElement(body)
             || body.IndexOf(Replacement) >= 0 || body.IndexOf("\\uFFFD"u8) >= 0 || body.IndexOf("\\ufffd"u8) >= 0;
-        if (isSuspicious && In(value, type, "", allowsNull: true, new Trail(type, isWritten: true)) is { } problem)
+        if (isSuspicious && Check(value, type, "", allowsNull: true, new Ancestors(type, isWritten: true)) is { } problem)
         {
             throw CreateException(problem, cause: null);
         }
     }
 
-    /// <summary>The first value for which a body could not be written, with its place; null where none is found.</summary>
-    public static string? FindProblem(object? value, JsonTypeInfo type) => In(value, type, "", allowsNull: true, new Trail(type, isWritten: false));
+    /// <summary>Finds the first value that cannot be written, with its path; null if there is none.</summary>
+    public static string? FindProblem(object? value, JsonTypeInfo type) => Check(value, type, "", allowsNull: true, new Ancestors(type, isWritten: false));
 
     public static ArgumentException CreateException(string problem, Exception? cause)
     {
-#pragma warning disable MA0015 // The place is within the argument, whatever its name.
+#pragma warning disable MA0015 // The path identifies the value; the name of the argument is unknown here.
         return new ArgumentException($"{problem}. Nothing was sent.", cause);
 #pragma warning restore MA0015
     }
 
-    private static string? In(object? value, JsonTypeInfo type, string path, bool allowsNull, Trail trail)
+    private static string? Check(object? value, JsonTypeInfo type, string path, bool allowsNull, Ancestors ancestors)
     {
         switch (value)
         {
             case null:
-                return allowsNull ? null : Problem(path, NullElement);
+                return allowsNull ? null : Describe(path, NullElement);
             case string text:
-                return HasHalf(text) ? Problem(path, HalfCharacter) : null;
+                return HasUnpairedSurrogate(text) ? Describe(path, UnpairedSurrogate) : null;
             case double number:
-                return double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null;
+                return double.IsNaN(number) || double.IsInfinity(number) ? Describe(path, NotFinite) : null;
             case float number:
-                return float.IsNaN(number) || float.IsInfinity(number) ? Problem(path, NotFinite) : null;
+                return float.IsNaN(number) || float.IsInfinity(number) ? Describe(path, NotFinite) : null;
             case char character:
-                return char.IsSurrogate(character) ? Problem(path, HalfCharacter) : null;
+                return char.IsSurrogate(character) ? Describe(path, UnpairedSurrogate) : null;
             case JsonNode node:
-                return InNode(node, path, trail);
+                return CheckNode(node, path, ancestors);
             case JsonDocument document:
-                return InDocument(document, path, trail);
+                return CheckDocument(document, path, ancestors);
             case JsonElement element:
-                return InElement(element, path, trail);
-            case ChatId or IOpenEnum or TextBoolean or Coordinate or SegmentNotification:
-                return HasHalf(value.ToString()!) ? Problem(path, HalfCharacter) : null;
-            case ChatAgent agent:
-                return InText(agent.Id?.Text, path, "id") ?? InText(agent.Name, path, "display_name") ?? InText(agent.Email, path, "email") ?? InAdditional(agent, path, trail);
-            case DepartmentMember member:
-                return InText(member.Id?.Text, path, "id") ?? InText(member.Name, path, "name") ?? InAdditional(member, path, trail);
-            case AttachmentList attachments:
-                return InList(attachments, type.Options.GetTypeInfo(typeof(Attachment)), path, allowsNull: false, trail);
+                return CheckElement(element, path, ancestors);
+            case IStringValue:
+                return HasUnpairedSurrogate(value.ToString()!) ? Describe(path, UnpairedSurrogate) : null;
+            case IConvertedModel model:
+                return CheckStrings(model, path) ?? CheckAdditionalFields((LiveChatModel)value, path, ancestors);
+            case IEnumerable list when type.Converter is IJsonShapeConverter converter && converter.CreateShape(type) is { Kind: JsonShapeKind.ObjectOrList, Inner: { } element }:
+                return CheckList(list, element.Type, path, allowsNull: false, ancestors);
             case LiveChatModel when type.Kind == JsonTypeInfoKind.None:
-                return InNested(value, JsonContracts.GetWriteOptions(type.Options).GetTypeInfo(value.GetType()), path, trail);
+                return CheckNested(value, JsonContracts.GetWriteOptions(type.Options).GetTypeInfo(value.GetType()), path, ancestors);
             default:
-                // The contract of object writes a value by the contract of its own type.
-                return type.Kind != JsonTypeInfoKind.None ? InNested(value, type, path, trail)
-                    : type.Type == typeof(object) && value.GetType() != typeof(object) && type.Options.TryGetTypeInfo(value.GetType(), out JsonTypeInfo? own) ? In(value, own, path, allowsNull, trail)
+                // A value of type object is written with the contract of its own type.
+                return type.Kind != JsonTypeInfoKind.None ? CheckNested(value, type, path, ancestors)
+                    : type.Type == typeof(object) && value.GetType() != typeof(object) && type.Options.TryGetTypeInfo(value.GetType(), out JsonTypeInfo? own) ? Check(value, own, path, allowsNull, ancestors)
                     : null;
         }
     }
 
-    /// <summary>Looks into a value that holds others. One that holds itself, or too many levels, would have no end here.</summary>
-    private static string? InNested(object value, JsonTypeInfo type, string path, Trail trail)
+    /// <summary>Checks an object or a list. Stops at a value that contains itself or is too deep.</summary>
+    private static string? CheckNested(object value, JsonTypeInfo type, string path, Ancestors ancestors)
     {
-        if (trail.ProblemOf(value) is { } problem)
+        if (ancestors.FindProblem(value) is { } problem)
         {
-            return trail.IsWritten ? null : Problem(path, problem);
+            return ancestors.IsWritten ? null : Describe(path, problem);
         }
 
-        trail.Enter(value);
+        ancestors.Enter(value);
         try
         {
             return type.Kind switch
             {
-                JsonTypeInfoKind.Object => InObject(value, type, path, trail),
-                JsonTypeInfoKind.Enumerable when value is IEnumerable list => InList(list, type.Options.GetTypeInfo(type.ElementType!), path, !typeof(LiveChatModel).IsAssignableFrom(type.ElementType), trail),
-                JsonTypeInfoKind.Dictionary when value is IDictionary entries => InEntries(entries, type.Options.GetTypeInfo(type.ElementType!), path, trail),
+                JsonTypeInfoKind.Object => CheckObject(value, type, path, ancestors),
+                JsonTypeInfoKind.Enumerable when value is IEnumerable list => CheckList(list, type.Options.GetTypeInfo(type.ElementType!), path, !typeof(LiveChatModel).IsAssignableFrom(type.ElementType), ancestors),
+                JsonTypeInfoKind.Dictionary when value is IDictionary entries => CheckEntries(entries, type.Options.GetTypeInfo(type.ElementType!), path, ancestors),
                 _ => null,
             };
         }
         finally
         {
-            trail.Leave();
+            ancestors.Leave();
         }
     }
 
-    private static string? InObject(object value, JsonTypeInfo type, string path, Trail trail)
+    private static string? CheckObject(object value, JsonTypeInfo type, string path, Ancestors ancestors)
     {
         bool isModel = type.IsModel();
         foreach (JsonPropertyInfo property in type.Properties)
@@ -122,27 +120,27 @@ internal static class RequestBodyCheck
                 continue;
             }
 
-            string place = Join(path, property.Name);
+            string fieldPath = Join(path, property.Name);
             JsonTypeInfo childType = type.Options.GetTypeInfo(property.PropertyType);
             bool isList = isModel && childType.Kind == JsonTypeInfoKind.Enumerable && child is IEnumerable;
             string? problem = isList
-                ? InList((IEnumerable)child, type.Options.GetTypeInfo(childType.ElementType!), place, allowsNull: false, trail)
-                : In(child, childType, place, allowsNull: true, trail);
+                ? CheckList((IEnumerable)child, type.Options.GetTypeInfo(childType.ElementType!), fieldPath, allowsNull: false, ancestors)
+                : Check(child, childType, fieldPath, allowsNull: true, ancestors);
             if (problem is not null)
             {
                 return problem;
             }
         }
 
-        return value is LiveChatModel model ? InAdditional(model, path, trail) : null;
+        return value is LiveChatModel model ? CheckAdditionalFields(model, path, ancestors) : null;
     }
 
-    private static string? InList(IEnumerable list, JsonTypeInfo elementType, string path, bool allowsNull, Trail trail)
+    private static string? CheckList(IEnumerable list, JsonTypeInfo elementType, string path, bool allowsNull, Ancestors ancestors)
     {
         int index = 0;
         foreach (object? element in list)
         {
-            if (In(element, elementType, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", allowsNull, trail) is { } problem)
+            if (Check(element, elementType, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", allowsNull, ancestors) is { } problem)
             {
                 return problem;
             }
@@ -153,16 +151,16 @@ internal static class RequestBodyCheck
         return null;
     }
 
-    private static string? InEntries(IDictionary entries, JsonTypeInfo valueType, string path, Trail trail)
+    private static string? CheckEntries(IDictionary entries, JsonTypeInfo valueType, string path, Ancestors ancestors)
     {
         foreach (DictionaryEntry entry in entries)
         {
-            if (entry.Key is string key && HasHalf(key))
+            if (entry.Key is string key && HasUnpairedSurrogate(key))
             {
-                return Problem(path + "[" + key + "]", HalfCharacter);
+                return Describe(path + "[" + key + "]", UnpairedSurrogate);
             }
 
-            if (In(entry.Value, valueType, path + "[" + entry.Key + "]", allowsNull: true, trail) is { } problem)
+            if (Check(entry.Value, valueType, path + "[" + entry.Key + "]", allowsNull: true, ancestors) is { } problem)
             {
                 return problem;
             }
@@ -171,52 +169,52 @@ internal static class RequestBodyCheck
         return null;
     }
 
-    private static string? InNode(JsonNode node, string path, Trail trail)
+    private static string? CheckNode(JsonNode node, string path, Ancestors ancestors)
     {
-        if (trail.ProblemOf(node) is { } tooDeep)
+        if (ancestors.FindProblem(node) is { } tooDeep)
         {
-            return trail.IsWritten ? null : Problem(path, tooDeep);
+            return ancestors.IsWritten ? null : Describe(path, tooDeep);
         }
 
-        trail.Enter(node);
+        ancestors.Enter(node);
         try
         {
             return node switch
             {
-                JsonObject members => members.Select(member => HasHalf(member.Key) ? Problem(Join(path, member.Key), HalfCharacter)
-                    : member.Value is { } child ? InNode(child, Join(path, member.Key), trail) : null).FirstOrDefault(problem => problem is not null),
+                JsonObject fields => fields.Select(field => HasUnpairedSurrogate(field.Key) ? Describe(Join(path, field.Key), UnpairedSurrogate)
+                    : field.Value is { } child ? CheckNode(child, Join(path, field.Key), ancestors) : null).FirstOrDefault(problem => problem is not null),
                 JsonArray elements => elements.Select((element, index) => element is null ? null
-                    : InNode(element, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", trail)).FirstOrDefault(problem => problem is not null),
-                _ when node.AsValue().TryGetValue(out JsonElement element) => InElement(element, path, trail),
-                _ when node.AsValue().TryGetValue(out string? text) => HasHalf(text!) ? Problem(path, HalfCharacter) : null,
-                _ when node.AsValue().TryGetValue(out double number) => double.IsNaN(number) || double.IsInfinity(number) ? Problem(path, NotFinite) : null,
+                    : CheckNode(element, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", ancestors)).FirstOrDefault(problem => problem is not null),
+                _ when node.AsValue().TryGetValue(out JsonElement element) => CheckElement(element, path, ancestors),
+                _ when node.AsValue().TryGetValue(out string? text) => HasUnpairedSurrogate(text!) ? Describe(path, UnpairedSurrogate) : null,
+                _ when node.AsValue().TryGetValue(out double number) => double.IsNaN(number) || double.IsInfinity(number) ? Describe(path, NotFinite) : null,
                 _ => null,
             };
         }
         finally
         {
-            trail.Leave();
+            ancestors.Leave();
         }
     }
 
-    private static string? InDocument(JsonDocument document, string path, Trail trail)
+    private static string? CheckDocument(JsonDocument document, string path, Ancestors ancestors)
     {
         try
         {
-            return InElement(document.RootElement, path, trail);
+            return CheckElement(document.RootElement, path, ancestors);
         }
         catch (ObjectDisposedException)
         {
-            return Problem(path, NoElement);
+            return Describe(path, InvalidElement);
         }
     }
 
-    private static string? InAdditional(LiveChatModel model, string path, Trail trail)
+    private static string? CheckAdditionalFields(LiveChatModel model, string path, Ancestors ancestors)
     {
-        foreach (KeyValuePair<string, JsonElement> member in model.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        foreach (KeyValuePair<string, JsonElement> field in model.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
-            string place = Join(path, "AdditionalProperties[\"" + member.Key + "\"]");
-            if ((HasHalf(member.Key) ? Problem(place, HalfCharacter) : InElement(member.Value, place, trail)) is { } problem)
+            string fieldPath = Join(path, "AdditionalProperties[\"" + field.Key + "\"]");
+            if ((HasUnpairedSurrogate(field.Key) ? Describe(fieldPath, UnpairedSurrogate) : CheckElement(field.Value, fieldPath, ancestors)) is { } problem)
             {
                 return problem;
             }
@@ -225,57 +223,68 @@ internal static class RequestBodyCheck
         return null;
     }
 
-    private static string? InElement(JsonElement element, string path, Trail trail)
+    private static string? CheckElement(JsonElement element, string path, Ancestors ancestors)
     {
         try
         {
             if (element.ValueKind == JsonValueKind.Undefined)
             {
-                return Problem(path, NoElement);
+                return Describe(path, InvalidElement);
             }
 
             ReadOnlySpan<byte> json = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element);
-            return JsonScanner.HasUnpairedSurrogateEscape(json) ? Problem(path, HalfCharacter)
-                : !trail.IsWritten && trail.Levels + JsonScanner.GetNestingDepth(json) > trail.MaxLevels ? Problem(path, TooDeep)
+            return JsonScanner.HasUnpairedSurrogateEscape(json) ? Describe(path, UnpairedSurrogate)
+                : !ancestors.IsWritten && ancestors.Depth + JsonScanner.GetNestingDepth(json) > ancestors.MaxDepth ? Describe(path, TooDeep)
                 : null;
         }
         catch (ObjectDisposedException)
         {
-            return Problem(path, NoElement);
+            return Describe(path, InvalidElement);
         }
     }
 
-    private static string? InText(string? text, string path, string name) => text is not null && HasHalf(text) ? Problem(Join(path, name), HalfCharacter) : null;
+    private static string? CheckStrings(IConvertedModel model, string path)
+    {
+        foreach ((string name, string? value) in model.GetStrings())
+        {
+            if (value is not null && HasUnpairedSurrogate(value))
+            {
+                return Describe(Join(path, name), UnpairedSurrogate);
+            }
+        }
 
-    private static bool HasHalf(string text) => Argument.HasUnpairedSurrogate(text.AsSpan());
+        return null;
+    }
+
+    private static bool HasUnpairedSurrogate(string text) => Argument.HasUnpairedSurrogate(text.AsSpan());
 
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
-    // The place of what is nested without end is as long as it is deep.
-    private static string Problem(string path, string what) => $"'{(path.Length == 0 ? "The body" : path.Substring(0, Math.Min(path.Length, MaxPathLength)))}{(path.Length > MaxPathLength ? "..." : "")}' {what}";
+    // The path of a deep value can be very long.
+    private static string Describe(string path, string problem) => $"'{(path.Length == 0 ? "The body" : path.Substring(0, Math.Min(path.Length, MaxPathLength)))}{(path.Length > MaxPathLength ? "..." : "")}' {problem}";
 
-    /// <summary>The objects and lists around the value that is looked at.</summary>
-    private sealed class Trail(JsonTypeInfo type, bool isWritten)
+    /// <summary>The objects and lists that contain the current value.</summary>
+    private sealed class Ancestors(JsonTypeInfo type, bool isWritten)
     {
-        private const int UsualMostLevels = 64;
+        private const int DefaultMaxDepth = 64;
 
-        private readonly List<object> _around = [];
+        private readonly List<object> _values = [];
 
-        /// <summary>Whether the serializer has written the body: then it has found an end to it.</summary>
+        /// <summary>Whether the serializer has written the body, which is then not too deep.</summary>
         public bool IsWritten => isWritten;
 
-        public int Levels => _around.Count;
+        public int Depth => _values.Count;
 
-        /// <summary>How deep a body can be.</summary>
-        public int MaxLevels { get; } = Math.Min(type.Options.MaxDepth == 0 ? UsualMostLevels : type.Options.MaxDepth, LenientRewriter.MaxDepth);
+        /// <summary>The maximum depth of a body.</summary>
+        public int MaxDepth { get; } = Math.Min(type.Options.MaxDepth == 0 ? DefaultMaxDepth : type.Options.MaxDepth, LenientRewriter.MaxDepth);
 
-        public string? ProblemOf(object value) =>
-            _around.Exists(outer => ReferenceEquals(outer, value)) ? HoldsItself
-            : Levels >= MaxLevels ? TooDeep
+        public string? FindProblem(object value) =>
+            _values.Exists(ancestor => ReferenceEquals(ancestor, value)) ? ContainsItself
+            : Depth >= MaxDepth ? TooDeep
             : null;
 
-        public void Enter(object value) => _around.Add(value);
+        public void Enter(object value) => _values.Add(value);
 
-        public void Leave() => _around.RemoveAt(_around.Count - 1);
+        public void Leave() => _values.RemoveAt(_values.Count - 1);
     }
 }

@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// The body of a successful response, whole and in a rented buffer. The call that got it ends when its result is read from it.
+/// The complete body of a successful response in a rented buffer. The call ends when the result is read.
 /// </summary>
 internal sealed class ResponseContent : HttpContent
 {
@@ -17,13 +17,13 @@ internal sealed class ResponseContent : HttpContent
     private readonly bool _isVisible;
     private CallTelemetry? _telemetry;
 
-    /// <param name="body">The bytes; they are given back when this is disposed.</param>
-    /// <param name="received">The content that they came in, with its headers.</param>
+    /// <param name="body">The bytes. They are returned to the pool when this content is disposed.</param>
+    /// <param name="received">The received content, with its headers.</param>
     /// <param name="call">The call.</param>
     /// <param name="reader">Reads the result.</param>
     /// <param name="isVisible">
-    /// Whether handlers outside of the pipeline see the response. Otherwise Refit alone does: it copies a body before it has it read, and there
-    /// is no need for a copy.
+    /// Whether handlers outside of the pipeline see the response. If only Refit sees it, the content copies no bytes, because Refit buffers a body
+    /// before it reads it.
     /// </param>
     public ResponseContent(ResponseBody body, HttpContent? received, CallContext call, ResponseReader reader, bool isVisible)
     {
@@ -36,7 +36,7 @@ internal sealed class ResponseContent : HttpContent
         {
             foreach (KeyValuePair<string, IEnumerable<string>> header in received.Headers)
             {
-                // The body is unpacked by now, and as long as it is.
+                // The body is already decompressed, so these headers no longer apply.
                 if (!string.Equals(header.Key, "Content-Length", StringComparison.OrdinalIgnoreCase) && !string.Equals(header.Key, "Content-Encoding", StringComparison.OrdinalIgnoreCase))
                 {
                     Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -45,20 +45,22 @@ internal sealed class ResponseContent : HttpContent
         }
     }
 
-    /// <summary>Leaves it to this content to report the end of the call.</summary>
+    /// <summary>Reports the end of the call when the result is read or the content is disposed.</summary>
     public void ReportTo(CallTelemetry telemetry) => _telemetry = telemetry;
 
     public bool IsBlank => _body.IsBlank;
 
-    /// <summary>Reads the result, which ends the call.</summary>
+    /// <summary>The offset of times without a time zone.</summary>
+    public TimeSpan TimeOffset => _call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(_call.Address);
+
+    /// <summary>Reads the result and ends the call.</summary>
     /// <exception cref="LiveChatException">The body does not hold the result.</exception>
     public T Read<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            TimeSpan offset = _call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(_call.Address);
-            return _reader.Read(_body, _received, type, offset, _call, cancellationToken);
+            return _reader.Read(_body, _received, type, _call, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -92,7 +94,7 @@ internal sealed class ResponseContent : HttpContent
 #endif
     }
 
-    // Refit gives default for a body of no bytes, without a look at the serializer, which alone knows whether that is an error.
+    // For a length of 0, Refit would return the default without calling the serializer, which reports an empty body as an error.
     protected override bool TryComputeLength(out long length)
     {
         length = 0;

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>Reads and writes a model that is one bare value in the document, and an object on later platforms.</summary>
+/// <summary>Reads and writes a model that is a scalar in the API document and an object on later platforms.</summary>
 /// <typeparam name="T">The model.</typeparam>
-internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
+internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>, IJsonShapeConverter
     where T : LiveChatModel
 {
     private protected const string Id = "id";
@@ -16,22 +17,22 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return ReadBare(ref reader, options);
+            return ReadScalar(ref reader, options);
         }
 
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         T model = CreateFromObject();
-        foreach (JsonProperty member in document.RootElement.EnumerateObject())
+        foreach (JsonProperty field in document.RootElement.EnumerateObject())
         {
-            if (UnreadableMarkers.IsMarker(member.Name))
+            if (UnreadableMarkers.IsMarker(field.Name))
             {
-                Keep(model, UnreadableMarkers.NameOf(member.Name), member.Value);
+                Keep(model, UnreadableMarkers.RemoveMarker(field.Name), field.Value);
             }
-            else if (!IsKnown(member.Name))
+            else if (!IsKnown(field.Name))
             {
-                Keep(model, member.Name, member.Value);
+                Keep(model, field.Name, field.Value);
             }
-            else if (member.Value.ValueKind != JsonValueKind.Null && !TryReadMember(model, member))
+            else if (field.Value.ValueKind != JsonValueKind.Null && !TryReadField(model, field))
             {
                 throw new JsonException();
             }
@@ -42,32 +43,37 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        if (value.AdditionalProperties is null && TryWriteBare(writer, value, options))
+        if (value.AdditionalProperties is null && TryWriteScalar(writer, value, options))
         {
             return;
         }
 
         writer.WriteStartObject();
-        WriteMembers(writer, value, options);
-        foreach (KeyValuePair<string, JsonElement> member in value.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        WriteFields(writer, value, options);
+        foreach (KeyValuePair<string, JsonElement> field in value.AdditionalProperties ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
-            // What could not be read is replaced by what the caller has set.
-            if (!IsSet(value, member.Key))
+            // A value that the caller has set replaces the one that could not be read.
+            if (!IsSet(value, field.Key))
             {
-                writer.WritePropertyName(member.Key);
-                member.Value.WriteTo(writer);
+                writer.WritePropertyName(field.Key);
+                field.Value.WriteTo(writer);
             }
         }
 
         writer.WriteEndObject();
     }
 
-    /// <summary>The members that the model knows, and what they are read from.</summary>
-    public abstract IReadOnlyList<(string Name, JsonShapeKind Kind)> Members { get; }
+    public JsonShape CreateShape(JsonTypeInfo type) => JsonShape.CreateScalarOrObject(type, Kind, Fields);
+
+    /// <summary>The forms that the model has.</summary>
+    private protected abstract JsonShapeKind Kind { get; }
+
+    /// <summary>The known fields of the object.</summary>
+    private protected abstract IReadOnlyList<(string Name, JsonShapeKind Kind)> Fields { get; }
 
     private bool IsKnown(string name)
     {
-        foreach ((string known, _) in Members)
+        foreach ((string known, _) in Fields)
         {
             if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
             {
@@ -84,49 +90,49 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         model.AdditionalProperties[name] = value.Clone();
     }
 
-    private protected static bool Is(JsonProperty member, string name) => Is(member.Name, name);
+    private protected static bool Is(JsonProperty field, string name) => Is(field.Name, name);
 
     private protected static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a text member, and notes another form in which the text came; false where it has another name or kind.</summary>
-    private protected static bool TryReadText(T model, JsonProperty member, string name, Action<string> set)
+    /// <summary>Reads a string field. Records the form if the value is another scalar. Returns false if the field has another name or kind.</summary>
+    private protected static bool TryReadString(T model, JsonProperty field, string name, Action<string> set)
     {
-        bool isScalar = member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
-        if (!isScalar || !Is(member, name))
+        bool isScalar = field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+        if (!isScalar || !Is(field, name))
         {
             return false;
         }
 
-        string text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+        string text = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText();
         set(text);
-        if (member.Value.ValueKind != JsonValueKind.String)
+        if (field.Value.ValueKind != JsonValueKind.String)
         {
-            ((model.Origin ??= new ModelOrigin()).Forms ??= []).Add(new ReceivedScalar(name, text));
+            ((model.Origin ??= new ModelOrigin()).Scalars ??= []).Add(new ReceivedScalar(name, text));
         }
 
         return true;
     }
 
-    /// <summary>Reads an id that is an integer or a text; false where the member has another name or kind.</summary>
-    private protected static bool TryReadId(JsonProperty member, Action<ChatId> set)
+    /// <summary>Reads an id, which is an integer or a string. Returns false if the field has another name or kind.</summary>
+    private protected static bool TryReadId(JsonProperty field, Action<ChatId> set)
     {
-        if (!Is(member, Id))
+        if (!Is(field, Id))
         {
             return false;
         }
 
-        if (member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetInt64(out long number))
+        if (field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt64(out long number))
         {
             set(number);
             return true;
         }
 
-        if (member.Value.ValueKind != JsonValueKind.String)
+        if (field.Value.ValueKind != JsonValueKind.String)
         {
             return false;
         }
 
-        set(member.Value.GetString()!);
+        set(field.Value.GetString()!);
         return true;
     }
 
@@ -139,7 +145,7 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         }
     }
 
-    private protected static void WriteText(Utf8JsonWriter writer, T model, string name, string? value)
+    private protected static void WriteString(Utf8JsonWriter writer, T model, string name, string? value)
     {
         if (value is null)
         {
@@ -147,7 +153,7 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         }
 
         writer.WritePropertyName(name);
-        if (model.Origin?.Forms?.Contains(new ReceivedScalar(name, value)) == true)
+        if (model.Origin?.Scalars?.Contains(new ReceivedScalar(name, value)) == true)
         {
             writer.WriteRawValue(value);
         }
@@ -157,22 +163,22 @@ internal abstract class ScalarOrObjectConverter<T> : JsonConverter<T>
         }
     }
 
-    /// <summary>The model of a bare value.</summary>
-    /// <exception cref="JsonException">The value is none of those that stand for the model.</exception>
-    private protected abstract T ReadBare(ref Utf8JsonReader reader, JsonSerializerOptions options);
+    /// <summary>Creates the model from a scalar.</summary>
+    /// <exception cref="JsonException">The value has another kind.</exception>
+    private protected abstract T ReadScalar(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
-    /// <summary>A model that is written back as an object, since it came as one.</summary>
+    /// <summary>Creates a model that is written back as an object.</summary>
     private protected abstract T CreateFromObject();
 
-    /// <summary>Whether the model has a value for the member of that name.</summary>
+    /// <summary>Whether the model has a value for a field.</summary>
     private protected abstract bool IsSet(T model, string name);
 
-    /// <summary>Reads a member of an object that the model knows; false where it has another kind.</summary>
-    private protected abstract bool TryReadMember(T model, JsonProperty member);
+    /// <summary>Reads a known field of an object. Returns false if the value has another kind.</summary>
+    private protected abstract bool TryReadField(T model, JsonProperty field);
 
-    /// <summary>Writes the model as its bare value; false where it holds more, or came as an object.</summary>
-    private protected abstract bool TryWriteBare(Utf8JsonWriter writer, T model, JsonSerializerOptions options);
+    /// <summary>Writes the model as a scalar. Returns false if it has more values, or was received as an object.</summary>
+    private protected abstract bool TryWriteScalar(Utf8JsonWriter writer, T model, JsonSerializerOptions options);
 
-    /// <summary>Writes the members that the model knows.</summary>
-    private protected abstract void WriteMembers(Utf8JsonWriter writer, T model, JsonSerializerOptions options);
+    /// <summary>Writes the known fields.</summary>
+    private protected abstract void WriteFields(Utf8JsonWriter writer, T model, JsonSerializerOptions options);
 }

@@ -5,33 +5,24 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client.Serialization;
 
 /// <summary>
-/// Reads the times of responses in the forms that the service writes: ISO 8601 with or without a zone, and
-/// <c>MM/dd/yyyy HH:mm:ss</c>. A time without a zone has the offset that was asked for, UTC by default.
+/// Reads the times of responses in the forms that the service writes: ISO 8601 with or without a time zone, and
+/// <c>MM/dd/yyyy HH:mm:ss</c>.
 /// </summary>
-internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
+/// <param name="offset">The offset of times without a time zone.</param>
+internal sealed class TimeConverter(TimeSpan offset) : JsonConverter<DateTimeOffset>
 {
-    private const int MaxTime = 64;
+    private const int MaxTimeLength = 64;
 
     private static readonly string[] s_otherForms = ["MM/dd/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
 
-    // A response is read in one go on one thread, so the offset can travel beside the reader, which has no room for it.
-    [ThreadStatic]
-    private static TimeSpan t_offset;
-
-    /// <summary>The offset of times without a zone, for what this thread reads until the offset is set again.</summary>
-    public static TimeSpan Offset
-    {
-        set => t_offset = value;
-    }
-
-    /// <summary>Whether the converter belongs to contracts that are made for reading responses.</summary>
+    /// <summary>Whether the converter belongs to the contracts that responses are read with.</summary>
     public bool IsForResponses { get; init; }
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         TryRead(ref reader, out DateTimeOffset time) ? time : throw new JsonException();
 
-    /// <summary>Reads the time at which the reader stands; false where there is none.</summary>
-    public static bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset result)
+    /// <summary>Reads the time at the position of the reader; false if the value is not a time.</summary>
+    public bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset result)
     {
         result = default;
         if (reader.TokenType != JsonTokenType.String)
@@ -39,24 +30,24 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset>
             return false;
         }
 
-        // ISO 8601 has a parser of its own, which makes no string. It gives a time without a zone as unspecified.
+        // The reader parses ISO 8601 without allocating a string. The kind of a time without a time zone is unspecified.
         if (reader.TryGetDateTime(out DateTime time))
         {
-            return time.Kind == DateTimeKind.Unspecified ? TryWithOffset(time, out result) : reader.TryGetDateTimeOffset(out result);
+            return time.Kind == DateTimeKind.Unspecified ? TryAddOffset(time, out result) : reader.TryGetDateTimeOffset(out result);
         }
 
-        return reader.ValueSpan.Length <= MaxTime
+        return reader.ValueSpan.Length <= MaxTimeLength
             && DateTime.TryParseExact(reader.GetString(), s_otherForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out time)
-            && TryWithOffset(time, out result);
+            && TryAddOffset(time, out result);
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    private static bool TryWithOffset(DateTime time, out DateTimeOffset result)
+    private bool TryAddOffset(DateTime time, out DateTimeOffset result)
     {
-        long ticks = time.Ticks - t_offset.Ticks;
+        long ticks = time.Ticks - offset.Ticks;
         bool isInRange = ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
-        result = isInRange ? new DateTimeOffset(time, t_offset) : default;
+        result = isInRange ? new DateTimeOffset(time, offset) : default;
         return isInRange;
     }
 }

@@ -3,22 +3,22 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Serialization;
 
-/// <summary>The places of what was left out or mended while reading, as <c>path: expected, found</c>.</summary>
+/// <summary>The values that could not be read or were repaired, each with its path, the expected form and the form found.</summary>
 internal sealed class UnreadableValueList
 {
-    private const int MaxPlaces = 100;
+    private const int MaxDescriptions = 100;
 
-    private readonly List<string> _places = [];
+    private readonly List<string> _descriptions = [];
     private readonly List<PathPart> _path = [];
 
-    /// <summary>The places, at most 100 of them, and then how many more there are.</summary>
-    public IReadOnlyList<string> Places => Count <= MaxPlaces ? _places
-        : [.. _places, FormattableString.Invariant($"$: {Count - MaxPlaces} more places are not listed")];
+    /// <summary>The descriptions of at most 100 values, and then the number of the others.</summary>
+    public IReadOnlyList<string> Descriptions => Count <= MaxDescriptions ? _descriptions
+        : [.. _descriptions, FormattableString.Invariant($"$: {Count - MaxDescriptions} more values are not listed")];
 
-    /// <summary>How many values were left out or mended.</summary>
+    /// <summary>The number of values.</summary>
     public int Count { get; private set; }
 
-    public void Enter(string name) => _path.Add(new PathPart(name, 0));
+    public void EnterField(string name) => _path.Add(new PathPart(name, 0));
 
     public void EnterElement(int index) => _path.Add(new PathPart(null, index));
 
@@ -27,18 +27,18 @@ internal sealed class UnreadableValueList
     public void Add(string expected, string found)
     {
         Count++;
-        if (_places.Count < MaxPlaces)
+        if (_descriptions.Count < MaxDescriptions)
         {
-            _places.Add($"{PathText}: expected {expected}, found {found}");
+            _descriptions.Add($"{PathText}: expected {expected}, found {found}");
         }
     }
 
     public void AddAt(string path, string expected, string found)
     {
         Count++;
-        if (_places.Count < MaxPlaces)
+        if (_descriptions.Count < MaxDescriptions)
         {
-            _places.Add($"{path}: expected {expected}, found {found}");
+            _descriptions.Add($"{path}: expected {expected}, found {found}");
         }
     }
 

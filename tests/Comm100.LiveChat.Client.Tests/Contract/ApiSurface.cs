@@ -23,6 +23,13 @@ internal static class ApiSurface
     /// <summary>All public models.</summary>
     public static IEnumerable<Type> Models => s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel)));
 
+    /// <summary>The aliases of all fields; the attribute is internal.</summary>
+    public static IReadOnlyList<string> Aliases { get; } =
+    [
+        .. Models.SelectMany(model => model.GetProperties()).SelectMany(property => property.GetCustomAttributesData())
+            .Where(attribute => attribute.AttributeType.Name == "AlsoNamedAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value!),
+    ];
+
     /// <summary>Calls the method of an operation.</summary>
     public static async Task<object?> CallAsync(ILiveChatClient client, string operationId, params object?[] arguments)
     {

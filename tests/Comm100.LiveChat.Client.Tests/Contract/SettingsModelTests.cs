@@ -306,9 +306,9 @@ public sealed class SettingsModelTests : ClientTest
     public async Task Mandatory_fields_of_lists_are_named_before_anything_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.CannedMessageCategories.CreateAsync(new CannedMessageCategory())).Should().ThrowAsync<ArgumentException>())
-            .WithMessage("CannedMessageCategories.create (POST /cannedMessageCategories) needs 'name', 'parentId', 'isPrivate', *");
+            .WithMessage("CannedMessageCategories.create (POST /cannedMessageCategories) requires values for 'name', 'parentId', 'isPrivate'. *");
         (await FluentActions.Awaiting(() => Client.SecureForms.CreateAsync(new SecureForm { Fields = [new Field()] })).Should().ThrowAsync<ArgumentException>())
-            .WithMessage("*needs 'name', 'fields[0].name', 'fields[0].type', *");
+            .WithMessage("*requires values for 'name', 'fields[0].name', 'fields[0].type'. *");
         Fake.Requests.Should().BeEmpty();
     }
 

@@ -37,7 +37,7 @@ public sealed class ConditionsTests : ClientTest
     [Fact]
     public void A_number_refers_to_one_condition() =>
         FluentActions.Invoking(() => Conditions.All(One(2), One(), One(2))).Should().Throw<ArgumentException>()
-            .WithMessage("The condition at index 2 has the number 2, which one before it has too.*").WithParameterName("conditions");
+            .WithMessage("The condition at index 2 has the number 2, which an earlier condition also has.*").WithParameterName("conditions");
 
     [Fact]
     public void Null_is_no_condition_and_no_expression()
@@ -63,23 +63,23 @@ public sealed class ConditionsTests : ClientTest
     }
 
     [Theory]
-    [InlineData("", "position 1: it ends where")]
-    [InlineData("  ", "position 3: it ends where")]
-    [InlineData("1 and", "position 6: it ends where")]
-    [InlineData("not", "position 4: it ends where")]
-    [InlineData("and 1", "position 1: 'and' stands where the number of a condition, 'not' or '(' is due")]
-    [InlineData("1 and or 2", "position 7: 'or' stands where")]
-    [InlineData("1 2", "position 3: '2' stands where 'and', 'or', ')' or the end is due")]
-    [InlineData("1 not 2", "position 3: 'not' stands where")]
-    [InlineData("1 (2)", "position 3: '(' stands where")]
-    [InlineData("()", "position 2: ')' stands where")]
-    [InlineData("(1 or 2", "position 1: the '(' is not closed")]
-    [InlineData("(1 or (2)", "position 1: the '(' is not closed")]
-    [InlineData("1 or 2)", "position 7: the ')' closes nothing")]
+    [InlineData("", "position 1: it ends, but")]
+    [InlineData("  ", "position 3: it ends, but")]
+    [InlineData("1 and", "position 6: it ends, but")]
+    [InlineData("not", "position 4: it ends, but")]
+    [InlineData("and 1", "position 1: found 'and', but the number of a condition, 'not' or '(' is expected")]
+    [InlineData("1 and or 2", "position 7: found 'or', but")]
+    [InlineData("1 2", "position 3: found '2', but 'and', 'or', ')' or the end is expected")]
+    [InlineData("1 not 2", "position 3: found 'not', but")]
+    [InlineData("1 (2)", "position 3: found '(', but")]
+    [InlineData("()", "position 2: found ')', but")]
+    [InlineData("(1 or 2", "position 1: the '(' has no matching ')'")]
+    [InlineData("(1 or (2)", "position 1: the '(' has no matching ')'")]
+    [InlineData("1 or 2)", "position 7: the ')' has no matching '('")]
     [InlineData("1 or 4", "position 6: no condition has the number 4")]
     [InlineData("0", "position 1: no condition has the number 0")]
-    [InlineData("1 && 2", "position 3: 'and', 'or', ')' or the end is due there")]
-    [InlineData("1 or 2and 3", "position 6: the number of a condition, 'not' or '(' is due there")]
+    [InlineData("1 && 2", "position 3: 'and', 'or', ')' or the end is expected")]
+    [InlineData("1 or 2and 3", "position 6: the number of a condition, 'not' or '(' is expected")]
     [InlineData("1 or -2", "position 6: the number of a condition")]
     [InlineData("99999999999999999999", "position 1: the number of a condition")]
     [InlineData("someone@example.com", "position 1: the number of a condition")]
@@ -87,7 +87,7 @@ public sealed class ConditionsTests : ClientTest
     {
         ArgumentException exception = FluentActions.Invoking(() => Conditions.Expression(expression, One(), One(), One())).Should().Throw<ArgumentException>().Which;
 
-        exception.Message.Should().StartWith("The expression cannot be read at " + reason).And.NotContain("someone");
+        exception.Message.Should().StartWith("The expression is invalid at " + reason).And.NotContain("someone");
         exception.ParamName.Should().Be("expression");
     }
 

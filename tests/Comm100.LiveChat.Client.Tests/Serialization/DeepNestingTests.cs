@@ -19,8 +19,8 @@ public sealed class DeepNestingTests : JsonTest
         var indirect = new Node { Others = [new Node()] };
         indirect.Others[0].Next = indirect;
 
-        Sending(direct, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next' holds itself*Nothing was sent*");
-        Sending(indirect, s_plain).Should().Throw<ArgumentException>().WithMessage("'Others[0].Next' holds itself*Nothing was sent*");
+        Sending(direct, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next' contains itself*Nothing was sent*");
+        Sending(indirect, s_plain).Should().Throw<ArgumentException>().WithMessage("'Others[0].Next' contains itself*Nothing was sent*");
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class DeepNestingTests : JsonTest
             last = last.Next = new Node();
         }
 
-        string message = Sending(first, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next.Next.*' is nested more deeply*").Which.Message;
+        string message = Sending(first, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next.Next.*' exceeds the maximum depth*").Which.Message;
         message.Length.Should().BeLessThan(500);
     }
 

@@ -19,6 +19,17 @@ public sealed class FieldAliasTests : ClientTest
         { "Invitation.getAuto", "Invitation.updateAuto", """{"invitationWindow":{"popup":{"imageType":"custom","imageId":7}}}""", """{"invitationWindow":{"popup":{"image":{"type":"custom","id":7}}}}""" },
     };
 
+    [Fact]
+    public void Every_alias_has_a_row_here_and_in_the_documentation()
+    {
+        string page = File.ReadAllText(KeptFile.PathOf("docs/json.md"));
+
+        ApiSurface.Aliases.Should().NotBeEmpty();
+        ApiSurface.Aliases.Where(alias => !Spellings.Any(row => alias.Split('.').All(name => ((string)row[3]).Contains($"\"{name}\"", StringComparison.Ordinal))))
+            .Should().BeEmpty("these aliases need a row in Spellings");
+        ApiSurface.Aliases.Where(alias => !page.Contains($"`{alias}`", StringComparison.Ordinal)).Should().BeEmpty("these aliases need a row in docs/json.md");
+    }
+
     [Theory]
     [MemberData(nameof(Spellings))]
     public async Task Either_is_read_and_written_back_as_it_came(string get, string update, string documented, string other)

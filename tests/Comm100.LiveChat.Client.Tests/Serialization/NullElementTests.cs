@@ -12,7 +12,7 @@ public sealed class NullElementTests : JsonTest
     public async Task A_list_that_is_the_whole_response_has_no_null(string body, string place)
     {
         (await ReadAsync<IReadOnlyList<Ban>>("Bans.list", body)).Should().ContainSingle().Which.Id.Should().Be(1);
-        Reports.Should().Equal($"{place}: expected an object, found nothing");
+        Reports.Should().Equal($"{place}: expected an object, found null");
 
         await FluentActions.Awaiting(() => ReadAsync<object>("Bans.list", body, CreateStrictClient())).Should().ThrowAsync<LiveChatSerializationException>();
     }
@@ -35,9 +35,9 @@ public sealed class NullElementTests : JsonTest
         read.Agents!.Select(agent => agent.Name).Should().Equal("Ann");
         read.ChatTranscript!.Select(message => message.Content).Should().Equal("hi");
         Reports.Should().Equal(
-            "$.chats[0].agents[0]: expected a value of ChatAgent, found nothing",
-            "$.chats[0].chatTranscript[0]: expected an object, found nothing",
-            "$.chats[1]: expected an object, found nothing");
+            "$.chats[0].agents[0]: expected a value of ChatAgent, found null",
+            "$.chats[0].chatTranscript[0]: expected an object, found null",
+            "$.chats[1]: expected an object, found null");
     }
 
     [Fact]

@@ -109,12 +109,12 @@ public sealed class UnpairedSurrogateTests : JsonTest
 
     public static TheoryData<object, string> BodiesWithoutWholeValues => new()
     {
-        { new Dictionary<string, string>(StringComparer.Ordinal) { ["a\ud83d"] = "b" }, "half of a surrogate pair" },
-        { new List<char> { 'a', '\ud83d' }, "'[1]' holds half of a surrogate pair" },
+        { new Dictionary<string, string>(StringComparer.Ordinal) { ["a\ud83d"] = "b" }, "an unpaired surrogate" },
+        { new List<char> { 'a', '\ud83d' }, "'[1]' contains an unpaired surrogate" },
         { new List<float> { 1, float.NaN }, "'[1]' is a number that is not finite" },
-        { JsonValue.Create("a\ud83d"), "'The body' holds half of a surrogate pair" },
-        { new JsonObject { ["a"] = new JsonArray("b", null, "\udc00") }, "'a[2]' holds half of a surrogate pair" },
-        { new JsonObject { ["a\ud83d"] = 1 }, "half of a surrogate pair" },
+        { JsonValue.Create("a\ud83d"), "'The body' contains an unpaired surrogate" },
+        { new JsonObject { ["a"] = new JsonArray("b", null, "\udc00") }, "'a[2]' contains an unpaired surrogate" },
+        { new JsonObject { ["a\ud83d"] = 1 }, "an unpaired surrogate" },
         { new JsonArray(double.NaN), "'[0]' is a number that is not finite" },
     };
 

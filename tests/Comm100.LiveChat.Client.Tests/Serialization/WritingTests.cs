@@ -52,7 +52,7 @@ public sealed class WritingTests : ClientTest
     public async Task Missing_mandatory_fields_are_all_named_before_anything_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.Bans.CreateAsync(new Ban { Comment = "?" })).Should().ThrowAsync<ArgumentException>())
-            .WithMessage("Bans.create (POST /bans) needs 'type', 'ipAddress', which the given object leaves unset. Nothing was sent.*")
+            .WithMessage("Bans.create (POST /bans) requires values for 'type', 'ipAddress'. Nothing was sent.*")
             .WithParameterName("ban");
         await FluentActions.Awaiting(() => Client.Bans.CreateAsync(null!)).Should().ThrowAsync<ArgumentNullException>().WithParameterName("ban");
 

@@ -10,7 +10,7 @@ public sealed class AgentChat : LiveChatModel
     [ReadOnlyProperty]
     public IList<ChatAgent>? Agents { get; set; }
 
-    /// <summary>What was said, in order. Read-only.</summary>
+    /// <summary>The messages, in order. Read-only.</summary>
     [JsonPropertyName("transcript")]
     [ReadOnlyProperty]
     public IList<AgentChatMessage>? Transcript { get; set; }

@@ -14,7 +14,7 @@ public sealed class AgentChatList : LiveChatModel, IHistoryPage<AgentChat>
 
     IList<AgentChat>? IHistoryPage<AgentChat>.Items => AgentChats;
 
-    // The document knows no pages here; should the service send what belongs to them, a walk goes by it.
+    // The API document describes no pages. If the service sends page information anyway, the enumeration follows it.
     long? IHistoryPage<AgentChat>.Total => Member("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt64(out long count) ? count : null;
 
     string? IHistoryPage<AgentChat>.NextPage => Link("nextPage");

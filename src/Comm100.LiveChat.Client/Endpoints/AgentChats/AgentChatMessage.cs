@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>One message of an agent chat (API document, section "get agent chats list", response).</summary>
 public sealed class AgentChatMessage : LiveChatModel
 {
-    /// <summary>When the message was sent. A time without a zone is in the one that the query asked for, UTC by default. Read-only.</summary>
+    /// <summary>The time at which the message was sent. A time without a time zone has the offset of the query, UTC by default. Read-only.</summary>
     [JsonPropertyName("time")]
     [ReadOnlyProperty]
     public DateTimeOffset? Time { get; set; }
@@ -15,7 +15,7 @@ public sealed class AgentChatMessage : LiveChatModel
     [ReadOnlyProperty]
     public string? Sender { get; set; }
 
-    /// <summary>What the message says. Read-only.</summary>
+    /// <summary>The content of the message. Read-only.</summary>
     [JsonPropertyName("content")]
     [ReadOnlyProperty]
     public string? Content { get; set; }

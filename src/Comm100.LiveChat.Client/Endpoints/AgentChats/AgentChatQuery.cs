@@ -2,17 +2,17 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Which agent chats to find (API document, section "get agent chats list"). All that is set must hold for one to be found.</summary>
+/// <summary>A query for agent chats (API document, section "get agent chats list"). Only items that match all set properties are found.</summary>
 public sealed class AgentChatQuery : HistoryQuery
 {
-    /// <summary>Creates a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    /// <summary>Creates a query without a time range; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public AgentChatQuery()
     {
     }
 
-    /// <summary>Creates a query over a window of time.</summary>
-    /// <param name="timeFrom">The beginning of the window.</param>
-    /// <param name="timeTo">The end of the window.</param>
+    /// <summary>Creates a query for a time range.</summary>
+    /// <param name="timeFrom">The start of the time range.</param>
+    /// <param name="timeTo">The end of the time range.</param>
     public AgentChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
@@ -22,10 +22,10 @@ public sealed class AgentChatQuery : HistoryQuery
     /// <summary>The id of an agent who took part; null for any.</summary>
     public long? AgentId { get; set; }
 
-    /// <summary>Words to search the chats for; null for any.</summary>
+    /// <summary>The search text for the chats; null for any.</summary>
     public string? Keywords { get; set; }
 
-    /// <summary>The page, should the service page what the document does not; null for the first.</summary>
+    /// <summary>The page, if the service sends pages although the API document does not describe them; null for the first.</summary>
     internal int? PageIndex { get; private set; }
 
     internal override HistoryQuery CreatePageQuery(int pageIndex, DateTimeOffset timeTo, int? pageSize)

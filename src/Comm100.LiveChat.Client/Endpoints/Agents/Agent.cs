@@ -3,10 +3,12 @@ using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What live chat knows of an agent (API document, section "Agent JSON Format").</summary>
+/// <summary>The live-chat settings of an agent (API document, section "Agent JSON Format").</summary>
 public sealed class Agent : LiveChatModel
 {
-    /// <summary>The id of the agent. Mandatory and read-only in the document: it is sent where it is set, and the one of the path counts.</summary>
+    /// <summary>
+    /// The id of the agent. Mandatory and read-only according to the API document. It is sent if it is set, but the id in the path applies.
+    /// </summary>
     [JsonPropertyName("id")]
     [Mandatory]
     public long? Id { get; set; }
@@ -15,21 +17,24 @@ public sealed class Agent : LiveChatModel
     [JsonPropertyName("status")]
     public AgentStatus? Status { get; set; }
 
-    /// <summary>How many chats the agent is in. A text in the document; the service may send a number, which is read as its text. Read-only.</summary>
+    /// <summary>
+    /// The number of chats that the agent is in. The API document describes a string; a number that the service sends is converted to a
+    /// string. Read-only.
+    /// </summary>
     [JsonPropertyName("ongoingChats")]
     [JsonConverter(typeof(LenientStringConverter))]
     [ReadOnlyProperty]
     public string? OngoingChats { get; set; }
 
-    /// <summary>The ids of the departments that the agent is in. A list that is sent replaces the old one: an empty one clears it.</summary>
+    /// <summary>The ids of the departments that the agent is in. A list that is sent replaces the existing list; an empty list clears it.</summary>
     [JsonPropertyName("departments")]
     public IList<long>? Departments { get; set; }
 
-    /// <summary>How many chats the agent is given at once at most, when chats are accepted automatically.</summary>
+    /// <summary>The maximum number of chats that the agent gets at the same time, when chats are accepted automatically.</summary>
     [JsonPropertyName("maxChatsCount")]
     public long? MaxChatsCount { get; set; }
 
-    /// <summary>Whether the agent is given chats by auto allocation.</summary>
+    /// <summary>Whether auto allocation assigns chats to the agent.</summary>
     [JsonPropertyName("isAcceptAllocation")]
     public bool? IsAcceptAllocation { get; set; }
 }

@@ -1,12 +1,12 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// What live chat knows of an agent: status, departments and limits. The document names no permission for it
-/// (API document, section "Agent").
+/// The live-chat settings of an agent: status, departments and limits. The API document names no permission for it (API document, section
+/// "Agent").
 /// </summary>
 /// <remarks>
-/// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
-/// when the call fails, and an <see cref="OperationCanceledException"/> when it is cancelled.
+/// Every method throws an <see cref="ArgumentException"/> for invalid input before it sends a request, a <see cref="LiveChatException"/> if
+/// the call fails, and an <see cref="OperationCanceledException"/> if the call is cancelled.
 /// </remarks>
 public interface IAgentsApi
 {
@@ -14,16 +14,16 @@ public interface IAgentsApi
     /// <param name="id">The id of the agent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The agent.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such agent.</exception>
+    /// <exception cref="LiveChatNotFoundException">The agent does not exist.</exception>
     [Get("/agents/{id}")]
     Task<Agent> GetAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes an agent. Members that are null keep their value.</summary>
+    /// <summary>Changes an agent. Properties that are null keep their value.</summary>
     /// <param name="id">The id of the agent.</param>
-    /// <param name="agent">The members to change.</param>
+    /// <param name="agent">The properties to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The agent as the service keeps it.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such agent.</exception>
+    /// <returns>The agent as the service stores it.</returns>
+    /// <exception cref="LiveChatNotFoundException">The agent does not exist.</exception>
     [Put("/agents/{id}")]
     Task<Agent> UpdateAsync(long id, [Body] Agent agent, CancellationToken cancellationToken = default);
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How the site gives chats to agents by itself (API document, section "Auto Allocation JSON format").</summary>
+/// <summary>The automatic allocation of chats to agents (API document, section "Auto Allocation JSON format").</summary>
 public sealed class AutoAllocation : LiveChatModel
 {
-    /// <summary>Whether chats are given to agents by themselves. Mandatory in the document.</summary>
+    /// <summary>Whether chats are allocated to agents automatically. Mandatory according to the API document.</summary>
     [JsonPropertyName("isEnable")]
     [Mandatory]
     public bool? IsEnable { get; set; }
@@ -14,19 +14,19 @@ public sealed class AutoAllocation : LiveChatModel
     [JsonPropertyName("allocationRule")]
     public AllocationRule? AllocationRule { get; set; }
 
-    /// <summary>Whether a visitor is given to the agent of the last chat, where that agent is free.</summary>
+    /// <summary>Whether a visitor is assigned to the agent of the previous chat, if that agent is available.</summary>
     [JsonPropertyName("isLastChattedPreferred")]
     public bool? IsLastChattedPreferred { get; set; }
 
-    /// <summary>Whether all agents have the same largest number of chats, <see cref="MaxChatForAllAgents"/>.</summary>
+    /// <summary>Whether all agents have the same maximum number of chats, <see cref="MaxChatForAllAgents"/>.</summary>
     [JsonPropertyName("isMaxChatForAllAgents")]
     public bool? IsMaxChatForAllAgents { get; set; }
 
-    /// <summary>How many chats an agent is given at once at most, when <see cref="IsMaxChatForAllAgents"/> is true.</summary>
+    /// <summary>The maximum number of chats that an agent gets at the same time, when <see cref="IsMaxChatForAllAgents"/> is true.</summary>
     [JsonPropertyName("maxChatForAllAgents")]
     public long? MaxChatForAllAgents { get; set; }
 
-    /// <summary>Whether agents who are in an audio or video chat are given chats.</summary>
+    /// <summary>Whether agents who are in an audio or video chat get chats.</summary>
     [JsonPropertyName("isAllocateChatWhenAgentInAudioVideo")]
     public bool? IsAllocateChatWhenAgentInAudioVideo { get; set; }
 

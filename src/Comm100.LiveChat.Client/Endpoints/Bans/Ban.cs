@@ -5,12 +5,12 @@ namespace Comm100.LiveChat.Client;
 /// <summary>A visitor or an address that cannot chat (API document, section "Ban JSON Format").</summary>
 public sealed class Ban : LiveChatModel
 {
-    /// <summary>The id of the ban. Read-only: the service gives it.</summary>
+    /// <summary>The id of the ban. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
 
-    /// <summary>What is banned: a visitor or an address. Mandatory on create.</summary>
+    /// <summary>The target of the ban: a visitor or an address. Mandatory on create.</summary>
     [JsonPropertyName("type")]
     [Mandatory]
     public BanType? Type { get; set; }
@@ -20,15 +20,15 @@ public sealed class Ban : LiveChatModel
     public string? VisitorId { get; set; }
 
     /// <summary>
-    /// The banned address, when <see cref="Type"/> is <see cref="BanType.Ip"/>: one address such as <c>192.168.8.113</c>, or a range
-    /// such as <c>192.168.8.0/24</c> or <c>192.168.8.0-192.168.8.255</c>. Mandatory on create, and the document makes no exception for
-    /// the ban of a visitor: give an empty text then.
+    /// The banned address, when <see cref="Type"/> is <see cref="BanType.Ip"/>: one address such as <c>192.168.8.113</c>, or a range such
+    /// as <c>192.168.8.0/24</c> or <c>192.168.8.0-192.168.8.255</c>. Mandatory on create, according to the API document also for a visitor:
+    /// set an empty string then.
     /// </summary>
     [JsonPropertyName("ipAddress")]
     [Mandatory]
     public string? IpAddress { get; set; }
 
-    /// <summary>A remark on the ban.</summary>
+    /// <summary>A comment on the ban.</summary>
     [JsonPropertyName("comment")]
     public string? Comment { get; set; }
 }

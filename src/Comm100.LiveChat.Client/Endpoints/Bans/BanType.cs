@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a <see cref="Ban"/> bans: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The target of a <see cref="Ban"/>: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<BanType>))]
 public readonly partial struct BanType

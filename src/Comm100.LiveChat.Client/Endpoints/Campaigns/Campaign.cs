@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A campaign: a way to chat on a site, with settings of its own (API document, section "Campaign JSON Format").</summary>
+/// <summary>A campaign, with its own chat settings (API document, section "Campaign JSON Format").</summary>
 public sealed class Campaign : LiveChatModel
 {
-    /// <summary>The id of the campaign. Read-only: the service gives it.</summary>
+    /// <summary>The id of the campaign. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,11 +15,11 @@ public sealed class Campaign : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>What the campaign is for.</summary>
+    /// <summary>The description of the campaign.</summary>
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The language of the campaign. Mandatory. The document does not list the languages.</summary>
+    /// <summary>The language of the campaign. Mandatory. The API document does not list the languages.</summary>
     [JsonPropertyName("language")]
     [Mandatory]
     public string? Language { get; set; }

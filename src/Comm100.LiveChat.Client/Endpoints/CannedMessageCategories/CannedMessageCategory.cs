@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>A category of canned messages (API document, section "Canned Message Category JSON Format").</summary>
 public sealed class CannedMessageCategory : LiveChatModel
 {
-    /// <summary>The id of the category. Read-only: the service gives it.</summary>
+    /// <summary>The id of the category. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,14 +15,14 @@ public sealed class CannedMessageCategory : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>The id of the category that this one is in; 0 for none. Mandatory on create.</summary>
+    /// <summary>The id of the parent category; 0 for none. Mandatory on create.</summary>
     [JsonPropertyName("parentId")]
     [Mandatory]
     public long? ParentId { get; set; }
 
     /// <summary>
-    /// Whether the category is for one agent alone. Mandatory on create. A text in the document; the service sends a boolean. Either is
-    /// read, and written back as it came; <c>true</c> and <c>false</c> of C# are written as the document's texts.
+    /// Whether the category belongs to one agent only. Mandatory on create. The API document describes a string; the service sends a
+    /// boolean. Both are read, and written back in the form received. A <see cref="bool"/> in C# is written as a string.
     /// </summary>
     [JsonPropertyName("isPrivate")]
     [Mandatory]

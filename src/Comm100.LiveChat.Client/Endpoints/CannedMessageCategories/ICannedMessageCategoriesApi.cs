@@ -1,12 +1,12 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The categories that canned messages are kept in, each within a parent. It needs the permission
-/// <c>Manage Public Canned Messages</c> (API document, section "Canned Message Category").
+/// The categories of canned messages, each with a parent category. Requires the permission <c>Manage Public Canned Messages</c> (API
+/// document, section "Canned Message Category").
 /// </summary>
 /// <remarks>
-/// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
-/// when the call fails, and an <see cref="OperationCanceledException"/> when it is cancelled.
+/// Every method throws an <see cref="ArgumentException"/> for invalid input before it sends a request, a <see cref="LiveChatException"/> if
+/// the call fails, and an <see cref="OperationCanceledException"/> if the call is cancelled.
 /// </remarks>
 [Permission("Manage Public Canned Messages")]
 public interface ICannedMessageCategoriesApi
@@ -21,33 +21,33 @@ public interface ICannedMessageCategoriesApi
     /// <param name="id">The id of the category of canned messages.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The category of canned messages.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such category of canned messages.</exception>
+    /// <exception cref="LiveChatNotFoundException">The category of canned messages does not exist.</exception>
     [Get("/cannedMessageCategories/{id}")]
     Task<CannedMessageCategory> GetAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a category of canned messages. The service gives it its id.</summary>
-    /// <param name="category">The category of canned messages; all its members but the id are mandatory.</param>
+    /// <summary>Adds a category of canned messages. The service assigns the id.</summary>
+    /// <param name="category">The category of canned messages; all fields except the id are mandatory.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The category of canned messages as the service keeps it, with its id.</returns>
-    /// <exception cref="ArgumentException">A mandatory member is missing; the message names all that are.</exception>
-    /// <exception cref="LiveChatConflictException">There is already a category of canned messages of this name.</exception>
+    /// <returns>The category of canned messages as the service stores it, with its id.</returns>
+    /// <exception cref="ArgumentException">A mandatory field is not set. The message lists all of them.</exception>
+    /// <exception cref="LiveChatConflictException">A category of canned messages with this name already exists.</exception>
     [Post("/cannedMessageCategories")]
     Task<CannedMessageCategory> CreateAsync([Body] CannedMessageCategory category, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a category of canned messages. Members that are null keep their value.</summary>
+    /// <summary>Changes a category of canned messages. Properties that are null keep their value.</summary>
     /// <param name="id">The id of the category of canned messages.</param>
-    /// <param name="category">The members to change.</param>
+    /// <param name="category">The properties to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The category of canned messages as the service keeps it.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such category of canned messages.</exception>
+    /// <returns>The category of canned messages as the service stores it.</returns>
+    /// <exception cref="LiveChatNotFoundException">The category of canned messages does not exist.</exception>
     [Put("/cannedMessageCategories/{id}")]
     Task<CannedMessageCategory> UpdateAsync(long id, [Body] CannedMessageCategory category, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a category of canned messages.</summary>
     /// <param name="id">The id of the category of canned messages.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the category of canned messages is removed.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such category of canned messages.</exception>
+    /// <returns>A task that completes when the category of canned messages is removed.</returns>
+    /// <exception cref="LiveChatNotFoundException">The category of canned messages does not exist.</exception>
     [Delete("/cannedMessageCategories/{id}")]
     Task DeleteAsync(long id, CancellationToken cancellationToken = default);
 }

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// A yes or no that is a text in the document and a boolean on the wire. Either is read, and written back as it came; one that is
-/// made from a boolean is written as documented: as the text <c>true</c> or <c>false</c>. Another text is kept as it came.
+/// A boolean that the API document describes as a string and the service sends as a boolean. Both are read, and written back in the form
+/// received. A value that is created from a <see cref="bool"/> is written as the string <c>true</c> or <c>false</c>. Other strings are
+/// kept.
 /// </summary>
 [JsonConverter(typeof(TextBooleanConverter))]
-public readonly struct TextBoolean : IEquatable<TextBoolean>
+public readonly struct TextBoolean : IStringValue, IEquatable<TextBoolean>
 {
     private const string True = "true";
     private const string False = "false";
@@ -16,9 +19,9 @@ public readonly struct TextBoolean : IEquatable<TextBoolean>
     private readonly string? _text;
     private readonly bool _isBoolean;
 
-    /// <summary>Makes a value from its text.</summary>
-    /// <param name="text">The text, such as <c>true</c> or <c>false</c>.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <summary>Creates a value from a string.</summary>
+    /// <param name="text">The string, such as <c>true</c> or <c>false</c>.</param>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
     public TextBoolean(string text)
     {
         Argument.NotNull(text, nameof(text));
@@ -31,38 +34,38 @@ public readonly struct TextBoolean : IEquatable<TextBoolean>
         _isBoolean = isBoolean;
     }
 
-    /// <summary>The text as it was read or given, <c>true</c> or <c>false</c> where that was a boolean; empty for the default.</summary>
+    /// <summary>The string as it was read or given, <c>true</c> or <c>false</c> for a boolean; empty for the default value.</summary>
     public string Text => _text ?? "";
 
-    /// <summary>The boolean, in whatever case it is written; null where the text is none.</summary>
+    /// <summary>The boolean, ignoring case; null if the string is not a boolean.</summary>
     public bool? Value => bool.TryParse(Text, out bool value) ? value : null;
 
-    /// <summary>Makes a value from a boolean.</summary>
+    /// <summary>Converts a boolean to a value.</summary>
     /// <param name="value">The boolean.</param>
     public static implicit operator TextBoolean(bool value) => FromBoolean(value);
 
-    /// <summary>Makes a value from a text.</summary>
-    /// <param name="text">The text; null gives none.</param>
+    /// <summary>Converts a string to a value.</summary>
+    /// <param name="text">The string; null returns null.</param>
     public static implicit operator TextBoolean?(string? text) => text is null ? null : new TextBoolean(text);
 
     /// <summary>Compares two values.</summary>
-    /// <param name="left">The first.</param>
-    /// <param name="right">The second.</param>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(TextBoolean left, TextBoolean right) => left.Equals(right);
 
     /// <summary>Compares two values.</summary>
-    /// <param name="left">The first.</param>
-    /// <param name="right">The second.</param>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are not equal.</returns>
     public static bool operator !=(TextBoolean left, TextBoolean right) => !left.Equals(right);
 
-    /// <summary>A value that is written as the text <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Creates a value that is written as the string <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The boolean.</param>
     /// <returns>The value.</returns>
     public static TextBoolean FromBoolean(bool value) => new(value, isBoolean: false);
 
-    /// <summary>Whether both are the same boolean, however it is written, or else the same text.</summary>
+    /// <summary>Whether both are the same boolean in any form, or the same string.</summary>
     /// <param name="other">The value to compare with.</param>
     /// <returns>Whether they are equal.</returns>
     public bool Equals(TextBoolean other) => Value is { } value ? value == other.Value : string.Equals(Text, other.Text, StringComparison.Ordinal);
@@ -73,11 +76,11 @@ public readonly struct TextBoolean : IEquatable<TextBoolean>
     /// <inheritdoc/>
     public override int GetHashCode() => Value?.GetHashCode() ?? StringComparer.Ordinal.GetHashCode(Text);
 
-    /// <summary>The text as it was read or given.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the string as it was read or given.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => Text;
 
-    internal sealed class TextBooleanConverter : JsonConverter<TextBoolean>
+    internal sealed class TextBooleanConverter : JsonConverter<TextBoolean>, IJsonShapeConverter
     {
         public override TextBoolean Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {
@@ -86,6 +89,8 @@ public readonly struct TextBoolean : IEquatable<TextBoolean>
             JsonTokenType.False => new TextBoolean(value: false, isBoolean: true),
             _ => throw new JsonException(),
         };
+
+        public JsonShape CreateShape(JsonTypeInfo type) => JsonShape.CreateScalar(type, JsonShapeKind.StringOrBoolean);
 
         public override void Write(Utf8JsonWriter writer, TextBoolean value, JsonSerializerOptions options)
         {

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A text that agents send with a few keys (API document, section "Canned Message JSON Format").</summary>
+/// <summary>A predefined text that agents can send (API document, section "Canned Message JSON Format").</summary>
 public sealed class CannedMessage : LiveChatModel
 {
-    /// <summary>The id of the canned message. Read-only: the service gives it.</summary>
+    /// <summary>The id of the canned message. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -20,15 +20,16 @@ public sealed class CannedMessage : LiveChatModel
     [Mandatory]
     public string? Message { get; set; }
 
-    /// <summary>The keys that an agent enters for the text. The service may spell the member <c>shortCuts</c>, which is read as the same.</summary>
+    /// <summary>The shortcut that an agent types to insert the text. The service can also send it as <c>shortCuts</c>.</summary>
     [JsonPropertyName("shortcuts")]
+    [AlsoNamed("shortCuts")]
     public string? Shortcuts { get; set; }
 
     /// <summary>The id of the <see cref="CannedMessageCategory"/> that the canned message is in. The service's default is 0: none.</summary>
     [JsonPropertyName("categoryId")]
     public long? CategoryId { get; set; }
 
-    /// <summary>Whether the canned message is for one agent alone. The service's default is false.</summary>
+    /// <summary>Whether the canned message belongs to one agent only. The service's default is false.</summary>
     [JsonPropertyName("isPrivate")]
     public bool? IsPrivate { get; set; }
 }

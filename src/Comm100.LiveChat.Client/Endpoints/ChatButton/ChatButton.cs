@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The button that opens a campaign's chat window (API document, section "Chat Button JSON Format").</summary>
 public sealed class ChatButton : LiveChatModel
 {
-    /// <summary>The kind of the button; it decides which of the nested settings apply. Mandatory in the document.</summary>
+    /// <summary>The type of the button; it determines which of the nested settings apply. Mandatory according to the API document.</summary>
     [JsonPropertyName("type")]
     [Mandatory]
     public ChatButtonType? Type { get; set; }
@@ -15,11 +15,14 @@ public sealed class ChatButton : LiveChatModel
     [JsonPropertyName("isHideOffline")]
     public bool? IsHideOffline { get; set; }
 
-    /// <summary>Whether the button shows on the <see cref="AllowedDomains"/> alone.</summary>
+    /// <summary>Whether the button is shown only on the <see cref="AllowedDomains"/>.</summary>
     [JsonPropertyName("isUseDomainRestriction")]
     public bool? IsUseDomainRestriction { get; set; }
 
-    /// <summary>The domains or addresses on which the button shows, when <see cref="IsUseDomainRestriction"/> is true. A list that is sent replaces the old one.</summary>
+    /// <summary>
+    /// The domains or addresses on which the button is shown, when <see cref="IsUseDomainRestriction"/> is true. A list that is sent
+    /// replaces the existing list.
+    /// </summary>
     [JsonPropertyName("allowedDomains")]
     public IList<string>? AllowedDomains { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class ChatButtonAdaptive : LiveChatModel
     [JsonPropertyName("themeColor")]
     public string? ThemeColor { get; set; }
 
-    /// <summary>The icon of the button. The service may send a number; it is read as its text.</summary>
+    /// <summary>The icon of the button. A number that the service sends is converted to a string.</summary>
     [JsonPropertyName("icon")]
     [JsonConverter(typeof(LenientStringConverter))]
     public string? Icon { get; set; }
@@ -52,7 +55,7 @@ public sealed class ChatButtonAdaptive : LiveChatModel
 /// <summary>The settings of an image chat button (API document, section "Chat Button JSON Format", <c>image.*</c>).</summary>
 public sealed class ChatButtonImage : LiveChatModel
 {
-    /// <summary>Where the images come from.</summary>
+    /// <summary>The source of the image.</summary>
     [JsonPropertyName("type")]
     public ImageSource? Type { get; set; }
 
@@ -68,7 +71,7 @@ public sealed class ChatButtonImage : LiveChatModel
     [JsonPropertyName("isFloat")]
     public bool? IsFloat { get; set; }
 
-    /// <summary>Where the button stands on the page.</summary>
+    /// <summary>The position of the button on the page.</summary>
     [JsonPropertyName("position")]
     public ChatButtonImagePosition? Position { get; set; }
 
@@ -77,18 +80,20 @@ public sealed class ChatButtonImage : LiveChatModel
     public ChatButtonMobile? Mobile { get; set; }
 }
 
-/// <summary>Where an image chat button stands on the page (API document, section "Chat Button JSON Format", <c>image.position.*</c>).</summary>
+/// <summary>The position of an image chat button on the page (API document, section "Chat Button JSON Format", <c>image.position.*</c>).</summary>
 public sealed class ChatButtonImagePosition : LiveChatModel
 {
-    /// <summary>The place that the button is fixed to.</summary>
+    /// <summary>The edge or corner that the button is anchored to.</summary>
     [JsonPropertyName("type")]
     public ChatButtonPosition? Type { get; set; }
 
-    /// <summary>The horizontal distance, as a number or a percentage. (The document's descriptions of <c>x</c> and <c>y</c> are swapped.)</summary>
+    /// <summary>
+    /// The horizontal distance, as a number or a percentage. (The API document's descriptions of <c>x</c> and <c>y</c> are swapped.)
+    /// </summary>
     [JsonPropertyName("x")]
     public Coordinate? X { get; set; }
 
-    /// <summary>The vertical distance, as a number or a percentage. (The document's descriptions of <c>x</c> and <c>y</c> are swapped.)</summary>
+    /// <summary>The vertical distance, as a number or a percentage. (The API document's descriptions of <c>x</c> and <c>y</c> are swapped.)</summary>
     [JsonPropertyName("y")]
     public Coordinate? Y { get; set; }
 }
@@ -113,22 +118,22 @@ public sealed class ChatButtonMobile : LiveChatModel
     public string? ThemeColor { get; set; }
 
     /// <summary>
-    /// The id of the image while an agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>. A text in the
-    /// document; the service may send a number, which is read as its text.
+    /// The id of the image while an agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>. The API document
+    /// describes a string; a number that the service sends is converted to a string.
     /// </summary>
     [JsonPropertyName("onlineImageId")]
     [JsonConverter(typeof(LenientStringConverter))]
     public string? OnlineImageId { get; set; }
 
     /// <summary>
-    /// The id of the image while no agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>. A text in the
-    /// document; the service may send a number, which is read as its text.
+    /// The id of the image while no agent is online, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>. The API document
+    /// describes a string; a number that the service sends is converted to a string.
     /// </summary>
     [JsonPropertyName("offlineImageId")]
     [JsonConverter(typeof(LenientStringConverter))]
     public string? OfflineImageId { get; set; }
 
-    /// <summary>Where the button stands on the page, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>.</summary>
+    /// <summary>The position of the button on the page, when <see cref="Type"/> is <see cref="MobileButtonType.Image"/>.</summary>
     [JsonPropertyName("position")]
     public MobileButtonPosition? Position { get; set; }
 }

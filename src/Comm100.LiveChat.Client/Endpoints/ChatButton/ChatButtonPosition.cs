@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The place that an image chat button is fixed to: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The edge or corner that an image chat button is anchored to: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatButtonPosition>))]
 public readonly partial struct ChatButtonPosition
@@ -23,15 +23,15 @@ public readonly partial struct ChatButtonPosition
     [Value("topRight")]
     public static partial ChatButtonPosition TopRight { get; }
 
-    /// <summary><c>bottomLeft</c>: at the bottom left. The document spells it <c>buttomLeft</c>, which is read as the same.</summary>
+    /// <summary><c>bottomLeft</c>: at the bottom left. The API document writes <c>buttomLeft</c>, which has the same meaning.</summary>
     [Value("bottomLeft", "buttomLeft")]
     public static partial ChatButtonPosition BottomLeft { get; }
 
-    /// <summary><c>bottomMiddle</c>: at the bottom, in the middle. The document spells it <c>buttomMiddle</c>, which is read as the same.</summary>
+    /// <summary><c>bottomMiddle</c>: at the bottom, in the middle. The API document writes <c>buttomMiddle</c>, which has the same meaning.</summary>
     [Value("bottomMiddle", "buttomMiddle")]
     public static partial ChatButtonPosition BottomMiddle { get; }
 
-    /// <summary><c>bottomRight</c>: at the bottom right. The document spells it <c>buttomRight</c>, which is read as the same.</summary>
+    /// <summary><c>bottomRight</c>: at the bottom right. The API document writes <c>buttomRight</c>, which has the same meaning.</summary>
     [Value("bottomRight", "buttomRight")]
     public static partial ChatButtonPosition BottomRight { get; }
 

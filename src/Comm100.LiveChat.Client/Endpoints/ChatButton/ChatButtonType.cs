@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The kind of a <see cref="ChatButton"/>: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The type of a <see cref="ChatButton"/>: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatButtonType>))]
 public readonly partial struct ChatButtonType

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
@@ -11,14 +13,14 @@ namespace Comm100.LiveChat.Client;
 /// back as a number; a string of another form is kept unchanged.
 /// </summary>
 [JsonConverter(typeof(CoordinateConverter))]
-public readonly struct Coordinate : IEquatable<Coordinate>
+public readonly struct Coordinate : IStringValue, IEquatable<Coordinate>
 {
     private readonly string? _text;
     private readonly bool _isNumber;
 
-    /// <summary>Makes a coordinate from its text.</summary>
+    /// <summary>Creates a coordinate from a string.</summary>
     /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
     public Coordinate(string text)
     {
         Argument.NotNull(text, nameof(text));
@@ -31,7 +33,7 @@ public readonly struct Coordinate : IEquatable<Coordinate>
         _isNumber = isNumber;
     }
 
-    /// <summary>The text as it was read or given; empty for the default.</summary>
+    /// <summary>The string as it was read or given; empty for the default value.</summary>
     public string Text => _text ?? "";
 
     /// <summary>Whether this is a percentage.</summary>
@@ -41,34 +43,34 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     public double? Value =>
         double.TryParse(Text.TrimEnd(' ', '%'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && IsFinite(value) ? value : null;
 
-    /// <summary>Makes a coordinate from a text.</summary>
-    /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>; null gives none.</param>
+    /// <summary>Converts a string to a coordinate.</summary>
+    /// <param name="text">A number or a percentage, such as <c>10</c> or <c>10%</c>; null returns null.</param>
     public static implicit operator Coordinate?(string? text) => text is null ? null : new Coordinate(text);
 
-    /// <summary>Makes a coordinate from a number.</summary>
+    /// <summary>Converts a number to a coordinate.</summary>
     /// <param name="value">The number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
     public static implicit operator Coordinate(double value) => FromNumber(value);
 
-    /// <summary>Compares two coordinates by their texts.</summary>
-    /// <param name="left">The first.</param>
-    /// <param name="right">The second.</param>
+    /// <summary>Compares two coordinates as strings.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are equal.</returns>
     public static bool operator ==(Coordinate left, Coordinate right) => left.Equals(right);
 
-    /// <summary>Compares two coordinates by their texts.</summary>
-    /// <param name="left">The first.</param>
-    /// <param name="right">The second.</param>
+    /// <summary>Compares two coordinates as strings.</summary>
+    /// <param name="left">The first value.</param>
+    /// <param name="right">The second value.</param>
     /// <returns>Whether they are not equal.</returns>
     public static bool operator !=(Coordinate left, Coordinate right) => !left.Equals(right);
 
-    /// <summary>A coordinate that is a number.</summary>
+    /// <summary>Creates a coordinate from a number.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The coordinate.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
     public static Coordinate FromNumber(double value) => new(TextOf(value, nameof(value)));
 
-    /// <summary>A coordinate that is a percentage.</summary>
+    /// <summary>Creates a coordinate from a percentage.</summary>
     /// <param name="percent">The number of percent, such as 10 for <c>10%</c>.</param>
     /// <returns>The coordinate.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
@@ -83,8 +85,8 @@ public readonly struct Coordinate : IEquatable<Coordinate>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 
-    /// <summary>The text as it was read or given.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the string as it was read or given.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => Text;
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
@@ -93,7 +95,7 @@ public readonly struct Coordinate : IEquatable<Coordinate>
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be a finite number.");
 
-    internal sealed class CoordinateConverter : JsonConverter<Coordinate>
+    internal sealed class CoordinateConverter : JsonConverter<Coordinate>, IJsonShapeConverter
     {
         public override Coordinate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
         {
@@ -101,6 +103,8 @@ public readonly struct Coordinate : IEquatable<Coordinate>
             JsonTokenType.Number => new Coordinate(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray()), isNumber: true),
             _ => throw new JsonException(),
         };
+
+        public JsonShape CreateShape(JsonTypeInfo type) => JsonShape.CreateScalar(type, JsonShapeKind.StringOrNumber);
 
         public override void Write(Utf8JsonWriter writer, Coordinate value, JsonSerializerOptions options)
         {

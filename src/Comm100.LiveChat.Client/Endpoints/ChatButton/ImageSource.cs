@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Where an image comes from: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The source of an image: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ImageSource>))]
 public readonly partial struct ImageSource
 {
-    /// <summary><c>gallery</c>: one of the service's own images.</summary>
+    /// <summary><c>gallery</c>: an image of the service.</summary>
     [Value("gallery")]
     public static partial ImageSource Gallery { get; }
 

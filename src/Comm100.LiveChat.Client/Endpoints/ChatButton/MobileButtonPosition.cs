@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The place of a chat button on mobile devices: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The position of a chat button on mobile devices: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<MobileButtonPosition>))]
 public readonly partial struct MobileButtonPosition
@@ -23,7 +23,7 @@ public readonly partial struct MobileButtonPosition
     [Value("leftMiddle")]
     public static partial MobileButtonPosition LeftMiddle { get; }
 
-    /// <summary><c>rightMiddle</c>: at the right, in the middle. The document spells it <c>RightMiddle</c>; case does not matter.</summary>
+    /// <summary><c>rightMiddle</c>: at the right, in the middle. The API document writes <c>RightMiddle</c>; case is ignored.</summary>
     [Value("rightMiddle")]
     public static partial MobileButtonPosition RightMiddle { get; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a chat button is on mobile devices: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The form of a chat button on mobile devices: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<MobileButtonType>))]
 public readonly partial struct MobileButtonType

@@ -2,29 +2,29 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The window in which a campaign's visitors chat (API document, section "Chat Window JSON Format").</summary>
+/// <summary>The chat window of a campaign (API document, section "Chat Window JSON Format").</summary>
 public sealed class ChatWindow : LiveChatModel
 {
-    /// <summary>The style of the window; it decides which settings of header and body apply. Mandatory in the document.</summary>
+    /// <summary>The style of the window; it determines which settings of header and body apply. Mandatory according to the API document.</summary>
     [JsonPropertyName("style")]
     [Mandatory]
     public ChatWindowStyle? Style { get; set; }
 
-    /// <summary>The color of the window, such as <c>#ff0000</c>. Mandatory in the document.</summary>
+    /// <summary>The color of the window, such as <c>#ff0000</c>. Mandatory according to the API document.</summary>
     [JsonPropertyName("color")]
     [Mandatory]
     public string? Color { get; set; }
 
-    /// <summary>Whether the window opens in the page or on its own. Mandatory in the document.</summary>
+    /// <summary>Whether the window is embedded in the page or opens as a separate window. Mandatory according to the API document.</summary>
     [JsonPropertyName("type")]
     [Mandatory]
     public ChatWindowType? Type { get; set; }
 
-    /// <summary>Style sheet rules that are added to those of the window.</summary>
+    /// <summary>Additional style sheet rules for the window.</summary>
     [JsonPropertyName("customCSS")]
     public string? CustomCSS { get; set; }
 
-    /// <summary>The settings of a window of its own, when <see cref="Type"/> is <see cref="ChatWindowType.Popup"/>.</summary>
+    /// <summary>The settings of a separate window, when <see cref="Type"/> is <see cref="ChatWindowType.Popup"/>.</summary>
     [JsonPropertyName("popup")]
     public ChatWindowPopup? Popup { get; set; }
 
@@ -32,26 +32,25 @@ public sealed class ChatWindow : LiveChatModel
     [JsonPropertyName("options")]
     public ChatWindowOptions? Options { get; set; }
 
-    /// <summary>The end of a chat, its transcript, the greeting and scripts.</summary>
+    /// <summary>The settings for the end of a chat, transcripts, the greeting and scripts.</summary>
     [JsonPropertyName("advanced")]
     public ChatWindowAdvanced? Advanced { get; set; }
 
     /// <summary>
-    /// What the top of the window shows, when <see cref="Style"/> is <see cref="ChatWindowStyle.Classic"/> or
-    /// <see cref="ChatWindowStyle.Simple"/>.
+    /// The header of the window, when <see cref="Style"/> is <see cref="ChatWindowStyle.Classic"/> or <see cref="ChatWindowStyle.Simple"/>.
     /// </summary>
     [JsonPropertyName("header")]
     public ChatWindowHeader? Header { get; set; }
 
     /// <summary>
-    /// What the messages show, when <see cref="Style"/> is <see cref="ChatWindowStyle.Classic"/> or
+    /// The settings of the messages, when <see cref="Style"/> is <see cref="ChatWindowStyle.Classic"/> or
     /// <see cref="ChatWindowStyle.Simple"/>.
     /// </summary>
     [JsonPropertyName("body")]
     public ChatWindowBody? Body { get; set; }
 }
 
-/// <summary>The settings of a chat window of its own (API document, section "Chat Window JSON Format", <c>popup.*</c>).</summary>
+/// <summary>The settings of a separate chat window (API document, section "Chat Window JSON Format", <c>popup.*</c>).</summary>
 public sealed class ChatWindowPopup : LiveChatModel
 {
     /// <summary>The title of the window, when <see cref="ChatWindow.Type"/> is <see cref="ChatWindowType.Popup"/>.</summary>
@@ -66,11 +65,11 @@ public sealed class ChatWindowOptions : LiveChatModel
     [JsonPropertyName("isCanPrintTranscript")]
     public bool? IsCanPrintTranscript { get; set; }
 
-    /// <summary>Whether visitors can have the transcript sent to them by e-mail; see <see cref="Email"/>.</summary>
+    /// <summary>Whether visitors can request the transcript by e-mail; see <see cref="Email"/>.</summary>
     [JsonPropertyName("isCanEmailTranscript")]
     public bool? IsCanEmailTranscript { get; set; }
 
-    /// <summary>Whom the e-mails with transcripts come from, when <see cref="IsCanEmailTranscript"/> is true.</summary>
+    /// <summary>The sender of the e-mails with transcripts, when <see cref="IsCanEmailTranscript"/> is true.</summary>
     [JsonPropertyName("email")]
     public ChatWindowOptionsEmail? Email { get; set; }
 
@@ -91,37 +90,35 @@ public sealed class ChatWindowOptions : LiveChatModel
     public bool? IsCanVideoChat { get; set; }
 }
 
-/// <summary>
-/// Whom the e-mails with transcripts come from (API document, section "Chat Window JSON Format", <c>options.email.*</c>).
-/// </summary>
+/// <summary>The sender of the e-mails with transcripts (API document, section "Chat Window JSON Format", <c>options.email.*</c>).</summary>
 public sealed class ChatWindowOptionsEmail : LiveChatModel
 {
-    /// <summary>Whether the e-mails come from the address of the agent; if not, from <see cref="FromEmail"/>.</summary>
+    /// <summary>Whether the agent is the sender. Otherwise the sender is <see cref="FromEmail"/>.</summary>
     [JsonPropertyName("isFromAgent")]
     public bool? IsFromAgent { get; set; }
 
-    /// <summary>The address that the e-mails come from, when <see cref="IsFromAgent"/> is false.</summary>
+    /// <summary>The address of the sender, when <see cref="IsFromAgent"/> is false.</summary>
     [JsonPropertyName("fromEmail")]
     public string? FromEmail { get; set; }
 
-    /// <summary>The name that the e-mails come from, when <see cref="IsFromAgent"/> is false.</summary>
+    /// <summary>The name of the sender, when <see cref="IsFromAgent"/> is false.</summary>
     [JsonPropertyName("fromName")]
     public string? FromName { get; set; }
 }
 
 /// <summary>
-/// The end of a campaign's chats, their transcripts, the greeting and scripts (API document, section "Chat Window JSON Format",
+/// The settings for the end of a chat, transcripts, the greeting and scripts (API document, section "Chat Window JSON Format",
 /// <c>advanced.*</c>).
 /// </summary>
 public sealed class ChatWindowAdvanced : LiveChatModel
 {
-    /// <summary>Whether a chat ends by itself when its visitor does not answer.</summary>
+    /// <summary>Whether a chat ends automatically when its visitor is inactive.</summary>
     [JsonPropertyName("isAutoEndChatWhenVisitorInactivity")]
     public bool? IsAutoEndChatWhenVisitorInactivity { get; set; }
 
     /// <summary>
-    /// How long a visitor may be silent before the chat ends, when <see cref="IsAutoEndChatWhenVisitorInactivity"/> is true: in minutes
-    /// in this document, in seconds in later ones.
+    /// The time of inactivity after which a chat ends, when <see cref="IsAutoEndChatWhenVisitorInactivity"/> is true: in minutes according
+    /// to this API document, in seconds according to later ones.
     /// </summary>
     [JsonPropertyName("timeAutoEndChatWhenVisitorInactivity")]
     public long? TimeAutoEndChatWhenVisitorInactivity { get; set; }
@@ -151,16 +148,16 @@ public sealed class ChatWindowAdvanced : LiveChatModel
     public string? CustomJS { get; set; }
 }
 
-/// <summary>What the top of a chat window shows (API document, section "Chat Window JSON Format", <c>header.*</c>).</summary>
+/// <summary>The header of a chat window (API document, section "Chat Window JSON Format", <c>header.*</c>).</summary>
 public sealed class ChatWindowHeader : LiveChatModel
 {
     /// <summary>
-    /// What the header shows: the agent or a banner, and with the style <see cref="ChatWindowStyle.Simple"/> also avatar and logo.
+    /// The content of the header: agent information or a banner, or, with the style <see cref="ChatWindowStyle.Simple"/>, avatar and logo.
     /// </summary>
     [JsonPropertyName("type")]
     public ChatWindowHeaderType? Type { get; set; }
 
-    /// <summary>What is shown of the agent, when <see cref="Type"/> is <see cref="ChatWindowHeaderType.AgentInfo"/>.</summary>
+    /// <summary>The agent information, when <see cref="Type"/> is <see cref="ChatWindowHeaderType.AgentInfo"/>.</summary>
     [JsonPropertyName("agentInfo")]
     public ChatWindowHeaderAgentInfo? AgentInfo { get; set; }
 
@@ -174,7 +171,7 @@ public sealed class ChatWindowHeader : LiveChatModel
 }
 
 /// <summary>
-/// What the top of a chat window shows of the agent (API document, section "Chat Window JSON Format", <c>header.agentInfo.*</c>).
+/// The agent information in the header of a chat window (API document, section "Chat Window JSON Format", <c>header.agentInfo.*</c>).
 /// </summary>
 public sealed class ChatWindowHeaderAgentInfo : LiveChatModel
 {
@@ -202,7 +199,7 @@ public sealed class ChatWindowHeaderAgentInfo : LiveChatModel
 /// <summary>The banner at the top of a chat window (API document, section "Chat Window JSON Format", <c>header.banner.*</c>).</summary>
 public sealed class ChatWindowHeaderBanner : LiveChatModel
 {
-    /// <summary>Where the banner comes from.</summary>
+    /// <summary>The source of the banner.</summary>
     [JsonPropertyName("imageType")]
     public ImageSource? ImageType { get; set; }
 
@@ -217,10 +214,11 @@ public sealed class ChatWindowHeaderBanner : LiveChatModel
 public sealed class ChatWindowHeaderAvatarAndLogo : LiveChatModel
 {
     /// <summary>
-    /// Whether the agent's picture is shown, when <see cref="ChatWindowHeader.Type"/> is
-    /// <see cref="ChatWindowHeaderType.AvatarAndLogo"/>. The spelling <c>isAvatar</c> is read too.
+    /// Whether the agent's picture is shown, when <see cref="ChatWindowHeader.Type"/> is <see cref="ChatWindowHeaderType.AvatarAndLogo"/>.
+    /// The service can also send it as <c>isAvatar</c>.
     /// </summary>
     [JsonPropertyName("isShowAvatar")]
+    [AlsoNamed("isAvatar")]
     public bool? IsShowAvatar { get; set; }
 
     /// <summary>
@@ -238,12 +236,12 @@ public sealed class ChatWindowHeaderAvatarAndLogo : LiveChatModel
 }
 
 /// <summary>
-/// What the messages in a chat window show, when <see cref="ChatWindow.Style"/> is <see cref="ChatWindowStyle.Classic"/> or
+/// The settings of the messages in a chat window, when <see cref="ChatWindow.Style"/> is <see cref="ChatWindowStyle.Classic"/> or
 /// <see cref="ChatWindowStyle.Simple"/> (API document, section "Chat Window JSON Format", <c>body.*</c>).
 /// </summary>
 public sealed class ChatWindowBody : LiveChatModel
 {
-    /// <summary>Whether the agent's picture is shown beside the messages.</summary>
+    /// <summary>Whether the picture of the agent is shown next to the messages.</summary>
     [JsonPropertyName("isShowAvatar")]
     public bool? IsShowAvatar { get; set; }
 
@@ -252,9 +250,10 @@ public sealed class ChatWindowBody : LiveChatModel
     public bool? IsShowBackground { get; set; }
 
     /// <summary>
-    /// The id of the image in the background, when <see cref="IsShowBackground"/> is true. <c>backgroudImageId</c> in the document; the
-    /// spelling <c>backgroundImageId</c> is read too.
+    /// The id of the image in the background, when <see cref="IsShowBackground"/> is true. The API document writes <c>backgroudImageId</c>;
+    /// the service can also send <c>backgroundImageId</c>.
     /// </summary>
     [JsonPropertyName("backgroudImageId")]
+    [AlsoNamed("backgroundImageId")]
     public long? BackgroundImageId { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What the header of a <see cref="ChatWindow"/> shows: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The content of the header of a <see cref="ChatWindow"/>: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatWindowHeaderType>))]
 public readonly partial struct ChatWindowHeaderType

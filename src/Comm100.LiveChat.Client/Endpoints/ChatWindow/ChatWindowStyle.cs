@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The style of a <see cref="ChatWindow"/>: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The style of a <see cref="ChatWindow"/>: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatWindowStyle>))]
 public readonly partial struct ChatWindowStyle

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How a <see cref="ChatWindow"/> opens: an open list, unknown texts are kept as they came.</summary>
+/// <summary>How a <see cref="ChatWindow"/> opens: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatWindowType>))]
 public readonly partial struct ChatWindowType
@@ -11,7 +11,7 @@ public readonly partial struct ChatWindowType
     [Value("embedded")]
     public static partial ChatWindowType Embedded { get; }
 
-    /// <summary><c>popup</c>: in a window of its own; see <see cref="ChatWindow.Popup"/>.</summary>
+    /// <summary><c>popup</c>: in a separate window; see <see cref="ChatWindow.Popup"/>.</summary>
     [Value("popup")]
     public static partial ChatWindowType Popup { get; }
 }

@@ -1,12 +1,9 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>
-/// The window in which a campaign's visitors chat. It needs the permission <c>Manage Campaigns</c> (API document, section "Chat
-/// Window").
-/// </summary>
+/// <summary>The chat window of a campaign. Requires the permission <c>Manage Campaigns</c> (API document, section "Chat Window").</summary>
 /// <remarks>
-/// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
-/// when the call fails, and an <see cref="OperationCanceledException"/> when it is cancelled.
+/// Every method throws an <see cref="ArgumentException"/> for invalid input before it sends a request, a <see cref="LiveChatException"/> if
+/// the call fails, and an <see cref="OperationCanceledException"/> if the call is cancelled.
 /// </remarks>
 [Permission("Manage Campaigns")]
 public interface IChatWindowApi
@@ -15,18 +12,16 @@ public interface IChatWindowApi
     /// <param name="campaignId">The id of the campaign.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The settings.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such campaign.</exception>
+    /// <exception cref="LiveChatNotFoundException">The campaign does not exist.</exception>
     [Get("/campaigns/{id}/chatWindow")]
     Task<ChatWindow> GetAsync([AliasAs("id")] long campaignId, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Changes the chat window of a campaign. The service merges: members that are null, nested ones too, keep their value.
-    /// </summary>
+    /// <summary>Changes the chat window of a campaign. Properties that are null, also in nested objects, keep their value.</summary>
     /// <param name="campaignId">The id of the campaign.</param>
     /// <param name="chatWindow">The settings to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The settings as the service keeps them.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such campaign.</exception>
+    /// <returns>The settings as the service stores them.</returns>
+    /// <exception cref="LiveChatNotFoundException">The campaign does not exist.</exception>
     [Put("/campaigns/{id}/chatWindow")]
     Task<ChatWindow> UpdateAsync([AliasAs("id")] long campaignId, [Body] ChatWindow chatWindow, CancellationToken cancellationToken = default);
 }

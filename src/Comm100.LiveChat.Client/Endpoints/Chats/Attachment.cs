@@ -10,7 +10,7 @@ public sealed class Attachment : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>The address to fetch the file from.</summary>
+    /// <summary>The address from which the file can be downloaded.</summary>
     [JsonPropertyName("uri")]
     public string? Uri { get; set; }
 }

@@ -5,12 +5,12 @@ namespace Comm100.LiveChat.Client;
 /// <summary>One chat between a visitor and agents (API document, section "Chat JSON Format").</summary>
 public sealed class Chat : LiveChatModel
 {
-    /// <summary>The id of the chat: an integer, or a text on later platforms. Read-only.</summary>
+    /// <summary>The id of the chat: an integer, or a string on later platforms. Read-only.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public ChatId? Id { get; set; }
 
-    /// <summary>The id by which single sign-on knows the visitor. Read-only.</summary>
+    /// <summary>The single sign-on id of the visitor. Read-only.</summary>
     [JsonPropertyName("ssoUserId")]
     [ReadOnlyProperty]
     public string? SsoUserId { get; set; }
@@ -31,7 +31,7 @@ public sealed class Chat : LiveChatModel
     [JsonPropertyName("agents")]
     public IList<ChatAgent>? Agents { get; set; }
 
-    /// <summary>What the visitor entered into the custom fields before the chat.</summary>
+    /// <summary>The values that the visitor entered in the custom fields before the chat.</summary>
     [JsonPropertyName("prechatFields")]
     public IList<CustomFieldValue>? PrechatFields { get; set; }
 
@@ -39,19 +39,19 @@ public sealed class Chat : LiveChatModel
     [JsonPropertyName("customVariables")]
     public IList<CustomVariableValue>? CustomVariables { get; set; }
 
-    /// <summary>When the visitor asked for the chat. A time without a zone is in the one that the query asked for, UTC by default.</summary>
+    /// <summary>The time at which the visitor requested the chat. A time without a time zone has the offset of the query, UTC by default.</summary>
     [JsonPropertyName("requestTime")]
     public DateTimeOffset? RequestTime { get; set; }
 
-    /// <summary>How long the visitor waited for an agent, as the service writes it: <c>hh:mm:ss</c>, or seconds such as <c>10s</c>.</summary>
+    /// <summary>The time that the visitor waited for an agent, in the form of the service: <c>hh:mm:ss</c>, or seconds such as <c>10s</c>.</summary>
     [JsonPropertyName("waitingTime")]
     public string? WaitingTime { get; set; }
 
-    /// <summary>When the chat ended. A time without a zone is in the one that the query asked for, UTC by default.</summary>
+    /// <summary>The time at which the chat ended. A time without a time zone has the offset of the query, UTC by default.</summary>
     [JsonPropertyName("endTime")]
     public DateTimeOffset? EndTime { get; set; }
 
-    /// <summary>What was said, in order.</summary>
+    /// <summary>The messages, in order.</summary>
     [JsonPropertyName("chatTranscript")]
     public IList<ChatMessage>? ChatTranscript { get; set; }
 
@@ -59,11 +59,11 @@ public sealed class Chat : LiveChatModel
     [JsonPropertyName("attachments")]
     public IList<Attachment>? Attachments { get; set; }
 
-    /// <summary>What the visitor answered after the chat.</summary>
+    /// <summary>The answers of the visitor in the post-chat survey.</summary>
     [JsonPropertyName("postChat")]
     public PostChatSurvey? PostChat { get; set; }
 
-    /// <summary>What the agent noted after the chat.</summary>
+    /// <summary>The wrap-up of the agent.</summary>
     [JsonPropertyName("wrapup")]
     public ChatWrapup? Wrapup { get; set; }
 }

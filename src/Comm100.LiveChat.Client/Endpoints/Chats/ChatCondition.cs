@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client;
 
-/// <summary>One condition of a <see cref="ChatQuery"/>, such as that the agent is Michael. All three members are mandatory.</summary>
+/// <summary>One condition of a <see cref="ChatQuery"/>, such as that the agent is Michael. All three properties are mandatory.</summary>
 public sealed class ChatCondition
 {
     /// <summary>The field, such as <see cref="ChatConditionField.Agent"/>.</summary>

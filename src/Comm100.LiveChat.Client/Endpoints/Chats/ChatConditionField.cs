@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A field that chats can be searched by. The document gives one example and no list: any other text can be given (API document, section "Get chats list").</summary>
+/// <summary>
+/// A field that chats can be searched by. The API document gives one example and no list; any other string is allowed (API document,
+/// section "Get chats list").
+/// </summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatConditionField>))]
 public readonly partial struct ChatConditionField

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>One message of a chat (API document, section "Chat Message Json Format").</summary>
 public sealed class ChatMessage : LiveChatModel
 {
-    /// <summary>When the message was sent. A time without a zone is in the one that the query asked for, UTC by default.</summary>
+    /// <summary>The time at which the message was sent. A time without a time zone has the offset of the query, UTC by default.</summary>
     [JsonPropertyName("time")]
     public DateTimeOffset? Time { get; set; }
 
@@ -17,7 +17,7 @@ public sealed class ChatMessage : LiveChatModel
     [JsonPropertyName("type")]
     public ChatMessageType? Type { get; set; }
 
-    /// <summary>What the message says.</summary>
+    /// <summary>The content of the message.</summary>
     [JsonPropertyName("content")]
     public string? Content { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Who a <see cref="ChatMessage"/> is from: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The sender of a <see cref="ChatMessage"/>: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ChatMessageType>))]
 public readonly partial struct ChatMessageType
@@ -15,7 +15,7 @@ public readonly partial struct ChatMessageType
     [Value("visitor")]
     public static partial ChatMessageType Visitor { get; }
 
-    /// <summary><c>system</c>: the system, such as a note that someone joined.</summary>
+    /// <summary><c>system</c>: the system, for example when someone joins.</summary>
     [Value("system")]
     public static partial ChatMessageType System { get; }
 }

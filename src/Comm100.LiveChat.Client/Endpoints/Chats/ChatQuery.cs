@@ -3,17 +3,17 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Which chats to find (API document, section "Get chats list"). All that is set must hold for a chat to be found.</summary>
+/// <summary>A query for chats (API document, section "Get chats list"). Only items that match all set properties are found.</summary>
 public sealed class ChatQuery : PagedHistoryQuery
 {
-    /// <summary>Creates a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    /// <summary>Creates a query without a time range; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public ChatQuery()
     {
     }
 
-    /// <summary>Creates a query over a window of time.</summary>
-    /// <param name="timeFrom">The beginning of the window.</param>
-    /// <param name="timeTo">The end of the window.</param>
+    /// <summary>Creates a query for a time range.</summary>
+    /// <param name="timeFrom">The start of the time range.</param>
+    /// <param name="timeTo">The end of the time range.</param>
     public ChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
@@ -29,10 +29,10 @@ public sealed class ChatQuery : PagedHistoryQuery
     /// <summary>The id of the category that the chat belongs to; null for any.</summary>
     public long? CategoryId { get; set; }
 
-    /// <summary>Words to search the chats for; null for any.</summary>
+    /// <summary>The search text for the chats; null for any.</summary>
     public string? Keywords { get; set; }
 
-    /// <summary>Further conditions, in their order; null for none.</summary>
+    /// <summary>Additional conditions, in order; null for none.</summary>
     public IList<ChatCondition>? Conditions { get; set; }
 
     /// <summary>Adds a condition, such as <c>query.Where(ChatConditionField.Agent, ChatConditionOperator.Is, "michael")</c>.</summary>

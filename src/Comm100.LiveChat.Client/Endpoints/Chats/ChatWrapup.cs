@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What an agent noted after a chat (API document, section "Chat Wrapup Json Format").</summary>
+/// <summary>The wrap-up of a chat by an agent (API document, section "Chat Wrapup Json Format").</summary>
 public sealed class ChatWrapup : LiveChatModel
 {
     /// <summary>The category of the chat.</summary>
     [JsonPropertyName("category")]
     public string? Category { get; set; }
 
-    /// <summary>A remark on the chat.</summary>
+    /// <summary>A comment on the chat.</summary>
     [JsonPropertyName("comment")]
     public string? Comment { get; set; }
 

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a visitor answered after a chat (API document, section "Post-Chat Survey Json Format").</summary>
+/// <summary>The answers of a visitor in the post-chat survey (API document, section "Post-Chat Survey Json Format").</summary>
 public sealed class PostChatSurvey : LiveChatModel
 {
-    /// <summary>The grade that the visitor gave.</summary>
+    /// <summary>The rating by the visitor.</summary>
     [JsonPropertyName("ratingGrade")]
     public string? RatingGrade { get; set; }
 
-    /// <summary>What the visitor remarked.</summary>
+    /// <summary>The comment of the visitor.</summary>
     [JsonPropertyName("ratingComment")]
     public string? RatingComment { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Which features the site has switched on (API document, section "Live Chat Config JSON Format").</summary>
+/// <summary>The enabled features of the site (API document, section "Live Chat Config JSON Format").</summary>
 public sealed class LiveChatConfig : LiveChatModel
 {
     /// <summary>The id of the site. Read-only.</summary>
@@ -18,7 +18,7 @@ public sealed class LiveChatConfig : LiveChatModel
     [JsonPropertyName("isEnableAutoAllocation")]
     public bool? IsEnableAutoAllocation { get; set; }
 
-    /// <summary>Whether the site has away statuses of its own; see <see cref="CustomAwayStatus"/>.</summary>
+    /// <summary>Whether the site has custom away statuses; see <see cref="CustomAwayStatus"/>.</summary>
     [JsonPropertyName("isEnableCustomAwayStatus")]
     public bool? IsEnableCustomAwayStatus { get; set; }
 
@@ -62,8 +62,9 @@ public sealed class LiveChatConfig : LiveChatModel
     [JsonPropertyName("isEnableGoogleAnalytics")]
     public bool? IsEnableGoogleAnalytics { get; set; }
 
-    /// <summary>Whether the site has the GoToMeeting integration. The service may spell the member <c>isEnableGotoMetting</c>, which is read as the same.</summary>
+    /// <summary>Whether the site has the GoToMeeting integration. The service can also send it as <c>isEnableGotoMetting</c>.</summary>
     [JsonPropertyName("isEnableGotoMeeting")]
+    [AlsoNamed("isEnableGotoMetting")]
     public bool? IsEnableGotoMeeting { get; set; }
 
     /// <summary>Whether the site has the join.me integration.</summary>

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a visitor does that counts as a success of the site (API document, section "Conversion Action JSON Format").</summary>
+/// <summary>An action of a visitor that counts as a conversion (API document, section "Conversion Action JSON Format").</summary>
 public sealed class ConversionAction : LiveChatModel
 {
-    /// <summary>The id of the conversion action. Read-only: the service gives it.</summary>
+    /// <summary>The id of the conversion action. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,11 +15,11 @@ public sealed class ConversionAction : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>Whether the conversion action is in use.</summary>
+    /// <summary>Whether the conversion action is enabled.</summary>
     [JsonPropertyName("isEnable")]
     public bool? IsEnable { get; set; }
 
-    /// <summary>What the action is known by: an address, a custom variable, or a call of the API.</summary>
+    /// <summary>How the action is recognized: by an address, a custom variable, or a call of the page's script.</summary>
     [JsonPropertyName("type")]
     public ConversionActionType? Type { get; set; }
 
@@ -28,24 +28,24 @@ public sealed class ConversionAction : LiveChatModel
     public string? CustomVariable { get; set; }
 
     /// <summary>
-    /// How <see cref="MatchValue"/> is compared, when <see cref="Type"/> is <see cref="ConversionActionType.Url"/> or
-    /// <see cref="ConversionActionType.CustomVariable"/>. The document does not list the comparisons.
+    /// The comparison with <see cref="MatchValue"/>, when <see cref="Type"/> is <see cref="ConversionActionType.Url"/> or
+    /// <see cref="ConversionActionType.CustomVariable"/>. The API document does not list the comparisons.
     /// </summary>
     [JsonPropertyName("matchType")]
     public string? MatchType { get; set; }
 
     /// <summary>
-    /// What the address or the custom variable is compared with, when <see cref="Type"/> is <see cref="ConversionActionType.Url"/> or
+    /// The value to compare the address or the custom variable with, when <see cref="Type"/> is <see cref="ConversionActionType.Url"/> or
     /// <see cref="ConversionActionType.CustomVariable"/>.
     /// </summary>
     [JsonPropertyName("matchValue")]
     public string? MatchValue { get; set; }
 
-    /// <summary>Whether the case of letters counts, when <see cref="Type"/> is <see cref="ConversionActionType.Url"/>.</summary>
+    /// <summary>Whether the comparison is case-sensitive, when <see cref="Type"/> is <see cref="ConversionActionType.Url"/>.</summary>
     [JsonPropertyName("isCaseSensitive")]
     public bool? IsCaseSensitive { get; set; }
 
-    /// <summary>Whether the conversion is given a value.</summary>
+    /// <summary>Whether the conversion has a value.</summary>
     [JsonPropertyName("isAssignValue")]
     public bool? IsAssignValue { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a <see cref="ConversionAction"/> is known by: an open list, unknown texts are kept as they came.</summary>
+/// <summary>How a <see cref="ConversionAction"/> is recognized: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ConversionActionType>))]
 public readonly partial struct ConversionActionType
@@ -15,7 +15,7 @@ public readonly partial struct ConversionActionType
     [Value("customVariable")]
     public static partial ConversionActionType CustomVariable { get; }
 
-    /// <summary><c>api</c>: a call of the page's own script.</summary>
+    /// <summary><c>api</c>: a call of the script of the page.</summary>
     [Value("api")]
     public static partial ConversionActionType Api { get; }
 }

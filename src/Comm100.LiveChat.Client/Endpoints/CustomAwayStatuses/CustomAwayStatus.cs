@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// An away status of the site's own (API document, section "Custom Away Status JSON Format"). Its name is then a value of
+/// A custom away status of the site (API document, section "Custom Away Status JSON Format"). Its name is then a value of
 /// <see cref="Agent.Status"/>.
 /// </summary>
 public sealed class CustomAwayStatus : LiveChatModel
 {
-    /// <summary>The id of the custom away status. Read-only: the service gives it.</summary>
+    /// <summary>The id of the custom away status. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }

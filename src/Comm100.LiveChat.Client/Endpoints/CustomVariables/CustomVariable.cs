@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Something that is captured from the pages that visitors view (API document, section "Custom Variable JSON Format").</summary>
+/// <summary>A variable that is captured from the pages that visitors view (API document, section "Custom Variable JSON Format").</summary>
 public sealed class CustomVariable : LiveChatModel
 {
-    /// <summary>The id of the custom variable. Read-only: the service gives it.</summary>
+    /// <summary>The id of the custom variable. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,7 +15,7 @@ public sealed class CustomVariable : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>The kind of its value. Mandatory on create.</summary>
+    /// <summary>The type of the value. Mandatory on create.</summary>
     [JsonPropertyName("type")]
     [Mandatory]
     public CustomVariableType? Type { get; set; }
@@ -24,7 +24,7 @@ public sealed class CustomVariable : LiveChatModel
     [JsonPropertyName("value")]
     public string? Value { get; set; }
 
-    /// <summary>The address that agents get to by the value.</summary>
+    /// <summary>The address that the value links to for agents.</summary>
     [JsonPropertyName("hyperlink")]
     public string? Hyperlink { get; set; }
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-#pragma warning disable CA1720 // The members are named after the document's values.
-/// <summary>The kind of a <see cref="CustomVariable"/>'s value: an open list, unknown texts are kept as they came.</summary>
+#pragma warning disable CA1720 // The members have the names of the values in the API document.
+/// <summary>The type of the value of a <see cref="CustomVariable"/>: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<CustomVariableType>))]
 public readonly partial struct CustomVariableType
@@ -12,7 +12,7 @@ public readonly partial struct CustomVariableType
     [Value("text")]
     public static partial CustomVariableType Text { get; }
 
-    /// <summary><c>integer</c>: a whole number.</summary>
+    /// <summary><c>integer</c>: an integer.</summary>
     [Value("integer")]
     public static partial CustomVariableType Integer { get; }
 

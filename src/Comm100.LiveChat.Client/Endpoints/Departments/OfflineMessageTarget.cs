@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Who gets the offline messages of a <see cref="Department"/> by e-mail: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The recipients of the offline messages of a <see cref="Department"/> by e-mail: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<OfflineMessageTarget>))]
 public readonly partial struct OfflineMessageTarget

@@ -1,13 +1,16 @@
 using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The code that puts a campaign on a page (API document, section "Installation Code").</summary>
-/// <remarks>The service sends it as an object, as a text in JSON, or as plain text; all three are read.</remarks>
-public sealed class InstallationCode : LiveChatModel
+/// <summary>The code that adds a campaign to a page (API document, section "Installation Code").</summary>
+/// <remarks>The service sends it as an object, as a JSON string, or as plain text. All three forms are read.</remarks>
+public sealed class InstallationCode : LiveChatModel, IStringResponse
 {
-    /// <summary>The code, in HTML, to put into the pages of a site. Read-only.</summary>
+    /// <summary>The HTML code to add to the pages of a site. Read-only.</summary>
     [JsonPropertyName("code")]
     [ReadOnlyProperty]
     public string? Code { get; set; }
+
+    string? IStringResponse.Value => Code;
 }

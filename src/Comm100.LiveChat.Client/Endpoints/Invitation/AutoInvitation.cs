@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>An invitation that shows by itself when its conditions hold (API document, section "Auto Invitation JSON Format").</summary>
+/// <summary>An invitation that is shown automatically when its conditions are met (API document, section "Auto Invitation JSON Format").</summary>
 public sealed class AutoInvitation : LiveChatModel
 {
-    /// <summary>The id of the invitation. Read-only: the service gives it.</summary>
+    /// <summary>The id of the invitation. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,19 +15,19 @@ public sealed class AutoInvitation : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>Whether the invitation is in use.</summary>
+    /// <summary>Whether the invitation is enabled.</summary>
     [JsonPropertyName("isEnable")]
     public bool? IsEnable { get; set; }
 
-    /// <summary>Whether the invitation shows once in a visit at most.</summary>
+    /// <summary>Whether the invitation is shown at most once in a visit.</summary>
     [JsonPropertyName("isPopupOnlyOneTime")]
     public bool? IsPopupOnlyOneTime { get; set; }
 
-    /// <summary>What the visitor sees.</summary>
+    /// <summary>The content of the invitation.</summary>
     [JsonPropertyName("invitationWindow")]
     public InvitationWindow? InvitationWindow { get; set; }
 
-    /// <summary>When the invitation shows.</summary>
+    /// <summary>The conditions for the invitation.</summary>
     [JsonPropertyName("conditions")]
     public Conditions? Conditions { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Where an invitation pops up on the page: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The position of an invitation on the page: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<InvitationPosition>))]
 public readonly partial struct InvitationPosition
@@ -27,15 +27,15 @@ public readonly partial struct InvitationPosition
     [Value("topRight")]
     public static partial InvitationPosition TopRight { get; }
 
-    /// <summary><c>bottomLeft</c>: at the bottom left. The document spells it <c>buttomLeft</c>, which is read as the same.</summary>
+    /// <summary><c>bottomLeft</c>: at the bottom left. The API document writes <c>buttomLeft</c>, which has the same meaning.</summary>
     [Value("bottomLeft", "buttomLeft")]
     public static partial InvitationPosition BottomLeft { get; }
 
-    /// <summary><c>bottomMiddle</c>: at the bottom, in the middle. The document spells it <c>buttomMiddle</c>, which is read as the same.</summary>
+    /// <summary><c>bottomMiddle</c>: at the bottom, in the middle. The API document writes <c>buttomMiddle</c>, which has the same meaning.</summary>
     [Value("bottomMiddle", "buttomMiddle")]
     public static partial InvitationPosition BottomMiddle { get; }
 
-    /// <summary><c>bottomRight</c>: at the bottom right. The document spells it <c>buttomRight</c>, which is read as the same.</summary>
+    /// <summary><c>bottomRight</c>: at the bottom right. The API document writes <c>buttomRight</c>, which has the same meaning.</summary>
     [Value("bottomRight", "buttomRight")]
     public static partial InvitationPosition BottomRight { get; }
 

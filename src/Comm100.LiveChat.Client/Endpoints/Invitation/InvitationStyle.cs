@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How the invitations of a campaign look: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The style of the invitations of a campaign: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<InvitationStyle>))]
 public readonly partial struct InvitationStyle

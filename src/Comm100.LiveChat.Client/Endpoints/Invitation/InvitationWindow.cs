@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a visitor sees of an invitation (API document, section "Invitation Window JSON Format").</summary>
+/// <summary>The content of an invitation (API document, section "Invitation Window JSON Format").</summary>
 public sealed class InvitationWindow : LiveChatModel
 {
     /// <summary>The text of the invitation.</summary>
@@ -29,7 +29,7 @@ public sealed class InvitationWindowMessage : LiveChatModel
     [JsonPropertyName("bold")]
     public bool? Bold { get; set; }
 
-    /// <summary>The size of the font, as a text. The document does not list the sizes.</summary>
+    /// <summary>The size of the font, as a string. The API document does not list the sizes.</summary>
     [JsonPropertyName("fontsize")]
     public string? Fontsize { get; set; }
 
@@ -45,19 +45,21 @@ public sealed class InvitationWindowMessage : LiveChatModel
 /// <summary>The image of an invitation that pops up (API document, section "Invitation Window JSON Format", <c>popup.*</c>).</summary>
 public sealed class InvitationWindowPopup : LiveChatModel
 {
-    /// <summary>Where the invitation stands on the page.</summary>
+    /// <summary>The position of the invitation on the page.</summary>
     [JsonPropertyName("position")]
     public InvitationPosition? Position { get; set; }
 
-    /// <summary>Where the image comes from. The spelling <c>image.type</c>, in an object of its own, is read too.</summary>
+    /// <summary>The source of the image. The service can also send it as <c>image.type</c>, in an object.</summary>
     [JsonPropertyName("imageType")]
+    [AlsoNamed("image.type")]
     public ImageSource? ImageType { get; set; }
 
-    /// <summary>The id of the image. The spelling <c>image.id</c>, in an object of its own, is read too.</summary>
+    /// <summary>The id of the image. The service can also send it as <c>image.id</c>, in an object.</summary>
     [JsonPropertyName("imageId")]
+    [AlsoNamed("image.id")]
     public long? ImageId { get; set; }
 
-    /// <summary>The part of the image in which the text stands.</summary>
+    /// <summary>The part of the image that contains the text.</summary>
     [JsonPropertyName("messageFrame")]
     public InvitationWindowFrame? MessageFrame { get; set; }
 
@@ -65,13 +67,13 @@ public sealed class InvitationWindowPopup : LiveChatModel
     [JsonPropertyName("closeFrame")]
     public InvitationWindowFrame? CloseFrame { get; set; }
 
-    /// <summary>The image in the other shape, as it came; null where it did not.</summary>
+    /// <summary>The image as an object, if the service sent it in that form.</summary>
     internal InvitationWindowPopupImage? Image { get; set; }
 }
 
 /// <summary>
 /// A part of the image of an invitation (API document, section "Invitation Window JSON Format", <c>popup.messageFrame.*</c> and
-/// <c>popup.closeFrame.*</c>). The document names no unit.
+/// <c>popup.closeFrame.*</c>). The API document does not name the unit.
 /// </summary>
 public sealed class InvitationWindowFrame : LiveChatModel
 {

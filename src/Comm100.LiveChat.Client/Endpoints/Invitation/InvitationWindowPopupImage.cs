@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The image of an invitation in the other shape that the service is known to send: an object instead of two members.</summary>
+/// <summary>The image of an invitation in the other form that the service can send: one object instead of two fields.</summary>
 internal sealed class InvitationWindowPopupImage : LiveChatModel
 {
     [JsonPropertyName("type")]

@@ -5,7 +5,9 @@ namespace Comm100.LiveChat.Client;
 /// <summary>The texts of a campaign's windows (API document, section "Campaign Language JSON Format").</summary>
 public sealed class CampaignLanguage : LiveChatModel
 {
-    /// <summary>Whether the default texts are used, and not the ones in <see cref="LanguageTexts"/>. Mandatory in the document.</summary>
+    /// <summary>
+    /// Whether the default texts are used instead of those in <see cref="LanguageTexts"/>. Mandatory according to the API document.
+    /// </summary>
     [JsonPropertyName("isUseDefaultLanguageText")]
     [Mandatory]
     public bool? IsUseDefaultLanguageText { get; set; }
@@ -15,8 +17,8 @@ public sealed class CampaignLanguage : LiveChatModel
     public bool? IsRTL { get; set; }
 
     /// <summary>
-    /// The texts. An element names its text by <see cref="LanguageText.Category"/> and <see cref="LanguageText.Name"/>. A list that is
-    /// sent replaces the old one.
+    /// The texts. <see cref="LanguageText.Category"/> and <see cref="LanguageText.Name"/> identify a text. A list that is sent replaces the
+    /// existing list.
     /// </summary>
     [JsonPropertyName("languageTexts")]
     public IList<LanguageText>? LanguageTexts { get; set; }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The part of the product that a <see cref="LanguageText"/> belongs to: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The part of the product that a <see cref="LanguageText"/> belongs to: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<LanguageCategory>))]
 public readonly partial struct LanguageCategory

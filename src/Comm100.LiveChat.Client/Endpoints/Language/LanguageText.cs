@@ -15,16 +15,16 @@ public sealed class LanguageText : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>The text as it is by default. Read-only.</summary>
+    /// <summary>The default text. Read-only.</summary>
     [JsonPropertyName("defaultText")]
     [ReadOnlyProperty]
     public string? DefaultText { get; set; }
 
-    /// <summary>The text as it is shown.</summary>
+    /// <summary>The text that is shown.</summary>
     [JsonPropertyName("currentText")]
     public string? CurrentText { get; set; }
 
-    /// <summary>The macros that can stand in the text. Read-only.</summary>
+    /// <summary>The macros that the text can contain. Read-only.</summary>
     [JsonPropertyName("macros")]
     [ReadOnlyProperty]
     public string? Macros { get; set; }

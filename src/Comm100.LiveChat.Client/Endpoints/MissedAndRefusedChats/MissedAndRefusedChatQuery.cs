@@ -2,27 +2,30 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Which missed and refused chats to find (API document, section "Get missed and refused chats list"). All that is set must hold for one to be found.</summary>
+/// <summary>
+/// A query for missed and refused chats (API document, section "Get missed and refused chats list"). Only items that match all set
+/// properties are found.
+/// </summary>
 public sealed class MissedAndRefusedChatQuery : PagedHistoryQuery
 {
-    /// <summary>Creates a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    /// <summary>Creates a query without a time range; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public MissedAndRefusedChatQuery()
     {
     }
 
-    /// <summary>Creates a query over a window of time.</summary>
-    /// <param name="timeFrom">The beginning of the window.</param>
-    /// <param name="timeTo">The end of the window.</param>
+    /// <summary>Creates a query for a time range.</summary>
+    /// <param name="timeFrom">The start of the time range.</param>
+    /// <param name="timeTo">The end of the time range.</param>
     public MissedAndRefusedChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
         TimeTo = timeTo;
     }
 
-    /// <summary>Missed chats alone, or refused ones alone; null for both.</summary>
+    /// <summary>Only missed or only refused chats; null for both.</summary>
     public MissedOrRefusedChatType? Type { get; set; }
 
-    /// <summary>The id of the campaign that it came through; null for any.</summary>
+    /// <summary>The id of the campaign; null for any.</summary>
     public long? CampaignId { get; set; }
 
     /// <summary>The id of the department that the chat belongs to; null for any.</summary>

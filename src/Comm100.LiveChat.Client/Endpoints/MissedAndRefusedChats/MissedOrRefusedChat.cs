@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A chat that no agent took (API document, section "Get missed and refused chats list", response).</summary>
+/// <summary>A chat that no agent accepted (API document, section "Get missed and refused chats list", response).</summary>
 public sealed class MissedOrRefusedChat : LiveChatModel
 {
     /// <summary>Whether the chat was missed or refused. Read-only.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Why no agent took a chat: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The reason why no agent accepted a chat: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<MissedOrRefusedChatType>))]
 public readonly partial struct MissedOrRefusedChatType

@@ -1,12 +1,12 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The form in which visitors leave a message while no agent is online. It needs the permission <c>Manage Campaigns</c>
-/// (API document, section "Offline Message").
+/// The form in which visitors leave a message while no agent is online. Requires the permission <c>Manage Campaigns</c> (API document,
+/// section "Offline Message").
 /// </summary>
 /// <remarks>
-/// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
-/// when the call fails, and an <see cref="OperationCanceledException"/> when it is cancelled.
+/// Every method throws an <see cref="ArgumentException"/> for invalid input before it sends a request, a <see cref="LiveChatException"/> if
+/// the call fails, and an <see cref="OperationCanceledException"/> if the call is cancelled.
 /// </remarks>
 [Permission("Manage Campaigns")]
 public interface IOfflineMessageFormApi
@@ -15,19 +15,19 @@ public interface IOfflineMessageFormApi
     /// <param name="campaignId">The id of the campaign.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The settings.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such campaign.</exception>
+    /// <exception cref="LiveChatNotFoundException">The campaign does not exist.</exception>
     [Get("/campaigns/{id}/offlineMessage")]
     Task<OfflineMessageForm> GetAsync([AliasAs("id")] long campaignId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Changes the offline message form of a campaign. The service merges: members that are null, nested ones too, keep their value. A
-    /// list of fields that is sent replaces the old one.
+    /// Changes the offline message form of a campaign. Properties that are null, also in nested objects, keep their value. A list of fields
+    /// that is sent replaces the existing list.
     /// </summary>
     /// <param name="campaignId">The id of the campaign.</param>
     /// <param name="offlineMessageForm">The settings to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The settings as the service keeps them.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such campaign.</exception>
+    /// <returns>The settings as the service stores them.</returns>
+    /// <exception cref="LiveChatNotFoundException">The campaign does not exist.</exception>
     [Put("/campaigns/{id}/offlineMessage")]
     Task<OfflineMessageForm> UpdateAsync([AliasAs("id")] long campaignId, [Body] OfflineMessageForm offlineMessageForm, CancellationToken cancellationToken = default);
 }

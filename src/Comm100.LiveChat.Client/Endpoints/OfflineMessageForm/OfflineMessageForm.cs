@@ -7,12 +7,12 @@ namespace Comm100.LiveChat.Client;
 /// </summary>
 public sealed class OfflineMessageForm : LiveChatModel
 {
-    /// <summary>Whether a page of the account's own takes the place of the form. Mandatory in the document.</summary>
+    /// <summary>Whether a custom page replaces the form. Mandatory according to the API document.</summary>
     [JsonPropertyName("isUseOwnPage")]
     [Mandatory]
     public bool? IsUseOwnPage { get; set; }
 
-    /// <summary>The account's own page, when <see cref="IsUseOwnPage"/> is true.</summary>
+    /// <summary>The custom page, when <see cref="IsUseOwnPage"/> is true.</summary>
     [JsonPropertyName("page")]
     public OfflineMessageFormPage? Page { get; set; }
 
@@ -20,24 +20,22 @@ public sealed class OfflineMessageForm : LiveChatModel
     [JsonPropertyName("greetingMessage")]
     public string? GreetingMessage { get; set; }
 
-    /// <summary>What the top of the form shows.</summary>
+    /// <summary>The header of the form.</summary>
     [JsonPropertyName("header")]
     public OfflineMessageFormHeader? Header { get; set; }
 
-    /// <summary>How the fields are laid out.</summary>
+    /// <summary>The layout of the fields.</summary>
     [JsonPropertyName("fieldLayout")]
     public FieldLayout? FieldLayout { get; set; }
 
     /// <summary>
-    /// The fields of the form. A list that is sent replaces the old one; an element names an old field by its <see cref="Field.Id"/>.
+    /// The fields of the form. A list that is sent replaces the existing list; <see cref="Field.Id"/> identifies an existing field.
     /// </summary>
     [JsonPropertyName("fields")]
     public IList<Field>? Fields { get; set; }
 }
 
-/// <summary>
-/// An account's own page in the place of the offline message form (API document, section "Offline Message JSON Format", <c>page.*</c>).
-/// </summary>
+/// <summary>A custom page that replaces the offline message form (API document, section "Offline Message JSON Format", <c>page.*</c>).</summary>
 public sealed class OfflineMessageFormPage : LiveChatModel
 {
     /// <summary>The address of the page, when <see cref="OfflineMessageForm.IsUseOwnPage"/> is true.</summary>
@@ -49,17 +47,16 @@ public sealed class OfflineMessageFormPage : LiveChatModel
     public bool? IsOpenInNewWindow { get; set; }
 }
 
-/// <summary>
-/// What the top of the offline message form shows (API document, section "Offline Message JSON Format", <c>header.*</c>).
-/// </summary>
+/// <summary>The header of the offline message form (API document, section "Offline Message JSON Format", <c>header.*</c>).</summary>
 public sealed class OfflineMessageFormHeader : LiveChatModel
 {
     /// <summary>Whether <see cref="TeamName"/> is shown.</summary>
     [JsonPropertyName("isShowTeamName")]
     public bool? IsShowTeamName { get; set; }
 
-    /// <summary>Whether the agents' pictures are shown. The spelling <c>isShowAvator</c> is read too.</summary>
+    /// <summary>Whether the pictures of the agents are shown. The service can also send it as <c>isShowAvator</c>.</summary>
     [JsonPropertyName("isShowAvatar")]
+    [AlsoNamed("isShowAvator")]
     public bool? IsShowAvatar { get; set; }
 
     /// <summary>The name of the team, when <see cref="IsShowTeamName"/> is true.</summary>

@@ -5,15 +5,15 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The files of an <see cref="OfflineMessage"/>: one object in the document, a list on the wire. Either is read, and written back in
-/// the shape it came in.
+/// The files of an <see cref="OfflineMessage"/>. The API document describes one object; the service sends an array. Both forms are read, and a list
+/// is written back in the form in which it was received.
 /// </summary>
 [JsonConverter(typeof(AttachmentListConverter))]
 public sealed class AttachmentList : Collection<Attachment>
 {
-    /// <summary>Whether the service sent one object, so that one is written back.</summary>
+    /// <summary>Whether the service sent one object, which is then written back as one object.</summary>
     internal bool IsObject { get; init; }
 
-    /// <summary>The elements that could not be read, with their places in the array; null where there are none.</summary>
-    internal List<KeyValuePair<int, JsonElement>>? Unread { get; set; }
+    /// <summary>The elements that could not be read, with their indexes in the array; null if there are none.</summary>
+    internal List<KeyValuePair<int, JsonElement>>? Unreadable { get; set; }
 }

@@ -5,15 +5,15 @@ using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Reads and writes an <see cref="AttachmentList"/> as one object, or as an array.</summary>
-internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>
+/// <summary>Reads and writes an <see cref="AttachmentList"/> as one object or as an array.</summary>
+internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>, IJsonShapeConverter
 {
     public override AttachmentList? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonTypeInfo<Attachment> type = TypeOf(options);
+        JsonTypeInfo<Attachment> type = GetElementType(options);
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            return One(ReadOne(ref reader, type));
+            return CreateFromObject(ReadElement(ref reader, type));
         }
 
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -26,20 +26,22 @@ internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>
         {
             if (!TryReadKept(reader, out JsonElement kept))
             {
-                attachments.Add(ReadOne(ref reader, type));
+                attachments.Add(ReadElement(ref reader, type));
                 continue;
             }
 
-            (attachments.Unread ??= []).Add(new KeyValuePair<int, JsonElement>(index, kept));
+            (attachments.Unreadable ??= []).Add(new KeyValuePair<int, JsonElement>(index, kept));
             reader.Skip();
         }
 
         return attachments;
     }
 
+    public JsonShape CreateShape(JsonTypeInfo type) => JsonShape.CreateObjectOrList(type, GetElementType(type.Options));
+
     public override void Write(Utf8JsonWriter writer, AttachmentList value, JsonSerializerOptions options)
     {
-        JsonTypeInfo<Attachment> type = TypeOf(options);
+        JsonTypeInfo<Attachment> type = GetElementType(options);
         if (value is { IsObject: true, Count: 1 })
         {
             JsonSerializer.Serialize(writer, value[0], type);
@@ -48,41 +50,41 @@ internal sealed class AttachmentListConverter : JsonConverter<AttachmentList>
 
         writer.WriteStartArray();
         int index = 0;
-        int next = 0;
+        int nextUnreadable = 0;
         foreach (Attachment attachment in value)
         {
-            for (; next < value.Unread?.Count && value.Unread[next].Key <= index; next++, index++)
+            for (; nextUnreadable < value.Unreadable?.Count && value.Unreadable[nextUnreadable].Key <= index; nextUnreadable++, index++)
             {
-                value.Unread[next].Value.WriteTo(writer);
+                value.Unreadable[nextUnreadable].Value.WriteTo(writer);
             }
 
             JsonSerializer.Serialize(writer, attachment, type);
             index++;
         }
 
-        for (; next < value.Unread?.Count; next++)
+        for (; nextUnreadable < value.Unreadable?.Count; nextUnreadable++)
         {
-            value.Unread[next].Value.WriteTo(writer);
+            value.Unreadable[nextUnreadable].Value.WriteTo(writer);
         }
 
         writer.WriteEndArray();
     }
 
-    private static AttachmentList One(Attachment attachment)
+    private static AttachmentList CreateFromObject(Attachment attachment)
     {
         var list = new AttachmentList { IsObject = true };
         list.Add(attachment);
         return list;
     }
 
-    private static JsonTypeInfo<Attachment> TypeOf(JsonSerializerOptions options) => (JsonTypeInfo<Attachment>)options.GetTypeInfo(typeof(Attachment));
+    private static JsonTypeInfo<Attachment> GetElementType(JsonSerializerOptions options) => (JsonTypeInfo<Attachment>)options.GetTypeInfo(typeof(Attachment));
 
-    private static Attachment ReadOne(ref Utf8JsonReader reader, JsonTypeInfo<Attachment> type) => JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException();
+    private static Attachment ReadElement(ref Utf8JsonReader reader, JsonTypeInfo<Attachment> type) => JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException();
 
     private static bool TryReadKept(Utf8JsonReader reader, out JsonElement kept)
     {
         kept = default;
-        bool isKept = reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(UnreadableMarkers.KeptBytes);
+        bool isKept = reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(UnreadableMarkers.KeptNameBytes);
         if (isKept)
         {
             reader.Read();

@@ -2,20 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a visitor wrote when no agent was there (API document, section "Offline Message JSON format").</summary>
+/// <summary>A message that a visitor left while no agent was online (API document, section "Offline Message JSON format").</summary>
 public sealed class OfflineMessage : LiveChatModel
 {
-    /// <summary>The id of the message: an integer, or a text on later platforms. Read-only.</summary>
+    /// <summary>The id of the message: an integer, or a string on later platforms. Read-only.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public ChatId? Id { get; set; }
 
-    /// <summary>When the message was submitted. A time without a zone is in the one that the query asked for, UTC by default. Read-only.</summary>
+    /// <summary>
+    /// The time at which the message was submitted. A time without a time zone has the offset of the query, UTC by default. Read-only.
+    /// </summary>
     [JsonPropertyName("time")]
     [ReadOnlyProperty]
     public DateTimeOffset? Time { get; set; }
 
-    /// <summary>The id by which single sign-on knows the visitor. Read-only.</summary>
+    /// <summary>The single sign-on id of the visitor. Read-only.</summary>
     [JsonPropertyName("ssoUserId")]
     [ReadOnlyProperty]
     public string? SsoUserId { get; set; }
@@ -36,11 +38,11 @@ public sealed class OfflineMessage : LiveChatModel
     [JsonPropertyName("agent")]
     public string? Agent { get; set; }
 
-    /// <summary>What the message says.</summary>
+    /// <summary>The content of the message.</summary>
     [JsonPropertyName("content")]
     public string? Content { get; set; }
 
-    /// <summary>What the visitor entered into the custom fields of the form.</summary>
+    /// <summary>The values that the visitor entered in the custom fields of the form.</summary>
     [JsonPropertyName("fields")]
     public IList<CustomFieldValue>? Fields { get; set; }
 
@@ -48,7 +50,10 @@ public sealed class OfflineMessage : LiveChatModel
     [JsonPropertyName("customVariables")]
     public IList<CustomVariableValue>? CustomVariables { get; set; }
 
-    /// <summary>The files that were submitted with the message: one in the document, a list on the wire. Either is read as a list.</summary>
+    /// <summary>
+    /// The files that were submitted with the message. The API document describes one file; the service sends a list. Both are read as a
+    /// list.
+    /// </summary>
     [JsonPropertyName("attachment")]
     public AttachmentList? Attachment { get; set; }
 }

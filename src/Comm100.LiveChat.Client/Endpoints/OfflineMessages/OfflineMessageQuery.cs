@@ -2,24 +2,24 @@ using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Which offline messages to find (API document, section "Get messages list"). All that is set must hold for one to be found.</summary>
+/// <summary>A query for offline messages (API document, section "Get messages list"). Only items that match all set properties are found.</summary>
 public sealed class OfflineMessageQuery : PagedHistoryQuery
 {
-    /// <summary>Creates a query without a window; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
+    /// <summary>Creates a query without a time range; set <see cref="HistoryQuery.TimeFrom"/> and <see cref="HistoryQuery.TimeTo"/>.</summary>
     public OfflineMessageQuery()
     {
     }
 
-    /// <summary>Creates a query over a window of time.</summary>
-    /// <param name="timeFrom">The beginning of the window.</param>
-    /// <param name="timeTo">The end of the window.</param>
+    /// <summary>Creates a query for a time range.</summary>
+    /// <param name="timeFrom">The start of the time range.</param>
+    /// <param name="timeTo">The end of the time range.</param>
     public OfflineMessageQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
         TimeTo = timeTo;
     }
 
-    /// <summary>The id of the campaign that it came through; null for any.</summary>
+    /// <summary>The id of the campaign; null for any.</summary>
     public long? CampaignId { get; set; }
 
     /// <summary>The id of the department that the message belongs to; null for any.</summary>
@@ -31,7 +31,7 @@ public sealed class OfflineMessageQuery : PagedHistoryQuery
     /// <summary>The id of the visitor segment that the visitor belongs to; null for any.</summary>
     public long? VisitorSegmentation { get; set; }
 
-    /// <summary>Words to search the messages for; null for any.</summary>
+    /// <summary>The search text for the messages; null for any.</summary>
     public string? Keywords { get; set; }
 
     private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)

@@ -3,22 +3,22 @@ using Comm100.LiveChat.Client.Histories;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Walks over the history of offline messages.</summary>
+/// <summary>Enumerates the history of offline messages.</summary>
 public static class OfflineMessagesApiExtensions
 {
     /// <summary>
-    /// Gives all offline messages that a query finds, asking for one page after the other as they are needed. Nothing is sent before
-    /// the first is requested.
+    /// Gets all offline messages that a query finds. Pages are requested one after the other as needed, and the first one only when the
+    /// enumeration starts.
     /// </summary>
     /// <param name="offlineMessages">The offline messages of a client.</param>
     /// <param name="query">
-    /// What to find; <see cref="HistoryQuery.TimeFrom"/> is mandatory. The walk begins at its
-    /// <see cref="PagedHistoryQuery.PageIndex"/>, the first page if that is null, and asks for pages of its <see cref="PagedHistoryQuery.PageSize"/>,
-    /// 100 if that is null. It is copied: a later change of it has no effect.
+    /// The query; <see cref="HistoryQuery.TimeFrom"/> is mandatory. The enumeration starts at its
+    /// <see cref="PagedHistoryQuery.PageIndex"/>, or at the first page if that is null, and requests pages of its
+    /// <see cref="PagedHistoryQuery.PageSize"/>, or of 100 items if that is null. The query is copied, so later changes have no effect.
     /// </param>
-    /// <param name="options">How to walk: whether to ask for pages ahead, and where to go on; null for the defaults.</param>
+    /// <param name="options">The paging options: whether to prefetch pages, and where to resume; null for the defaults.</param>
     /// <returns>The offline messages, for <c>await foreach</c>, and their pages.</returns>
-    /// <exception cref="ArgumentException">The query or the cursor is not valid; the message says what is wrong and what is allowed.</exception>
+    /// <exception cref="ArgumentException">The query or the cursor is invalid. The message says what is wrong and what is allowed.</exception>
     public static LiveChatPager<OfflineMessage> ListAsync(this IOfflineMessagesApi offlineMessages, OfflineMessageQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(offlineMessages, nameof(offlineMessages));

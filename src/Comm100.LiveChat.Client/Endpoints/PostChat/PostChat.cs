@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The form that visitors fill in after a chat (API document, section "Post-Chat JSON Format").</summary>
+/// <summary>The form that visitors complete after a chat (API document, section "Post-Chat JSON Format").</summary>
 public sealed class PostChat : LiveChatModel
 {
-    /// <summary>Whether visitors are asked to fill in the form after a chat. Mandatory in the document.</summary>
+    /// <summary>Whether visitors are asked to complete the form after a chat. Mandatory according to the API document.</summary>
     [JsonPropertyName("isEnable")]
     [Mandatory]
     public bool? IsEnable { get; set; }
@@ -14,12 +14,12 @@ public sealed class PostChat : LiveChatModel
     [JsonPropertyName("greetingMessage")]
     public string? GreetingMessage { get; set; }
 
-    /// <summary>How the fields are laid out.</summary>
+    /// <summary>The layout of the fields.</summary>
     [JsonPropertyName("fieldLayout")]
     public FieldLayout? FieldLayout { get; set; }
 
     /// <summary>
-    /// The fields of the form. A list that is sent replaces the old one; an element names an old field by its <see cref="Field.Id"/>.
+    /// The fields of the form. A list that is sent replaces the existing list; <see cref="Field.Id"/> identifies an existing field.
     /// </summary>
     [JsonPropertyName("fields")]
     public IList<Field>? Fields { get; set; }

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The form that visitors fill in before a chat (API document, section "Pre-Chat JSON Format").</summary>
+/// <summary>The form that visitors complete before a chat (API document, section "Pre-Chat JSON Format").</summary>
 public sealed class PreChat : LiveChatModel
 {
-    /// <summary>Whether visitors fill in the form before a chat. Mandatory in the document.</summary>
+    /// <summary>Whether visitors must complete the form before a chat. Mandatory according to the API document.</summary>
     [JsonPropertyName("isEnable")]
     [Mandatory]
     public bool? IsEnable { get; set; }
 
-    /// <summary>What the top of the form shows.</summary>
+    /// <summary>The header of the form.</summary>
     [JsonPropertyName("header")]
     public PreChatHeader? Header { get; set; }
 
@@ -18,27 +18,27 @@ public sealed class PreChat : LiveChatModel
     [JsonPropertyName("greetingMessage")]
     public string? GreetingMessage { get; set; }
 
-    /// <summary>With which accounts visitors can log in instead of filling in the form.</summary>
+    /// <summary>The accounts with which visitors can log in instead of completing the form.</summary>
     [JsonPropertyName("socialLogin")]
     public PreChatSocialLogin? SocialLogin { get; set; }
 
-    /// <summary>Whether the form keeps what a visitor entered before.</summary>
+    /// <summary>Whether the form remembers the previous entries of a visitor.</summary>
     [JsonPropertyName("isRememberVisitorInfo")]
     public bool? IsRememberVisitorInfo { get; set; }
 
-    /// <summary>How the fields are laid out. Mandatory in the document.</summary>
+    /// <summary>The layout of the fields. Mandatory according to the API document.</summary>
     [JsonPropertyName("fieldLayout")]
     [Mandatory]
     public FieldLayout? FieldLayout { get; set; }
 
     /// <summary>
-    /// The fields of the form. A list that is sent replaces the old one; an element names an old field by its <see cref="Field.Id"/>.
+    /// The fields of the form. A list that is sent replaces the existing list; <see cref="Field.Id"/> identifies an existing field.
     /// </summary>
     [JsonPropertyName("fields")]
     public IList<Field>? Fields { get; set; }
 }
 
-/// <summary>What the top of the pre-chat form shows (API document, section "Pre-Chat JSON Format", <c>header.*</c>).</summary>
+/// <summary>The header of the pre-chat form (API document, section "Pre-Chat JSON Format", <c>header.*</c>).</summary>
 public sealed class PreChatHeader : LiveChatModel
 {
     /// <summary>Whether <see cref="TeamName"/> is shown.</summary>
@@ -49,14 +49,13 @@ public sealed class PreChatHeader : LiveChatModel
     [JsonPropertyName("teamName")]
     public string? TeamName { get; set; }
 
-    /// <summary>Whether the agents' pictures are shown. The spelling <c>isShowAdatar</c> is read too.</summary>
+    /// <summary>Whether the pictures of the agents are shown. The service can also send it as <c>isShowAdatar</c>.</summary>
     [JsonPropertyName("isShowAvatars")]
+    [AlsoNamed("isShowAdatar")]
     public bool? IsShowAvatars { get; set; }
 }
 
-/// <summary>
-/// With which accounts visitors can log in before a chat (API document, section "Pre-Chat JSON Format", <c>socialLogin.*</c>).
-/// </summary>
+/// <summary>The accounts with which visitors can log in before a chat (API document, section "Pre-Chat JSON Format", <c>socialLogin.*</c>).</summary>
 public sealed class PreChatSocialLogin : LiveChatModel
 {
     /// <summary>Whether visitors can log in with Google.</summary>

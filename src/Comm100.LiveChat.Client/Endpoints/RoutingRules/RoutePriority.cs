@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How urgent a routed chat is: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The priority of a routed chat: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<RoutePriority>))]
 public readonly partial struct RoutePriority

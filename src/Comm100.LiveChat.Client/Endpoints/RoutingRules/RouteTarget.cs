@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>What a chat is routed to: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The target of a routed chat: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<RouteTarget>))]
 public readonly partial struct RouteTarget

@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How <see cref="RoutingRules"/> route a chat: an open list, unknown texts are kept as they came.</summary>
+/// <summary>How <see cref="RoutingRules"/> route a chat: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<RoutingType>))]
 public readonly partial struct RoutingType
 {
-    /// <summary><c>simple</c>: every chat goes to one department or agent; see <see cref="RoutingRules.SimpleRouteToObject"/>.</summary>
+    /// <summary><c>simple</c>: all chats are routed to one department or agent; see <see cref="RoutingRules.SimpleRouteToObject"/>.</summary>
     [Value("simple")]
     public static partial RoutingType Simple { get; }
 
-    /// <summary><c>rules</c>: each chat goes where the first rule that fits sends it; see <see cref="RoutingRules.Rules"/>.</summary>
+    /// <summary><c>rules</c>: the first matching rule determines the target; see <see cref="RoutingRules.Rules"/>.</summary>
     [Value("rules")]
     public static partial RoutingType Rules { get; }
 }

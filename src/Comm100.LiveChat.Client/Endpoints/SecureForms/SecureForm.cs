@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A form for data that is not to stand in the chat (API document, section "Secure Form JSON Format").</summary>
+/// <summary>A form for data that must not appear in the chat (API document, section "Secure Form JSON Format").</summary>
 public sealed class SecureForm : LiveChatModel
 {
-    /// <summary>The id of the secure form. Read-only: the service gives it.</summary>
+    /// <summary>The id of the secure form. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,11 +15,11 @@ public sealed class SecureForm : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>What the secure form is for.</summary>
+    /// <summary>The description of the secure form.</summary>
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The fields of the form, in order. A list that is sent replaces the old one.</summary>
+    /// <summary>The fields of the form, in order. A list that is sent replaces the existing list.</summary>
     [JsonPropertyName("fields")]
     public IList<Field>? Fields { get; set; }
 }

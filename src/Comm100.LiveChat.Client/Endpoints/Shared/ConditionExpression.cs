@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Checks an expression over the numbers of conditions, such as <c>1 and (2 or not 3)</c>, from left to right.</summary>
+/// <summary>Checks an expression with the numbers of conditions, such as <c>1 and (2 or not 3)</c>, from left to right.</summary>
 internal ref struct ConditionExpression
 {
     private const string Operand = "the number of a condition, 'not' or '('";
@@ -12,7 +12,7 @@ internal ref struct ConditionExpression
     private readonly string _parameterName;
     private readonly HashSet<long> _numbers;
     private readonly Stack<int> _open;
-    private bool _isOperandDue;
+    private bool _expectsOperand;
 
     private ConditionExpression(string expression, IEnumerable<Condition> conditions, string parameterName)
     {
@@ -20,10 +20,10 @@ internal ref struct ConditionExpression
         _parameterName = parameterName;
         _numbers = [.. conditions.Select(condition => condition.Number!.Value)];
         _open = new Stack<int>();
-        _isOperandDue = true;
+        _expectsOperand = true;
     }
 
-    /// <exception cref="ArgumentException">The expression cannot be read, or names a number that no condition has.</exception>
+    /// <exception cref="ArgumentException">The expression is invalid, or contains a number that no condition has.</exception>
     public static void Check(string expression, IEnumerable<Condition> conditions, string parameterName) =>
         new ConditionExpression(expression, conditions, parameterName).Check();
 
@@ -32,7 +32,7 @@ internal ref struct ConditionExpression
         int position = 0;
         while (position < _expression.Length)
         {
-            int length = LengthOfToken(position);
+            int length = GetTokenLength(position);
             if (!char.IsWhiteSpace(_expression[position]))
             {
                 CheckToken(position, _expression.Substring(position, length));
@@ -41,18 +41,18 @@ internal ref struct ConditionExpression
             position += length;
         }
 
-        if (_isOperandDue)
+        if (_expectsOperand)
         {
-            throw Unreadable(position, $"it ends where {Operand} is due");
+            throw CreateException(position, $"it ends, but {Operand} is expected");
         }
 
         if (_open.Count > 0)
         {
-            throw Unreadable(_open.Peek(), "the '(' is not closed");
+            throw CreateException(_open.Peek(), "the '(' has no matching ')'");
         }
     }
 
-    private readonly int LengthOfToken(int position)
+    private readonly int GetTokenLength(int position)
     {
         int end = position;
         while (end < _expression.Length && char.IsLetterOrDigit(_expression[end]))
@@ -69,7 +69,7 @@ internal ref struct ConditionExpression
         {
             case "AND" or "OR":
                 Expect(isOperand: false, position, token);
-                _isOperandDue = true;
+                _expectsOperand = true;
                 break;
 
             case "NOT":
@@ -85,7 +85,7 @@ internal ref struct ConditionExpression
                 Expect(isOperand: false, position, token);
                 if (_open.Count == 0)
                 {
-                    throw Unreadable(position, "the ')' closes nothing");
+                    throw CreateException(position, "the ')' has no matching '('");
                 }
 
                 _open.Pop();
@@ -93,34 +93,34 @@ internal ref struct ConditionExpression
 
             default:
                 CheckNumber(position, token);
-                _isOperandDue = false;
+                _expectsOperand = false;
                 break;
         }
     }
 
     private readonly void CheckNumber(int position, string token)
     {
-        // What stands there is not quoted: a text that is no expression can be anything.
+        // The message does not quote an unknown token, which can contain anything.
         if (!long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
         {
-            throw Unreadable(position, $"{(_isOperandDue ? Operand : Link)} is due there");
+            throw CreateException(position, $"{(_expectsOperand ? Operand : Link)} is expected");
         }
 
         Expect(isOperand: true, position, token);
         if (!_numbers.Contains(number))
         {
-            throw Unreadable(position, $"no condition has the number {number.ToString(CultureInfo.InvariantCulture)}");
+            throw CreateException(position, $"no condition has the number {number.ToString(CultureInfo.InvariantCulture)}");
         }
     }
 
     private readonly void Expect(bool isOperand, int position, string token)
     {
-        if (isOperand != _isOperandDue)
+        if (isOperand != _expectsOperand)
         {
-            throw Unreadable(position, $"'{token}' stands where {(_isOperandDue ? Operand : Link)} is due");
+            throw CreateException(position, $"found '{token}', but {(_expectsOperand ? Operand : Link)} is expected");
         }
     }
 
-    private readonly ArgumentException Unreadable(int position, string why) =>
-        new($"The expression cannot be read at position {(position + 1).ToString(CultureInfo.InvariantCulture)}: {why}.", _parameterName);
+    private readonly ArgumentException CreateException(int position, string problem) =>
+        new($"The expression is invalid at position {(position + 1).ToString(CultureInfo.InvariantCulture)}: {problem}.", _parameterName);
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Gives numbers to the conditions that have none.</summary>
+/// <summary>Assigns numbers to conditions without one.</summary>
 internal static class ConditionNumbers
 {
-    /// <summary>Copies of the conditions, each with a number of its own. Given numbers stay; the others are the lowest free ones.</summary>
-    /// <exception cref="ArgumentException">A condition is null, or two have the same number.</exception>
+    /// <summary>Copies the conditions and assigns the lowest free numbers to those without one.</summary>
+    /// <exception cref="ArgumentException">A condition is null, or two conditions have the same number.</exception>
     public static List<Condition> Numbered(Condition[] conditions, string parameterName)
     {
         var taken = new HashSet<long>();
@@ -15,7 +15,7 @@ internal static class ConditionNumbers
             Condition condition = conditions[i] ?? throw new ArgumentException($"The condition at index {Text(i)} is null.", parameterName);
             if (condition.Number is { } number && !taken.Add(number))
             {
-                throw new ArgumentException($"The condition at index {Text(i)} has the number {Text(number)}, which one before it has too.", parameterName);
+                throw new ArgumentException($"The condition at index {Text(i)} has the number {Text(number)}, which an earlier condition also has.", parameterName);
             }
         }
 

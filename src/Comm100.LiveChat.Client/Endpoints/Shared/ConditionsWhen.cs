@@ -2,20 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>When <see cref="Conditions"/> hold: an open list, unknown texts are kept as they came.</summary>
+/// <summary>When <see cref="Conditions"/> are met: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<ConditionsWhen>))]
 public readonly partial struct ConditionsWhen
 {
-    /// <summary><c>all</c>: when every condition of the list holds.</summary>
+    /// <summary><c>all</c>: when all conditions are met.</summary>
     [Value("all")]
     public static partial ConditionsWhen All { get; }
 
-    /// <summary><c>any</c>: when at least one condition of the list holds.</summary>
+    /// <summary><c>any</c>: when at least one condition is met.</summary>
     [Value("any")]
     public static partial ConditionsWhen Any { get; }
 
-    /// <summary><c>logicalExpression</c>: when <see cref="Conditions.LogicalExpression"/> holds.</summary>
+    /// <summary><c>logicalExpression</c>: when <see cref="Conditions.LogicalExpression"/> is true.</summary>
     [Value("logicalExpression")]
     public static partial ConditionsWhen LogicalExpression { get; }
 }

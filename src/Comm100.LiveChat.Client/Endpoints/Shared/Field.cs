@@ -5,12 +5,12 @@ namespace Comm100.LiveChat.Client;
 /// <summary>
 /// A field of a form: pre-chat, post-chat, offline message, agent wrap-up or secure form (API document, section "Field JSON Format").
 /// </summary>
-/// <remarks>A list of fields that is sent replaces the old one; a field that is in both keeps its place by its <see cref="Id"/>.</remarks>
+/// <remarks>A list of fields that is sent replaces the existing list; a field that is in both keeps its place by its <see cref="Id"/>.</remarks>
 public sealed class Field : LiveChatModel
 {
     /// <summary>
-    /// The id of the field. The service gives it, so leave it unset on a new field. It cannot be changed; it is sent all the same,
-    /// as the key that says which field of the form is meant.
+    /// The id of the field. The service assigns it, so do not set it on a new field. It cannot be changed. It is sent, because it
+    /// identifies the field of the form.
     /// </summary>
     [JsonPropertyName("id")]
     public long? Id { get; set; }
@@ -20,12 +20,12 @@ public sealed class Field : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>The kind of the field; not every kind can stand in every form. Mandatory.</summary>
+    /// <summary>The type of the field; not every form supports every type. Mandatory.</summary>
     [JsonPropertyName("type")]
     [Mandatory]
     public FieldType? Type { get; set; }
 
-    /// <summary>Whether the field is one of the service's own. Read-only: it follows from <see cref="Type"/>.</summary>
+    /// <summary>Whether the field is a system field. Read-only: it depends on <see cref="Type"/>.</summary>
     [JsonPropertyName("isSystem")]
     [ReadOnlyProperty]
     public bool? IsSystem { get; set; }
@@ -34,13 +34,13 @@ public sealed class Field : LiveChatModel
     [JsonPropertyName("isVisible")]
     public bool? IsVisible { get; set; }
 
-    /// <summary>Whether the form can be sent only with a value in this field.</summary>
+    /// <summary>Whether a value is required.</summary>
     [JsonPropertyName("isRequired")]
     public bool? IsRequired { get; set; }
 
     /// <summary>
-    /// The choices of the field, when <see cref="Type"/> offers some, such as <see cref="FieldType.Select"/>. One text; the document
-    /// does not say how the choices are parted.
+    /// The choices of the field, when <see cref="Type"/> has choices, such as <see cref="FieldType.Select"/>. One string; the API document
+    /// does not name the separator.
     /// </summary>
     [JsonPropertyName("options")]
     public string? Options { get; set; }

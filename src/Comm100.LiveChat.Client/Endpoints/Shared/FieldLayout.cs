@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How the fields of a form are laid out: an open list, unknown texts are kept as they came.</summary>
+/// <summary>The layout of the fields of a form: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<FieldLayout>))]
 public readonly partial struct FieldLayout
@@ -11,7 +11,7 @@ public readonly partial struct FieldLayout
     [Value("vertical")]
     public static partial FieldLayout Vertical { get; }
 
-    /// <summary><c>horizontal</c>: the name of a field beside its input.</summary>
+    /// <summary><c>horizontal</c>: the name of a field next to its input.</summary>
     [Value("horizontal")]
     public static partial FieldLayout Horizontal { get; }
 }

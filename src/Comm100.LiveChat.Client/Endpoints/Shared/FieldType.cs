@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The kind of a <see cref="Field"/>: an open list, unknown texts are kept as they came (API document, section "Field Type"). The first
-/// sixteen are the system fields.
+/// The type of a <see cref="Field"/>: an open enum that keeps unknown strings (API document, section "Field Type"). The first sixteen are
+/// the system fields.
 /// </summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<FieldType>))]

@@ -1,13 +1,13 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// Visitor segments: kinds of visitors, known by conditions, that agents are told of. It needs the permission <c>Manage Settings</c>
-/// (API document, section "Visitor Segmentation"). The path is <c>visitorSegmentations</c>; where an account wants
-/// <c>visitorSegments</c>, set <see cref="LiveChatClientOptions.PathSegmentOverrides"/>.
+/// Visitor segments: segments of visitors that match conditions, and notifications to agents about them. Requires the permission <c>Manage Settings</c> (API
+/// document, section "Visitor Segmentation"). The path is <c>visitorSegmentations</c>; if an account requires <c>visitorSegments</c>, set
+/// <see cref="LiveChatClientOptions.PathSegmentOverrides"/>.
 /// </summary>
 /// <remarks>
-/// Every method throws an <see cref="ArgumentException"/> for bad input before anything is sent, a <see cref="LiveChatException"/>
-/// when the call fails, and an <see cref="OperationCanceledException"/> when it is cancelled.
+/// Every method throws an <see cref="ArgumentException"/> for invalid input before it sends a request, a <see cref="LiveChatException"/> if
+/// the call fails, and an <see cref="OperationCanceledException"/> if the call is cancelled.
 /// </remarks>
 [Permission("Manage Settings")]
 public interface IVisitorSegmentationsApi
@@ -22,33 +22,33 @@ public interface IVisitorSegmentationsApi
     /// <param name="id">The id of the visitor segment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The visitor segment.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such visitor segment.</exception>
+    /// <exception cref="LiveChatNotFoundException">The visitor segment does not exist.</exception>
     [Get("/visitorSegmentations/{id}")]
     Task<VisitorSegmentation> GetAsync(long id, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a visitor segment. The service gives it its id.</summary>
+    /// <summary>Adds a visitor segment. The service assigns the id.</summary>
     /// <param name="segment">The visitor segment; <see cref="VisitorSegmentation.Name"/> is mandatory.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The visitor segment as the service keeps it, with its id.</returns>
-    /// <exception cref="ArgumentException">A mandatory member is missing; the message names all that are.</exception>
-    /// <exception cref="LiveChatConflictException">There is already a visitor segment of this name.</exception>
+    /// <returns>The visitor segment as the service stores it, with its id.</returns>
+    /// <exception cref="ArgumentException">A mandatory field is not set. The message lists all of them.</exception>
+    /// <exception cref="LiveChatConflictException">A visitor segment with this name already exists.</exception>
     [Post("/visitorSegmentations")]
     Task<VisitorSegmentation> CreateAsync([Body] VisitorSegmentation segment, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a visitor segment. Members that are null keep their value.</summary>
+    /// <summary>Changes a visitor segment. Properties that are null keep their value.</summary>
     /// <param name="id">The id of the visitor segment.</param>
-    /// <param name="segment">The members to change.</param>
+    /// <param name="segment">The properties to change.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The visitor segment as the service keeps it.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such visitor segment.</exception>
+    /// <returns>The visitor segment as the service stores it.</returns>
+    /// <exception cref="LiveChatNotFoundException">The visitor segment does not exist.</exception>
     [Put("/visitorSegmentations/{id}")]
     Task<VisitorSegmentation> UpdateAsync(long id, [Body] VisitorSegmentation segment, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a visitor segment.</summary>
     /// <param name="id">The id of the visitor segment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the visitor segment is removed.</returns>
-    /// <exception cref="LiveChatNotFoundException">There is no such visitor segment.</exception>
+    /// <returns>A task that completes when the visitor segment is removed.</returns>
+    /// <exception cref="LiveChatNotFoundException">The visitor segment does not exist.</exception>
     [Delete("/visitorSegmentations/{id}")]
     Task DeleteAsync(long id, CancellationToken cancellationToken = default);
 }

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// Who is told of a visitor in a <see cref="VisitorSegmentation"/>: nobody, agents, or departments. The service writes it as the text
-/// <c>none</c>, as an object such as <c>{"agents":[1,2]}</c>, or as such an object inside a text. Each is read; what came from the service is
-/// written back as it came, and what the caller makes as <c>none</c> or as an object.
+/// The recipients of notifications about the visitors of a <see cref="VisitorSegmentation"/>: nobody, agents, or departments. The service
+/// writes the string <c>none</c>, an object such as <c>{"agents":[1,2]}</c>, or such an object inside a string. All forms are read. A value
+/// from the service is written back in the form received; a value that the caller creates is written as <c>none</c> or as an object.
 /// </summary>
 [JsonConverter(typeof(SegmentNotificationConverter))]
-public sealed class SegmentNotification
+public sealed class SegmentNotification : IStringValue
 {
     internal const string None = "none";
 
@@ -21,25 +21,25 @@ public sealed class SegmentNotification
         Content = content;
     }
 
-    /// <summary>Nobody is told: <c>none</c>.</summary>
+    /// <summary>Nobody is notified: <c>none</c>.</summary>
     public static SegmentNotification Nobody { get; } = new(isNobody: true, agents: null, departments: null);
 
-    /// <summary>Whether nobody is told.</summary>
+    /// <summary>Whether nobody is notified.</summary>
     public bool IsNobody { get; }
 
-    /// <summary>The ids of the agents who are told; null where the notification names no agents.</summary>
+    /// <summary>The ids of the notified agents; null if the notification contains no agents.</summary>
     public IReadOnlyList<long>? Agents { get; }
 
-    /// <summary>The ids of the departments that are told; null where the notification names no departments.</summary>
+    /// <summary>The ids of the notified departments; null if the notification contains no departments.</summary>
     public IReadOnlyList<long>? Departments { get; }
 
-    /// <summary>Whether the notification is of a form that this version of the client knows. Of another form, <see cref="ToString"/> tells all there is.</summary>
+    /// <summary>Whether this version of the client knows the form of the notification. <see cref="ToString"/> returns other forms.</summary>
     public bool IsKnown => IsNobody || Agents is not null || Departments is not null;
 
-    /// <summary>What the service sent; null where the caller made the notification.</summary>
+    /// <summary>The JSON that the service sent; null if the caller created the notification.</summary>
     internal JsonElement? Content { get; }
 
-    /// <summary>Agents are told.</summary>
+    /// <summary>Creates a notification to agents.</summary>
     /// <param name="agentIds">The ids of the agents.</param>
     /// <returns>The notification.</returns>
     public static SegmentNotification ForAgents(params long[] agentIds)
@@ -48,7 +48,7 @@ public sealed class SegmentNotification
         return new SegmentNotification(isNobody: false, [.. agentIds], departments: null);
     }
 
-    /// <summary>Departments are told.</summary>
+    /// <summary>Creates a notification to departments.</summary>
     /// <param name="departmentIds">The ids of the departments.</param>
     /// <returns>The notification.</returns>
     public static SegmentNotification ForDepartments(params long[] departmentIds)
@@ -57,7 +57,7 @@ public sealed class SegmentNotification
         return new SegmentNotification(isNobody: false, agents: null, [.. departmentIds]);
     }
 
-    /// <summary>The notification as the service sent it, or as it will be sent: <c>none</c>, or the text of the object.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the notification as received or as it will be sent: <c>none</c>, or the JSON of the object.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => SegmentNotificationConverter.ToText(this);
 }

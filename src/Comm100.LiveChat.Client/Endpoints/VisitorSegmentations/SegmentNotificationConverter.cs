@@ -5,8 +5,8 @@ using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Reads a <see cref="SegmentNotification"/> in all shapes that the service writes, and keeps what it cannot understand.</summary>
-internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotification>
+/// <summary>Reads a <see cref="SegmentNotification"/> in all forms that the service writes, and keeps JSON of other forms.</summary>
+internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotification>, IJsonShapeConverter
 {
     private const string Agents = "agents";
     private const string Departments = "departments";
@@ -14,7 +14,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
     public override SegmentNotification? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         JsonElement content = JsonElement.ParseValue(ref reader);
-        if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(UnreadableMarkers.Kept, out JsonElement kept))
+        if (content.ValueKind == JsonValueKind.Object && content.TryGetProperty(UnreadableMarkers.KeptName, out JsonElement kept))
         {
             return FromContent(kept.Clone(), out _);
         }
@@ -23,14 +23,16 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
         return isReadable ? notification : throw new JsonException();
     }
 
-    /// <summary>Whether all of a notification can be read. A text that is not known is one, as it is of an open enum.</summary>
-    public static bool IsReadable(ReadOnlySpan<byte> json)
+    /// <summary>Whether the complete notification can be read. An unknown string is readable, as in an open enum.</summary>
+    private static bool IsReadable(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, JsonParsing.ReaderOptions);
         reader.Read();
         FromContent(JsonElement.ParseValue(ref reader), out bool isReadable);
         return isReadable;
     }
+
+    public JsonShape CreateShape(System.Text.Json.Serialization.Metadata.JsonTypeInfo type) => JsonShape.CreateCustom(type, IsReadable);
 
     public override void Write(Utf8JsonWriter writer, SegmentNotification value, JsonSerializerOptions options)
     {
@@ -51,7 +53,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
         }
     }
 
-    /// <summary>The text that stands on the wire, or the JSON that does.</summary>
+    /// <summary>Gets the string in JSON, or the JSON of an object.</summary>
     public static string ToText(SegmentNotification value)
     {
         if (value.Content is { } content)
@@ -77,7 +79,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
             return FromReceivers(content, content, out isReadable);
         }
 
-        // An unset text comes as an empty one.
+        // The service sends an unset string as an empty one.
         isReadable = true;
         string text = content.GetString()!.Trim();
         if (text.Length == 0 || text.Equals(SegmentNotification.None, StringComparison.OrdinalIgnoreCase))
@@ -92,7 +94,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
         try
         {
-            // A document looks at all that is in it once more for each level.
+            // The time that the parser needs is proportional to the length multiplied by the depth.
             using JsonDocument inner = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = LenientRewriter.MaxDepth });
             return FromReceivers(inner.RootElement, content, out isReadable);
         }
@@ -113,15 +115,15 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
         IReadOnlyList<long>? agents = null;
         IReadOnlyList<long>? departments = null;
-        foreach (JsonProperty member in receivers.EnumerateObject())
+        foreach (JsonProperty field in receivers.EnumerateObject())
         {
-            if (string.Equals(member.Name, Agents, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(field.Name, Agents, StringComparison.OrdinalIgnoreCase))
             {
-                agents = IdsOf(member.Value, ref isReadable);
+                agents = GetIds(field.Value, ref isReadable);
             }
-            else if (string.Equals(member.Name, Departments, StringComparison.OrdinalIgnoreCase))
+            else if (string.Equals(field.Name, Departments, StringComparison.OrdinalIgnoreCase))
             {
-                departments = IdsOf(member.Value, ref isReadable);
+                departments = GetIds(field.Value, ref isReadable);
             }
         }
 
@@ -130,8 +132,8 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
 
     private static SegmentNotification Unknown(JsonElement content) => new(isNobody: false, agents: null, departments: null, content);
 
-    /// <summary>The ids that can be read; null where there are none.</summary>
-    private static long[]? IdsOf(JsonElement value, ref bool isReadable)
+    /// <summary>Gets the ids that can be read; null if there are none.</summary>
+    private static long[]? GetIds(JsonElement value, ref bool isReadable)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
@@ -142,7 +144,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
         var ids = new List<long>(value.GetArrayLength());
         foreach (JsonElement element in value.EnumerateArray())
         {
-            if (IdOf(element) is { } id)
+            if (GetId(element) is { } id)
             {
                 ids.Add(id);
             }
@@ -155,7 +157,7 @@ internal sealed class SegmentNotificationConverter : JsonConverter<SegmentNotifi
         return ids.Count == 0 && value.GetArrayLength() > 0 ? null : [.. ids];
     }
 
-    private static long? IdOf(JsonElement element) => element.ValueKind switch
+    private static long? GetId(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetInt64(out long number) => number,
         JsonValueKind.String when long.TryParse(element.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => number,

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A kind of visitors, known by conditions (API document, section "Visitor Segmentation JSON Format").</summary>
+/// <summary>A segment of visitors that match conditions (API document, section "Visitor Segmentation JSON Format").</summary>
 public sealed class VisitorSegmentation : LiveChatModel
 {
-    /// <summary>The id of the visitor segment. Read-only: the service gives it.</summary>
+    /// <summary>The id of the visitor segment. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
@@ -15,27 +15,30 @@ public sealed class VisitorSegmentation : LiveChatModel
     [Mandatory]
     public string? Name { get; set; }
 
-    /// <summary>The color that agents see the segment's visitors in, such as <c>#ff0000</c>.</summary>
+    /// <summary>The color in which agents see the visitors of the segment, such as <c>#ff0000</c>.</summary>
     [JsonPropertyName("color")]
     public string? Color { get; set; }
 
-    /// <summary>Whether the visitor segment is in use.</summary>
+    /// <summary>Whether the visitor segment is enabled.</summary>
     [JsonPropertyName("isEnable")]
     public bool? IsEnable { get; set; }
 
-    /// <summary>The rank of the segment among those that a visitor fits.</summary>
+    /// <summary>The order of the segment among those that match a visitor.</summary>
     [JsonPropertyName("priority")]
     public long? Priority { get; set; }
 
-    /// <summary>What the visitor segment is for.</summary>
+    /// <summary>The description of the visitor segment.</summary>
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>What a visitor must fit to be in the segment.</summary>
+    /// <summary>The conditions for a visitor to be in the segment.</summary>
     [JsonPropertyName("conditions")]
     public Conditions? Conditions { get; set; }
 
-    /// <summary>Who is told of a visitor in the segment. Null where the service sends null, which means nobody; to set that, use <see cref="SegmentNotification.Nobody"/>.</summary>
+    /// <summary>
+    /// The recipients of notifications about the visitors of the segment. Null if the service sends null, which means nobody; to set that,
+    /// use <see cref="SegmentNotification.Nobody"/>.
+    /// </summary>
     [JsonPropertyName("notification")]
     public SegmentNotification? Notification { get; set; }
 }

@@ -2,10 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>How visitors of one campaign sign in (API document, section "Campaign SSO Options JSON Format").</summary>
+/// <summary>The sign-in of visitors in one campaign (API document, section "Campaign SSO Options JSON Format").</summary>
 public sealed class CampaignSsoOptions : LiveChatModel
 {
-    /// <summary>The id of the campaign. Read-only in the document; it is sent all the same, since it tells which campaign the options are of.</summary>
+    /// <summary>
+    /// The id of the campaign. It is sent although the API document calls it read-only, because it identifies the campaign of the options.
+    /// </summary>
     [JsonPropertyName("campaignId")]
     public long? CampaignId { get; set; }
 
@@ -13,7 +15,7 @@ public sealed class CampaignSsoOptions : LiveChatModel
     [JsonPropertyName("signInType")]
     public SignInType? SignInType { get; set; }
 
-    /// <summary>Whether visitors who have signed in skip the form before the chat.</summary>
+    /// <summary>Whether visitors who have signed in skip the pre-chat form.</summary>
     [JsonPropertyName("isSkipPrechat")]
     public bool? IsSkipPrechat { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>Whether visitors of a campaign sign in: an open list, unknown texts are kept as they came.</summary>
+/// <summary>Whether visitors of a campaign can sign in: an open enum that keeps unknown strings.</summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<SignInType>))]
 public readonly partial struct SignInType

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>The contracts of the bodies and responses of <see cref="IVisitorSsoApi"/>, generated at compile time. A new operation adds the types of its body and response here.</summary>
+/// <summary>
+/// The JSON contracts of the request bodies and responses of <see cref="IVisitorSsoApi"/>, generated at compile time. Add the types of a
+/// new operation here.
+/// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(VisitorSsoSettings))]
 internal sealed partial class VisitorSsoJsonContext : JsonSerializerContext;

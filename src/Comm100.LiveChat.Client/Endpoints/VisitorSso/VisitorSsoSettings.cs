@@ -10,16 +10,16 @@ public sealed class VisitorSsoSettings : LiveChatModel
     [ReadOnlyProperty]
     public long? SiteId { get; set; }
 
-    /// <summary>Whether visitors can sign in. Mandatory in the document.</summary>
+    /// <summary>Whether visitors can sign in. Mandatory according to the API document.</summary>
     [JsonPropertyName("isEnable")]
     [Mandatory]
     public bool? IsEnable { get; set; }
 
-    /// <summary>The address at which visitors sign in.</summary>
+    /// <summary>The sign-in address.</summary>
     [JsonPropertyName("signInUrl")]
     public string? SignInUrl { get; set; }
 
-    /// <summary>The certificate that the identity provider signs with, in base64.</summary>
+    /// <summary>The signing certificate of the identity provider, as Base64.</summary>
     [JsonPropertyName("idpCertificate")]
     public string? IdpCertificate { get; set; }
 
@@ -27,11 +27,13 @@ public sealed class VisitorSsoSettings : LiveChatModel
     [JsonPropertyName("idpCertificateFileName")]
     public string? IdpCertificateFileName { get; set; }
 
-    /// <summary>Which attributes of the identity provider fill which fields of a visitor. A list that is sent replaces the old one.</summary>
+    /// <summary>
+    /// The mappings of the attributes of the identity provider to the fields of a visitor. A list that is sent replaces the existing list.
+    /// </summary>
     [JsonPropertyName("dataMappings")]
     public IList<SsoDataMapping>? DataMappings { get; set; }
 
-    /// <summary>How visitors sign in, campaign by campaign. A list that is sent replaces the old one.</summary>
+    /// <summary>The sign-in of visitors in each campaign. A list that is sent replaces the existing list.</summary>
     [JsonPropertyName("campaignSSOOptions")]
     public IList<CampaignSsoOptions>? CampaignSSOOptions { get; set; }
 }

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>An address that the service posts to when something happens (API document, section "Webhook JSON Format").</summary>
+/// <summary>An address to which the service posts an event (API document, section "Webhook JSON Format").</summary>
 public sealed class Webhook : LiveChatModel
 {
-    /// <summary>The id of the webhook. Read-only: the service gives it.</summary>
+    /// <summary>The id of the webhook. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
     [ReadOnlyProperty]
     public long? Id { get; set; }
 
-    /// <summary>What the service posts. Mandatory on create.</summary>
+    /// <summary>The event that the service posts. Mandatory on create.</summary>
     [JsonPropertyName("event")]
     [Mandatory]
     public WebhookEvent? Event { get; set; }
 
     /// <summary>
-    /// The address that the service posts to. Mandatory on create. No signature of the deliveries is documented: an address that nobody
-    /// can guess is their only protection.
+    /// The address to which the service posts. Mandatory on create. The API document describes no signature, so use an address that nobody
+    /// can guess.
     /// </summary>
     [JsonPropertyName("targetUrl")]
     [Mandatory]
