@@ -7,7 +7,7 @@ using Comm100.LiveChat.Client.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// Serializes models outside of calls, for example to store them: completely, with ids and all other read-only members. The contracts are generated at
+/// Serializes models outside of calls, for example to store them: completely, with ids and all other read-only fields. The contracts are generated at
 /// compile time, so this also works in a program that is compiled ahead of time.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ namespace Comm100.LiveChat.Client;
 public static class LiveChatModelJson
 {
     /// <summary>
-    /// The serializer options. Null members are left out, and strings are not escaped more than JSON requires. The options are read-only. To add types of your own, copy the
+    /// The serializer options. Null values are omitted, and strings are not escaped more than JSON requires. The options are read-only. To add types of your own, copy the
     /// options and insert your context into the <see cref="JsonSerializerOptions.TypeInfoResolverChain"/> of the copy.
     /// </summary>
     public static JsonSerializerOptions Options { get; } = Create();

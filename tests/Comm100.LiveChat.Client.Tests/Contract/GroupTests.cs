@@ -51,6 +51,23 @@ public sealed partial class GroupTests
             .Should().BeEmpty();
 
     [Fact]
+    public void The_pages_state_the_numbers_of_the_contract()
+    {
+        int groups = ApiContract.Operations.Select(operation => operation.Group).Distinct(StringComparer.Ordinal).Count();
+        int fields = ApiContract.Formats.Values.Sum(format => format.Count);
+        string all = $"All {groups} groups of the API document";
+        (string Page, string Text)[] expected =
+        [
+            ("README.md", $"{all}, with its {ApiContract.Operations.Count} operations, {ApiContract.Formats.Count} formats and {fields} fields"),
+            ("src/Comm100.LiveChat.Client/README.md", all),
+            ("docs/configuration.md", $"each of the {groups} groups"),
+        ];
+
+        expected.Where(page => !File.ReadAllText(KeptFile.PathOf(page.Page)).Contains(page.Text, StringComparison.Ordinal)).Select(page => $"{page.Page}: '{page.Text}'")
+            .Should().BeEmpty("these pages must contain these numbers");
+    }
+
+    [Fact]
     public void Every_operation_of_the_contract_begins_with_its_group() =>
         ApiContract.Operations.Where(operation => !operation.Id.StartsWith(operation.Group + ".", StringComparison.Ordinal)).Select(operation => operation.Id)
             .Should().BeEmpty("the id of an operation is that of its group, a dot and its name: fix these in contract/livechat-v1.json");

@@ -68,13 +68,13 @@ public readonly struct Coordinate : IStringValue, IEquatable<Coordinate>
     /// <param name="value">The number.</param>
     /// <returns>The coordinate.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
-    public static Coordinate FromNumber(double value) => new(TextOf(value, nameof(value)));
+    public static Coordinate FromNumber(double value) => new(Format(value, nameof(value)));
 
     /// <summary>Creates a coordinate from a percentage.</summary>
     /// <param name="percent">The number of percent, such as 10 for <c>10%</c>.</param>
     /// <returns>The coordinate.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
-    public static Coordinate FromPercentage(double percent) => new(TextOf(percent, nameof(percent)) + "%");
+    public static Coordinate FromPercentage(double percent) => new(Format(percent, nameof(percent)) + "%");
 
     /// <inheritdoc/>
     public bool Equals(Coordinate other) => string.Equals(Text, other.Text, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public readonly struct Coordinate : IStringValue, IEquatable<Coordinate>
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 
-    private static string TextOf(double value, string name) => IsFinite(value)
+    private static string Format(double value, string name) => IsFinite(value)
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be a finite number.");
 
