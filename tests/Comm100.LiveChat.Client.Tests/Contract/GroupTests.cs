@@ -63,7 +63,7 @@ public sealed partial class GroupTests
             ("docs/configuration.md", $"each of the {groups} groups"),
         ];
 
-        expected.Where(page => !File.ReadAllText(KeptFile.PathOf(page.Page)).Contains(page.Text, StringComparison.Ordinal)).Select(page => $"{page.Page}: '{page.Text}'")
+        expected.Where(page => !File.ReadAllText(ReviewedFile.PathOf(page.Page)).Contains(page.Text, StringComparison.Ordinal)).Select(page => $"{page.Page}: '{page.Text}'")
             .Should().BeEmpty("these pages must contain these numbers");
     }
 
