@@ -62,7 +62,7 @@ public sealed class DeepNestingTests : JsonTest
         var ban = new Ban { AdditionalProperties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["deep"] = document.RootElement } };
 
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(document.RootElement)).Should().Throw<ArgumentException>();
-        (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(7, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalProperties*deep*nested more deeply*");
+        (await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(7, ban)).Should().ThrowAsync<ArgumentException>()).WithMessage("*AdditionalProperties*deep*exceeds the maximum depth*");
         FluentActions.Invoking(() => JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<ArgumentException>();
         Fake.Requests.Should().BeEmpty();
     }

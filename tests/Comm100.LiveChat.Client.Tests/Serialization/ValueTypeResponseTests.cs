@@ -36,7 +36,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     {
         Answer("Bans.get", 200, new string('[', levels) + new string(']', levels));
 
-        (await FluentActions.Awaiting(() => Client.SendAsync(s_get)).Should().ThrowAsync<LiveChatSerializationException>()).WithMessage("*at most 1000 levels*");
+        (await FluentActions.Awaiting(() => Client.SendAsync(s_get)).Should().ThrowAsync<LiveChatSerializationException>()).WithMessage("*a depth of at most 1000*");
     }
 
     [Fact]
