@@ -10,35 +10,35 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args.FirstOrDefault())
 {
     case "--quick":
-        await new QuickRun(await CannedAnswers.CreateAsync(), scale: 1, Console.WriteLine, args[1..]).RunAsync();
+        await new QuickRun(await CannedResponses.CreateAsync(), scale: 1, Console.WriteLine, args[1..]).RunAsync();
         return 0;
 
     case "--report":
         return await PerformanceReport.WriteAsync();
 
     case "--allocations":
-        return await AllocationGuard.PrintAsync();
+        return await AllocationCheck.PrintAsync();
 
     case "--check-allocations":
-        return await AllocationGuard.CheckAsync();
+        return await AllocationCheck.CheckAsync();
 
     case "--update-allocations":
-        return await AllocationGuard.UpdateAsync();
+        return await AllocationCheck.UpdateAsync();
 
     case "--repeat":
-        // For a profiler: one case of the client, over and over.
         return await Repetition.RunAsync(args);
 
     case "--help":
         Console.WriteLine("""
-            --quick [CASE…]        the ratios to the floor, within a minute: CASE LIBRARY time R bytes R;
-                                   the lines of client/refit are the ratios to Refit. With cases, only these, of the floor, the client and Refit
-            --report               writes docs/performance.md and its chart, with the times of starts and the sizes
-            --allocations          the allocated bytes of each call of the client and of bare Refit
-            --check-allocations    compares them with benchmarks/allocations.json, and the client with Refit
-            --update-allocations   writes benchmarks/allocations.json
-            --repeat CASE LIBRARY SECONDS   one case over and over, for a profiler
-            all else               is passed on to BenchmarkDotNet, such as --filter '*'
+            --quick [CASE…]                 Prints the ratios to the baseline within a minute, in lines CASE LIBRARY time R bytes R.
+                                            The lines with client/refit are the ratios of the client to Refit.
+                                            With cases, measures only these, and only for the baseline, the client and Refit.
+            --report                        Writes docs/performance.md and its chart, including start times and sizes.
+            --allocations                   Prints the allocated bytes per call of the client and of bare Refit.
+            --check-allocations             Compares the allocated bytes with benchmarks/allocations.json, and the client with Refit.
+            --update-allocations            Writes benchmarks/allocations.json.
+            --repeat CASE LIBRARY SECONDS   Repeats one case of one library, for a profiler.
+            Other arguments, such as --filter '*', are passed to BenchmarkDotNet.
             """);
         return 0;
 

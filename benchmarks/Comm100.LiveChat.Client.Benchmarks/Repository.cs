@@ -1,11 +1,11 @@
 namespace Comm100.LiveChat.Client.Benchmarks;
 
-/// <summary>The repository that this program was built in.</summary>
+/// <summary>Finds the repository that contains this program.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root { get; } = FindRoot();
 
-    private static string Find()
+    private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -15,6 +15,6 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException("The program must lie inside the repository.");
+        throw new InvalidOperationException("The program must be inside the repository.");
     }
 }

@@ -2,7 +2,7 @@ using Refit;
 
 namespace Comm100.LiveChat.Client.ColdStart;
 
-/// <summary>The same group of the service as the client's, as an interface that Refit implements at compile time.</summary>
+/// <summary>The same group as in the client, as an interface that Refit implements at compile time.</summary>
 internal interface IBansApi
 {
     [Get("/api/v1/livechat/bans")]

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using Comm100.LiveChat.Client.ColdStart;
 using Refit;
 
-// The same call with Refit and nothing else: its generated client, its default settings and a generated JSON contract. The time of the first
-// response is the time of the last line.
+// Makes the same call with bare Refit: its generated client, its default settings and a generated JSON contract. The time of the first response
+// is the time of the written line.
 using var client = new HttpClient { BaseAddress = new Uri(args[0]) };
 client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", args[1]);

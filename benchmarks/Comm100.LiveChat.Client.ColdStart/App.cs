@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Comm100.LiveChat.Client.ColdStart;
 
-/// <summary>One of the small programs that are started: how it was built, which of the three it is, and where.</summary>
+/// <summary>One of the measured programs: how it is compiled, its name and its path.</summary>
 internal sealed record App(string Kind, string Name, string Path)
 {
     private const string Prefix = "Comm100.LiveChat.Client.ColdStart.";
 
     public long Length => new FileInfo(Path).Length;
 
-    /// <summary>Builds a program for the runtime that is installed.</summary>
+    /// <summary>Builds a program for just-in-time compilation.</summary>
     public static async Task<App> BuildAsync(string repository, string name, string project)
     {
         string output = System.IO.Path.Combine(repository, "artifacts", "cold-start", "jit", name);
@@ -17,7 +17,7 @@ internal sealed record App(string Kind, string Name, string Path)
         return new App("jit", name, System.IO.Path.Combine(output, Prefix + project));
     }
 
-    /// <summary>Compiles a program natively.</summary>
+    /// <summary>Publishes a program with native AOT.</summary>
     public static async Task<App> PublishAsync(string repository, string name, string project)
     {
         string output = System.IO.Path.Combine(repository, "artifacts", "cold-start", "native", name);
@@ -25,7 +25,7 @@ internal sealed record App(string Kind, string Name, string Path)
         return new App("native", name, System.IO.Path.Combine(output, Prefix + project));
     }
 
-    /// <summary>Starts the program and gives the time until it has its first answer.</summary>
+    /// <summary>Starts the program and measures the time until its first response.</summary>
     public async Task<TimeSpan> StartAsync(Uri service, string token)
     {
         var start = new ProcessStartInfo(Path) { RedirectStandardOutput = true, UseShellExecute = false };
@@ -36,7 +36,7 @@ internal sealed record App(string Kind, string Name, string Path)
         string? line = await process.StandardOutput.ReadLineAsync();
         TimeSpan time = Stopwatch.GetElapsedTime(begin);
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 && !string.IsNullOrEmpty(line) ? time : throw new InvalidOperationException($"{Path} has failed.");
+        return process.ExitCode == 0 && !string.IsNullOrEmpty(line) ? time : throw new InvalidOperationException($"{Path} did not print a response. Exit code: {process.ExitCode}.");
     }
 
     private static string ProjectPath(string repository, string project) => System.IO.Path.Combine(repository, "benchmarks", Prefix + project);
@@ -49,7 +49,7 @@ internal sealed record App(string Kind, string Name, string Path)
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' has failed:{Environment.NewLine}{text}");
+            throw new InvalidOperationException($"'dotnet {string.Join(' ', arguments)}' failed:{Environment.NewLine}{text}");
         }
     }
 }

@@ -2,20 +2,20 @@ using System.Globalization;
 using Comm100.LiveChat.Client.ColdStart;
 using Comm100.LiveChat.Client.Testing;
 
-// How long a program takes from its start to its first response, and how large it is when it is compiled natively: one that calls with HttpClient
-// and a generated contract, the floor, one that calls with the client, and one that calls with Refit bare. All call a service in this process.
-// The lines are 'start KIND NAME MILLISECONDS RATIO' and 'size native NAME BYTES OVER', with the ratio to the floor, and the bytes over it;
-// in the lines of client/refit it is the ratio to Refit, and the bytes over it.
+// Measures the time from the start of a program to its first response, and the size of the program with native AOT. There are three programs: one
+// with HttpClient and a generated JSON contract (the baseline), one with the client, and one with bare Refit. All call a service in this process.
+// The output has the lines 'start KIND NAME MILLISECONDS RATIO' and 'size native NAME BYTES EXTRABYTES', compared with the baseline.
+// The lines with the name client/refit compare the client with Refit.
 const int Runs = 42;
 const int UncountedRuns = 3;
-const int Floor = 0;
+const int Baseline = 0;
 const int Client = 1;
 const int Refit = 2;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string repository = FindRepository();
 
-(string Name, string Project)[] programs = [("floor", "FloorApp"), ("client", "ClientApp"), ("refit", "RefitApp")];
+(string Name, string Project)[] programs = [("baseline", "BaselineApp"), ("client", "ClientApp"), ("refit", "RefitApp")];
 List<App> justInTime = [];
 List<App> native = [];
 foreach (var (name, project) in programs)
@@ -34,7 +34,7 @@ if (native.Count > 0)
     await MeasureStartsAsync(native);
     foreach (App app in native)
     {
-        Console.WriteLine($"size native {app.Name} {app.Length} {app.Length - native[Floor].Length}");
+        Console.WriteLine($"size native {app.Name} {app.Length} {app.Length - native[Baseline].Length}");
     }
 
     Console.WriteLine($"size native client/refit {native[Client].Length} {native[Client].Length - native[Refit].Length}");
@@ -45,10 +45,10 @@ async Task MeasureStartsAsync(List<App> apps)
     List<double>[] times = [.. apps.Select(_ => new List<double>())];
     for (int run = -UncountedRuns; run < Runs; run++)
     {
-        // In turn, and each comes first, second and last as often as the others, so that a busy machine is so to all.
-        for (int place = 0; place < apps.Count; place++)
+        // Each program is equally often first, second and last, so that load on the machine affects all of them in the same way.
+        for (int position = 0; position < apps.Count; position++)
         {
-            int i = (place + run + UncountedRuns) % apps.Count;
+            int i = (position + run + UncountedRuns) % apps.Count;
             double time = (await apps[i].StartAsync(fake.BaseAddress, fake.AccessToken)).TotalMilliseconds;
             if (run >= 0)
             {
@@ -59,16 +59,16 @@ async Task MeasureStartsAsync(List<App> apps)
 
     for (int i = 0; i < apps.Count; i++)
     {
-        Console.WriteLine($"start {apps[i].Kind} {apps[i].Name} {Median(times[i]):0.0} {Ratio(times[i], times[Floor]):0.00}");
+        Console.WriteLine($"start {apps[i].Kind} {apps[i].Name} {GetMedian(times[i]):0.0} {GetRatio(times[i], times[Baseline]):0.00}");
     }
 
-    Console.WriteLine($"start {apps[Client].Kind} client/refit {Median(times[Client]):0.0} {Ratio(times[Client], times[Refit]):0.00}");
+    Console.WriteLine($"start {apps[Client].Kind} client/refit {GetMedian(times[Client]):0.0} {GetRatio(times[Client], times[Refit]):0.00}");
 }
 
-// The median of the ratios of runs that followed each other.
-static double Ratio(IReadOnlyList<double> times, IReadOnlyList<double> others) => Median([.. times.Zip(others, (time, other) => time / other)]);
+// The median of the ratios within each run.
+static double GetRatio(IReadOnlyList<double> times, IReadOnlyList<double> others) => GetMedian([.. times.Zip(others, (time, other) => time / other)]);
 
-static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
+static double GetMedian(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 
 static string FindRepository()
 {
@@ -80,5 +80,5 @@ static string FindRepository()
         }
     }
 
-    throw new InvalidOperationException("The program must lie inside the repository.");
+    throw new InvalidOperationException("The program must be inside the repository.");
 }

@@ -1,30 +1,30 @@
 using System.Diagnostics;
-using Comm100.LiveChat.Client.Benchmarks.Contenders;
+using Comm100.LiveChat.Client.Benchmarks.Adapters;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 
-/// <summary>One of those that are compared: its name, one call of it, and how often it is measured (in every n-th round).</summary>
+/// <summary>A compared call: its name, the call, and how often it is measured (in every n-th round).</summary>
 internal sealed record Subject(string Name, Func<Task> Call, int EveryRounds = 1);
 
 /// <summary>
-/// Compares calls on a machine that may be busy. All are measured in turn, in short batches, round after round; a ratio is taken within
-/// each round, where both had the same machine, and the median of the rounds counts.
+/// Compares calls on a machine that may be busy. Each round measures all subjects in turn, in short batches, and calculates the ratios, so that
+/// both values of a ratio were measured under the same load. The result is the median of the rounds.
 /// </summary>
-/// <param name="warmUp">How long each is called before it counts.</param>
-/// <param name="duration">How long to measure all together.</param>
+/// <param name="warmUp">The duration of the warm-up of each subject.</param>
+/// <param name="duration">The duration of the measurement of all subjects.</param>
 /// <param name="isProcessorTime">
-/// Whether the processor's time is measured, in which a process that is kept waiting by others does not count; otherwise the time that passes.
+/// Whether to measure processor time, which excludes the time when other processes use the processor. Otherwise elapsed time is measured.
 /// </param>
 internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProcessorTime)
 {
-    private const int FewestRounds = 3;
+    private const int MinRounds = 3;
     private const int MaxWait = 5;
 
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(8);
 
     /// <summary>
-    /// Measures; the first subject is what the others are compared with. Where the client and Refit take part, which must be measured in every round,
-    /// the last figure compares these two.
+    /// Measures the subjects and compares each with the first. If the client and Refit take part, the last figure compares these two; both must be
+    /// measured in every round.
     /// </summary>
     public async Task<IReadOnlyList<Figure>> MeasureAsync(string name, IReadOnlyList<Subject> subjects)
     {
@@ -37,19 +37,19 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
 
         for (int i = 0; i < subjects.Count; i++)
         {
-            bytes[i] = await Allocations.PerCallAsync(subjects[i].Call, counts[i], batches: counts[i] == 1 ? 2 : 5);
+            bytes[i] = await AllocationCounter.MeasureBytesPerCallAsync(subjects[i].Call, counts[i], batches: counts[i] == 1 ? 2 : 5);
         }
 
         var times = subjects.Select(_ => new List<double>()).ToArray();
         var ratios = subjects.Select(_ => new List<double>()).ToArray();
-        int client = IndexOf(subjects, Contender.Client);
-        int refit = IndexOf(subjects, Contender.Refit);
+        int client = FindIndex(subjects, LibraryAdapter.Client);
+        int refit = FindIndex(subjects, LibraryAdapter.Refit);
         List<double> ratiosToRefit = [];
         long begin = Stopwatch.GetTimestamp();
-        for (int round = 0; round < FewestRounds || Stopwatch.GetElapsedTime(begin) < duration; round++)
+        for (int round = 0; round < MinRounds || Stopwatch.GetElapsedTime(begin) < duration; round++)
         {
             double[] now = new double[subjects.Count];
-            foreach (int i in Order(subjects.Count, round))
+            foreach (int i in GetOrder(subjects.Count, round))
             {
                 if (round % subjects[i].EveryRounds == 0)
                 {
@@ -72,23 +72,23 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
             }
         }
 
-        var figures = subjects.Select((subject, i) => new Figure(name, subject.Name, Median(ratios[i]), bytes[i] / bytes[0], Median(times[i]), bytes[i])).ToList();
+        var figures = subjects.Select((subject, i) => new Figure(name, subject.Name, GetMedian(ratios[i]), bytes[i] / bytes[0], GetMedian(times[i]), bytes[i])).ToList();
         if (ratiosToRefit.Count > 0)
         {
-            figures.Add(figures[client] with { Library = Figure.ClientToRefit, Time = Median(ratiosToRefit), Bytes = bytes[client] / bytes[refit] });
+            figures.Add(figures[client] with { Library = Figure.ClientToRefit, Time = GetMedian(ratiosToRefit), Bytes = bytes[client] / bytes[refit] });
         }
 
         return figures;
     }
 
-    public static double Median(IReadOnlyList<double> values)
+    public static double GetMedian(IReadOnlyList<double> values)
     {
         double[] sorted = [.. values.Order()];
         int middle = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    private static int IndexOf(IReadOnlyList<Subject> subjects, string name)
+    private static int FindIndex(IReadOnlyList<Subject> subjects, string name)
     {
         for (int i = 0; i < subjects.Count; i++)
         {
@@ -101,15 +101,16 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
         return -1;
     }
 
-    // A balanced Latin square: over the rounds each subject has each place, and follows each other one, equally often. So all pay alike for the
-    // garbage that the one before has left.
-    private static IEnumerable<int> Order(int count, int round)
+    // A balanced Latin square: over all rounds, each subject runs equally often at each position and after each other subject. The cost of collecting
+    // the garbage of the previous subject is distributed equally.
+    private static IEnumerable<int> GetOrder(int count, int round)
     {
-        IEnumerable<int> order = Enumerable.Range(0, count).Select(place => ((place % 2 == 1 ? (place + 1) / 2 : count - place / 2) + round) % count);
+        IEnumerable<int> order = Enumerable.Range(0, count).Select(position => ((position % 2 == 1 ? (position + 1) / 2 : count - position / 2) + round) % count);
         return count % 2 == 1 && round / count % 2 == 1 ? order.Reverse() : order;
     }
 
-    /// <summary>Calls until the code is compiled for good, and gives the number of calls that fill a batch.</summary>
+    /// <summary>Calls until the code has reached its final compilation tier.</summary>
+    /// <returns>The number of calls in a batch.</returns>
     private async Task<int> WarmUpAsync(Func<Task> call, TimeSpan time)
     {
         long begin = Stopwatch.GetTimestamp();
@@ -119,7 +120,7 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
             return 1;
         }
 
-        // By the processor's time: a process that is kept waiting has compiled nothing. On a very busy machine there is an end to it.
+        // Measured as processor time, because nothing is compiled while the process waits. MaxWait limits the elapsed time on a very busy machine.
         TimeSpan used = Environment.CpuUsage.TotalTime;
         int calls = 0;
         do
@@ -129,7 +130,7 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
         }
         while (Environment.CpuUsage.TotalTime - used < time && Stopwatch.GetElapsedTime(begin) < time * MaxWait);
 
-        // What is being compiled anew in the background is taken up.
+        // Waits for methods that are being compiled in the background.
         await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         double perCall = await TimeAsync(call, Math.Max(1, calls / 4));
         return Math.Max(1, (int)(s_batch.TotalNanoseconds / perCall));
@@ -137,14 +138,14 @@ internal sealed class Comparison(TimeSpan warmUp, TimeSpan duration, bool isProc
 
     private async Task<double> TimeAsync(Func<Task> call, int count)
     {
-        TimeSpan begin = Now();
+        TimeSpan begin = GetTime();
         for (int i = 0; i < count; i++)
         {
             await call();
         }
 
-        return (Now() - begin).TotalNanoseconds / count;
+        return (GetTime() - begin).TotalNanoseconds / count;
     }
 
-    private TimeSpan Now() => isProcessorTime ? Environment.CpuUsage.TotalTime : Stopwatch.GetElapsedTime(0);
+    private TimeSpan GetTime() => isProcessorTime ? Environment.CpuUsage.TotalTime : Stopwatch.GetElapsedTime(0);
 }

@@ -1,83 +1,83 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Comm100.LiveChat.Client.Benchmarks.Contenders;
+using Comm100.LiveChat.Client.Benchmarks.Adapters;
 using Comm100.LiveChat.Client.Benchmarks.Service;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 
-/// <summary>All cases, one after the other, in a time that is given by a scale: at 1 in less than a minute.</summary>
-/// <param name="answers">What the service sends.</param>
-/// <param name="scale">How long to measure.</param>
-/// <param name="report">Gets each figure when it is there.</param>
-/// <param name="chosen">The names of the cases to measure; all if it is empty.</param>
-internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figure> report, params IReadOnlyCollection<string> chosen)
+/// <summary>Measures the cases one after the other. With a scale of 1, a run takes less than a minute.</summary>
+/// <param name="responses">The responses of the service.</param>
+/// <param name="scale">The factor for the durations.</param>
+/// <param name="report">Receives each figure as soon as it is measured.</param>
+/// <param name="selectedCases">The names of the cases to measure; empty for all.</param>
+internal sealed class QuickRun(CannedResponses responses, double scale, Action<Figure> report, params IReadOnlyCollection<string> selectedCases)
 {
     private const string Concurrent = "concurrent-200";
 
     private const int Callers = 200;
-    private const int CallsOfEach = 25;
+    private const int CallsPerCaller = 25;
     private const int Cases = 11;
 
-    // Where the machine is too busy for the plan, all cases that are left get less.
+    // On a machine that is too busy for this plan, the remaining time is divided among the remaining cases.
     private readonly TimeSpan _planned = TimeSpan.FromSeconds(45 * scale);
     private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly List<Figure> _figures = [];
-    private int _compared;
+    private int _completedCases;
 
-    /// <summary>How often a thread had to wait for a lock in the case of 200 callers, for each call: of the floor, of the client and of Refit.</summary>
+    /// <summary>The number of lock waits per call with 200 concurrent callers, for the baseline, the client and Refit.</summary>
     public IReadOnlyDictionary<string, double> LockWaits { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        using var service = new CannedService(answers, AnswerTime.AtOnce);
-        using var floor = new FloorContender(service);
-        using var client = new ClientContender(service);
-        using var refit = new RefitContender(service);
-        using var restSharp = new RestSharpContender(service);
-        using var restEase = new RestEaseContender(service);
-        using var flurl = new FlurlContender(service);
-        Contender[] measured = [floor, client, refit];
-        Contender[] all = [.. measured, restSharp, restEase, flurl];
-        if (chosen.Count > 0)
+        using var service = new CannedService(responses, ResponseTiming.Immediate);
+        using var baseline = new BaselineAdapter(service);
+        using var client = new ClientAdapter(service);
+        using var refit = new RefitAdapter(service);
+        using var restSharp = new RestSharpAdapter(service);
+        using var restEase = new RestEaseAdapter(service);
+        using var flurl = new FlurlAdapter(service);
+        LibraryAdapter[] measured = [baseline, client, refit];
+        LibraryAdapter[] all = [.. measured, restSharp, restEase, flurl];
+        if (selectedCases.Count > 0)
         {
-            // Fewer, so that each of them gets more of the time.
+            // With fewer libraries, there is more time for each.
             all = measured;
         }
 
-        await Equality.CheckAsync(BenchmarkCase.All, all);
+        await ValueCountCheck.CheckAsync(BenchmarkCase.All, all);
 
-        foreach (BenchmarkCase one in BenchmarkCase.All)
+        foreach (BenchmarkCase benchmarkCase in BenchmarkCase.All)
         {
-            bool isWalk = one.Name == BenchmarkCase.Walk;
+            bool isEnumeration = benchmarkCase.Name == BenchmarkCase.Enumeration;
             await CompareAsync(
-                one.Name,
-                warmUp: isWalk ? 0 : 0.2,
-                duration: isWalk ? 4.5 : 2.2,
-                all.Select((contender, i) => new Subject(contender.Name, () => one.Call(contender), isWalk && i >= measured.Length ? 4 : 1)));
+                benchmarkCase.Name,
+                warmUp: isEnumeration ? 0 : 0.2,
+                duration: isEnumeration ? 4.5 : 2.2,
+                all.Select((adapter, i) => new Subject(adapter.Name, () => benchmarkCase.Call(adapter), isEnumeration && i >= measured.Length ? 4 : 1)));
         }
 
         await MeasureTelemetryAsync(client);
-        await CompareAsync(BenchmarkCase.Error.Name, 0.3, 1.5, measured.Select(contender => Of(contender, BenchmarkCase.Error)));
-        await MeasureLaterAsync();
+        await CompareAsync(BenchmarkCase.Error.Name, 0.3, 1.5, measured.Select(adapter => CreateSubject(adapter, BenchmarkCase.Error)));
+        await MeasureAsynchronousResponsesAsync();
         await MeasurePrefetchAsync();
-        string[] unknown = [.. chosen.Except(_figures.Select(figure => figure.Case), StringComparer.Ordinal)];
-        return unknown.Length == 0 ? _figures : throw new InvalidOperationException($"There is no case '{string.Join("', '", unknown)}'.");
+        string[] unknown = [.. selectedCases.Except(_figures.Select(figure => figure.Case), StringComparer.Ordinal)];
+        return unknown.Length == 0 ? _figures : throw new InvalidOperationException($"Unknown case: '{string.Join("', '", unknown)}'.");
     }
 
-    private bool IsChosen(string name) => chosen.Count == 0 || chosen.Contains(name, StringComparer.Ordinal);
+    private bool IsSelected(string name) => selectedCases.Count == 0 || selectedCases.Contains(name, StringComparer.Ordinal);
 
-    private static Subject Of(Contender contender, BenchmarkCase one) => new(contender.Name, () => one.Call(contender));
+    private static Subject CreateSubject(LibraryAdapter adapter, BenchmarkCase benchmarkCase) => new(adapter.Name, () => benchmarkCase.Call(adapter));
 
     private async Task CompareAsync(string name, double warmUp, double duration, IEnumerable<Subject> subjects, bool isProcessorTime = true)
     {
-        if (!IsChosen(name))
+        if (!IsSelected(name))
         {
             return;
         }
 
-        double left = (_planned - Stopwatch.GetElapsedTime(_begin)).TotalSeconds / ((chosen.Count == 0 ? Cases : chosen.Count) - _compared);
-        _compared++;
-        var comparison = new Comparison(TimeSpan.FromSeconds(warmUp), TimeSpan.FromSeconds(Math.Min(duration * scale, Math.Max(0, left))), isProcessorTime);
+        double remaining = (_planned - Stopwatch.GetElapsedTime(_begin)).TotalSeconds / ((selectedCases.Count == 0 ? Cases : selectedCases.Count) - _completedCases);
+        _completedCases++;
+        var comparison = new Comparison(TimeSpan.FromSeconds(warmUp), TimeSpan.FromSeconds(Math.Min(duration * scale, Math.Max(0, remaining))), isProcessorTime);
         foreach (Figure figure in await comparison.MeasureAsync(name, [.. subjects]))
         {
             _figures.Add(figure);
@@ -85,10 +85,10 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
         }
     }
 
-    /// <summary>The client with a listener to its activities and its measurements, beside itself without.</summary>
-    private async Task MeasureTelemetryAsync(ClientContender client)
+    /// <summary>Compares the client with listeners to its activities and measurements with the client without listeners.</summary>
+    private async Task MeasureTelemetryAsync(ClientAdapter client)
     {
-        async Task ListenedAsync()
+        async Task RepeatWithListenersAsync()
         {
             using var activities = new ActivityListener
             {
@@ -112,10 +112,10 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
             await RepeatAsync(client);
         }
 
-        // To begin and end listening takes its time, so that many calls go with each.
-        await CompareAsync("telemetry", 0.3, 1.5, [new Subject("unheard", () => RepeatAsync(client)), new Subject(client.Name, ListenedAsync)]);
+        // Starting and stopping the listeners takes time, so each measurement has many calls.
+        await CompareAsync("telemetry", 0.3, 1.5, [new Subject("without-listeners", () => RepeatAsync(client)), new Subject("with-listeners", RepeatWithListenersAsync)]);
 
-        static async Task RepeatAsync(ClientContender client)
+        static async Task RepeatAsync(ClientAdapter client)
         {
             const int Calls = 1000;
             for (int i = 0; i < Calls; i++)
@@ -125,57 +125,57 @@ internal sealed class QuickRun(CannedAnswers answers, double scale, Action<Figur
         }
     }
 
-    /// <summary>Answers that come on another turn of a thread, to one caller and to 200 at once.</summary>
-    private async Task MeasureLaterAsync()
+    /// <summary>Measures responses that complete asynchronously, with one caller and with 200 concurrent callers.</summary>
+    private async Task MeasureAsynchronousResponsesAsync()
     {
-        using var service = new CannedService(answers, AnswerTime.Later);
-        using var floor = new FloorContender(service);
-        using var client = new ClientContender(service);
-        using var refit = new RefitContender(service);
-        Contender[] all = [floor, client, refit];
-        await CompareAsync("read-one-later", 0.3, 1.5, all.Select(contender => Of(contender, BenchmarkCase.ReadOne)));
-        await CompareAsync(Concurrent, 0.3, 2, all.Select(contender => new Subject(contender.Name, () => CallAtOnceAsync(contender))), isProcessorTime: false);
-        if (!IsChosen(Concurrent))
+        using var service = new CannedService(responses, ResponseTiming.Asynchronous);
+        using var baseline = new BaselineAdapter(service);
+        using var client = new ClientAdapter(service);
+        using var refit = new RefitAdapter(service);
+        LibraryAdapter[] all = [baseline, client, refit];
+        await CompareAsync("read-one-async", 0.3, 1.5, all.Select(adapter => CreateSubject(adapter, BenchmarkCase.ReadOne)));
+        await CompareAsync(Concurrent, 0.3, 2, all.Select(adapter => new Subject(adapter.Name, () => CallConcurrentlyAsync(adapter))), isProcessorTime: false);
+        if (!IsSelected(Concurrent))
         {
             return;
         }
 
         var waits = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (Contender contender in all)
+        foreach (LibraryAdapter adapter in all)
         {
             const int Repetitions = 20;
             long before = Monitor.LockContentionCount;
             for (int i = 0; i < Repetitions; i++)
             {
-                await CallAtOnceAsync(contender);
+                await CallConcurrentlyAsync(adapter);
             }
 
-            waits[contender.Name] = (Monitor.LockContentionCount - before) / (double)(Repetitions * Callers * CallsOfEach);
+            waits[adapter.Name] = (Monitor.LockContentionCount - before) / (double)(Repetitions * Callers * CallsPerCaller);
         }
 
         LockWaits = waits;
     }
 
-    private static Task CallAtOnceAsync(Contender contender)
+    private static Task CallConcurrentlyAsync(LibraryAdapter adapter)
     {
         return Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(CallAsync)));
 
         async Task CallAsync()
         {
-            for (int i = 0; i < CallsOfEach; i++)
+            for (int i = 0; i < CallsPerCaller; i++)
             {
-                await contender.ReadOneAsync();
+                await adapter.ReadOneAsync();
             }
         }
     }
 
-    /// <summary>A service that takes as long to answer as the caller works on a page.</summary>
+    /// <summary>Measures prefetching with a service that takes as long to respond as the caller takes to process a page.</summary>
     private async Task MeasurePrefetchAsync()
     {
-        using var service = new CannedService(answers, AnswerTime.AfterDelay);
-        using var floor = new FloorContender(service);
-        using var client = new ClientContender(service, prefetches: true);
+        using var service = new CannedService(responses, ResponseTiming.Delayed);
+        using var baseline = new BaselineAdapter(service);
+        using var client = new ClientAdapter(service, prefetches: true);
         static Task WorkAsync() => Task.Delay(CannedService.Delay, TimeProvider.System);
-        await CompareAsync("prefetch", 0, 2, [new Subject(floor.Name, () => floor.WalkAsync(WorkAsync)), new Subject(client.Name, () => client.WalkAsync(WorkAsync))], isProcessorTime: false);
+        await CompareAsync("prefetch", 0, 2, [new Subject(baseline.Name, () => baseline.EnumerateAsync(WorkAsync)), new Subject(client.Name, () => client.EnumerateAsync(WorkAsync))], isProcessorTime: false);
     }
 }

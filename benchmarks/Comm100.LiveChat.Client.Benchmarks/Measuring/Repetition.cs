@@ -1,24 +1,24 @@
 using System.Diagnostics;
 using System.Globalization;
-using Comm100.LiveChat.Client.Benchmarks.Contenders;
+using Comm100.LiveChat.Client.Benchmarks.Adapters;
 using Comm100.LiveChat.Client.Benchmarks.Service;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 
-/// <summary>Retries one case of one library for some seconds, so that a profiler has something to look at.</summary>
+/// <summary>Repeats one case of one library for some seconds, for a profiler.</summary>
 internal static class Repetition
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        using var service = new CannedService(await CannedAnswers.CreateAsync(), AnswerTime.AtOnce);
-        using Contender contender = Contender.Create(args[2], service);
-        BenchmarkCase one = BenchmarkCase.All.Append(BenchmarkCase.Error).Single(known => known.Name == args[1]);
+        using var service = new CannedService(await CannedResponses.CreateAsync(), ResponseTiming.Immediate);
+        using LibraryAdapter adapter = LibraryAdapter.Create(args[2], service);
+        BenchmarkCase benchmarkCase = BenchmarkCase.All.Append(BenchmarkCase.Error).Single(other => other.Name == args[1]);
         var time = TimeSpan.FromSeconds(double.Parse(args[3], CultureInfo.InvariantCulture));
         long begin = Stopwatch.GetTimestamp();
         long calls = 0;
         while (Stopwatch.GetElapsedTime(begin) < time)
         {
-            await one.Call(contender);
+            await benchmarkCase.Call(adapter);
             calls++;
         }
 

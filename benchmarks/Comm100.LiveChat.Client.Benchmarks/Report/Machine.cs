@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Report;
 
-/// <summary>What the figures were measured on.</summary>
+/// <summary>Describes the machine that the figures are measured on.</summary>
 internal static class Machine
 {
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Processor()}, {Environment.ProcessorCount} cores in use, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
+        $"{GetProcessorName()}, {Environment.ProcessorCount} cores in use, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
 
-    private static string Processor()
+    private static string GetProcessorName()
     {
         const string CpuInfo = "/proc/cpuinfo";
         const string ModelName = "model name";

@@ -1,19 +1,19 @@
 using System.Globalization;
 using System.Text;
-using Comm100.LiveChat.Client.Benchmarks.Contenders;
+using Comm100.LiveChat.Client.Benchmarks.Adapters;
 using Comm100.LiveChat.Client.Benchmarks.Measuring;
 using Comm100.LiveChat.Client.Benchmarks.Service;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Report;
 
-/// <summary>Writes the figures of docs/performance.md, between its markers, and its chart. What stands outside is written by hand.</summary>
+/// <summary>Writes the figures between the markers of docs/performance.md, and the chart. The rest of the page is written by hand.</summary>
 internal static class PerformanceReport
 {
     private const string Command = "dotnet run -c Release --project benchmarks/Comm100.LiveChat.Client.Benchmarks -- --report";
     private const string Begin = "<!-- figures: begin, written by the benchmark program -->";
     private const string End = "<!-- figures: end -->";
 
-    // Long enough that a busy moment does not count.
+    // Long enough to make short periods of load irrelevant.
     private const double Scale = 4;
 
     public static async Task<int> WriteAsync()
@@ -24,95 +24,99 @@ internal static class PerformanceReport
         int end = text.IndexOf(End, StringComparison.Ordinal);
         if (begin < Begin.Length || end < begin)
         {
-            throw new InvalidOperationException($"docs/performance.md has lost its markers '{Begin}' and '{End}'.");
+            throw new InvalidOperationException($"docs/performance.md must contain the markers '{Begin}' and '{End}', in this order.");
         }
 
-        var run = new QuickRun(await CannedAnswers.CreateAsync(), Scale, Console.WriteLine);
+        var run = new QuickRun(await CannedResponses.CreateAsync(), Scale, Console.WriteLine);
         IReadOnlyList<Figure> figures = await run.RunAsync();
         StartFigures starts = await StartFigures.MeasureAsync();
         await File.WriteAllTextAsync(Path.Combine(Repository.Root, "docs", "performance.svg"), Chart.Draw(figures));
-        await File.WriteAllTextAsync(page, text[..begin] + "\n\n" + Figures(figures, run.LockWaits, starts) + "\n" + text[end..]);
-        Console.WriteLine("docs/performance.md and docs/performance.svg are written.");
+        await File.WriteAllTextAsync(page, text[..begin] + "\n\n" + FormatFigures(figures, run.LockWaits, starts) + "\n" + text[end..]);
+        Console.WriteLine("Updated docs/performance.md and docs/performance.svg.");
         return 0;
     }
 
-    private static string Figures(IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, double> lockWaits, StartFigures starts)
+    private static string FormatFigures(IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, double> lockWaits, StartFigures starts)
     {
         var text = new StringBuilder();
-        Line(text, $"Measured on: {Machine.Describe()}.");
-        Line(text, $"");
-        Line(text, $"```bash");
-        Line(text, $"{Command}");
-        Line(text, $"```");
-        Line(text, $"");
-        Line(text, $"## Targets");
-        Line(text, $"");
-        Line(text, $"| Target | Beside | Limit | Measured | Met |");
-        Line(text, $"|---|---|---|---|---|");
+        AppendLine(text, $"Measured on: {Machine.Describe()}.");
+        AppendLine(text, $"");
+        AppendLine(text, $"```bash");
+        AppendLine(text, $"{Command}");
+        AppendLine(text, $"```");
+        AppendLine(text, $"");
+        AppendLine(text, $"## Targets");
+        AppendLine(text, $"");
+        AppendLine(text, $"| Target | Compared with | Limit | Measured | Met |");
+        AppendLine(text, $"|---|---|---|---|---|");
         foreach (Target target in Target.From(figures, starts))
         {
-            Line(text, $"| {target.Name} | {target.Beside} | {target.LimitText} | {target.ValueText} | {(target.IsMet ? "yes" : "**no**")} |");
+            AppendLine(text, $"| {target.Name} | {target.ComparedWith} | {target.LimitText} | {target.ValueText} | {(target.IsMet ? "yes" : "**no**")} |");
         }
 
-        Line(text, $"");
-        Line(text, $"![Time and allocated bytes of each library beside the floor](performance.svg)");
-        Line(text, $"");
-        Line(text, $"## Calls");
-        Line(text, $"");
-        Line(text, $"| Case | Library | Time | Ratio | Bytes | Ratio |");
-        Line(text, $"|---|---|---:|---:|---:|---:|");
-        // What is compared with Refit is among the targets.
-        Figure[] toFloor = [.. figures.Where(figure => figure.Library != Figure.ClientToRefit)];
-        string[] names = [.. BenchmarkCase.All.Select(one => one.Name)];
-        foreach (Figure figure in toFloor.Where(figure => names.Contains(figure.Case, StringComparer.Ordinal)))
+        AppendLine(text, $"");
+        AppendLine(text, $"![Time and allocated bytes of each library compared with the baseline](performance.svg)");
+        AppendLine(text, $"");
+        AppendLine(text, $"## Calls");
+        AppendLine(text, $"");
+        AppendLine(text, $"| Case | Library | Time | Ratio | Bytes | Ratio |");
+        AppendLine(text, $"|---|---|---:|---:|---:|---:|");
+        // The targets contain the comparison with Refit.
+        Figure[] baselineFigures = [.. figures.Where(figure => figure.Library != Figure.ClientToRefit)];
+        string[] names = [.. BenchmarkCase.All.Select(benchmarkCase => benchmarkCase.Name)];
+        foreach (Figure figure in baselineFigures.Where(figure => names.Contains(figure.Case, StringComparer.Ordinal)))
         {
-            Row(text, figure);
+            AppendRow(text, figure);
         }
 
-        Line(text, $"");
-        Line(text, $"`read-one` is to {BenchmarkCase.All[0].Description}, `list-100` to {BenchmarkCase.All[1].Description}, `create` to {BenchmarkCase.All[2].Description}, `settings` to {BenchmarkCase.All[3].Description}, `page-100` to read {BenchmarkCase.All[4].Description}, `walk-10000` to {BenchmarkCase.All[5].Description}.");
-        Line(text, $"");
-        Line(text, $"## Special cases");
-        Line(text, $"");
-        Line(text, $"| Case | Measured | Time | Ratio | Bytes | Ratio |");
-        Line(text, $"|---|---|---:|---:|---:|---:|");
-        foreach (Figure figure in toFloor.Where(figure => !names.Contains(figure.Case, StringComparer.Ordinal)))
+        AppendLine(text, $"");
+        foreach (BenchmarkCase benchmarkCase in BenchmarkCase.All)
         {
-            Row(text, figure);
+            AppendLine(text, $"- `{benchmarkCase.Name}`: {benchmarkCase.Description}.");
         }
 
-        Line(text, $"");
-        Line(text, $"- `telemetry`: 1,000 times `read-one` while an `ActivityListener` and a `MeterListener` listen to the client, beside the client unheard.");
-        Line(text, $"- `error`: {BenchmarkCase.Error.Description}. The floor reads the code and the message of the body too.");
-        Line(text, $"- `read-one-later`: `read-one`, where the answer comes on another turn of a thread, as from a network.");
-        Line(text, $"- `concurrent-200`: the same from 200 callers at once, 25 calls each. A thread had to wait for a lock in {lockWaits[Contender.Client]:0.00000} of the client's calls, in {lockWaits[Contender.Refit]:0.00000} of Refit's, and in {lockWaits[Contender.Floor]:0.00000} of the floor's.");
-        Line(text, $"- `prefetch`: a walk over 1,000 chats with the next page asked for ahead. The service takes {CannedService.Delay.TotalMilliseconds:0} ms to answer, and the caller {CannedService.Delay.TotalMilliseconds:0} ms to work on a page.");
-        Line(text, $"");
-        Line(text, $"## Cold start and size");
-        Line(text, $"");
-        Line(text, $"From the start of a process to its first answer, of a service on the same machine; one group is used, `Bans`.");
-        Line(text, $"");
-        Line(text, $"| Program | Start | Ratio | Size | Over the floor's |");
-        Line(text, $"|---|---:|---:|---:|---:|");
+        AppendLine(text, $"");
+        AppendLine(text, $"## Special cases");
+        AppendLine(text, $"");
+        AppendLine(text, $"| Case | Measured | Time | Ratio | Bytes | Ratio |");
+        AppendLine(text, $"|---|---|---:|---:|---:|---:|");
+        foreach (Figure figure in baselineFigures.Where(figure => !names.Contains(figure.Case, StringComparer.Ordinal)))
+        {
+            AppendRow(text, figure);
+        }
+
+        AppendLine(text, $"");
+        AppendLine(text, $"- `telemetry`: 1,000 times `read-one` with an `ActivityListener` and a `MeterListener` for the client, compared with the client without listeners.");
+        AppendLine(text, $"- `error`: {BenchmarkCase.Error.Description}. The baseline also reads the code and the message in the body.");
+        AppendLine(text, $"- `read-one-async`: `read-one` with a response that completes asynchronously, as it does with a network.");
+        AppendLine(text, $"- `concurrent-200`: the same with 200 concurrent callers and 25 calls each. Lock waits per call: {lockWaits[LibraryAdapter.Client]:0.00000} for the client, {lockWaits[LibraryAdapter.Refit]:0.00000} for Refit, and {lockWaits[LibraryAdapter.Baseline]:0.00000} for the baseline.");
+        AppendLine(text, $"- `prefetch`: the enumeration of 1,000 chats; the client prefetches the next page. The service takes {CannedService.Delay.TotalMilliseconds:0} ms to respond, and the caller takes {CannedService.Delay.TotalMilliseconds:0} ms to process a page.");
+        AppendLine(text, $"");
+        AppendLine(text, $"## Cold start and size");
+        AppendLine(text, $"");
+        AppendLine(text, $"The time from the start of a process to its first response, from a service on the same machine. Each program uses one group, `Bans`.");
+        AppendLine(text, $"");
+        AppendLine(text, $"| Program | Start | Ratio | Size | Difference from the baseline |");
+        AppendLine(text, $"|---|---:|---:|---:|---:|");
         foreach (StartFigure start in starts.Starts.Where(start => start.Name != Figure.ClientToRefit))
         {
             SizeFigure? size = start.Kind == "native" ? starts.Sizes.Find(size => size.Name == start.Name) : null;
-            FormattableString sizes = size is null ? $"|" : (FormattableString)$"{size.Bytes / 1e6:0.00} MB | {size.Over / 1e6:0.00} MB";
-            Line(text, $"| {start.Name}, {(start.Kind == "jit" ? ".NET 10, compiled as it runs" : ".NET 8, compiled natively")} | {start.Milliseconds:0.0} ms | {start.Ratio:0.00} | {sizes.ToString(CultureInfo.InvariantCulture)} |");
+            FormattableString sizes = size is null ? $"|" : (FormattableString)$"{size.Bytes / 1e6:0.00} MB | {size.ExtraBytes / 1e6:0.00} MB";
+            AppendLine(text, $"| {start.Name}, {(start.Kind == "jit" ? ".NET 10, just-in-time compilation" : ".NET 8, native AOT")} | {start.Milliseconds:0.0} ms | {start.Ratio:0.00} | {sizes.ToString(CultureInfo.InvariantCulture)} |");
         }
 
         return text.ToString();
     }
 
-    private static void Row(StringBuilder text, Figure figure) =>
-        Line(text, $"| {figure.Case} | {figure.Library} | {TimeText(figure.Nanoseconds)} | {figure.Time:0.00} | {figure.BytesPerCall:#,0} | {figure.Bytes:0.00} |");
+    private static void AppendRow(StringBuilder text, Figure figure) =>
+        AppendLine(text, $"| {figure.Case} | {figure.Library} | {FormatTime(figure.Nanoseconds)} | {figure.Time:0.00} | {figure.BytesPerCall:#,0} | {figure.Bytes:0.00} |");
 
-    private static string TimeText(double nanoseconds) => nanoseconds switch
+    private static string FormatTime(double nanoseconds) => nanoseconds switch
     {
         < 1e5 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:0.00} µs"),
         < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:0} µs"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:0.0} ms"),
     };
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void AppendLine(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

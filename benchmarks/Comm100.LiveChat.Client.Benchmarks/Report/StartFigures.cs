@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Report;
 
-/// <summary>A time from the start of a process to its first answer.</summary>
+/// <summary>The time from the start of a process to its first response.</summary>
 internal sealed record StartFigure(string Kind, string Name, double Milliseconds, double Ratio);
 
-/// <summary>The size of a natively compiled program, and what it has over the floor's.</summary>
-internal sealed record SizeFigure(string Name, long Bytes, long Over);
+/// <summary>The size of a program that is published with native AOT, and its difference from the baseline.</summary>
+internal sealed record SizeFigure(string Name, long Bytes, long ExtraBytes);
 
-/// <summary>What the second program prints: the times of starts and the sizes of native programs.</summary>
+/// <summary>Reads the output of the cold start program: start times, and sizes with native AOT.</summary>
 internal sealed class StartFigures
 {
     private const string Project = "benchmarks/Comm100.LiveChat.Client.ColdStart";
@@ -35,7 +35,7 @@ internal sealed class StartFigures
         }
 
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? figures : throw new InvalidOperationException($"{Project} has failed.");
+        return process.ExitCode == 0 ? figures : throw new InvalidOperationException($"{Project} failed with exit code {process.ExitCode}.");
     }
 
     private void Add(string[] words)
@@ -44,9 +44,9 @@ internal sealed class StartFigures
         {
             Starts.Add(new StartFigure(kind, name, double.Parse(time, CultureInfo.InvariantCulture), double.Parse(ratio, CultureInfo.InvariantCulture)));
         }
-        else if (words is ["size", "native", var app, var bytes, var over])
+        else if (words is ["size", "native", var app, var bytes, var extraBytes])
         {
-            Sizes.Add(new SizeFigure(app, long.Parse(bytes, CultureInfo.InvariantCulture), long.Parse(over, CultureInfo.InvariantCulture)));
+            Sizes.Add(new SizeFigure(app, long.Parse(bytes, CultureInfo.InvariantCulture), long.Parse(extraBytes, CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Service;
 
-/// <summary>A body that is read as one from the network is: forward only, in pieces, and not as a buffer that lies about.</summary>
+/// <summary>A body that is read like one from the network: forward only and in parts, not as one buffer.</summary>
 internal sealed class CannedContent : HttpContent
 {
     private readonly byte[] _body;
@@ -33,7 +33,7 @@ internal sealed class CannedContent : HttpContent
 
     private sealed class Body(byte[] bytes) : Stream
     {
-        /// <summary>What a record of TLS holds at most.</summary>
+        /// <summary>The maximum size of a TLS record.</summary>
         public const int MaxRead = 16 * 1024;
 
         private int _position;

@@ -3,40 +3,40 @@ using System.Net;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Service;
 
-/// <summary>When an answer comes.</summary>
-internal enum AnswerTime
+/// <summary>When a response completes.</summary>
+internal enum ResponseTiming
 {
-    /// <summary>Before the question has returned: nothing is measured but the library.</summary>
-    AtOnce,
+    /// <summary>Synchronously, so that only the library is measured.</summary>
+    Immediate,
 
-    /// <summary>On another turn of a thread of the pool, as answers from a network do.</summary>
-    Later,
+    /// <summary>Asynchronously on the thread pool, as with a network.</summary>
+    Asynchronous,
 
-    /// <summary>After as long as <see cref="CannedService.Delay"/>.</summary>
-    AfterDelay,
+    /// <summary>After <see cref="CannedService.Delay"/>.</summary>
+    Delayed,
 }
 
-/// <summary>A service in memory. It reads the body of a request to its end, and answers each with a message of its own.</summary>
-internal sealed class CannedService(CannedAnswers answers, AnswerTime time) : HttpMessageHandler
+/// <summary>A service in memory. It reads the complete body of each request and creates a new response message.</summary>
+internal sealed class CannedService(CannedResponses responses, ResponseTiming timing) : HttpMessageHandler
 {
-    private readonly byte[][] _pages = time == AnswerTime.AfterDelay ? answers.ShortPages : answers.Pages;
+    private readonly byte[][] _pages = timing == ResponseTiming.Delayed ? responses.ShortPages : responses.Pages;
 
-    /// <summary>How long an answer takes, and how long the caller works on it, in the case that asks ahead.</summary>
+    /// <summary>The duration of a response, and of the processing of a page by the caller, in the prefetch case.</summary>
     public static TimeSpan Delay { get; } = TimeSpan.FromMilliseconds(20);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return time == AnswerTime.AtOnce && request.Content is null ? Task.FromResult(Answer(request)) : AnswerAsync(request, cancellationToken);
+        return timing == ResponseTiming.Immediate && request.Content is null ? Task.FromResult(CreateResponse(request)) : RespondAsync(request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (time == AnswerTime.Later)
+        if (timing == ResponseTiming.Asynchronous)
         {
             await Task.Yield();
         }
-        else if (time == AnswerTime.AfterDelay)
+        else if (timing == ResponseTiming.Delayed)
         {
             await Task.Delay(Delay, TimeProvider.System, cancellationToken);
         }
@@ -46,39 +46,39 @@ internal sealed class CannedService(CannedAnswers answers, AnswerTime time) : Ht
             await request.Content.CopyToAsync(Stream.Null, cancellationToken);
         }
 
-        return Answer(request);
+        return CreateResponse(request);
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request)
+    private HttpResponseMessage CreateResponse(HttpRequestMessage request)
     {
         ReadOnlySpan<char> address = request.RequestUri!.OriginalString;
         if (address.EndsWith("/bans/7"))
         {
-            return Success(request, answers.Ban);
+            return CreateSuccess(request, responses.Ban);
         }
 
         if (address.EndsWith("/bans"))
         {
-            return Success(request, request.Method == HttpMethod.Get ? answers.Bans : answers.Ban);
+            return CreateSuccess(request, request.Method == HttpMethod.Get ? responses.Bans : responses.Ban);
         }
 
         if (address.EndsWith("/chatButton"))
         {
-            return Success(request, answers.ChatButton);
+            return CreateSuccess(request, responses.ChatButton);
         }
 
         const string PageIndex = "pageIndex=";
-        int place = address.IndexOf(PageIndex);
-        if (place >= 0)
+        int position = address.IndexOf(PageIndex);
+        if (position >= 0)
         {
-            ReadOnlySpan<char> number = address[(place + PageIndex.Length)..];
+            ReadOnlySpan<char> number = address[(position + PageIndex.Length)..];
             int end = number.IndexOf('&');
-            return Success(request, _pages[int.Parse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture)]);
+            return CreateSuccess(request, _pages[int.Parse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture)]);
         }
 
-        return new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new CannedContent(answers.Missing) };
+        return new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new CannedContent(responses.Missing) };
     }
 
-    private static HttpResponseMessage Success(HttpRequestMessage request, byte[] body) =>
+    private static HttpResponseMessage CreateSuccess(HttpRequestMessage request, byte[] body) =>
         new(HttpStatusCode.OK) { RequestMessage = request, Content = new CannedContent(body) };
 }

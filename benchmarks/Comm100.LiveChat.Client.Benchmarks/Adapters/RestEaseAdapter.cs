@@ -5,9 +5,9 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 using RestEase;
 
-namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+namespace Comm100.LiveChat.Client.Benchmarks.Adapters;
 
-/// <summary>The interface that RestEase implements at run time, and so a public one.</summary>
+/// <summary>The interface that RestEase implements at run time. RestEase requires it to be public.</summary>
 public interface IRestEaseApi
 {
     [Header("Authorization")]
@@ -29,15 +29,15 @@ public interface IRestEaseApi
     Task<ChatPageDocument> GetPageAsync(string timeFrom, string timeTo, int pageIndex, int pageSize);
 }
 
-/// <summary>RestEase as its documentation shows it, with the JSON that it brings: Newtonsoft.Json.</summary>
-internal sealed class RestEaseContender : Contender
+/// <summary>Calls the service with RestEase, as its documentation shows it, and with its JSON serializer, Newtonsoft.Json.</summary>
+internal sealed class RestEaseAdapter : LibraryAdapter
 {
     private readonly HttpClient _httpClient;
     private readonly IRestEaseApi _api;
 
-    public RestEaseContender(HttpMessageHandler service)
+    public RestEaseAdapter(HttpMessageHandler service)
     {
-        _httpClient = new HttpClient(service) { BaseAddress = CannedAnswers.BaseAddress };
+        _httpClient = new HttpClient(service) { BaseAddress = CannedResponses.BaseAddress };
         _api = new RestClient(_httpClient)
         {
             JsonSerializerSettings = new JsonSerializerSettings
@@ -46,22 +46,22 @@ internal sealed class RestEaseContender : Contender
                 NullValueHandling = NullValueHandling.Ignore,
             },
         }.For<IRestEaseApi>();
-        _api.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(CannedAnswers.Email + ":" + CannedAnswers.ApiKey)));
+        _api.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(CannedResponses.Email + ":" + CannedResponses.ApiKey)));
     }
 
     public override string Name => "RestEase";
 
-    public override Task ReadOneAsync() => _api.GetBanAsync(CannedAnswers.BanId);
+    public override Task ReadOneAsync() => _api.GetBanAsync(CannedResponses.BanId);
 
     public override Task ListAsync() => _api.ListBansAsync();
 
     public override Task CreateAsync() => _api.CreateBanAsync(new BanDocument { Type = "ip", IpAddress = "203.0.113.9", Comment = "Automated requests." });
 
-    public override Task UpdateSettingsAsync() => _api.UpdateChatButtonAsync(CannedAnswers.CampaignId, Settings.NewDocument());
+    public override Task UpdateSettingsAsync() => _api.UpdateChatButtonAsync(CannedResponses.CampaignId, Settings.CreateDocument());
 
     public override Task ReadPageAsync() => GetPageAsync(0);
 
-    public override async Task<int> WalkAsync(Func<Task>? work = null)
+    public override async Task<int> EnumerateAsync(Func<Task>? work = null)
     {
         int count = 0;
         ChatPageDocument page;
@@ -78,5 +78,5 @@ internal sealed class RestEaseContender : Contender
 
     public override void Dispose() => _httpClient.Dispose();
 
-    private Task<ChatPageDocument> GetPageAsync(int index) => _api.GetPageAsync("2026-01-01T00:00:00", "2026-07-01T00:00:00", index, CannedAnswers.PageSize);
+    private Task<ChatPageDocument> GetPageAsync(int index) => _api.GetPageAsync("2026-01-01T00:00:00", "2026-07-01T00:00:00", index, CannedResponses.PageSize);
 }

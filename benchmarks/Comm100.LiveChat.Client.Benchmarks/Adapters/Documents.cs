@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+namespace Comm100.LiveChat.Client.Benchmarks.Adapters;
 
-// The formats of the API document as plain classes, with all of its members: what a user writes who has no client. RestEase and Flurl
-// create the classes at run time, so they are public.
+// Plain classes with all fields of the API document, as a user writes them without a client. They are public because RestEase and Flurl
+// create them at run time.
 
 public sealed class BanDocument
 {

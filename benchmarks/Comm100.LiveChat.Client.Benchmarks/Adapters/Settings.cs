@@ -1,9 +1,9 @@
-namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+namespace Comm100.LiveChat.Client.Benchmarks.Adapters;
 
-/// <summary>The nested settings that are updated, the same for all.</summary>
+/// <summary>Creates the nested settings for the update. All libraries send the same values.</summary>
 internal static class Settings
 {
-    public static ChatButtonDocument NewDocument() => new()
+    public static ChatButtonDocument CreateDocument() => new()
     {
         Type = "adaptive",
         IsHideOffline = false,
@@ -19,7 +19,7 @@ internal static class Settings
         TextLink = new TextLinkDocument { Text = "Live chat" },
     };
 
-    public static ChatButton NewModel() => new()
+    public static ChatButton CreateModel() => new()
     {
         Type = ChatButtonType.Adaptive,
         IsHideOffline = false,

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Comm100.LiveChat.Client;
-using Comm100.LiveChat.Client.WalkMemory;
+using Comm100.LiveChat.Client.EnumerationMemory;
 
-// Whether the managed heap stays flat however long a walk is: the largest heap that is seen while 10,000 and 100,000 chats with
-// transcripts are walked, with pages of equal size. The exit code is 1 where the two differ by more than a fifth.
+// Checks that the size of the managed heap does not depend on the number of enumerated chats. Measures the largest heap size during the enumeration of
+// 10,000 and of 100,000 chats with transcripts, in pages of equal size. The exit code is 1 if the two differ by more than 20 %.
 const int PageSize = 100;
 const int PagesPerSample = 10;
 const double MaxDifference = 0.2;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-// What is made once, such as code and metadata of the serializer, belongs to no walk.
+// Warms up, so that objects that are created once, such as the metadata of the serializer, are not counted.
 await MeasureAsync(chatCount: 1_000, prefetches: false);
 await MeasureAsync(chatCount: 1_000, prefetches: true);
 
@@ -22,7 +22,7 @@ return isFlat ? 0 : 1;
 
 static async Task<double> CompareAsync(bool prefetches)
 {
-    Console.WriteLine(prefetches ? "with the next page asked for ahead" : "with a page asked for when it is due");
+    Console.WriteLine(prefetches ? "with prefetching" : "without prefetching");
     long small = await MeasureAsync(chatCount: 10_000, prefetches);
     long large = await MeasureAsync(chatCount: 100_000, prefetches);
     double ratio = (double)large / small;
@@ -50,7 +50,7 @@ static async Task<long> MeasureAsync(int chatCount, bool prefetches)
         messages += page.Items.Sum(chat => (long)chat.ChatTranscript!.Count);
         if (page.Index % PagesPerSample == PagesPerSample - 1)
         {
-            last = HeapBytes();
+            last = GetHeapBytes();
             largest = Math.Max(largest, last);
             samples++;
         }
@@ -58,14 +58,14 @@ static async Task<long> MeasureAsync(int chatCount, bool prefetches)
 
     if (chats != chatCount)
     {
-        throw new InvalidOperationException($"The walk gave {chats} chats, and there are {chatCount}.");
+        throw new InvalidOperationException($"The enumeration returned {chats} chats instead of {chatCount}.");
     }
 
-    Console.WriteLine($"  {chatCount,7} chats, {messages,8} messages, {handler.BytesSent / 1_048_576.0,7:0.0} MiB of JSON: heap at most {largest / 1024.0:0.0} KiB, at last {last / 1024.0:0.0} KiB, {samples} samples");
+    Console.WriteLine($"  {chatCount,7} chats, {messages,8} messages, {handler.BytesSent / 1_048_576.0,7:0.0} MiB of JSON: largest heap {largest / 1024.0:0.0} KiB, last heap {last / 1024.0:0.0} KiB, {samples} samples");
     return largest;
 }
 
-static long HeapBytes()
+static long GetHeapBytes()
 {
     GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     GC.WaitForPendingFinalizers();

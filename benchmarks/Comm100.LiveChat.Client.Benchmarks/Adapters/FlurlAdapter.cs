@@ -4,16 +4,16 @@ using Flurl.Http.Configuration;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
-namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+namespace Comm100.LiveChat.Client.Benchmarks.Adapters;
 
-/// <summary>Flurl.Http as its documentation shows it, with the JSON that it brings: Newtonsoft.Json.</summary>
-internal sealed class FlurlContender : Contender
+/// <summary>Calls the service with Flurl.Http, as its documentation shows it, and with its JSON serializer, Newtonsoft.Json.</summary>
+internal sealed class FlurlAdapter : LibraryAdapter
 {
     private readonly IFlurlClient _client;
 
-    public FlurlContender(HttpMessageHandler service)
+    public FlurlAdapter(HttpMessageHandler service)
     {
-        _client = new FlurlClient(CannedAnswers.BaseAddress.AbsoluteUri)
+        _client = new FlurlClient(CannedResponses.BaseAddress.AbsoluteUri)
             .Configure(settings =>
             {
                 settings.HttpClientFactory = new Factory(service);
@@ -23,12 +23,12 @@ internal sealed class FlurlContender : Contender
                     NullValueHandling = NullValueHandling.Ignore,
                 });
             })
-            .WithBasicAuth(CannedAnswers.Email, CannedAnswers.ApiKey);
+            .WithBasicAuth(CannedResponses.Email, CannedResponses.ApiKey);
     }
 
     public override string Name => "Flurl";
 
-    public override Task ReadOneAsync() => _client.Request("api/v1/livechat/bans", CannedAnswers.BanId).GetJsonAsync<BanDocument>();
+    public override Task ReadOneAsync() => _client.Request("api/v1/livechat/bans", CannedResponses.BanId).GetJsonAsync<BanDocument>();
 
     public override Task ListAsync() => _client.Request("api/v1/livechat/bans").GetJsonAsync<List<BanDocument>>();
 
@@ -36,13 +36,13 @@ internal sealed class FlurlContender : Contender
         .PostJsonAsync(new BanDocument { Type = "ip", IpAddress = "203.0.113.9", Comment = "Automated requests." })
         .ReceiveJson<BanDocument>();
 
-    public override Task UpdateSettingsAsync() => _client.Request("api/v1/livechat/campaigns", CannedAnswers.CampaignId, "chatButton")
-        .PutJsonAsync(Settings.NewDocument())
+    public override Task UpdateSettingsAsync() => _client.Request("api/v1/livechat/campaigns", CannedResponses.CampaignId, "chatButton")
+        .PutJsonAsync(Settings.CreateDocument())
         .ReceiveJson<ChatButtonDocument>();
 
     public override Task ReadPageAsync() => GetPageAsync(0);
 
-    public override async Task<int> WalkAsync(Func<Task>? work = null)
+    public override async Task<int> EnumerateAsync(Func<Task>? work = null)
     {
         int count = 0;
         ChatPageDocument page;
@@ -60,7 +60,7 @@ internal sealed class FlurlContender : Contender
     public override void Dispose() => _client.Dispose();
 
     private Task<ChatPageDocument> GetPageAsync(int index) => _client.Request("api/v1/livechat/chats")
-        .SetQueryParams(new { timeFrom = "2026-01-01T00:00:00", timeTo = "2026-07-01T00:00:00", pageIndex = index, pageSize = CannedAnswers.PageSize })
+        .SetQueryParams(new { timeFrom = "2026-01-01T00:00:00", timeTo = "2026-07-01T00:00:00", pageIndex = index, pageSize = CannedResponses.PageSize })
         .GetJsonAsync<ChatPageDocument>();
 
     private sealed class Factory(HttpMessageHandler service) : DefaultHttpClientFactory

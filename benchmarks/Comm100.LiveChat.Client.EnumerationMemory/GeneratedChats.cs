@@ -4,9 +4,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace Comm100.LiveChat.Client.WalkMemory;
+namespace Comm100.LiveChat.Client.EnumerationMemory;
 
-/// <summary>A service in memory whose chats are made when they are asked for, the same ones each time.</summary>
+/// <summary>A service in memory that generates the requested chats. A chat is the same each time.</summary>
 internal sealed class GeneratedChats(int count) : HttpMessageHandler
 {
     public static readonly DateTimeOffset Begin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -26,32 +26,32 @@ internal sealed class GeneratedChats(int count) : HttpMessageHandler
     {
         cancellationToken.ThrowIfCancellationRequested();
         string query = request.RequestUri!.Query;
-        byte[] page = PageOf(Number(query, "pageIndex="), Number(query, "pageSize="));
+        byte[] page = CreatePage(GetNumber(query, "pageIndex="), GetNumber(query, "pageSize="));
         BytesSent += page.Length;
         var content = new ByteArrayContent(page);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = content });
     }
 
-    private static int Number(string query, string name)
+    private static int GetNumber(string query, string name)
     {
         int begin = query.IndexOf(name, StringComparison.Ordinal) + name.Length;
         int end = query.IndexOf('&', begin);
         return int.Parse(query.AsSpan(begin, (end < 0 ? query.Length : end) - begin), CultureInfo.InvariantCulture);
     }
 
-    private byte[] PageOf(int index, int size)
+    private byte[] CreatePage(int pageIndex, int size)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
         writer.WriteNumber("total", count);
-        writer.WriteString("previousPage", Link(Math.Max(0, index - 1)));
-        writer.WriteString("nextPage", (index + 1) * size >= count ? "" : Link(index + 1));
+        writer.WriteString("previousPage", CreateLink(Math.Max(0, pageIndex - 1)));
+        writer.WriteString("nextPage", (pageIndex + 1) * size >= count ? "" : CreateLink(pageIndex + 1));
         writer.WriteStartArray("chats");
-        for (int place = index * size; place < Math.Min((index + 1) * size, count); place++)
+        for (int index = pageIndex * size; index < Math.Min((pageIndex + 1) * size, count); index++)
         {
-            WriteChat(writer, place);
+            WriteChat(writer, index);
         }
 
         writer.WriteEndArray();
@@ -60,28 +60,28 @@ internal sealed class GeneratedChats(int count) : HttpMessageHandler
         return buffer.WrittenSpan.ToArray();
     }
 
-    // Chats differ as those of a day do, and pages are alike, so that no page stands out for its length.
-    private static void WriteChat(Utf8JsonWriter writer, int place)
+    // Chats have different lengths, but all pages have about the same length.
+    private static void WriteChat(Utf8JsonWriter writer, int index)
     {
-        DateTime time = Begin.UtcDateTime.AddMinutes(place * 5);
-        string number = place.ToString("000000", CultureInfo.InvariantCulture);
+        DateTime time = Begin.UtcDateTime.AddMinutes(index * 5);
+        string number = index.ToString("000000", CultureInfo.InvariantCulture);
         writer.WriteStartObject();
-        writer.WriteNumber("id", 10_000_000 + place);
+        writer.WriteNumber("id", 10_000_000 + index);
         writer.WriteString("name", "Visitor " + number);
         writer.WriteString("email", "visitor." + number + "@example.com");
         writer.WriteString("department", "Sales");
         writer.WriteStartArray("agents");
         writer.WriteStringValue("Michael");
         writer.WriteEndArray();
-        writer.WriteString("requestTime", Time(time));
+        writer.WriteString("requestTime", FormatTime(time));
         writer.WriteString("waitingTime", "00:00:07");
         writer.WriteStartArray("chatTranscript");
-        int messages = 4 + (place % 20);
+        int messages = 4 + (index % 20);
         for (int i = 0; i < messages; i++)
         {
             time = time.AddSeconds(7);
             writer.WriteStartObject();
-            writer.WriteString("time", Time(time));
+            writer.WriteString("time", FormatTime(time));
             writer.WriteString("sender", i % 2 == 0 ? "Visitor " + number : "Michael");
             writer.WriteString("type", i % 2 == 0 ? "visitor" : "agent");
             writer.WriteString("content", s_sentences[i % s_sentences.Length]);
@@ -89,11 +89,11 @@ internal sealed class GeneratedChats(int count) : HttpMessageHandler
         }
 
         writer.WriteEndArray();
-        writer.WriteString("endTime", Time(time));
+        writer.WriteString("endTime", FormatTime(time));
         writer.WriteEndObject();
     }
 
-    private static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
+    private static string FormatTime(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    private static string Link(int index) => "https://livechat.example.com/api/v1/livechat/chats?pageIndex=" + index.ToString(CultureInfo.InvariantCulture);
+    private static string CreateLink(int pageIndex) => "https://livechat.example.com/api/v1/livechat/chats?pageIndex=" + pageIndex.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,21 +2,21 @@ using Comm100.LiveChat.Client.Benchmarks.Service;
 using RestSharp;
 using RestSharp.Authenticators;
 
-namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+namespace Comm100.LiveChat.Client.Benchmarks.Adapters;
 
-/// <summary>RestSharp as its documentation shows it: a request object for each call, its own JSON by System.Text.Json.</summary>
-internal sealed class RestSharpContender(HttpMessageHandler service) : Contender
+/// <summary>Calls the service with RestSharp, as its documentation shows it, with a request object for each call and its System.Text.Json serializer.</summary>
+internal sealed class RestSharpAdapter(HttpMessageHandler service) : LibraryAdapter
 {
-    private readonly RestClient _client = new(new RestClientOptions(CannedAnswers.BaseAddress)
+    private readonly RestClient _client = new(new RestClientOptions(CannedResponses.BaseAddress)
     {
         ConfigureMessageHandler = _ => service,
-        Authenticator = new HttpBasicAuthenticator(CannedAnswers.Email, CannedAnswers.ApiKey),
+        Authenticator = new HttpBasicAuthenticator(CannedResponses.Email, CannedResponses.ApiKey),
     });
 
     public override string Name => "RestSharp";
 
     public override Task ReadOneAsync() =>
-        _client.GetAsync<BanDocument>(new RestRequest("api/v1/livechat/bans/{id}").AddUrlSegment("id", CannedAnswers.BanId));
+        _client.GetAsync<BanDocument>(new RestRequest("api/v1/livechat/bans/{id}").AddUrlSegment("id", CannedResponses.BanId));
 
     public override Task ListAsync() => _client.GetAsync<List<BanDocument>>(new RestRequest("api/v1/livechat/bans"));
 
@@ -24,11 +24,11 @@ internal sealed class RestSharpContender(HttpMessageHandler service) : Contender
         new RestRequest("api/v1/livechat/bans").AddJsonBody(new BanDocument { Type = "ip", IpAddress = "203.0.113.9", Comment = "Automated requests." }));
 
     public override Task UpdateSettingsAsync() => _client.PutAsync<ChatButtonDocument>(
-        new RestRequest("api/v1/livechat/campaigns/{id}/chatButton").AddUrlSegment("id", CannedAnswers.CampaignId).AddJsonBody(Settings.NewDocument()));
+        new RestRequest("api/v1/livechat/campaigns/{id}/chatButton").AddUrlSegment("id", CannedResponses.CampaignId).AddJsonBody(Settings.CreateDocument()));
 
     public override Task ReadPageAsync() => GetPageAsync(0);
 
-    public override async Task<int> WalkAsync(Func<Task>? work = null)
+    public override async Task<int> EnumerateAsync(Func<Task>? work = null)
     {
         int count = 0;
         ChatPageDocument page;
@@ -50,5 +50,5 @@ internal sealed class RestSharpContender(HttpMessageHandler service) : Contender
             .AddQueryParameter("timeFrom", "2026-01-01T00:00:00")
             .AddQueryParameter("timeTo", "2026-07-01T00:00:00")
             .AddQueryParameter("pageIndex", index)
-            .AddQueryParameter("pageSize", CannedAnswers.PageSize));
+            .AddQueryParameter("pageSize", CannedResponses.PageSize));
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Comm100.LiveChat.Client.ColdStart;
 
-// The same call with HttpClient and a generated contract, as a careful user writes it. The time of the first answer is the time of the last line.
+// Makes the same call with HttpClient and a generated JSON contract, as a careful user does. The time of the first response is the time of the written line.
 using var client = new HttpClient { BaseAddress = new Uri(args[0]) };
 client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/livechat/bans/1");
@@ -10,5 +10,5 @@ request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", args[1])
 using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 response.EnsureSuccessStatusCode();
 await using Stream stream = await response.Content.ReadAsStreamAsync();
-BanDocument ban = await JsonSerializer.DeserializeAsync(stream, BanJsonContext.Default.BanDocument) ?? throw new JsonException("The answer is null.");
+BanDocument ban = await JsonSerializer.DeserializeAsync(stream, BanJsonContext.Default.BanDocument) ?? throw new JsonException("The response is null.");
 Console.WriteLine(ban.IpAddress);

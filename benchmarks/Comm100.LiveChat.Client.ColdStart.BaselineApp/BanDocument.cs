@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.ColdStart;
 
-/// <summary>A ban, with all members of the API document.</summary>
+/// <summary>A ban with all fields of the API document.</summary>
 internal sealed class BanDocument
 {
     public long? Id { get; set; }

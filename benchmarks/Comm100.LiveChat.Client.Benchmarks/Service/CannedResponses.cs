@@ -5,8 +5,8 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Service;
 
-/// <summary>The answers that all libraries get, byte for byte: asked of the fake once, and kept.</summary>
-internal sealed class CannedAnswers
+/// <summary>The responses for all libraries, with the same bytes for each. They are requested from the fake once and kept in memory.</summary>
+internal sealed class CannedResponses
 {
     public const int BanCount = 100;
     public const int PageSize = 100;
@@ -20,11 +20,11 @@ internal sealed class CannedAnswers
 
     public static readonly Uri BaseAddress = new("https://livechat.example.com");
 
-    /// <summary>The window that all questions for chats name; it holds every chat of the fake.</summary>
-    public static readonly DateTimeOffset WindowBegin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    public static readonly DateTimeOffset WindowEnd = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>The time range in all requests for chats. It includes all chats of the fake.</summary>
+    public static readonly DateTimeOffset RangeBegin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset RangeEnd = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private CannedAnswers(byte[] ban, byte[] bans, byte[] chatButton, byte[] missing, byte[][] pages, byte[][] shortPages)
+    private CannedResponses(byte[] ban, byte[] bans, byte[] chatButton, byte[] missing, byte[][] pages, byte[][] shortPages)
     {
         Ban = ban;
         Bans = bans;
@@ -40,7 +40,7 @@ internal sealed class CannedAnswers
 
     public byte[] ChatButton { get; }
 
-    /// <summary>The body of the answer 404.</summary>
+    /// <summary>The body of the 404 response.</summary>
     public byte[] Missing { get; }
 
     /// <summary>10,000 chats in pages of 100.</summary>
@@ -49,16 +49,16 @@ internal sealed class CannedAnswers
     /// <summary>1,000 chats in pages of 100.</summary>
     public byte[][] ShortPages { get; }
 
-    public static async Task<CannedAnswers> CreateAsync()
+    public static async Task<CannedResponses> CreateAsync()
     {
-        var (ban, bans, chatButton, missing, pages) = await AskAsync(ChatCount);
-        var (_, _, _, _, shortPages) = await AskAsync(ShortChatCount);
-        return new CannedAnswers(ban, bans, chatButton, missing, pages, shortPages);
+        var (ban, bans, chatButton, missing, pages) = await FetchAsync(ChatCount);
+        var (_, _, _, _, shortPages) = await FetchAsync(ShortChatCount);
+        return new CannedResponses(ban, bans, chatButton, missing, pages, shortPages);
     }
 
-    private static async Task<(byte[] Ban, byte[] Bans, byte[] ChatButton, byte[] Missing, byte[][] Pages)> AskAsync(int chatCount)
+    private static async Task<(byte[] Ban, byte[] Bans, byte[] ChatButton, byte[] Missing, byte[][] Pages)> FetchAsync(int chatCount)
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = chatCount, Now = WindowEnd.AddHours(-12) });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = chatCount, Now = RangeEnd.AddHours(-12) });
         using var client = new HttpClient { BaseAddress = fake.BaseAddress };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", fake.AccessToken);
         for (int i = 0; i < BanCount; i++)
@@ -70,7 +70,7 @@ internal sealed class CannedAnswers
             created.EnsureSuccessStatusCode();
         }
 
-        // Those that the fake begins with are taken away, so that there are as many as the case says.
+        // Deletes the bans that the fake starts with, so that exactly BanCount remain.
         for (int id = 1; id <= 3; id++)
         {
             using HttpResponseMessage deleted = await client.DeleteAsync(new Uri("/api/v1/livechat/bans/" + id.ToString(CultureInfo.InvariantCulture), UriKind.Relative));
@@ -81,7 +81,7 @@ internal sealed class CannedAnswers
         {
             using HttpResponseMessage response = await client.GetAsync(new Uri("/api/v1/livechat" + path, UriKind.Relative));
 
-            // The port differs from run to run, and its length with it.
+            // The port differs from run to run, and so does the number of its digits.
             string text = await response.Content.ReadAsStringAsync();
             return Encoding.UTF8.GetBytes(text.Replace(fake.BaseAddress.GetLeftPart(UriPartial.Authority), BaseAddress.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
         }
@@ -89,7 +89,7 @@ internal sealed class CannedAnswers
         var pages = new byte[chatCount / PageSize][];
         for (int i = 0; i < pages.Length; i++)
         {
-            pages[i] = await GetAsync(ChatsPath(i));
+            pages[i] = await GetAsync(GetChatsPath(i));
         }
 
         return (
@@ -100,8 +100,8 @@ internal sealed class CannedAnswers
             pages);
     }
 
-    /// <summary>The question for a page of chats, as the client writes it.</summary>
-    public static string ChatsPath(int pageIndex) => string.Create(
+    /// <summary>Gets the path and query for a page of chats, as the client writes them.</summary>
+    public static string GetChatsPath(int pageIndex) => string.Create(
         CultureInfo.InvariantCulture,
-        $"/chats?timeFrom={WindowBegin:yyyy-MM-ddTHH:mm:ss}&timeTo={WindowEnd:yyyy-MM-ddTHH:mm:ss}&pageIndex={pageIndex}&pageSize={PageSize}");
+        $"/chats?timeFrom={RangeBegin:yyyy-MM-ddTHH:mm:ss}&timeTo={RangeEnd:yyyy-MM-ddTHH:mm:ss}&pageIndex={pageIndex}&pageSize={PageSize}");
 }

@@ -6,49 +6,49 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Benchmarks.Service;
 
-namespace Comm100.LiveChat.Client.Benchmarks.Contenders;
+namespace Comm100.LiveChat.Client.Benchmarks.Adapters;
 
 /// <summary>
-/// What all are compared with: <see cref="HttpClient"/> and generated JSON contracts, as a careful user writes it. One client for all
-/// calls, the headers made once, the answer parsed from its stream, its status checked.
+/// Calls the service with <see cref="HttpClient"/> and generated JSON contracts, as a careful user does: one client for all calls, headers that
+/// are created once, a check of the status, and a response that is parsed from its stream. All libraries are compared with it.
 /// </summary>
-internal sealed class FloorContender : Contender
+internal sealed class BaselineAdapter : LibraryAdapter
 {
     private static readonly MediaTypeHeaderValue s_json = new("application/json") { CharSet = "utf-8" };
 
     private readonly HttpClient _client;
 
-    public FloorContender(HttpMessageHandler service)
+    public BaselineAdapter(HttpMessageHandler service)
     {
-        _client = new HttpClient(service) { BaseAddress = CannedAnswers.BaseAddress };
+        _client = new HttpClient(service) { BaseAddress = CannedResponses.BaseAddress };
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Benchmarks", "1.0"));
-        Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(CannedAnswers.Email + ":" + CannedAnswers.ApiKey)));
+        Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(CannedResponses.Email + ":" + CannedResponses.ApiKey)));
     }
 
-    public override string Name => Floor;
+    public override string Name => Baseline;
 
     private AuthenticationHeaderValue Authorization { get; }
 
-    public override Task ReadOneAsync() => GetBanAsync(CannedAnswers.BanId);
+    public override Task ReadOneAsync() => GetBanAsync(CannedResponses.BanId);
 
     public override Task ListAsync() => SendAsync(HttpMethod.Get, "/api/v1/livechat/bans", null, DocumentsJsonContext.Default.IReadOnlyListBanDocument);
 
     public override Task CreateAsync()
     {
         var ban = new BanDocument { Type = "ip", IpAddress = "203.0.113.9", Comment = "Automated requests." };
-        return SendAsync(HttpMethod.Post, "/api/v1/livechat/bans", Body(ban, DocumentsJsonContext.Default.BanDocument), DocumentsJsonContext.Default.BanDocument);
+        return SendAsync(HttpMethod.Post, "/api/v1/livechat/bans", CreateBody(ban, DocumentsJsonContext.Default.BanDocument), DocumentsJsonContext.Default.BanDocument);
     }
 
     public override Task UpdateSettingsAsync() => SendAsync(
         HttpMethod.Put,
-        string.Create(CultureInfo.InvariantCulture, $"/api/v1/livechat/campaigns/{CannedAnswers.CampaignId}/chatButton"),
-        Body(Settings.NewDocument(), DocumentsJsonContext.Default.ChatButtonDocument),
+        string.Create(CultureInfo.InvariantCulture, $"/api/v1/livechat/campaigns/{CannedResponses.CampaignId}/chatButton"),
+        CreateBody(Settings.CreateDocument(), DocumentsJsonContext.Default.ChatButtonDocument),
         DocumentsJsonContext.Default.ChatButtonDocument);
 
     public override Task ReadPageAsync() => GetPageAsync(0);
 
-    public override async Task<int> WalkAsync(Func<Task>? work = null)
+    public override async Task<int> EnumerateAsync(Func<Task>? work = null)
     {
         int count = 0;
         for (int index = 0; ; index++)
@@ -71,7 +71,7 @@ internal sealed class FloorContender : Contender
         }
     }
 
-    public override Task ReadMissingAsync() => GetBanAsync(CannedAnswers.MissingBanId);
+    public override Task ReadMissingAsync() => GetBanAsync(CannedResponses.MissingBanId);
 
     public override void Dispose() => _client.Dispose();
 
@@ -79,9 +79,9 @@ internal sealed class FloorContender : Contender
         SendAsync(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/api/v1/livechat/bans/{id}"), null, DocumentsJsonContext.Default.BanDocument);
 
     private Task<ChatPageDocument> GetPageAsync(int index) =>
-        SendAsync(HttpMethod.Get, "/api/v1/livechat" + CannedAnswers.ChatsPath(index), null, DocumentsJsonContext.Default.ChatPageDocument);
+        SendAsync(HttpMethod.Get, "/api/v1/livechat" + CannedResponses.GetChatsPath(index), null, DocumentsJsonContext.Default.ChatPageDocument);
 
-    private static ByteArrayContent Body<T>(T value, JsonTypeInfo<T> type)
+    private static ByteArrayContent CreateBody<T>(T value, JsonTypeInfo<T> type)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type));
         content.Headers.ContentType = s_json;
@@ -102,7 +102,7 @@ internal sealed class FloorContender : Contender
                 throw new ServiceException(response.StatusCode, error);
             }
 
-            return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The answer is null.");
+            return await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false) ?? throw new JsonException("The response is null.");
         }
     }
 
