@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Comm100.LiveChat.Client.Documentation.Tests;
 
 /// <summary>
-/// Compiles C# blocks against what these tests run with, so the client, the fake and the host. A block that begins with a using
-/// directive is complete and gets the SDK's implicit usings alone. Any other is an excerpt, and finds what <see cref="Given"/> names.
+/// Compiles C# blocks against the assemblies of this test run, which include the client, the fake and the host. A block that starts with a using
+/// directive is complete and gets only the implicit usings of the SDK. Any other block is an excerpt, and can also use the names in
+/// <see cref="ExampleContext"/>.
 /// </summary>
 internal static class BlockCompiler
 {
-    // What ImplicitUsings of the SDK brings.
+    // The usings that ImplicitUsings of the SDK adds.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -22,7 +23,7 @@ internal static class BlockCompiler
         global using System.Threading.Tasks;
         """;
 
-    private const string Given = """
+    private const string ExampleContext = """
         global using Comm100.LiveChat.Client;
         global using Comm100.LiveChat.Client.Testing;
         global using Microsoft.Extensions.Configuration;
@@ -33,9 +34,9 @@ internal static class BlockCompiler
         global using Polly.Simmy;
         global using Polly.Timeout;
         global using System.Threading.RateLimiting;
-        global using static Given;
+        global using static ExampleContext;
 
-        internal static class Given
+        internal static class ExampleContext
         {
             public static LiveChatClient client => null!;
             public static LiveChatClientOptions options => null!;
@@ -61,15 +62,15 @@ internal static class BlockCompiler
         bool isProgram = root.Members.Any(member => member is GlobalStatementSyntax);
         return CSharpCompilation.Create(
             "Block",
-            root.Usings.Count > 0 ? [Parse(ImplicitUsings), tree] : [Parse(ImplicitUsings), Parse(Given), tree],
+            root.Usings.Count > 0 ? [Parse(ImplicitUsings), tree] : [Parse(ImplicitUsings), Parse(ExampleContext), tree],
             References,
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    /// <summary>The errors and the nullability warnings of a compilation, each with its place in the page.</summary>
-    public static IReadOnlyList<string> ProblemsOf(CSharpCompilation compilation, CodeBlock block) =>
+    /// <summary>Gets the errors and nullability warnings of a compilation, each with its file and line.</summary>
+    public static IReadOnlyList<string> GetProblems(CSharpCompilation compilation, CodeBlock block) =>
     [
         .. from diagnostic in compilation.GetDiagnostics()
            where diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("CS86", StringComparison.Ordinal)

@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace Comm100.LiveChat.Client.Documentation.Tests;
 
-/// <summary>The first example of the README is run as a newcomer runs it: with three environment variables, and nothing else.</summary>
+/// <summary>Runs the first example of the README as a new user does: with three environment variables and no other preparation.</summary>
 public sealed class FirstExampleTests
 {
     [Fact]
     public async Task The_first_example_lists_the_bans_and_adds_one()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
-        CodeBlock example = Repository.Markdown("README.md").Blocks.First(block => block.Language == "csharp");
+        CodeBlock example = Repository.GetMarkdown("README.md").Blocks.First(block => block.Language == "csharp");
 
         await RunAsync(example, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -29,7 +29,7 @@ public sealed class FirstExampleTests
     private static async Task RunAsync(CodeBlock example, Dictionary<string, string> environment)
     {
         CSharpCompilation compilation = BlockCompiler.Compile(example);
-        BlockCompiler.ProblemsOf(compilation, example).Should().BeEmpty();
+        string.Join(Environment.NewLine, BlockCompiler.GetProblems(compilation, example)).Should().BeEmpty();
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image);
         result.Success.Should().BeTrue();
@@ -44,7 +44,7 @@ public sealed class FirstExampleTests
                 Environment.SetEnvironmentVariable(name, value);
             }
 
-            // The entry point waits for its own end, so it gets a thread of its own.
+            // The entry point blocks until the program ends, so it runs on a separate thread.
             await Task.Run(() => main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, [Array.Empty<string>()], culture: null));
         }
         finally

@@ -9,14 +9,14 @@ public sealed class FolderTests
 {
     private const string Root = "(root)";
 
-    // Each folder may use the types of the folders before it, and its own.
+    // A folder can use its own types and the types of the folders before it.
     private static readonly string[] s_client =
     [
         "Internal", "Attributes", "Operations", "Http", "Models", "Errors", "Diagnostics", "Serialization", "Authentication", "Options", "Pipeline", "Histories", "Endpoints", Root,
         "DependencyInjection",
     ];
 
-    // What a project file adds as global usings.
+    // The global usings that a project file adds.
     private const string GlobalUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -43,7 +43,7 @@ public sealed class FolderTests
         string[] files = [.. Repository.Files.Where(file => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))];
         files.Should().NotBeEmpty();
 
-        // The code that only .NET Framework compiles has dependencies as well.
+        // Code that is compiled only for .NET Framework also has dependencies.
         return
         [
             .. FindWith(["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER"], static _ => true)
@@ -65,26 +65,26 @@ public sealed class FolderTests
 
         IEnumerable<string> FindIn(SyntaxTree tree, SemanticModel model)
         {
-            string user = FolderOf(tree);
+            string user = GetFolder(tree);
             int level = Array.IndexOf(order, user);
             if (level < 0)
             {
-                yield return $"{Repository.RelativePath(tree.FilePath)}: the folder {user} has no place in the order.";
+                yield return $"{Repository.GetRelativePath(tree.FilePath)}: the folder {user} has no place in the order.";
                 yield break;
             }
 
             IEnumerable<INamedTypeSymbol> types = tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(name => FindType(name, model)).OfType<INamedTypeSymbol>();
             foreach (INamedTypeSymbol type in types.DistinctBy(type => type.ToDisplayString()))
             {
-                string[] homes = [.. type.DeclaringSyntaxReferences.Select(reference => FolderOf(reference.SyntaxTree)).Distinct(StringComparer.Ordinal)];
+                string[] homes = [.. type.DeclaringSyntaxReferences.Select(reference => GetFolder(reference.SyntaxTree)).Distinct(StringComparer.Ordinal)];
                 if (homes.Length > 0 && homes.All(home => Array.IndexOf(order, home) > level))
                 {
-                    yield return $"{Repository.RelativePath(tree.FilePath)} uses {type.Name} of the folder {homes[0]}.";
+                    yield return $"{Repository.GetRelativePath(tree.FilePath)} uses {type.Name} of the folder {homes[0]}.";
                 }
             }
         }
 
-        string FolderOf(SyntaxTree tree)
+        string GetFolder(SyntaxTree tree)
         {
             string[] path = Path.GetRelativePath(folder, tree.FilePath).Split(Path.DirectorySeparatorChar);
             return path.Length == 1 ? Root : path[0];

@@ -6,17 +6,18 @@ public sealed class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_relative_link_leads_somewhere(string page)
+    public void The_target_of_every_relative_link_exists(string page)
     {
-        MarkdownFile file = Repository.Markdown(page);
-        file.Links.Where(link => !IsAbsolute(link.Target) && !LeadsSomewhere(file, link.Target))
-            .Select(link => $"{page}:{link.Line}: {link.Target}")
-            .Should().BeEmpty("a relative link names a file of the repository, and behind # one of its headings");
+        MarkdownFile file = Repository.GetMarkdown(page);
+        string.Join(
+            Environment.NewLine,
+            file.Links.Where(link => !IsAbsolute(link.Target) && !TargetExists(file, link.Target)).Select(link => $"{page}:{link.Line}: {link.Target}"))
+            .Should().BeEmpty("the target of a relative link must be a file of the repository and, after #, one of its headings");
     }
 
     private static bool IsAbsolute(string target) => target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal);
 
-    private static bool LeadsSomewhere(MarkdownFile from, string target)
+    private static bool TargetExists(MarkdownFile from, string target)
     {
         string[] parts = target.Split('#');
         string path = parts[0].Length == 0 ? from.FullPath : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(from.FullPath)!, parts[0]));

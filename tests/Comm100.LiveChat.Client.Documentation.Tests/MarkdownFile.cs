@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Comm100.LiveChat.Client.Documentation.Tests;
 
-/// <summary>A page of the documentation, taken apart into what the tests look at.</summary>
+/// <summary>A page of the documentation, parsed into its blocks, links and headings.</summary>
 internal sealed partial class MarkdownFile
 {
     public MarkdownFile(string path)
     {
         FullPath = path;
-        RelativePath = Repository.RelativePath(path);
+        RelativePath = Repository.GetRelativePath(path);
         Text = File.ReadAllText(path);
-        (Blocks, Prose) = TakeApart(RelativePath, Text.ReplaceLineEndings("\n").Split('\n'));
+        (Blocks, Prose) = Parse(RelativePath, Text.ReplaceLineEndings("\n").Split('\n'));
     }
 
     public string FullPath { get; }
@@ -19,27 +19,27 @@ internal sealed partial class MarkdownFile
 
     public string Text { get; }
 
-    /// <summary>The fenced blocks, in their order.</summary>
+    /// <summary>The fenced blocks in document order.</summary>
     public IReadOnlyList<CodeBlock> Blocks { get; }
 
-    /// <summary>The lines outside of fenced blocks, with their numbers.</summary>
+    /// <summary>The lines outside of fenced blocks, with their line numbers.</summary>
     public IReadOnlyList<(int Line, string Text)> Prose { get; }
 
-    /// <summary>The targets of the links, with the number of the line each stands in.</summary>
+    /// <summary>The targets of the links, with their line numbers.</summary>
     public IEnumerable<(int Line, string Target)> Links =>
         from line in Prose
         from match in Link().Matches(CodeSpan().Replace(line.Text, "`…`"))
         select (line.Line, match.Groups["target"].Value);
 
-    /// <summary>What a link can point to after its <c>#</c>: the headings as the usual renderers name them.</summary>
+    /// <summary>The anchors of the headings, as common renderers generate them.</summary>
     public IEnumerable<string> Anchors =>
         from line in Prose
         where line.Text.StartsWith('#')
         let heading = line.Text.TrimStart('#').Trim().ToLowerInvariant()
-        select NotInAnchor().Replace(heading, "").Replace(' ', '-');
+        select NonAnchorCharacters().Replace(heading, "").Replace(' ', '-');
 
-    /// <summary>The rows of the first table below a heading, without its head; each a list of its cells.</summary>
-    public IReadOnlyList<string[]> TableBelow(string heading) =>
+    /// <summary>Gets the cells of the first table below a heading, without the header row.</summary>
+    public IReadOnlyList<string[]> GetTable(string heading) =>
     [
         .. Prose.SkipWhile(line => !(line.Text.StartsWith('#') && line.Text.TrimStart('#').Trim() == heading))
             .SkipWhile(line => !line.Text.StartsWith('|'))
@@ -50,7 +50,7 @@ internal sealed partial class MarkdownFile
 
     public override string ToString() => RelativePath;
 
-    private static (List<CodeBlock> Blocks, List<(int Line, string Text)> Prose) TakeApart(string file, string[] lines)
+    private static (List<CodeBlock> Blocks, List<(int Line, string Text)> Prose) Parse(string file, string[] lines)
     {
         var blocks = new List<CodeBlock>();
         var prose = new List<(int Line, string Text)>();
@@ -63,7 +63,7 @@ internal sealed partial class MarkdownFile
             }
 
             int end = Array.FindIndex(lines, i + 1, line => line.StartsWith("```", StringComparison.Ordinal));
-            end.Should().BePositive($"the block that begins in {file}:{i + 1} must end");
+            end.Should().BePositive($"the block that starts at {file}:{i + 1} must have a closing fence");
             blocks.Add(new CodeBlock(file, i + 1, lines[i][3..].Trim(), string.Join('\n', lines[(i + 1)..end])));
             i = end;
         }
@@ -78,16 +78,16 @@ internal sealed partial class MarkdownFile
     private static partial Regex CodeSpan();
 
     [GeneratedRegex(@"[^\w\- ]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NotInAnchor();
+    private static partial Regex NonAnchorCharacters();
 }
 
 /// <summary>A fenced block.</summary>
-/// <param name="File">The page it stands in.</param>
+/// <param name="File">The path of the page.</param>
 /// <param name="Line">The line of its opening fence.</param>
-/// <param name="Language">What stands behind the opening fence.</param>
-/// <param name="Text">What is between the fences.</param>
+/// <param name="Language">The text after the opening fence.</param>
+/// <param name="Text">The text between the fences.</param>
 internal sealed record CodeBlock(string File, int Line, string Language, string Text)
 {
-    /// <summary>Where it is, for the name of a test.</summary>
+    /// <summary>Returns the file and line, which test names contain.</summary>
     public override string ToString() => $"{File}:{Line}";
 }

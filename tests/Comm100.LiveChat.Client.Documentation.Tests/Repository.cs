@@ -1,32 +1,32 @@
 namespace Comm100.LiveChat.Client.Documentation.Tests;
 
-/// <summary>The files of the repository that the tests run from.</summary>
+/// <summary>Finds the files of the repository that contains these tests.</summary>
 internal static class Repository
 {
     private const string Solution = "Comm100.LiveChat.Client.sln";
 
-    private static readonly string[] s_made = ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] s_generatedFolders = ["bin", "obj", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>All files but those that a build makes and those of hidden folders other than <c>.ci</c>.</summary>
-    public static IEnumerable<string> Files => FilesBelow(Root);
+    /// <summary>All files except build output and the files of hidden folders other than <c>.ci</c>.</summary>
+    public static IEnumerable<string> Files => GetFiles(Root);
 
     public static IReadOnlyList<MarkdownFile> MarkdownFiles { get; } =
         [.. Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => new MarkdownFile(file))];
 
-    public static MarkdownFile Markdown(string relativePath) => MarkdownFiles.Single(file => file.RelativePath == relativePath);
+    public static MarkdownFile GetMarkdown(string relativePath) => MarkdownFiles.Single(file => file.RelativePath == relativePath);
 
-    /// <summary>The path from the root, with slashes.</summary>
-    public static string RelativePath(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
+    /// <summary>Gets the path relative to the root, with forward slashes.</summary>
+    public static string GetRelativePath(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
-    private static IEnumerable<string> FilesBelow(string folder) =>
-        Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(IsKept).SelectMany(FilesBelow));
+    private static IEnumerable<string> GetFiles(string folder) =>
+        Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(IsIncluded).SelectMany(GetFiles));
 
-    private static bool IsKept(string folder)
+    private static bool IsIncluded(string folder)
     {
         string name = Path.GetFileName(folder);
-        return !s_made.Contains(name, StringComparer.OrdinalIgnoreCase) && (name[0] != '.' || name == ".ci");
+        return !s_generatedFolders.Contains(name, StringComparer.OrdinalIgnoreCase) && (name[0] != '.' || name == ".ci");
     }
 
     private static string FindRoot()
@@ -39,6 +39,6 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds {Solution}.");
+        throw new InvalidOperationException($"No parent folder of {AppContext.BaseDirectory} contains {Solution}.");
     }
 }
