@@ -1,5 +1,5 @@
-// The client in a program for .NET Framework 4.6.2, which runs under Windows and under Mono: it lists, creates, updates and deletes bans, walks the
-// history of chats page by page, and shows an error. It writes one line for each.
+// A program for .NET Framework 4.6.2 that runs on Windows and on Mono. It lists, creates, updates and deletes bans, enumerates the chat history
+// page by page, and handles an error. It writes one line for each step.
 //   NetFramework.exe ADDRESS EMAIL API_KEY [FROM TO]
 using System.Globalization;
 using Comm100.LiveChat.Client;
@@ -7,7 +7,7 @@ using Comm100.LiveChat.Client;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length is not (3 or 5))
 {
-    Console.Error.WriteLine("Give the base address, the e-mail address and the API key, and the first and the last time of the chats if you like.");
+    Console.Error.WriteLine("Usage: NetFramework.exe ADDRESS EMAIL API_KEY [FROM TO]");
     return 2;
 }
 
@@ -19,7 +19,7 @@ Console.WriteLine($"list: {bans.Count} bans");
 Ban created = await client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9", Comment = "Sends spam" });
 Console.WriteLine($"create: ban {created.Id} of {created.IpAddress}");
 
-long id = created.Id ?? throw new InvalidOperationException("The service has created a ban without an id.");
+long id = created.Id ?? throw new InvalidOperationException("The service created a ban without an id.");
 Ban updated = await client.Bans.UpdateAsync(id, new Ban { Comment = "Sends spam again" });
 Console.WriteLine($"update: {updated.Comment}");
 
@@ -36,12 +36,12 @@ await foreach (Chat chat in client.Chats.ListAsync(new ChatQuery(from, to) { Pag
     messages += chat.ChatTranscript?.Count ?? 0;
 }
 
-Console.WriteLine($"walk: {chats} chats, {messages} messages");
+Console.WriteLine($"enumerate: {chats} chats, {messages} messages");
 
 try
 {
     await client.Bans.GetAsync(id);
-    Console.WriteLine("error: none, and the ban is deleted");
+    Console.WriteLine("error: the service returned a deleted ban");
     return 1;
 }
 catch (LiveChatNotFoundException exception)

@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client;
 
 namespace ReplayingYourApp;
 
-/// <summary>A class of an application: it counts the chats of the last seven days, and finds the visitors who came back.</summary>
+/// <summary>A class of your application. It counts the chats and the returning visitors of the last seven days.</summary>
 public sealed class WeekReport(ILiveChatClient client, TimeProvider clock)
 {
     public async Task<WeekFigures> CountAsync(CancellationToken cancellationToken = default)
@@ -22,5 +22,5 @@ public sealed class WeekReport(ILiveChatClient client, TimeProvider clock)
     }
 }
 
-/// <summary>What a week was like.</summary>
-public sealed record WeekFigures(int Chats, IReadOnlyDictionary<string, int> ChatsOfDepartments, int ReturningVisitors);
+/// <summary>The figures of a week.</summary>
+public sealed record WeekFigures(int Chats, IReadOnlyDictionary<string, int> ChatsByDepartment, int ReturningVisitors);

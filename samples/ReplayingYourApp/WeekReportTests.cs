@@ -4,31 +4,32 @@ using Comm100.LiveChat.Client.Testing;
 namespace ReplayingYourApp;
 
 /// <summary>
-/// Tests of a class of yours against what a service once answered. The files in <c>Recordings/week</c> were made by <see cref="A_recording_replays_as_the_service_answered"/> from a fake that answers as running
-/// services were seen to. Recorded from your account they look the same: no name, address or text of a visitor is in them.
+/// Tests a class of your application with recorded responses of the service. <see cref="A_recording_replays_the_responses_of_the_service"/> created the
+/// files in <c>Recordings/week</c> from a fake that responds like running services. A recording from your account has the same form: it contains no
+/// names, addresses or messages of visitors.
 /// </summary>
 public sealed class WeekReportTests
 {
-    /// <summary>Set this to a folder, and the recording is kept there.</summary>
-    private const string KeepVariable = "REPLAYINGYOURAPP_RECORD_TO";
+    /// <summary>The environment variable with the folder to keep the recording in.</summary>
+    private const string FolderVariable = "REPLAYINGYOURAPP_RECORD_TO";
 
-    // The week that was recorded. The application asks for it by its clock.
+    // The end of the recorded week. The application requests the week before the time of its clock.
     private static readonly DateTimeOffset s_now = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_week_is_counted_from_a_recording()
+    public async Task The_chats_of_a_week_are_counted_from_a_recording()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = Path.Combine(AppContext.BaseDirectory, "Recordings", "week") });
 
-        WeekFigures figures = await new WeekReport(fake.CreateClient(), new StoppedClock(s_now)).CountAsync();
+        WeekFigures figures = await new WeekReport(fake.CreateClient(), new FixedTimeProvider(s_now)).CountAsync();
 
         Assert.Equal(55, figures.Chats);
-        Assert.Equal(55, figures.ChatsOfDepartments.Values.Sum());
+        Assert.Equal(55, figures.ChatsByDepartment.Values.Sum());
         Assert.NotEqual(0, figures.ReturningVisitors);
     }
 
     [Fact]
-    public async Task A_request_that_was_not_recorded_says_what_to_do()
+    public async Task A_request_without_a_recording_fails_with_a_clear_message()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = Path.Combine(AppContext.BaseDirectory, "Recordings", "week") });
         LiveChatClient client = fake.CreateClient(options => options.Retries.MaxAttempts = 1);
@@ -40,26 +41,26 @@ public sealed class WeekReportTests
     }
 
     [Fact]
-    public async Task A_recording_replays_as_the_service_answered()
+    public async Task A_recording_replays_the_responses_of_the_service()
     {
         string parent = Directory.CreateTempSubdirectory("replaying-").FullName;
-        string folder = Environment.GetEnvironmentVariable(KeepVariable) is { Length: > 0 } kept ? kept : Path.Combine(parent, "week");
+        string folder = Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } selected ? selected : Path.Combine(parent, "week");
         try
         {
-            // In place of the fake, the base address and the credential of a real account.
+            // To record from a real account, use its base address and credential instead of this fake.
             await using LiveChatFake service = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = s_now, Style = FakeWireStyle.Observed });
             WeekFigures live;
             await using (LiveChatRecorder recorder = await LiveChatFake.RecordAsync(service.BaseAddress, folder))
             {
                 using var client = new LiveChatClient(recorder.BaseAddress, service.Credential);
-                live = await new WeekReport(client, new StoppedClock(s_now)).CountAsync();
+                live = await new WeekReport(client, new FixedTimeProvider(s_now)).CountAsync();
             }
 
             await using LiveChatFake replay = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = folder });
-            WeekFigures replayed = await new WeekReport(replay.CreateClient(), new StoppedClock(s_now)).CountAsync();
+            WeekFigures replayed = await new WeekReport(replay.CreateClient(), new FixedTimeProvider(s_now)).CountAsync();
 
             Assert.Equal(live.Chats, replayed.Chats);
-            Assert.Equal(live.ChatsOfDepartments, replayed.ChatsOfDepartments);
+            Assert.Equal(live.ChatsByDepartment, replayed.ChatsByDepartment);
             Assert.Equal(live.ReturningVisitors, replayed.ReturningVisitors);
         }
         finally
@@ -68,7 +69,7 @@ public sealed class WeekReportTests
         }
     }
 
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    private sealed class FixedTimeProvider(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

@@ -2,20 +2,20 @@ using Comm100.LiveChat.Client;
 
 namespace TestingYourApp;
 
-/// <summary>What became of a wish to ban an address.</summary>
+/// <summary>The outcome of a request to ban an address.</summary>
 public enum BanOutcome
 {
     Banned,
-    WasBannedBefore,
+    AlreadyBanned,
     NotAllowed,
     TryLater,
     Unreachable,
 }
 
-/// <summary>What became of a wish to ban an address, and how long to wait where it is to be tried later.</summary>
+/// <summary>The result of a request to ban an address, and the time to wait before the next attempt.</summary>
 public sealed record BanResult(BanOutcome Outcome, TimeSpan? Wait = null);
 
-/// <summary>A class of your application: it bans the addresses that agents were insulted from.</summary>
+/// <summary>A class of your application. It bans the IP addresses of visitors who insult agents.</summary>
 public sealed class AbuseGuard(IBansApi bans)
 {
     public async Task<BanResult> BanAsync(string ipAddress, string reason, CancellationToken cancellationToken = default)
@@ -25,7 +25,7 @@ public sealed class AbuseGuard(IBansApi bans)
             IReadOnlyList<Ban> known = await bans.ListAsync(cancellationToken);
             if (known.Any(ban => ban.Type == BanType.Ip && ban.IpAddress == ipAddress))
             {
-                return new BanResult(BanOutcome.WasBannedBefore);
+                return new BanResult(BanOutcome.AlreadyBanned);
             }
 
             await bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = ipAddress, Comment = reason }, cancellationToken);

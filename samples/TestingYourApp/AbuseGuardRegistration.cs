@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TestingYourApp;
 
-/// <summary>How your application registers what it needs; the tests register it in the same way.</summary>
+/// <summary>Registers the services of your application. The tests use the same method.</summary>
 public static class AbuseGuardRegistration
 {
     public static IServiceCollection AddAbuseGuard(this IServiceCollection services, IConfiguration configuration)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TestingYourApp;
 
-/// <summary>Tests of a class of yours: as the application registers it, with a fake of the service in place of the real one.</summary>
+/// <summary>Tests a class of your application with its own registration, and with a fake instead of the real service.</summary>
 public sealed class AbuseGuardTests : IAsyncLifetime
 {
     private LiveChatFake _fake = null!;
@@ -13,7 +13,7 @@ public sealed class AbuseGuardTests : IAsyncLifetime
 
     private AbuseGuard Guard => _services.GetRequiredService<AbuseGuard>();
 
-    // Each test has a fake of its own: it starts in milliseconds, and tests run side by side.
+    // Each test has a separate fake. A fake starts in milliseconds, and tests can run in parallel.
     public async Task InitializeAsync()
     {
         _fake = await LiveChatFake.StartAsync();
@@ -21,7 +21,7 @@ public sealed class AbuseGuardTests : IAsyncLifetime
             .AddAbuseGuard(new ConfigurationBuilder().Build())
             .AddLiveChatFake(_fake)
 
-            // The application's client tries again by itself. A test of what comes after the last attempt need not wait for it.
+            // The client retries failed calls. With one attempt, a test of a failure does not wait for retries.
             .Configure<LiveChatClientOptions>(options => options.Retries.MaxAttempts = 1)
             .BuildServiceProvider();
     }
@@ -46,18 +46,18 @@ public sealed class AbuseGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_is_banned_is_not_banned_again()
+    public async Task An_address_that_is_already_banned_is_not_banned_again()
     {
         _fake.Data.Add(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" });
 
         BanResult result = await Guard.BanAsync("203.0.113.9", "Insulted an agent.");
 
-        Assert.Equal(BanOutcome.WasBannedBefore, result.Outcome);
+        Assert.Equal(BanOutcome.AlreadyBanned, result.Outcome);
         Assert.Empty(_fake.Requests.For("Bans.create"));
     }
 
     [Fact]
-    public async Task An_agent_without_the_permission_is_told()
+    public async Task A_missing_permission_is_reported()
     {
         _fake.Faults.On("Bans.create").Respond(403, """{"code":403003,"message":"Permission denied."}""");
 
@@ -67,7 +67,7 @@ public sealed class AbuseGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_too_many_requests_the_service_says_how_long_to_wait()
+    public async Task Too_many_requests_are_reported_with_the_time_to_wait()
     {
         _fake.Faults.On("Bans.create").Respond(429, retryAfter: TimeSpan.FromSeconds(30));
 
@@ -77,7 +77,7 @@ public sealed class AbuseGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lost_connection_is_no_ban()
+    public async Task A_lost_connection_is_reported_as_unreachable()
     {
         _fake.Faults.On("Bans.create").Reset();
 

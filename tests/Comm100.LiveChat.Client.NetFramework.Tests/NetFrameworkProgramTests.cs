@@ -19,7 +19,7 @@ public sealed class NetFrameworkProgramTests
             $"create: ban {bans + 1} of 203.0.113.9",
             "update: Sends spam again",
             $"delete: ban {bans + 1}",
-            $"walk: 47 chats, {chats.Sum(chat => chat.ChatTranscript?.Count ?? 0)} messages",
+            $"enumerate: 47 chats, {chats.Sum(chat => chat.ChatTranscript?.Count ?? 0)} messages",
             "error: 404 404001, LiveChatNotFoundException");
         exitCode.Should().Be(0);
         fake.Requests.Select(request => request.OperationId).Should().Equal(
