@@ -1,11 +1,11 @@
 using Comm100.LiveChat.Client;
 
-/// <summary>Walks pages with 'await foreach', by items and by pages: the assembly that declares its interfaces differs from target to target.</summary>
-public static class Walk
+/// <summary>Enumerates chats with 'await foreach', by items and by pages. Each target gets the interfaces of 'await foreach' from a different assembly.</summary>
+public static class ChatEnumeration
 {
     public static async Task RunAsync()
     {
-        using var client = new LiveChatClient(new Uri(Setting("LIVECHAT_BASE_ADDRESS")), LiveChatCredential.ApiKey(Setting("LIVECHAT_EMAIL"), Setting("LIVECHAT_API_KEY")));
+        using var client = new LiveChatClient(new Uri(GetSetting("LIVECHAT_BASE_ADDRESS")), LiveChatCredential.ApiKey(GetSetting("LIVECHAT_EMAIL"), GetSetting("LIVECHAT_API_KEY")));
         var query = new ChatQuery(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero)) { PageSize = 20 };
 
         int chats = 0;
@@ -20,8 +20,8 @@ public static class Walk
             pages += page.Items.Count > 0 ? 1 : 0;
         }
 
-        Console.WriteLine($"Walked {chats} chats in {pages} pages.");
+        Console.WriteLine($"Enumerated {chats} chats in {pages} pages.");
     }
 
-    private static string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+    private static string GetSetting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
 }

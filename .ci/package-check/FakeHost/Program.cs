@@ -1,16 +1,17 @@
-// Makes a client with the packed package of the fake, which brings the client; then runs each given program as a newcomer does, with three
-// environment variables, against that fake.
+// Creates a client with the package of the fake, which depends on the client. Then runs each program in the arguments against the fake, with three
+// environment variables, as a new user does.
 using System.Diagnostics;
 using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.Testing;
 
-// The example of the README, and a walk over 3 pages by items and by pages.
+// The example of the README, and an enumeration of 3 pages by items and by pages.
 string[] expected = ["Bans.list", "Bans.create", .. Enumerable.Repeat("Chats.list", 6)];
 int failures = 0;
 await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 47, Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
 IReadOnlyList<Ban> bans = await fake.CreateClient().Bans.ListAsync();
-Console.WriteLine($"{(bans.Count == fake.Data.List<Ban>().Count ? "right" : "WRONG")}: CreateClient, {bans.Count} bans");
-failures += bans.Count == fake.Data.List<Ban>().Count ? 0 : 1;
+bool isComplete = bans.Count == fake.Data.List<Ban>().Count;
+Console.WriteLine($"{(isComplete ? "passed" : "failed")}: CreateClient, {bans.Count} bans");
+failures += isComplete ? 0 : 1;
 foreach (string program in args)
 {
     fake.Reset();
@@ -21,11 +22,11 @@ foreach (string program in args)
     using Process process = Process.Start(start)!;
     await process.WaitForExitAsync();
 
-    bool isRight = process.ExitCode == 0
+    bool isPassed = process.ExitCode == 0
         && fake.Requests.Select(request => request.OperationId).SequenceEqual(expected)
         && fake.Requests.All(request => request.StatusCode is >= 200 and < 300);
-    Console.WriteLine($"{(isRight ? "right" : "WRONG")}: {program}, exit code {process.ExitCode}, requests: {string.Join(", ", fake.Requests)}");
-    failures += isRight ? 0 : 1;
+    Console.WriteLine($"{(isPassed ? "passed" : "failed")}: {program}, exit code {process.ExitCode}, requests: {string.Join(", ", fake.Requests)}");
+    failures += isPassed ? 0 : 1;
 }
 
 return failures;

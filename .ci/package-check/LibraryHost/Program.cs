@@ -1,2 +1,2 @@
 await Library.FirstExample.RunAsync();
-await Walk.RunAsync();
+await ChatEnumeration.RunAsync();
