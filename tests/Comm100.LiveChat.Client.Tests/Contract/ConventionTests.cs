@@ -95,7 +95,8 @@ public sealed class ConventionTests
     [Fact]
     public void Every_group_documents_its_section_and_permission() => EachCase.Check(s_groups, group =>
     {
-        string text = s_documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + NameOf(group)).Element("summary")!.Value;
+        string summary = s_documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + NameOf(group)).Element("summary")!.Value;
+        string text = string.Join(' ', summary.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
         text.Should().Contain("API document, section", "the summary of {0} must name where the document describes it", group.Name);
         string? permission = LiveChatOperations.All.First(operation => operation.Id.StartsWith(group.Name[1..^3] + ".", StringComparison.Ordinal)).Permission;
