@@ -87,6 +87,32 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
+    public async Task A_changed_credential_of_one_client_leaves_the_other_clients_alone()
+    {
+        _configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["One:BaseAddress"] = Fake.BaseAddress.AbsoluteUri,
+            ["One:AccessToken"] = Fake.AccessToken,
+            ["Two:BaseAddress"] = Fake.BaseAddress.AbsoluteUri,
+            ["Two:AccessToken"] = Fake.AccessToken,
+        }).Build();
+        await using ServiceProvider provider = new ServiceCollection()
+            .AddLiveChatClient("one", _configuration.GetSection("One")).Services
+            .AddLiveChatClient("two", _configuration.GetSection("Two")).Services
+            .BuildServiceProvider();
+        IBansApi one = provider.GetRequiredKeyedService<IBansApi>("one");
+        IBansApi two = provider.GetRequiredKeyedService<IBansApi>("two");
+        await one.ListAsync().OrFail();
+        await two.ListAsync().OrFail();
+
+        _configuration["Two:AccessToken"] = "wrong";
+        _configuration.Reload();
+
+        await one.ListAsync().OrFail();
+        await Failure.OfAsync<LiveChatAuthenticationException>(() => two.ListAsync());
+    }
+
+    [Fact]
     public async Task A_reload_that_changes_nothing_of_the_credential_keeps_the_token()
     {
         await using ServiceProvider provider = Register(PasswordKeys());
