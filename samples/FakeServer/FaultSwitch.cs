@@ -39,7 +39,7 @@ internal static class FaultSwitch
     {
         if (fake.Faults.Rules.Count >= MaxRules)
         {
-            foreach (FaultRule over in fake.Faults.Rules.Where(rule => !rule.IsInForce))
+            foreach (FaultRule over in fake.Faults.Rules.Where(rule => !rule.IsActive))
             {
                 fake.Faults.Remove(over);
             }

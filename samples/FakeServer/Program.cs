@@ -23,7 +23,7 @@ try
 
     using var signals = new StopSignals();
     var pages = new OtherPages();
-    options.OtherPaths = pages.ServeAsync;
+    options.OtherPathsHandler = pages.ServeAsync;
     options.ConfigureServer = settings =>
     {
         settings.StartAdminInterface = arguments.IsAdminOpen;

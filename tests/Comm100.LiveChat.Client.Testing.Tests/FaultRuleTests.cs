@@ -59,7 +59,7 @@ public sealed class FaultRuleTests : FakeTest
         again.Should().Equal(first);
         other.Should().NotEqual(first);
         first.Count(status => status == 503).Should().BeInRange(10, 50);
-        Fake.Faults.Rules[0].PlayedCount.Should().Be(other.Count(status => status == 503));
+        Fake.Faults.Rules[0].AppliedCount.Should().Be(other.Count(status => status == 503));
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class FaultRuleTests : FakeTest
         Reply[] replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Call.Get("bans")));
 
         replies.Count(reply => reply.Status == HttpStatusCode.ServiceUnavailable).Should().Be(10);
-        rule.PlayedCount.Should().Be(10);
-        rule.IsInForce.Should().BeFalse();
+        rule.AppliedCount.Should().Be(10);
+        rule.IsActive.Should().BeFalse();
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class FaultRuleTests : FakeTest
         rule.Invoking(it => it.WithHeaders(int.MaxValue, int.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.Respond(200, headers: Endless())).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("headers");
         rule.Invoking(it => it.Delay(TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.Invoking(it => it.Drip(1, TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.IsInForce.Should().BeFalse();
+        rule.Invoking(it => it.SendInChunks(1, TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.IsActive.Should().BeFalse();
 
         static IEnumerable<KeyValuePair<string, string>> Endless()
         {
@@ -108,7 +108,7 @@ public sealed class FaultRuleTests : FakeTest
     public async Task The_largest_arguments_that_are_allowed_are_played()
     {
         Fake.Faults.On("Bans.get").Respond(200, TimeSpan.MaxValue).Times(1);
-        Fake.Faults.On("Bans.get").Drip(int.MaxValue).Times(1);
+        Fake.Faults.On("Bans.get").SendInChunks(int.MaxValue).Times(1);
         Fake.Faults.On("Bans.get").HangInBody(200, "", long.MaxValue).Times(1);
 
         (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
@@ -147,8 +147,8 @@ public sealed class FaultRuleTests : FakeTest
     public async Task Rules_describe_themselves()
     {
         Fake.Faults.On("Bans.list").Skip(1).Respond(503, retryAfter: TimeSpan.FromSeconds(3)).Times(2);
-        Fake.Faults.On("Bans.create").LoseAnswer().When(_ => true);
-        Fake.Faults.On("*").WithProbability(0.25).Delay(TimeSpan.FromSeconds(2)).Drip(5);
+        Fake.Faults.On("Bans.create").LoseResponse().When(_ => true);
+        Fake.Faults.On("*").WithProbability(0.25).Delay(TimeSpan.FromSeconds(2)).SendInChunks(5);
         Fake.Faults.On("Chats.list").Truncate(9);
         Fake.Faults.On("Chats.get").RespondGzipBomb(1000).WithContentType("text/html");
         Fake.Faults.On("Agents.get");
@@ -157,7 +157,7 @@ public sealed class FaultRuleTests : FakeTest
 
         Fake.Faults.Rules.Select(rule => rule.ToString()).Should().StartWith(
             "Bans.list: answer 503 (Retry-After: 3); 2 times; played 1 time");
-        Fake.Faults.Rules[0].Should().Match<FaultRule>(rule => rule.PlayedCount == 1 && rule.IsInForce && rule.OperationId == "Bans.list");
+        Fake.Faults.Rules[0].Should().Match<FaultRule>(rule => rule.AppliedCount == 1 && rule.IsActive && rule.OperationId == "Bans.list");
         Fake.Faults.Rules.Skip(1).Select(rule => rule.ToString()[..rule.ToString().LastIndexOf(';')]).Should().Equal(
             "Bans.create: perform the operation, reset the connection before the answer; on a condition",
             "*: wait 00:00:02, answer as usual, 5 bytes at a time; with probability 0.25",
@@ -178,9 +178,9 @@ public sealed class FaultRuleTests : FakeTest
     }
 
     [Theory]
-    [InlineData(DailyQuotaAnswer.Forbidden, 403, 403000)]
-    [InlineData(DailyQuotaAnswer.ServerError, 500, 500010)]
-    public async Task The_answer_of_a_used_up_day_has_two_forms(DailyQuotaAnswer form, int status, int code)
+    [InlineData(DailyQuotaResponse.Forbidden, 403, 403000)]
+    [InlineData(DailyQuotaResponse.ServerError, 500, 500010)]
+    public async Task The_answer_of_a_used_up_day_has_two_forms(DailyQuotaResponse form, int status, int code)
     {
         Fake.Faults.On("Bans.list").DailyQuota(form);
 
@@ -199,17 +199,17 @@ public sealed class FaultRuleTests : FakeTest
         rule.Invoking(it => it.WithProbability(0)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.WithProbability(double.NaN)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.Delay(TimeSpan.Zero)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.Invoking(it => it.Drip(0)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.SendInChunks(0)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.Truncate(-1)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.RespondHuge(1)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.Invoking(it => it.DailyQuota((DailyQuotaAnswer)9)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.IsInForce.Should().BeFalse();
+        rule.Invoking(it => it.DailyQuota((DailyQuotaResponse)9)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.IsActive.Should().BeFalse();
     }
 
     private async Task<int[]> Chances(int seed)
     {
         Fake.Faults.Clear();
-        Fake.Faults.Randomly(seed).On("*").WithProbability(0.3).Respond(503);
+        Fake.Faults.WithSeed(seed).On("*").WithProbability(0.3).Respond(503);
         return await Statuses(100);
     }
 

@@ -33,7 +33,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     public async Task LoseAnswer_performs_the_operation_and_resets()
     {
         int before = await BanCount();
-        Fake.Faults.On("Bans.create").LoseAnswer().Times(1);
+        Fake.Faults.On("Bans.create").LoseResponse().Times(1);
 
         await Call.Invoking(call => call.Post("bans", NewBan)).Should().ThrowAsync<HttpRequestException>();
 
@@ -56,7 +56,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     public async Task Perform_performs_the_operation_before_another_answer()
     {
         int before = await BanCount();
-        Fake.Faults.On("Bans.create").Perform().RespondHtml(502).Times(1);
+        Fake.Faults.On("Bans.create").PerformOperation().RespondHtml(502).Times(1);
 
         Reply reply = await Call.Post("bans", NewBan);
 
@@ -70,7 +70,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     public async Task An_answer_given_instead_keeps_nothing_of_the_one_performed()
     {
         Call.Headers.Authorization = null;
-        Fake.Faults.On("Bans.list").Perform().Respond(503);
+        Fake.Faults.On("Bans.list").PerformOperation().Respond(503);
 
         Reply reply = await Call.Get("bans");
 
@@ -114,13 +114,13 @@ public sealed class FaultSendingTests : IAsyncLifetime
     {
         int before = await BanCount();
         FaultRule rule = Fake.Faults.On("Bans.create").Delay(TimeSpan.FromMinutes(1));
-        _ = performs ? rule.Perform() : rule;
+        _ = performs ? rule.PerformOperation() : rule;
         using (var client = new TcpClient())
         {
             await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /api/v1/livechat/bans HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {Fake.AccessToken}\r\nContent-Length: {NewBan.Length}\r\n\r\n{NewBan}"));
-            await Until(() => rule.PlayedCount == 1);
+            await Until(() => rule.AppliedCount == 1);
         }
 
         (await BanCount()).Should().Be(before + added);
@@ -129,7 +129,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     [Fact]
     public async Task Drip_sends_the_body_in_pieces()
     {
-        Fake.Faults.On("Bans.list").Respond(200, "[{},{}]").Drip(3, TimeSpan.FromSeconds(5));
+        Fake.Faults.On("Bans.list").Respond(200, "[{},{}]").SendInChunks(3, TimeSpan.FromSeconds(5));
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
         await using Stream body = await response.Content.ReadAsStreamAsync();
         byte[] buffer = new byte[100];
@@ -151,7 +151,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     public async Task Drip_changes_nothing_of_the_answer()
     {
         string whole = (await Call.Get("bans")).Text;
-        Fake.Faults.On("Bans.list").Drip();
+        Fake.Faults.On("Bans.list").SendInChunks();
 
         (await Call.Get("bans")).Text.Should().Be(whole);
     }
@@ -200,7 +200,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     {
         int before = await BanCount();
         FaultRule rule = Fake.Faults.On("Bans.create").Close();
-        _ = performs ? rule.Perform() : rule;
+        _ = performs ? rule.PerformOperation() : rule;
         using var client = new TcpClient();
         await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
@@ -209,7 +209,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
         // A reset would throw.
         (await client.GetStream().ReadAsync(new byte[1])).Should().Be(0);
 
-        rule.PlayedCount.Should().Be(1);
+        rule.AppliedCount.Should().Be(1);
         rule.ToString().Should().Contain("close the connection before the answer");
         (await BanCount()).Should().Be(before + added);
     }

@@ -28,14 +28,14 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData(DailyQuotaAnswer.Forbidden, 403, 403000)]
-    [InlineData(DailyQuotaAnswer.ServerError, 500, 500010)]
-    public async Task A_day_has_its_calls_and_the_next_day_has_them_again(DailyQuotaAnswer form, int status, int code)
+    [InlineData(DailyQuotaResponse.Forbidden, 403, 403000)]
+    [InlineData(DailyQuotaResponse.ServerError, 500, 500010)]
+    public async Task A_day_has_its_calls_and_the_next_day_has_them_again(DailyQuotaResponse form, int status, int code)
     {
         await using LiveChatFake fake = await Start(options =>
         {
             options.DailyQuota = 2;
-            options.DailyQuotaAnswer = form;
+            options.DailyQuotaResponse = form;
         });
         using var call = new Caller(fake);
         _time.Advance(TimeSpan.FromHours(23));

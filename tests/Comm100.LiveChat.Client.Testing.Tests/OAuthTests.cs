@@ -75,7 +75,7 @@ public sealed class OAuthTests : IAsyncLifetime
         again.Should().Be(HttpStatusCode.BadRequest);
         ((string?)error["error"]).Should().Be("invalid_grant");
         (await Token(Refresh((string)answer["refresh_token"]!))).Status.Should().Be(HttpStatusCode.OK);
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal(
+        Fake.Tokens.Requests.Select(grant => grant.ToString()).Should().Equal(
             "password -> granted", "refresh_token -> granted", "refresh_token -> invalid_grant", "refresh_token -> granted");
     }
 
@@ -136,7 +136,7 @@ public sealed class OAuthTests : IAsyncLifetime
         $"{(int)response.StatusCode} {answer["error"]}".Should().Be(expected);
         ((string?)answer["error_description"]).Should().NotBeNullOrEmpty();
         Fake.Tokens.IssuedCount.Should().Be(0);
-        Fake.Tokens.Grants.Should().ContainSingle().Which.Error.Should().Be((string)answer["error"]!);
+        Fake.Tokens.Requests.Should().ContainSingle().Which.Error.Should().Be((string)answer["error"]!);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class OAuthTests : IAsyncLifetime
         (await Token(Password())).Status.Should().Be(HttpStatusCode.OK);
 
         Fake.Requests.For("OAuth.token").Select(request => request.StatusCode).Should().Equal(503, 200);
-        Fake.Tokens.Grants.Should().ContainSingle();
+        Fake.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class OAuthTests : IAsyncLifetime
 
         (await BansWith(token)).Should().Be(HttpStatusCode.Unauthorized);
         Fake.Tokens.IssuedCount.Should().Be(0);
-        Fake.Tokens.Grants.Should().BeEmpty();
+        Fake.Tokens.Requests.Should().BeEmpty();
         Fake.Tokens.LatestRefreshToken.Should().BeNull();
         (await Token(Code(Fake.AuthorizationCode))).Status.Should().Be(HttpStatusCode.OK);
     }

@@ -33,8 +33,8 @@ public sealed class RequestAssertionTests : FakeTest
     {
         await Call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.7"}""");
 
-        Fake.Requests.ShouldHaveReceived("Bans.create", match => match.WholeBody("""{ "ipAddress": "192.0.2.7", "type": "ip" }"""));
-        Message(() => Fake.Requests.ShouldHaveReceived("Bans.create", match => match.WholeBody("""{"ipAddress":"192.0.2.8","id":1}""")))
+        Fake.Requests.ShouldHaveReceived("Bans.create", match => match.EntireBody("""{ "ipAddress": "192.0.2.7", "type": "ip" }"""));
+        Message(() => Fake.Requests.ShouldHaveReceived("Bans.create", match => match.EntireBody("""{"ipAddress":"192.0.2.8","id":1}""")))
             .Should().Contain("- ipAddress: expected \"192.0.2.8\", but got \"192.0.2.7\"")
             .And.Contain("- id: expected 1, but it is missing")
             .And.Contain("- type: not expected, but got \"ip\"");
@@ -86,7 +86,7 @@ public sealed class RequestAssertionTests : FakeTest
 
         string message = Message(() => Fake.Requests.ShouldHaveReceived("Bans.get", match => match
             .Path("id", 3).Path("other", 1).Query("siteId", 3).QueryWithout("siteId").Status(404).Header("X-A", "1")
-            .Body("a", 1).WholeBody("{}").Where("a miracle", _ => false)));
+            .Body("a", 1).EntireBody("{}").Where("a miracle", _ => false)));
 
         message.Should().Contain("- path id: expected 3, but got 2").And.Contain("- path other: expected 1, but it is missing")
             .And.Contain("- query siteId: expected 3, but got 1, 2").And.Contain("- query siteId: not expected, but got 1, 2")

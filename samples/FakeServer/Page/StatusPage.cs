@@ -54,7 +54,7 @@ internal static class StatusPage
 
     private static string Faults(LiveChatFake fake)
     {
-        string lines = string.Concat(fake.Faults.Rules.Where(rule => rule.IsInForce).Select(rule => $"<li>{Encode(rule.ToString())}</li>\n"));
+        string lines = string.Concat(fake.Faults.Rules.Where(rule => rule.IsActive).Select(rule => $"<li>{Encode(rule.ToString())}</li>\n"));
         return lines.Length > 0 ? lines : "<li>None</li>";
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Data;
 using Comm100.LiveChat.Client.Testing.State;
 
 namespace Comm100.LiveChat.Client.Testing;
@@ -31,7 +30,7 @@ public sealed partial class LiveChatFakeData
     /// <exception cref="ArgumentException">There is no such group, it is a setting, the text is no JSON object, the id is no positive
     /// number or is taken, or the time cannot be read.</exception>
     public JsonObject Add(string group, string json) =>
-        _state.Add(DataGroup.Named(group), [DataJson.ParseObject(json)])[0];
+        _state.Add(DataGroup.Named(group), [DataJsonReader.ParseObject(json)])[0];
 
     /// <summary>Empties a collection or a history. Of a history nothing is left of what was generated either.</summary>
     /// <param name="group">The group, such as <c>Bans</c> or <c>Chats</c>.</param>
@@ -70,7 +69,7 @@ public sealed partial class LiveChatFakeData
     /// <param name="group">The group, such as <c>Configs</c>.</param>
     /// <param name="json">The members to change.</param>
     /// <exception cref="ArgumentException">There is no such group, it is not a setting of the site, or the text is no JSON object.</exception>
-    public void Set(string group, string json) => _state.Set(DataGroup.Named(group), campaignId: null, DataJson.Parse(json));
+    public void Set(string group, string json) => _state.Set(DataGroup.Named(group), campaignId: null, DataJsonReader.Parse(json));
 
     /// <summary>Changes a setting of a campaign. Members that are not given stay as they are; lists are replaced.</summary>
     /// <param name="group">The group, such as <c>ChatButton</c>.</param>
@@ -78,5 +77,5 @@ public sealed partial class LiveChatFakeData
     /// <param name="json">The members to change; of <c>AgentWrapup</c> the list of its fields.</param>
     /// <exception cref="ArgumentException">There is no such group or no such campaign, the group is not a setting of a campaign, or the
     /// text is not JSON of the right kind.</exception>
-    public void Set(string group, long campaignId, string json) => _state.Set(DataGroup.Named(group), campaignId, DataJson.Parse(json));
+    public void Set(string group, long campaignId, string json) => _state.Set(DataGroup.Named(group), campaignId, DataJsonReader.Parse(json));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Comm100.LiveChat.Client.Testing.Responses;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -19,6 +20,8 @@ namespace Comm100.LiveChat.Client.Testing.Hosting;
 internal sealed class FakeMapping
 {
     // A log of many large pages would hold all of them.
+    public const int Priority = 900;
+
     private const int MaxKeptBodyLength = 8 * 1024;
 
     private readonly FakeApplication _application;
@@ -37,7 +40,7 @@ internal sealed class FakeMapping
         Request.Create().UsingAnyMethod(),
         Response.Create().WithCallback(async request => (await RespondAsync(CurrentContext.Value!, request).ConfigureAwait(false))!));
 
-    /// <summary>Adds the mapping to any server: it answers the paths of the service, and those of <see cref="LiveChatFakeOptions.OtherPaths"/> where there are some.</summary>
+    /// <summary>Adds the mapping to any server: it answers the paths of the service, and those of <see cref="LiveChatFakeOptions.OtherPathsHandler"/> where there are some.</summary>
     public void AddTo(WireMockServer server, IResponseProvider provider) => Add(
         server,
         _otherPaths is null ? Request.Create().UsingAnyMethod().WithPath(new RegexMatcher("^/(api|livechatwebapi|oauth)(/|$)", ignoreCase: true)) : Request.Create().UsingAnyMethod(),
@@ -48,7 +51,7 @@ internal sealed class FakeMapping
     /// <summary>Answers a request; null where all is written to the connection already.</summary>
     public async Task<IResponseMessage?> RespondAsync(HttpContext context, IRequestMessage request)
     {
-        if (context.Features.Get<Exchange>() is not null)
+        if (context.Features.Get<RequestContext>() is not null)
         {
             return Message(context);
         }
@@ -59,7 +62,7 @@ internal sealed class FakeMapping
             context.Request.Body = new MemoryStream(body);
         }
 
-        if (_otherPaths is not null && !FakeApplication.IsOfService(context))
+        if (_otherPaths is not null && !FakeApplication.IsServiceRequest(context))
         {
             await _otherPaths(context).ConfigureAwait(false);
             return null;
@@ -68,13 +71,13 @@ internal sealed class FakeMapping
         ResponseMessage? message = null;
         await _application.ServeAsync(context, async () =>
         {
-            if (context.Features.Get<Exchange>()!.Request.Fault is null)
+            if (context.Features.Get<RequestContext>()!.Request.Fault is null)
             {
                 message = Message(context);
             }
             else
             {
-                await FakeApplication.WriteAsync(context.Response, _application.Perform(context)).ConfigureAwait(false);
+                await _application.PerformOperation(context).WriteToAsync(context.Response).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         return message;
@@ -97,12 +100,12 @@ internal sealed class FakeMapping
         .Given(request)
         .WithGuid(_guid)
         .WithTitle("Comm100 Live Chat")
-        .AtPriority(LiveChatWireMockExtensions.MappingPriority)
+        .AtPriority(Priority)
         .RespondWith(provider);
 
     private ResponseMessage Message(HttpContext context)
     {
-        Answer answer = _application.Perform(context);
+        FakeResponse answer = _application.PerformOperation(context);
         HttpResponse response = context.Response;
         var message = new ResponseMessage
         {

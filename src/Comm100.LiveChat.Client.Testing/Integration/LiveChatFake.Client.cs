@@ -2,7 +2,7 @@ namespace Comm100.LiveChat.Client.Testing;
 
 public sealed partial class LiveChatFake
 {
-    private readonly Gate _clientsLock = new();
+    private readonly LockObject _clientsLock = new();
     private List<LiveChatClient>? _clients = [];
 
     /// <summary>Gets a credential that this fake accepts: its <see cref="Email"/> with its <see cref="ApiKey"/>.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Data;
+using Comm100.LiveChat.Client.Testing.State;
 
 namespace Comm100.LiveChat.Client.Testing;
 
@@ -26,7 +26,7 @@ public sealed partial class LiveChatFakeData
         where T : LiveChatModel
     {
         ArgumentNullException.ThrowIfNull(models);
-        return [.. _state.Add(GroupOf<T>(), [.. models.Select(ModelJson.Write)]).Select(ModelJson.Read<T>)];
+        return [.. _state.Add(GroupOf<T>(), [.. models.Select(ModelConverter.Write)]).Select(ModelConverter.Read<T>)];
     }
 
     /// <summary>Empties a collection or a history. Of a history nothing is left of what was generated either.</summary>
@@ -49,7 +49,7 @@ public sealed partial class LiveChatFakeData
     /// <returns>A copy of the setting.</returns>
     /// <exception cref="ArgumentException">There is no setting of the site of this type.</exception>
     public T Get<T>()
-        where T : LiveChatModel => ModelJson.Read<T>(_state.Read(SettingOf<T>(), campaignId: null));
+        where T : LiveChatModel => ModelConverter.Read<T>(_state.Read(SettingOf<T>(), campaignId: null));
 
     /// <summary>Reads a setting of a campaign, without a request.</summary>
     /// <typeparam name="T">The model, such as <see cref="ChatButton"/>.</typeparam>
@@ -57,14 +57,14 @@ public sealed partial class LiveChatFakeData
     /// <returns>A copy of the setting.</returns>
     /// <exception cref="ArgumentException">There is no setting of this type, or no such campaign.</exception>
     public T Get<T>(long campaignId)
-        where T : LiveChatModel => ModelJson.Read<T>(_state.Read(SettingOf<T>(), campaignId));
+        where T : LiveChatModel => ModelConverter.Read<T>(_state.Read(SettingOf<T>(), campaignId));
 
     /// <summary>Changes a setting of the site. Members that are null stay as they are.</summary>
     /// <typeparam name="T">The model: <see cref="LiveChatConfig"/>, <see cref="AutoAllocation"/> or <see cref="VisitorSsoSettings"/>.</typeparam>
     /// <param name="setting">The members to change, read-only ones among them.</param>
     /// <exception cref="ArgumentException">There is no setting of the site of this type.</exception>
     public void Set<T>(T setting)
-        where T : LiveChatModel => _state.Set(SettingOf<T>(), campaignId: null, ModelJson.Write(setting));
+        where T : LiveChatModel => _state.Set(SettingOf<T>(), campaignId: null, ModelConverter.Write(setting));
 
     /// <summary>Changes a setting of a campaign. Members that are null stay as they are; lists, such as the auto invitations, are replaced.</summary>
     /// <typeparam name="T">The model, such as <see cref="ChatButton"/>.</typeparam>
@@ -72,7 +72,7 @@ public sealed partial class LiveChatFakeData
     /// <param name="setting">The members to change, read-only ones among them.</param>
     /// <exception cref="ArgumentException">There is no setting of this type, or no such campaign.</exception>
     public void Set<T>(long campaignId, T setting)
-        where T : LiveChatModel => _state.Set(SettingOf<T>(), campaignId, ModelJson.Write(setting));
+        where T : LiveChatModel => _state.Set(SettingOf<T>(), campaignId, ModelConverter.Write(setting));
 
     /// <summary>Replaces the fields of a campaign's agent wrap-up.</summary>
     /// <param name="campaignId">The id of the campaign.</param>
@@ -81,7 +81,7 @@ public sealed partial class LiveChatFakeData
     public void SetAgentWrapup(long campaignId, IEnumerable<Field> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        _state.Set(DataGroup.Of(nameof(Field)), campaignId, JsonSerializer.SerializeToElement(new JsonArray([.. fields.Select(field => JsonNode.Parse(ModelJson.Write(field).GetRawText()))])));
+        _state.Set(DataGroup.Of(nameof(Field)), campaignId, JsonSerializer.SerializeToElement(new JsonArray([.. fields.Select(field => JsonNode.Parse(ModelConverter.Write(field).GetRawText()))])));
     }
 
     private static DataGroup GroupOf<T>() => DataGroup.Of(typeof(T).Name);
@@ -94,7 +94,7 @@ public sealed partial class LiveChatFakeData
     };
 
     private static IReadOnlyList<T> ReadAll<T>(JsonNode list)
-        where T : LiveChatModel => [.. list.AsArray().Select(item => ModelJson.Read<T>(item!))];
+        where T : LiveChatModel => [.. list.AsArray().Select(item => ModelConverter.Read<T>(item!))];
 
     private static ArgumentException WrongType(Type type, string why) => new($"{type.Name} {why}.", nameof(type));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Samples;
 
 namespace Comm100.LiveChat.Client.Testing;
 
@@ -16,8 +16,8 @@ public sealed class LiveChatSamples
 {
     private static readonly DateTimeOffset s_defaultNow = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly Gate _lock = new();
-    private readonly SampleMaker _maker;
+    private readonly LockObject _lock = new();
+    private readonly SampleGenerator _maker;
 
     /// <summary>Begins with a seed.</summary>
     /// <param name="seed">The number that the models are made from.</param>
@@ -27,7 +27,7 @@ public sealed class LiveChatSamples
     public LiveChatSamples(int seed = 100, DateTimeOffset? now = null)
     {
         var options = new LiveChatFakeOptions { Seed = seed, Now = now ?? s_defaultNow };
-        _maker = new SampleMaker(seed, LiveChatFakeOptions.Freeze(options).DataEnd);
+        _maker = new SampleGenerator(seed, LiveChatFakeOptions.Freeze(options).DataEnd);
     }
 
     /// <summary>Creates a model.</summary>
@@ -39,7 +39,7 @@ public sealed class LiveChatSamples
     public T Create<T>(Action<T>? change = null)
         where T : LiveChatModel
     {
-        T model = ModelJson.Read<T>(Next(typeof(T).Name));
+        T model = ModelConverter.Read<T>(Next(typeof(T).Name));
         change?.Invoke(model);
         return model;
     }

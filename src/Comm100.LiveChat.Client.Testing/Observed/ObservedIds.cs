@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
@@ -14,7 +14,7 @@ internal sealed class ObservedIds
         _seed = seed;
     }
 
-    public JsonNode Write(long id) => new Dice(_seed, "observed.id", id).Below(3) switch
+    public JsonNode Write(long id) => new SeededRandom(_seed, "observed.id", id).Next(3) switch
     {
         0 => id,
         1 => id.ToString(CultureInfo.InvariantCulture),
@@ -36,9 +36,9 @@ internal sealed class ObservedIds
     // The last group is the number itself, so that there is nothing to remember.
     private string GuidOf(long id)
     {
-        var dice = new Dice(_seed, "observed.guid", id);
+        var random = new SeededRandom(_seed, "observed.guid", id);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{dice.Below(int.MaxValue):x8}-{dice.Below(0x10000):x4}-4{dice.Below(0x1000):x3}-8{dice.Below(0x1000):x3}-{id:x12}");
+            $"{random.Next(int.MaxValue):x8}-{random.Next(0x10000):x4}-4{random.Next(0x1000):x3}-8{random.Next(0x1000):x3}-{id:x12}");
     }
 }

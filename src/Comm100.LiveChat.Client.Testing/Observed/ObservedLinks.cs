@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
@@ -32,7 +32,7 @@ internal sealed class ObservedLinks
 
         // The first page names itself as the one before.
         int index = next.Length > 0 ? IndexOf(next) - 1 : target + (IsFirst(request) ? 0 : 1);
-        if (new Dice(_seed, "observed.links." + listing, 0).OneIn(6) && next.Length > 0)
+        if (new SeededRandom(_seed, "observed.links." + listing, 0).IsOneIn(6) && next.Length > 0)
         {
             // Who follows it comes to the first page again, and never to the last one.
             page["previousPage"] = OtherHost + listing;
@@ -40,13 +40,13 @@ internal sealed class ObservedLinks
             return;
         }
 
-        page["previousPage"] = Link(request, filters, target, new Dice(_seed, "observed.previous." + listing, index));
-        var dice = new Dice(_seed, "observed.next." + listing, index);
-        page["nextPage"] = next.Length > 0 ? Link(request, filters, index + 1, dice) : dice.Below(3) switch
+        page["previousPage"] = Link(request, filters, target, new SeededRandom(_seed, "observed.previous." + listing, index));
+        var random = new SeededRandom(_seed, "observed.next." + listing, index);
+        page["nextPage"] = next.Length > 0 ? Link(request, filters, index + 1, random) : random.Next(3) switch
         {
             0 => "",
             1 => null,
-            _ => Link(request, filters, index, dice),
+            _ => Link(request, filters, index, random),
         };
     }
 
@@ -56,14 +56,14 @@ internal sealed class ObservedLinks
     private static int IndexOf(string link) =>
         int.Parse(link[(link.LastIndexOf(PageIndex, StringComparison.OrdinalIgnoreCase) + PageIndex.Length)..].Split('&')[0], CultureInfo.InvariantCulture);
 
-    private static string Link(RecordedRequest request, string[] filters, int target, Dice dice)
+    private static string Link(RecordedRequest request, string[] filters, int target, SeededRandom random)
     {
         string index = string.Create(CultureInfo.InvariantCulture, $"{PageIndex}{target}");
         string query = string.Join('&', [.. filters, index]);
         string path = request.Path;
         string collection = path[(path.LastIndexOf('/') + 1)..];
         string own = request.Headers.TryGetValue("Host", out string? host) ? "http://" + host : OtherHost;
-        return dice.Below(7) switch
+        return random.Next(7) switch
         {
             0 => $"{own}{path}?{query}",
             1 => $"{own}/api/v2.0/livechat/{collection}?{query}",

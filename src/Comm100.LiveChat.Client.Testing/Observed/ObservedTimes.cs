@@ -1,5 +1,5 @@
 using System.Globalization;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
@@ -15,11 +15,11 @@ internal static class ObservedTimes
     ];
 
     /// <summary>Writes a time with 0 to 3 digits of a second, and sometimes in UTC with a <c>Z</c>.</summary>
-    public static string Iso(string documented, TimeSpan offset, Dice dice)
+    public static string Iso(string documented, TimeSpan offset, SeededRandom random)
     {
         DateTime time = Parse(documented);
-        string form = dice.Pick(s_forms);
-        return dice.OneIn(4)
+        string form = random.Pick(s_forms);
+        return random.IsOneIn(4)
             ? (time - offset).ToString(form + "'Z'", CultureInfo.InvariantCulture)
             : time.ToString(form, CultureInfo.InvariantCulture);
     }
@@ -27,7 +27,7 @@ internal static class ObservedTimes
     public static string OfMessage(string documented) =>
         Parse(documented).ToString("MM'/'dd'/'yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static string Waiting(string documented, Dice dice) => dice.OneIn(2)
+    public static string Waiting(string documented, SeededRandom random) => random.IsOneIn(2)
         ? documented
         : string.Create(CultureInfo.InvariantCulture, $"{(long)TimeSpan.ParseExact(documented, "hh\\:mm\\:ss", CultureInfo.InvariantCulture).TotalSeconds}s");
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
@@ -18,7 +18,7 @@ internal static class ObservedValues
     };
 
     /// <summary>Writes one of the documented values: misspelt ones corrected, and in another case.</summary>
-    public static JsonNode Choice(string value, Dice dice)
+    public static JsonNode Choice(string value, SeededRandom random)
     {
         string text = s_corrected.GetValueOrDefault(value, value);
         if (text.Length == 0)
@@ -26,7 +26,7 @@ internal static class ObservedValues
             return text;
         }
 
-        return dice.Below(3) switch
+        return random.Next(3) switch
         {
             0 => text,
             1 => text.ToLowerInvariant(),
@@ -46,11 +46,11 @@ internal static class ObservedValues
         text.GetValueKind() == JsonValueKind.String && bool.TryParse(text.GetValue<string>(), out bool value) ? value : text.DeepClone();
 
     /// <summary>Whom a segment notifies: nobody in three forms, or receivers as an object or within a text.</summary>
-    public static JsonNode? Notification(JsonNode? value, Dice dice) => value switch
+    public static JsonNode? Notification(JsonNode? value, SeededRandom random) => value switch
     {
-        JsonObject receivers => dice.OneIn(2) ? receivers.ToJsonString() : receivers.DeepClone(),
+        JsonObject receivers => random.IsOneIn(2) ? receivers.ToJsonString() : receivers.DeepClone(),
         JsonValue text when text.GetValueKind() == JsonValueKind.String && text.GetValue<string>().StartsWith('{') => text.DeepClone(),
-        _ => dice.Below(3) switch
+        _ => random.Next(3) switch
         {
             0 => "none",
             1 => "None",

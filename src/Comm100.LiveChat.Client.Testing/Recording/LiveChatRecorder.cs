@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.Recording;
+using Comm100.LiveChat.Client.Testing.Responses;
 using Comm100.LiveChat.Client.Testing.Routing;
-using Comm100.LiveChat.Client.Testing.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;
@@ -33,7 +33,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
     {
         _service = service;
         Folder = folder;
-        _writer = new RecordingWriter(folder, new Redactor(service, options.PersonalMembers), options.TimeProvider);
+        _writer = new RecordingWriter(folder, new Redactor(service, options.PersonalFields), options.TimeProvider);
 
         // A proxy would see the credential of a service on this machine, and need not reach it.
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !service.IsLoopback, AutomaticDecompression = DecompressionMethods.All })
@@ -98,7 +98,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         RequestTarget target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         byte[] body = message.BodyAsBytes ?? [];
         using HttpRequestMessage request = RequestTo(target, context.Request, body);
-        Answer failure;
+        FakeResponse failure;
         try
         {
             using HttpResponseMessage response = await _http.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
@@ -115,11 +115,11 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         }
         catch (HttpRequestException exception)
         {
-            failure = Answer.Error(502, 502000, $"The recorder cannot reach the service, so nothing was recorded: {exception.HttpRequestError}.");
+            failure = FakeResponse.Error(502, 502000, $"The recorder cannot reach the service, so nothing was recorded: {exception.HttpRequestError}.");
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            failure = Answer.Error(504, 504000, "The service did not respond to the recorder in time, so nothing was recorded.");
+            failure = FakeResponse.Error(504, 504000, "The service did not respond to the recorder in time, so nothing was recorded.");
         }
         catch (OperationCanceledException)
         {
@@ -127,7 +127,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
             return;
         }
 
-        await FakeApplication.WriteAsync(context.Response, failure).ConfigureAwait(false);
+        await failure.WriteToAsync(context.Response).ConfigureAwait(false);
     }
 
     private HttpRequestMessage RequestTo(RequestTarget target, HttpRequest original, byte[] body)

@@ -1,3 +1,5 @@
+using Comm100.LiveChat.Client.Testing.Recording;
+
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>Options of <see cref="LiveChatFake.RecordAsync"/>.</summary>
@@ -13,7 +15,7 @@ public sealed class LiveChatRecordingOptions
 
     /// <summary>Gets the names of further JSON members and query parameters whose values are replaced, in any case: for example custom fields of your account, such as <c>customerNumber</c>.</summary>
     /// <value>None by default. For the values that are always replaced, see <see cref="LiveChatFake.RecordAsync"/>.</value>
-    public ISet<string> PersonalMembers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+    public ISet<string> PersonalFields { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets or sets the clock for the time of each recorded response.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Responses;
 using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.Testing.Recording;
@@ -30,7 +30,7 @@ internal sealed class RecordedFolder
         string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0)
         {
-            throw new ArgumentException($"LiveChatFakeOptions.Recording must be a folder of mapping files: '{Path.GetFullPath(folder)}' has none. LiveChatFake.RecordAsync writes them.", nameof(folder));
+            throw new ArgumentException($"LiveChatFakeOptions.RecordingFolder must be a folder of mapping files: '{Path.GetFullPath(folder)}' has none. LiveChatFake.RecordAsync writes them.", nameof(folder));
         }
 
         var recording = new RecordedFolder(folder, files);
@@ -42,7 +42,7 @@ internal sealed class RecordedFolder
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
             {
-                throw new ArgumentException($"LiveChatFakeOptions.Recording: the file '{file}' is no mapping of WireMock.Net: {exception.Message}", nameof(folder), exception);
+                throw new ArgumentException($"LiveChatFakeOptions.RecordingFolder: the file '{file}' is no mapping of WireMock.Net: {exception.Message}", nameof(folder), exception);
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class RecordedFolder
     }
 
     /// <summary>Answers a request that no file has.</summary>
-    public Answer Unrecorded(RecordedRequest request)
+    public FakeResponse Unrecorded(RecordedRequest request)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"No recording in '{_folder}' has this request: {request.Method} {request.Path}{request.QueryString}");
@@ -76,7 +76,7 @@ internal sealed class RecordedFolder
         }
 
         text.Append("Record it with LiveChatFake.RecordAsync, or stub it at fake.Server.");
-        return Answer.Error(501, 501000, text.ToString());
+        return FakeResponse.Error(501, 501000, text.ToString());
     }
 
     private static bool IsOAuth(RecordedRequest request) => request.OperationId?.StartsWith("OAuth.", StringComparison.Ordinal) == true;

@@ -19,7 +19,7 @@ internal sealed class RecordingWriter
     // All others are of the connection, of the account, or of the hosts in between.
     private static readonly string[] s_keptHeaders = ["Content-Type", "Allow", "Retry-After"];
 
-    private readonly Gate _lock = new();
+    private readonly LockObject _lock = new();
     private readonly string _folder;
     private readonly Redactor _redactor;
     private readonly TimeProvider _time;

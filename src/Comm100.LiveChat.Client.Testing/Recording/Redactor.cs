@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Comm100.LiveChat.Client.Testing.Recording;
 
-/// <summary>Takes secrets and personal data out of what a service sends and gets. Members that the contract knows are judged by the contract; unknown ones in what tells of people are taken for
+/// <summary>Accepts secrets and personal data out of what a service sends and gets. Members that the contract knows are judged by the contract; unknown ones in what tells of people are taken for
 /// personal.</summary>
 internal sealed partial class Redactor
 {
@@ -21,16 +21,16 @@ internal sealed partial class Redactor
     public Redactor(Uri service, IEnumerable<string> furtherMembers)
     {
         _authority = service.Authority;
-        _furtherMembers = new HashSet<string>(furtherMembers.Select(PersonalMembers.Normalized), StringComparer.Ordinal);
+        _furtherMembers = new HashSet<string>(furtherMembers.Select(PersonalFields.Normalized), StringComparer.Ordinal);
     }
 
     /// <summary>Gives a body without personal data; what is no JSON is taken as a text.</summary>
     public string Body(string body, ContractType? type) => Parse(body) is { } node
-        ? (Redacted(node, FormatOf(type)) ?? node).ToJsonString(s_json)
+        ? (Redacted(node, FindFormat(type)) ?? node).ToJsonString(s_json)
         : Text(body);
 
     /// <summary>Gives what a body must be like to match: as <see cref="Body"/>, with a star for all that was replaced. Null where the body is no JSON.</summary>
-    public JsonNode? Pattern(string body, ContractType? type) => Parse(body) is { } node ? Starred(node, Redacted(node, FormatOf(type))) : null;
+    public JsonNode? Pattern(string body, ContractType? type) => Parse(body) is { } node ? Starred(node, Redacted(node, FindFormat(type))) : null;
 
     /// <summary>Says whether the value of a query parameter, or of a field of a form, is personal.</summary>
     public bool IsPersonal(string parameter, string value) =>
@@ -49,7 +49,7 @@ internal sealed partial class Redactor
 
     private static readonly JsonSerializerOptions s_json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static ContractFormat? FormatOf(ContractType? type) => type is null ? null : LiveChatContract.Instance.Formats.FirstOrDefault(format => string.Equals(format.Name, type.FormatName, StringComparison.Ordinal));
+    private static ContractFormat? FindFormat(ContractType? type) => type is null ? null : LiveChatContract.Instance.Formats.FirstOrDefault(format => string.Equals(format.Name, type.FormatName, StringComparison.Ordinal));
 
     private static JsonNode? Parse(string body)
     {
@@ -63,38 +63,38 @@ internal sealed partial class Redactor
         }
     }
 
-    private JsonNode? Redacted(JsonNode? node, ContractFormat? format) => Redacted(node, format, "", format is not null && PersonalMembers.IsOfPeople(format.Name));
+    private JsonNode? Redacted(JsonNode? node, ContractFormat? format) => Redacted(node, format, "", format is not null && PersonalFields.IsOfPeople(format.Name));
 
     private JsonNode? Redacted(JsonNode? node, ContractFormat? format, string path, bool isOfPeople) => node switch
     {
         JsonArray array => new JsonArray([.. array.Select(element => Redacted(element, format, path, isOfPeople))]),
-        JsonObject item => new JsonObject(item.Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value, format, path, isOfPeople)))),
+        JsonObject item => new JsonObject(item.Select(member => KeyValuePair.Create(member.Key, FieldNode(member.Key, member.Value, format, path, isOfPeople)))),
         JsonValue value when value.TryGetValue(out string? text) => isOfPeople && format is null && !IsHarmless(text) ? _replacements.Of(PersonalKind.Text, text) : Scrubbed(text),
         _ => node?.DeepClone(),
     };
 
-    private JsonNode? Member(string name, JsonNode? value, ContractFormat? format, string path, bool isOfPeople)
+    private JsonNode? FieldNode(string name, JsonNode? value, ContractFormat? format, string path, bool isOfPeople)
     {
         string place = path.Length == 0 ? name : $"{path}.{name}";
-        if (_furtherMembers.Contains(PersonalMembers.Normalized(name)))
+        if (_furtherMembers.Contains(PersonalFields.Normalized(name)))
         {
             return Replaced(value, PersonalKind.Text);
         }
 
-        ContractField? field = format?.FieldAt(place);
-        if (format is not null && PersonalMembers.OfField(format.Name, place) is { } kind)
+        ContractField? field = format?.FindField(place);
+        if (format is not null && PersonalFields.OfField(format.Name, place) is { } kind)
         {
             return Replaced(value, kind);
         }
 
         if (field is not null)
         {
-            ContractFormat? of = LiveChatContract.Instance.FormatOf(field);
+            ContractFormat? of = LiveChatContract.Instance.FindFormat(field);
 
             // Where an object is expected, a text is another form of it, such as a transcript in one piece.
             if (of is not null && value is JsonValue)
             {
-                return Redacted(value, format: null, "", isOfPeople || PersonalMembers.IsOfPeople(of.Name));
+                return Redacted(value, format: null, "", isOfPeople || PersonalFields.IsOfPeople(of.Name));
             }
 
             // A value of a list is a word, even where somebody is called so.
@@ -126,7 +126,7 @@ internal sealed partial class Redactor
     }
 
     private PersonalKind? KindByName(string name) =>
-        _furtherMembers.Contains(PersonalMembers.Normalized(name)) ? PersonalKind.Text : PersonalMembers.OfName(name);
+        _furtherMembers.Contains(PersonalFields.Normalized(name)) ? PersonalKind.Text : PersonalFields.OfName(name);
 
     private JsonNode? Replaced(JsonNode? value, PersonalKind kind) => value switch
     {

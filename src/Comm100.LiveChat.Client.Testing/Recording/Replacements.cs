@@ -11,7 +11,7 @@ internal sealed partial class Replacements
     // Shorter originals are parts of other words.
     private const int MinKnownLength = 4;
 
-    private readonly Gate _lock = new();
+    private readonly LockObject _lock = new();
     private readonly Dictionary<(PersonalKind Kind, string Original), string> _byOriginal = [];
     private readonly Dictionary<PersonalKind, int> _counts = [];
     private readonly Dictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Bodies;
-using Comm100.LiveChat.Client.Testing.Data;
-using Comm100.LiveChat.Client.Testing.History;
+using Comm100.LiveChat.Client.Testing.Documents;
+using Comm100.LiveChat.Client.Testing.Histories;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
@@ -15,7 +14,7 @@ internal sealed partial class LiveChatState
 
     public IReadOnlyList<JsonObject> Add(DataGroup group, IReadOnlyList<JsonElement> items)
     {
-        JsonObject[] read = [.. items.Select(item => DataJson.Read(DataJson.Require(item, JsonValueKind.Object), group.Format))];
+        JsonObject[] read = [.. items.Select(item => DataJsonReader.Read(DataJsonReader.Require(item, JsonValueKind.Object), group.Format))];
         lock (_lock)
         {
             return group.Kind switch
@@ -41,7 +40,7 @@ internal sealed partial class LiveChatState
 
                     break;
                 case DataGroupKind.History:
-                    _history[group.Format.Name] = SeededHistory.Empty;
+                    _history[group.Format.Name] = HistorySnapshot.Empty;
                     break;
                 default:
                     throw new ArgumentException($"{group.Name} is a setting: it cannot be cleared, but set.", nameof(group));
@@ -67,8 +66,8 @@ internal sealed partial class LiveChatState
         if (group.Kind == DataGroupKind.History)
         {
             RefuseCampaign(group, campaignId);
-            SeededHistory history = _history[group.Format.Name];
-            return new JsonArray([.. Enumerable.Range(0, history.Count).Select(place => history.ItemAt(place, TimeSpan.Zero))]);
+            HistorySnapshot history = _history[group.Format.Name];
+            return new JsonArray([.. Enumerable.Range(0, history.Count).Select(place => history.CreateItem(place, TimeSpan.Zero))]);
         }
 
         lock (_lock)
@@ -88,18 +87,18 @@ internal sealed partial class LiveChatState
         lock (_lock)
         {
             JsonNode target = Setting(group, campaignId);
-            DataJson.Require(document, group.IsList ? JsonValueKind.Array : JsonValueKind.Object);
-            var completer = new Completer(s_contract, _store.NextId);
+            DataJsonReader.Require(document, group.IsList ? JsonValueKind.Array : JsonValueKind.Object);
+            var filler = new MissingFieldFiller(s_contract, _store.NextId);
             if (target is JsonArray)
             {
                 _store.ReplaceSetting(
-                    group.Resource.Root, campaignId!.Value, group.Resource.Setting!, completer.Complete(DataJson.ReadList(document, group.Format), group.Format));
+                    group.Resource.Root, campaignId!.Value, group.Resource.Setting!, filler.Complete(DataJsonReader.ReadList(document, group.Format), group.Format));
                 return;
             }
 
             var setting = (JsonObject)target;
-            new Merger(s_contract).Merge(setting, DataJson.Read(document, group.Format), group.Format);
-            JsonObject completed = completer.Complete(setting, group.Format);
+            new DocumentUpdater(s_contract).Merge(setting, DataJsonReader.Read(document, group.Format), group.Format);
+            JsonObject completed = filler.Complete(setting, group.Format);
             setting.Clear();
             foreach ((string name, JsonNode? value) in completed.ToArray())
             {
@@ -127,7 +126,7 @@ internal sealed partial class LiveChatState
                 throw new ArgumentException($"The id of a {group.Format.Name} must be a number from 1 to {int.MaxValue}.", nameof(item));
             }
 
-            if (collection.OfType<JsonObject>().Any(other => Store.IdOf(other) == id))
+            if (collection.OfType<JsonObject>().Any(other => DocumentStore.IdOf(other) == id))
             {
                 throw IdIsTaken(group, given);
             }
@@ -135,14 +134,14 @@ internal sealed partial class LiveChatState
             _store.Reserve(group.Format.Name, id);
         }
 
-        JsonObject completed = new Completer(s_contract, _store.NextId).Complete(item, group.Format);
+        JsonObject completed = new MissingFieldFiller(s_contract, _store.NextId).Complete(item, group.Format);
         _store.Add(group.Resource.Root, completed);
         return (JsonObject)completed.DeepClone();
     }
 
     private IReadOnlyList<JsonObject> AddToHistory(DataGroup group, JsonObject[] items)
     {
-        SeededHistory history = _history[group.Format.Name];
+        HistorySnapshot history = _history[group.Format.Name];
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var added = new List<AddedItem>();
         foreach (JsonObject item in items)
@@ -155,8 +154,8 @@ internal sealed partial class LiveChatState
             }
 
             DateTime time = PlaceInTime(group, item);
-            HistoryFacts facts = new ItemFacts(_store, _options.Seed).Of(item);
-            added.Add(new AddedItem(new Completer(s_contract, NextHistoryId).Complete(item, group.Format), group.Format, facts, time));
+            ItemAttributes attributes = new ItemAttributeReader(_store, _options.Seed).Of(item);
+            added.Add(new AddedItem(new MissingFieldFiller(s_contract, NextHistoryId).Complete(item, group.Format), group.Format, attributes, time));
         }
 
         _history[group.Format.Name] = history.With(added);
@@ -179,10 +178,10 @@ internal sealed partial class LiveChatState
         };
         if (owner[member] is null)
         {
-            owner[member] = HistorySource.Time(_options.DataEnd.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
+            owner[member] = GeneratedHistory.Time(_options.DataEnd.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
         }
 
-        return ItemTimes.TryRead(owner[member], out DateTime time)
+        return DateTimeFields.TryRead(owner[member], out DateTime time)
             ? time
             : throw new ArgumentException($"The {member} of a {group.Format.Name} must be a time such as 2026-06-30T11:00:00Z.", nameof(item));
     }
@@ -216,7 +215,7 @@ internal sealed partial class LiveChatState
                 return _store.SiteSetting(group.Resource.Root);
             case DataGroupKind.CampaignSetting when campaignId is null:
                 throw new ArgumentException($"{group.Name} is a setting of a campaign: say of which.", nameof(campaignId));
-            case DataGroupKind.CampaignSetting when _store.Collection(group.Resource.Root).OfType<JsonObject>().All(item => Store.IdOf(item) != campaignId):
+            case DataGroupKind.CampaignSetting when _store.Collection(group.Resource.Root).OfType<JsonObject>().All(item => DocumentStore.IdOf(item) != campaignId):
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no campaign {campaignId}."), nameof(campaignId));
             case DataGroupKind.CampaignSetting:
                 return _store.Setting(group.Resource.Root, campaignId.Value, group.Resource.Setting!);

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
 /// <summary>An id in a document that stands for an object of a collection.</summary>
 /// <param name="Collection">The collection, such as <c>departments</c>.</param>
 /// <param name="Id">The id, never 0.</param>
-/// <param name="Clear">Takes the id out of the document.</param>
+/// <param name="Clear">Accepts the id out of the document.</param>
 internal sealed record Reference(string Collection, long Id, Action Clear)
 {
     private const string Agents = "agents";
@@ -38,13 +38,13 @@ internal sealed record Reference(string Collection, long Id, Action Clear)
         : format.Fields.SelectMany(field => OfField((JsonObject)document, format, field, contract));
 
     /// <summary>Refuses a document that names what is not there.</summary>
-    public static void Check(JsonNode document, ContractFormat format, LiveChatContract contract, Store store)
+    public static void Check(JsonNode document, ContractFormat format, LiveChatContract contract, DocumentStore store)
     {
         foreach (Reference reference in Within(document, format, contract))
         {
-            if (!store.Collection(reference.Collection).Any(item => Store.IdOf((JsonObject)item!) == reference.Id))
+            if (!store.Collection(reference.Collection).Any(item => DocumentStore.IdOf((JsonObject)item!) == reference.Id))
             {
-                throw Errors.ObjectNotFound(store.WordOf(reference.Collection), Text(reference.Id));
+                throw ServiceErrors.ObjectNotFound(store.WordOf(reference.Collection), Text(reference.Id));
             }
         }
     }
@@ -76,7 +76,7 @@ internal sealed record Reference(string Collection, long Id, Action Clear)
             return kind.Length == 0 ? [] : OfNumber(document, parent!, name, kind.Equals("agent", StringComparison.OrdinalIgnoreCase) ? Agents : Departments);
         }
 
-        return value is JsonObject or JsonArray && contract.FormatOf(field) is { } of ? Within(value, of, contract) : [];
+        return value is JsonObject or JsonArray && contract.FindFormat(field) is { } of ? Within(value, of, contract) : [];
     }
 
     private static IEnumerable<Reference> OfNumber(JsonObject document, JsonObject parent, string name, string collection)

@@ -57,7 +57,7 @@ internal sealed class ResourceCatalog
         bool isSiteSetting = !hasItem && !IsCollection(operation.Path);
         string? setting = segments.Length > 2 ? segments[2] : null;
         ContractFormat? settingFormat = setting is null ? null : DocumentFormat(segments.Take(3));
-        ContractFormat format = FormatOf(operation);
+        ContractFormat format = FindFormat(operation);
         return new Resource(
             segments[0],
             isSiteSetting,
@@ -74,8 +74,8 @@ internal sealed class ResourceCatalog
         "POST" => ResourceAction.Create,
         "PUT" => ResourceAction.Update,
         "DELETE" => ResourceAction.Delete,
-        _ when operation.Takes("timeFrom") => ResourceAction.ListHistory,
-        _ when Segments(operation.Path) is [_, _] && ListOf(operation.Path)?.Takes("timeFrom") == true => ResourceAction.GetFromHistory,
+        _ when operation.HasQueryParameter("timeFrom") => ResourceAction.ListHistory,
+        _ when Segments(operation.Path) is [_, _] && ListOf(operation.Path)?.HasQueryParameter("timeFrom") == true => ResourceAction.GetFromHistory,
         _ when Segments(operation.Path).Length == 1 && !isSiteSetting => ResourceAction.List,
         _ => ResourceAction.Get,
     };
@@ -83,12 +83,12 @@ internal sealed class ResourceCatalog
     // The member a part of a setting is kept in has the part's name (autoInvitations), or else it is the list of the part's format (rules).
     private static string PartNamed(string segment, ContractFormat settingFormat, ContractFormat format)
     {
-        ContractField field = settingFormat.FieldAt(segment)
-            ?? settingFormat.Fields.Single(candidate => string.Equals(candidate.Of, format.Name, StringComparison.Ordinal));
+        ContractField field = settingFormat.FindField(segment)
+            ?? settingFormat.Fields.Single(candidate => string.Equals(candidate.InnerType, format.Name, StringComparison.Ordinal));
         return field.Path;
     }
 
-    private ContractFormat FormatOf(ContractOperation operation)
+    private ContractFormat FindFormat(ContractOperation operation)
     {
         ContractType? type = operation.Response ?? operation.Body;
         if (type is null)
@@ -97,19 +97,19 @@ internal sealed class ResourceCatalog
             type = _byPath[Normalize(operation.Path)].Select(other => other.Response).First(response => response is not null)!;
         }
 
-        return _contract.Format(type.FormatName);
+        return _contract.GetFormat(type.FormatName);
     }
 
     private ContractFormat DocumentFormat(IEnumerable<string> segments)
     {
         string path = _contract.BasePath + "/" + string.Join('/', segments);
         ContractOperation get = _byPath[Normalize(path)].First(operation => string.Equals(operation.Method, "GET", StringComparison.Ordinal));
-        return _contract.Format(get.Response!.FormatName);
+        return _contract.GetFormat(get.Response!.FormatName);
     }
 
     private bool IsCollection(string path) =>
         _byPath[Normalize(path + "/{id}")].Any()
-        || _byPath[Normalize(path)].Any(operation => operation.Response?.IsArray == true || operation.Takes("timeFrom"));
+        || _byPath[Normalize(path)].Any(operation => operation.Response?.IsArray == true || operation.HasQueryParameter("timeFrom"));
 
     private ContractOperation? ListOf(string itemPath) =>
         _byPath[Normalize(itemPath[..itemPath.LastIndexOf('/')])]

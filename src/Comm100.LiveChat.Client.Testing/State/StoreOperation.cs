@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Bodies;
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Documents;
+using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
@@ -11,12 +11,12 @@ internal sealed class StoreOperation
 {
     private readonly LiveChatContract _contract;
     private readonly ResourceCatalog _catalog;
-    private readonly Store _store;
+    private readonly DocumentStore _store;
     private readonly Resource _resource;
     private readonly IReadOnlyList<string> _keys;
 
     public StoreOperation(
-        LiveChatContract contract, ResourceCatalog catalog, Store store, Resource resource, IReadOnlyList<string> keys)
+        LiveChatContract contract, ResourceCatalog catalog, DocumentStore store, Resource resource, IReadOnlyList<string> keys)
     {
         _contract = contract;
         _catalog = catalog;
@@ -25,22 +25,22 @@ internal sealed class StoreOperation
         _keys = keys;
     }
 
-    public Answer Run(ContractOperation operation, string body) => _resource.Action switch
+    public FakeResponse Run(ContractOperation operation, string body) => _resource.Action switch
     {
-        ResourceAction.List => Answer.Json(200, _store.Collection(_resource.Root)),
+        ResourceAction.List => FakeResponse.Json(200, _store.Collection(_resource.Root)),
         ResourceAction.Create => Create(operation, body),
         ResourceAction.Update => Update(operation, body),
         ResourceAction.Delete => Delete(),
-        _ => Answer.Json(200, Target()),
+        _ => FakeResponse.Json(200, Target()),
     };
 
-    private Answer Create(ContractOperation operation, string body)
+    private FakeResponse Create(ContractOperation operation, string body)
     {
         JsonArray list = List();
         var item = (JsonObject)Read(operation, body, isCreate: true);
         RefuseSameName(list, item, former: null);
         Reference.Check(item, _resource.Format, _contract, _store);
-        item = new Completer(_contract, _store.NextId).Complete(item, _resource.Format);
+        item = new MissingFieldFiller(_contract, _store.NextId).Complete(item, _resource.Format);
         if (_resource.Setting is null)
         {
             _store.Add(_resource.Root, item);
@@ -51,22 +51,22 @@ internal sealed class StoreOperation
             list.Add(item);
         }
 
-        return Answer.Json(201, item);
+        return FakeResponse.Json(201, item);
     }
 
-    private Answer Update(ContractOperation operation, string body)
+    private FakeResponse Update(ContractOperation operation, string body)
     {
         JsonNode target = Target();
         JsonNode update = Read(operation, body, isCreate: false);
-        var merger = new Merger(_contract);
-        var completer = new Completer(_contract, _store.NextId);
+        var updater = new DocumentUpdater(_contract);
+        var filler = new MissingFieldFiller(_contract, _store.NextId);
         if (target is JsonArray old)
         {
             var array = (JsonArray)update;
-            Merger.KeepReadOnly(array, old, _resource.Format);
-            JsonArray replaced = completer.Complete(array, _resource.Format);
-            _store.ReplaceSetting(_resource.Root, Store.IdOf(Item()), _resource.Setting!, replaced);
-            return Answer.Json(200, replaced);
+            DocumentUpdater.CopyReadOnlyFields(array, old, _resource.Format);
+            JsonArray replaced = filler.Complete(array, _resource.Format);
+            _store.ReplaceSetting(_resource.Root, DocumentStore.IdOf(Item()), _resource.Setting!, replaced);
+            return FakeResponse.Json(200, replaced);
         }
 
         var document = (JsonObject)target;
@@ -76,29 +76,29 @@ internal sealed class StoreOperation
         members.Remove("id");
         string? formerName = document["name"]?.GetValue<string>();
         var changed = (JsonObject)document.DeepClone();
-        merger.Merge(changed, members, _resource.Format);
+        updater.Merge(changed, members, _resource.Format);
         Check(changed, document);
-        Replace(document, completer.Complete(changed, _resource.Format));
+        Replace(document, filler.Complete(changed, _resource.Format));
         if (_resource.Root is "customAwayStatus")
         {
-            Ties.RenameStatus(_store, formerName!, document["name"]!.GetValue<string>());
+            ReferentialIntegrity.RenameStatus(_store, formerName!, document["name"]!.GetValue<string>());
         }
 
         Tie(document);
-        return Answer.Json(200, document);
+        return FakeResponse.Json(200, document);
     }
 
-    private Answer Delete()
+    private FakeResponse Delete()
     {
         var item = (JsonObject)Target();
-        long id = Store.IdOf(item);
+        long id = DocumentStore.IdOf(item);
         if (_resource.Setting is null)
         {
             _store.Remove(_resource.Root, item);
-            Ties.Cut(_store, _contract, _resource.Root, id);
+            ReferentialIntegrity.Cut(_store, _contract, _resource.Root, id);
             if (_resource.Root is "customAwayStatus")
             {
-                Ties.RenameStatus(_store, item["name"]!.GetValue<string>(), "away");
+                ReferentialIntegrity.RenameStatus(_store, item["name"]!.GetValue<string>(), "away");
             }
         }
         else
@@ -106,8 +106,8 @@ internal sealed class StoreOperation
             List().Remove(item);
         }
 
-        return Answer.Json(200, JsonValue.Create(
-            string.Create(CultureInfo.InvariantCulture, $"{Words.Of(_resource.Format.Name)} '{id}' has been removed.")));
+        return FakeResponse.Json(200, JsonValue.Create(
+            string.Create(CultureInfo.InvariantCulture, $"{DisplayNames.Of(_resource.Format.Name)} '{id}' has been removed.")));
     }
 
     // An update is checked as what it leads to, before anything is changed.
@@ -132,10 +132,10 @@ internal sealed class StoreOperation
 
     private void RefuseCircle(JsonObject changed)
     {
-        long id = Store.IdOf(changed);
+        long id = DocumentStore.IdOf(changed);
         if (_resource.Root is "departments" && changed["backupDepartmentId"]!.GetValue<long>() == id)
         {
-            throw Errors.OutOfRange("backupDepartmentId", "another department");
+            throw ServiceErrors.OutOfRange("backupDepartmentId", "another department");
         }
 
         if (_resource.Root is not "cannedMessageCategories")
@@ -149,10 +149,10 @@ internal sealed class StoreOperation
         {
             if (parent == id)
             {
-                throw Errors.OutOfRange("parentId", "a category that is not below this one");
+                throw ServiceErrors.OutOfRange("parentId", "a category that is not below this one");
             }
 
-            parent = categories.OfType<JsonObject>().First(category => Store.IdOf(category) == parent)["parentId"]!.GetValue<long>();
+            parent = categories.OfType<JsonObject>().First(category => DocumentStore.IdOf(category) == parent)["parentId"]!.GetValue<long>();
         }
     }
 
@@ -160,19 +160,19 @@ internal sealed class StoreOperation
     {
         if (_resource is { Setting: null, Root: "departments" or "agents" })
         {
-            Ties.JoinMembers(_store, _resource.Root, item);
+            ReferentialIntegrity.JoinMembers(_store, _resource.Root, item);
         }
     }
 
     private JsonNode Read(ContractOperation operation, string body, bool isCreate)
     {
         string[] awayStatuses = [.. _store.Collection("customAwayStatus").Select(status => status!["name"]!.GetValue<string>())];
-        return new BodyReader(_contract, isCreate, awayStatuses).Read(body, operation.Body!);
+        return new RequestBodyReader(_contract, isCreate, awayStatuses).Read(body, operation.Body!);
     }
 
     private void RefuseSameName(JsonArray list, JsonObject item, JsonObject? former)
     {
-        if (_resource.Format.FieldAt("name") is not { IsMandatory: true })
+        if (_resource.Format.FindField("name") is not { IsMandatory: true })
         {
             return;
         }
@@ -180,7 +180,7 @@ internal sealed class StoreOperation
         string name = item["name"]!.GetValue<string>();
         if (list.Any(other => other != former && string.Equals(other!["name"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
         {
-            throw Errors.NameExists(Words.Of(_resource.Format.Name), name);
+            throw ServiceErrors.NameExists(DisplayNames.Of(_resource.Format.Name), name);
         }
     }
 
@@ -191,7 +191,7 @@ internal sealed class StoreOperation
         {
             if (!names.Add(name))
             {
-                throw Errors.NameExists(Words.Of("CustomRule"), name);
+                throw ServiceErrors.NameExists(DisplayNames.Of("CustomRule"), name);
             }
         }
     }
@@ -208,12 +208,12 @@ internal sealed class StoreOperation
 
     private JsonObject Item() => Find(_store.Collection(_resource.Root), _keys[0], ItemWord());
 
-    private string ItemWord() => Words.Of(_resource.Setting is null ? _resource.Format.Name : _catalog.FormatOfCollection(_resource.Root).Name);
+    private string ItemWord() => DisplayNames.Of(_resource.Setting is null ? _resource.Format.Name : _catalog.FormatOfCollection(_resource.Root).Name);
 
     private JsonNode Document() => _resource switch
     {
         { IsSiteSetting: true } => _store.SiteSetting(_resource.Root),
-        _ => _store.Setting(_resource.Root, Store.IdOf(Item()), _resource.Setting!),
+        _ => _store.Setting(_resource.Root, DocumentStore.IdOf(Item()), _resource.Setting!),
     };
 
     private JsonArray List() => _resource.Setting is null
@@ -227,7 +227,7 @@ internal sealed class StoreOperation
         { Part: null } => Document(),
         _ => Document()[_resource.Part] switch
         {
-            JsonArray list => Find(list, _keys[1], Words.Of(_resource.Format.Name)),
+            JsonArray list => Find(list, _keys[1], DisplayNames.Of(_resource.Format.Name)),
             JsonNode part => part,
             null => throw new InvalidOperationException($"{_resource.Setting} has no {_resource.Part}."),
         },
@@ -237,9 +237,9 @@ internal sealed class StoreOperation
     {
         if (!long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long id))
         {
-            throw Errors.NotANumber("id");
+            throw ServiceErrors.NotANumber("id");
         }
 
-        return list.OfType<JsonObject>().FirstOrDefault(item => Store.IdOf(item) == id) ?? throw Errors.ObjectNotFound(what, key);
+        return list.OfType<JsonObject>().FirstOrDefault(item => DocumentStore.IdOf(item) == id) ?? throw ServiceErrors.ObjectNotFound(what, key);
     }
 }

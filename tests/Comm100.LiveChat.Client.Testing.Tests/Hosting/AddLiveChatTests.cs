@@ -67,7 +67,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
         _fake.Faults.On("Bans.list").Respond(503).Times(1);
         _fake.Faults.On("Bans.list").Truncate().Times(1);
         _fake.Faults.On("Bans.list").ResetInHeaders().Times(1);
-        _fake.Faults.On("Bans.list").Drip(bytes: 3).Times(1);
+        _fake.Faults.On("Bans.list").SendInChunks(bytes: 3).Times(1);
 
         using HttpResponseMessage response = await Http.GetAsync(new Uri("api/v1/livechat/bans", UriKind.Relative));
         response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -105,7 +105,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     public async Task Other_paths_are_served_too()
     {
         using WireMockServer server = WireMockServer.Start();
-        await using LiveChatFake fake = server.AddLiveChat(new LiveChatFakeOptions { OtherPaths = context => context.Response.Body.WriteAsync("page"u8.ToArray()).AsTask() });
+        await using LiveChatFake fake = server.AddLiveChat(new LiveChatFakeOptions { OtherPathsHandler = context => context.Response.Body.WriteAsync("page"u8.ToArray()).AsTask() });
         using var http = new HttpClient();
 
         (await http.GetStringAsync(fake.BaseAddress)).Should().Be("page");

@@ -33,7 +33,7 @@ public sealed class ServerTests : FakeTest
     {
         Server.Given(Request.Create().WithPath(Bans)).RespondWith(Response.Create().WithBody("0123456789"));
         Fake.Faults.On("Bans.list").Respond(503).Times(1);
-        Fake.Faults.On("Bans.list").Drip(bytes: 1).WithHeader("X-Fault", "yes").Times(1);
+        Fake.Faults.On("Bans.list").SendInChunks(bytes: 1).WithHeader("X-Fault", "yes").Times(1);
         Fake.Faults.On("Bans.list").Reset().Times(1);
 
         (await Call.Get("bans")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);

@@ -225,7 +225,7 @@ public sealed class RecordingTests : IAsyncLifetime
 
     private static ChatQuery Query(int? page) => new(Moments.Now.AddDays(-30), Moments.Now) { PageSize = 100, PageIndex = page };
 
-    private Task<LiveChatFake> ReplayAsync() => LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = _folder });
+    private Task<LiveChatFake> ReplayAsync() => LiveChatFake.StartAsync(new LiveChatFakeOptions { RecordingFolder = _folder });
 
     private string AllText() => string.Concat(Directory.GetFiles(_folder).Select(File.ReadAllText));
 }

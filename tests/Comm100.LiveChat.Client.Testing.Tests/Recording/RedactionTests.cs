@@ -30,7 +30,7 @@ public sealed class RedactionTests : IAsyncLifetime
             .WithHeader("Content-Type", "application/json")
             .WithBody(request => _answers[request.Path]));
         var options = new LiveChatRecordingOptions();
-        options.PersonalMembers.Add("homePlanet");
+        options.PersonalFields.Add("homePlanet");
         _recorder = await LiveChatFake.RecordAsync(_service.BaseAddress, _folder, options);
         Http = new HttpClient { BaseAddress = _recorder.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("zaphod.b@heartofgold.galaxy:canary-key")));
