@@ -8,7 +8,7 @@ using WireMock.Server;
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>A fake of the Comm100 Live Chat service: a WireMock.Net server in this process, on a loopback port, that serves every operation
-/// of the contract from data of its own. Each instance has its own data, and many may run at once.</summary>
+/// of the contract with generated data. Instances are independent, and many can run concurrently.</summary>
 public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
 {
     private readonly LiveChatFakeOptions _options;
@@ -17,6 +17,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     private readonly CallLimiter _callLimiter;
     private readonly CancellationTokenSource _stopping = new();
     private IFakeHost? _host;
+    private LiveChatFakeData? _data;
     private int _isDisposed;
 
     private LiveChatFake(LiveChatFakeOptions options)
@@ -30,27 +31,28 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         _oauth = new OAuthServer(options, Tokens);
     }
 
-    /// <summary>Gets the address to give to the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
+    /// <summary>Gets the base address for the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
     public Uri BaseAddress => Host.BaseAddress;
 
-    /// <summary>Gets the WireMock.Net server that the fake runs in. Add stubs for other responses, or for other services: your mappings take precedence over
-    /// the fake, unless its priority is a number above <see cref="LiveChatWireMockExtensions.MappingPriority"/>. Its <see cref="WireMockServer.LogEntries"/> hold the requests that reached a
-    /// mapping; <see cref="Requests"/> also holds the requests of the service for which a fault sent the response. Dispose of the fake, not of the server.</summary>
+    /// <summary>Gets the WireMock.Net server of the fake. Add stubs for other responses or for other services: your mappings take precedence over
+    /// the fake, unless their priority is a number greater than <see cref="LiveChatWireMockExtensions.MappingPriority"/>. Its
+    /// <see cref="WireMockServer.LogEntries"/> contain the requests that reached a mapping; <see cref="Requests"/> also contains the requests for
+    /// the service with a response from a fault. Dispose the fake, not the server.</summary>
     public WireMockServer Server => Host.Server;
 
-    /// <summary>Gets the e-mail address that is accepted together with <see cref="ApiKey"/> (Basic).</summary>
+    /// <summary>Gets the e-mail address that is accepted with <see cref="ApiKey"/> for Basic authentication.</summary>
     public string Email => _options.Email;
 
-    /// <summary>Gets the API key that is accepted together with <see cref="Email"/> (Basic).</summary>
+    /// <summary>Gets the API key that is accepted with <see cref="Email"/> for Basic authentication.</summary>
     public string ApiKey => _options.ApiKey;
 
-    /// <summary>Gets the access token that is always accepted (Bearer).</summary>
+    /// <summary>Gets the access token that is always accepted for Bearer authentication.</summary>
     public string AccessToken => _options.AccessToken;
 
-    /// <summary>Gets the address of the OAuth token endpoint, <c>/oauth/token</c> of this fake.</summary>
+    /// <summary>Gets the URL of the OAuth token endpoint, <c>/oauth/token</c> of this fake.</summary>
     public Uri TokenEndpoint => new(BaseAddress, "oauth/token");
 
-    /// <summary>Gets the password the token endpoint takes together with <see cref="Email"/>.</summary>
+    /// <summary>Gets the password that the token endpoint accepts with <see cref="Email"/>.</summary>
     public string Password => _options.Password;
 
     /// <summary>Gets the <c>client_id</c> of OAuth.</summary>
@@ -59,33 +61,36 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <summary>Gets the <c>client_secret</c> of OAuth.</summary>
     public string ClientSecret => _options.ClientSecret;
 
-    /// <summary>Gets the authorization code the token endpoint takes once.</summary>
+    /// <summary>Gets the authorization code that the token endpoint accepts once.</summary>
     public string AuthorizationCode => _options.AuthorizationCode;
 
-    /// <summary>Gets the time at which the data ends; all generated chats and messages lie in the 30 days before it. It is that of <see cref="LiveChatFakeOptions.Now"/>, or of the start.</summary>
+    /// <summary>Gets the time at which the data ends. All generated chats and messages lie in the 30 days before it. It is <see cref="LiveChatFakeOptions.Now"/> or, if that is null, the time of the start.</summary>
     public DateTimeOffset Now => _options.DataEnd;
 
-    /// <summary>Gets the received requests of the service in their order, whether the fake, a fault or one of your stubs sent the response.</summary>
+    /// <summary>Gets the data of the fake, which a test can change. <see cref="Reset"/> restores it.</summary>
+    public LiveChatFakeData Data => _data ??= new LiveChatFakeData(_state);
+
+    /// <summary>Gets the received requests for the service in order, with a response from the fake, from a fault or from one of your stubs.</summary>
     public RequestLog Requests { get; }
 
-    /// <summary>Gets the tokens the token endpoint gave out, and ends them.</summary>
+    /// <summary>Gets the tokens that the token endpoint issued. They can be revoked.</summary>
     public FakeTokens Tokens { get; }
 
-    /// <summary>Gets what goes wrong; nothing at the start.</summary>
+    /// <summary>Gets the faults. There are none at the start.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>Starts a fake and waits until it listens.</summary>
-    /// <param name="options">What to start with; null takes the defaults.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <returns>The running fake. Dispose of it to stop it.</returns>
-    /// <exception cref="ArgumentException">An option has a value that cannot be; the message says which.</exception>
+    /// <summary>Starts a fake.</summary>
+    /// <param name="options">The options; null uses the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The running fake. Dispose it to stop it.</returns>
+    /// <exception cref="ArgumentException">An option has an invalid value.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LiveChatFake> StartAsync(LiveChatFakeOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new LiveChatFakeOptions();
         RecordedFolder? recording = options.RecordingFolder is { } folder ? RecordedFolder.Read(folder) : null;
-        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastAt));
+        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastRecordedAt));
         try
         {
             var host = StandaloneHost.Start(fake._options, fake.CreateApplication(recording), recording);
@@ -104,14 +109,14 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     internal static LiveChatFake AddTo(WireMockServer server, LiveChatFakeOptions options)
     {
         RecordedFolder? recording = options.RecordingFolder is { } folder ? RecordedFolder.Read(folder) : null;
-        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastAt));
+        var fake = new LiveChatFake(LiveChatFakeOptions.Freeze(options, recording?.LastRecordedAt));
         recording?.AddTo(server);
         fake._host = new SharedServerHost(server, fake._options, fake.CreateApplication(recording));
         return fake;
     }
 
-    /// <summary>Puts the data back to the seed, empties <see cref="Requests"/> and <see cref="Faults"/>, ends all tokens that were given out, and
-    /// counts anew for the callLimiter. A recording begins again. Your own mappings in the <see cref="Server"/> are kept.</summary>
+    /// <summary>Resets the data to the seed, clears <see cref="Requests"/> and <see cref="Faults"/>, revokes all issued tokens, and resets the
+    /// counters of the limits. The replay of a recording starts again. Your mappings in the <see cref="Server"/> are kept.</summary>
     public void Reset()
     {
         _state.Reset();
@@ -123,16 +128,16 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         Host.ResetRecording();
     }
 
-    /// <summary>Stops the fake as <see cref="DisposeAsync"/> does, and blocks meanwhile. It is there for containers that are not disposed
-    /// asynchronously; elsewhere use <c>await using</c>.</summary>
+    /// <summary>Stops the fake synchronously. This method exists for containers that do not support asynchronous disposal. Prefer
+    /// <see cref="DisposeAsync"/> and <c>await using</c>.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Stops the fake, and its <see cref="Server"/> with it. Requests that hang are aborted; other requests have a quarter of a second to complete. The clients that it created are
-    /// disposed. A fake that was added to your server removes its mapping and leaves the server running.</summary>
-    /// <returns>A task that ends when the port is free.</returns>
+    /// <summary>Stops the fake and its <see cref="Server"/>. Requests that hang are aborted; other requests have 250 milliseconds to complete. The
+    /// clients that the fake created are disposed. If the fake was added to an existing server, only its mapping is removed.</summary>
+    /// <returns>A task that completes when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.RequestContext(ref _isDisposed, 1) == 1)
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
         {
             return;
         }
@@ -150,8 +155,8 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     private IFakeHost Host => _host ?? throw new InvalidOperationException("The fake has not started.");
 
     private FakeApplication CreateApplication(RecordedFolder? recording) =>
-        new(_options, _state, Requests, Faults, Tokens, _oauth, _callLimiter, recording is null ? null : recording.Unrecorded, _stopping.Token);
+        new(_options, _state, Requests, Faults, Tokens, _oauth, _callLimiter, recording is null ? null : recording.CreateNotRecordedResponse, _stopping.Token);
 
-    // Implemented beside CreateClient.
+    // Implemented in the folder Integration.
     partial void DisposeClients();
 }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>What is served beside the API, and what is told of the data without a request.</summary>
-public sealed class OtherPathsTests : IAsyncLifetime
+/// <summary>Requests outside the API, and the number of objects without a request.</summary>
+public sealed class OtherPathsHandlerTests : IAsyncLifetime
 {
     private LiveChatFake Fake { get; set; } = null!;
 
-    private Caller Call { get; set; } = null!;
+    private RawClient Call { get; set; } = null!;
 
     public async Task InitializeAsync()
     {
@@ -18,7 +18,7 @@ public sealed class OtherPathsTests : IAsyncLifetime
             OfflineMessageCount = 5,
             OtherPathsHandler = context => context.Response.WriteAsync("page " + context.Request.Path),
         });
-        Call = new Caller(Fake);
+        Call = new RawClient(Fake);
     }
 
     public async Task DisposeAsync()
@@ -31,15 +31,15 @@ public sealed class OtherPathsTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/openapi.json")]
     [InlineData("/apis")]
-    public async Task A_path_outside_the_api_is_served_without_credential_record_and_fault(string path)
+    public async Task A_path_outside_the_api_is_handled_without_authentication_recording_and_faults(string path)
     {
         Fake.Faults.On(FaultPlan.AnyOperation).Respond(503);
         Call.Headers.Authorization = null;
 
-        Reply reply = await Call.Get(path);
+        RawResponse response = await Call.Get(path);
 
-        reply.Status.Should().Be(HttpStatusCode.OK);
-        reply.Text.Should().Be("page " + path);
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Text.Should().Be("page " + path);
         Fake.Requests.Should().BeEmpty();
     }
 
@@ -48,27 +48,27 @@ public sealed class OtherPathsTests : IAsyncLifetime
     [InlineData("/api")]
     [InlineData("/API/v9/other")]
     [InlineData("/livechatwebapi/api/v1/livechat/bams")]
-    public async Task A_misspelt_path_of_the_api_is_answered_and_recorded_by_theFake(string path)
+    public async Task A_misspelled_path_of_the_api_is_handled_and_recorded_by_the_fake(string path)
     {
-        Reply reply = await Call.Get(path);
+        RawResponse response = await Call.Get(path);
 
-        reply.Status.Should().Be(HttpStatusCode.NotFound);
-        reply.Code.Should().Be(404000);
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Code.Should().Be(404000);
         Fake.Requests.Should().ContainSingle().Which.Path.Should().Be(path);
     }
 
     [Fact]
-    public async Task Without_it_every_path_is_one_of_theFake()
+    public async Task Without_a_handler_the_fake_handles_every_path()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
         (await call.Get("/")).Code.Should().Be(404000);
         fake.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task The_objects_are_counted_without_a_request()
+    public async Task Objects_are_counted_without_a_request()
     {
         int bans = Fake.Data.Count("Bans");
         bans.Should().BePositive();
@@ -88,6 +88,6 @@ public sealed class OtherPathsTests : IAsyncLifetime
     [InlineData("Configs")]
     [InlineData("ChatButton")]
     [InlineData("Bams")]
-    public void What_is_no_list_is_not_counted(string group) =>
+    public void A_group_without_objects_has_no_count(string group) =>
         FluentActions.Invoking(() => Fake.Data.Count(group)).Should().Throw<ArgumentException>().WithMessage($"*{group}*");
 }

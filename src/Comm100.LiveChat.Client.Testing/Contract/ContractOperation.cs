@@ -10,7 +10,7 @@ internal sealed record ContractType(string FormatName, bool IsArray)
             return null;
         }
 
-        // "Invitation(style only)" restricts a format to its writable members, which the read-only flags already express.
+        // "Invitation(style only)" restricts a format to its writable fields, which the read-only flags already express.
         int parenthesis = text.IndexOf('(', StringComparison.Ordinal);
         string name = parenthesis < 0 ? text : text[..parenthesis];
         return name.EndsWith("[]", StringComparison.Ordinal)

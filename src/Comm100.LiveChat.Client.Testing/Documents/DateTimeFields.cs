@@ -4,10 +4,10 @@ using Comm100.LiveChat.Client.Testing.Contract;
 
 namespace Comm100.LiveChat.Client.Testing.Documents;
 
-/// <summary>The times of an object, at every depth.</summary>
+/// <summary>Reads and writes the date and time fields of an object, including nested ones.</summary>
 internal static class DateTimeFields
 {
-    /// <summary>Reads a time; one without a zone is UTC.</summary>
+    /// <summary>Reads a time. A time without a time zone is UTC.</summary>
     public static bool TryRead(JsonNode? node, out DateTime utc)
     {
         utc = default;
@@ -16,7 +16,7 @@ internal static class DateTimeFields
             && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
     }
 
-    /// <summary>Writes each time anew, and leaves what is no time as it is.</summary>
+    /// <summary>Rewrites all times. Values that are not valid times stay unchanged.</summary>
     public static void Rewrite(JsonObject item, ContractFormat format, Func<DateTime, string> write)
     {
         foreach (ContractField field in format.Fields)
@@ -26,26 +26,26 @@ internal static class DateTimeFields
             {
                 item[field.Path] = write(utc);
             }
-            else if (LiveChatContract.Instance.FindFormat(field) is { } of)
+            else if (LiveChatContract.Instance.FindFormat(field) is { } innerFormat)
             {
-                foreach (JsonObject inner in ObjectsIn(value))
+                foreach (JsonObject inner in GetObjects(value))
                 {
-                    Rewrite(inner, of, write);
+                    Rewrite(inner, innerFormat, write);
                 }
             }
         }
     }
 
-    /// <summary>Names the zone of each time, and takes out those that are not set: so that any reader reads them right.</summary>
-    public static JsonObject WithZone(JsonObject item, ContractFormat format)
+    /// <summary>Creates a copy with all times in UTC with a <c>Z</c>, and without times that are not set, so that any reader can read it.</summary>
+    public static JsonObject CopyWithTimeZones(JsonObject item, ContractFormat format)
     {
         var zoned = (JsonObject)item.DeepClone();
         Rewrite(zoned, format, utc => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture));
-        RemoveUnset(zoned, format);
+        RemoveUnsetTimes(zoned, format);
         return zoned;
     }
 
-    private static void RemoveUnset(JsonObject item, ContractFormat format)
+    private static void RemoveUnsetTimes(JsonObject item, ContractFormat format)
     {
         foreach (ContractField field in format.Fields)
         {
@@ -53,17 +53,17 @@ internal static class DateTimeFields
             {
                 item.Remove(field.Path);
             }
-            else if (LiveChatContract.Instance.FindFormat(field) is { } of)
+            else if (LiveChatContract.Instance.FindFormat(field) is { } innerFormat)
             {
-                foreach (JsonObject inner in ObjectsIn(item[field.Path]))
+                foreach (JsonObject inner in GetObjects(item[field.Path]))
                 {
-                    RemoveUnset(inner, of);
+                    RemoveUnsetTimes(inner, innerFormat);
                 }
             }
         }
     }
 
-    private static IEnumerable<JsonObject> ObjectsIn(JsonNode? node) => node switch
+    private static IEnumerable<JsonObject> GetObjects(JsonNode? node) => node switch
     {
         JsonObject item => [item],
         JsonArray list => list.OfType<JsonObject>(),

@@ -3,8 +3,8 @@ using Comm100.LiveChat.Client.Testing.Contract;
 
 namespace Comm100.LiveChat.Client.Testing.Documents;
 
-/// <summary>Merges an update: objects merge member by member, arrays replace. An element of a new array that has the key of an
-/// old one keeps the old one's read-only members, which an update cannot carry.</summary>
+/// <summary>Applies an update to a document: objects are merged, arrays are replaced. If an element of a new array has the key of an element
+/// of the old array, it keeps the read-only fields of the old element, because an update cannot contain them.</summary>
 internal sealed class DocumentUpdater
 {
     private readonly LiveChatContract _contract;
@@ -14,47 +14,47 @@ internal sealed class DocumentUpdater
         _contract = contract;
     }
 
-    public void Merge(JsonObject target, JsonObject update, ContractFormat format) => Merge(target, update, format, format.Tree);
+    public void Update(JsonObject target, JsonObject changes, ContractFormat format) => Update(target, changes, format, format.Tree);
 
-    public static void CopyReadOnlyFields(JsonArray update, JsonArray old, ContractFormat format)
+    public static void CopyReadOnlyFields(JsonArray newArray, JsonArray oldArray, ContractFormat format)
     {
-        ContractField[] keys = KeysOf(format);
+        ContractField[] keys = GetKeyFields(format);
         if (keys.Length == 0)
         {
             return;
         }
 
-        foreach (JsonObject element in update.OfType<JsonObject>())
+        foreach (JsonObject element in newArray.OfType<JsonObject>())
         {
-            JsonObject? former = old.OfType<JsonObject>().FirstOrDefault(item => HaveSameKey(item, element, keys));
-            if (former is null)
+            JsonObject? existing = oldArray.OfType<JsonObject>().FirstOrDefault(item => HaveSameKey(item, element, keys));
+            if (existing is null)
             {
                 continue;
             }
 
-            // A key that came is the former one, perhaps in another case of letters.
+            // The key in the update can differ in case, so the existing one is kept.
             foreach (ContractField field in format.Fields.Where(field => field.IsReadOnly && (keys.Contains(field) || !element.ContainsKey(field.Path))))
             {
-                element[field.Path] = former[field.Path]?.DeepClone();
+                element[field.Path] = existing[field.Path]?.DeepClone();
             }
         }
     }
 
-    private void Merge(JsonObject target, JsonObject update, ContractFormat? format, FieldTree? members)
+    private void Update(JsonObject target, JsonObject changes, ContractFormat? format, FieldTree? tree)
     {
-        foreach ((string name, JsonNode? value) in update.ToArray())
+        foreach ((string name, JsonNode? value) in changes.ToArray())
         {
-            update.Remove(name);
-            FieldNode? member = null;
-            members?.TryFind(name, out member);
-            ContractFormat? of = member?.Field is { } field ? _contract.FindFormat(field) : null;
+            changes.Remove(name);
+            FieldNode? node = null;
+            tree?.TryFind(name, out node);
+            ContractFormat? innerFormat = node?.Field is { } field ? _contract.FindFormat(field) : null;
             switch (value, target[name])
             {
                 case (JsonObject inner, JsonObject existing):
-                    Merge(existing, inner, member?.Group is null ? of : format, member?.Group ?? of?.Tree);
+                    Update(existing, inner, node?.Group is null ? innerFormat : format, node?.Group ?? innerFormat?.Tree);
                     break;
-                case (JsonArray array, JsonArray existing) when of is not null:
-                    CopyReadOnlyFields(array, existing, of);
+                case (JsonArray array, JsonArray existing) when innerFormat is not null:
+                    CopyReadOnlyFields(array, existing, innerFormat);
                     target[name] = array;
                     break;
                 default:
@@ -64,7 +64,7 @@ internal sealed class DocumentUpdater
         }
     }
 
-    private static ContractField[] KeysOf(ContractFormat format) =>
+    private static ContractField[] GetKeyFields(ContractFormat format) =>
         format.FindField("id") is { } id
             ? [id]
             : [.. format.Fields.Where(field => field.IsReadOnly && ContractDeviations.IsAcceptedAlthoughReadOnly(format.Name, field))];

@@ -3,27 +3,27 @@ using Comm100.LiveChat.Client.Testing.Contract;
 
 namespace Comm100.LiveChat.Client.Testing.Documents;
 
-/// <summary>Fills in what the service adds to an object: ids, and members that were not sent, as "", 0, false, [] or null.</summary>
+/// <summary>Adds what the service adds to an object: new ids, and default values ("", 0, false, [] or null) for fields that were not sent.</summary>
 internal sealed class MissingFieldFiller
 {
     private readonly LiveChatContract _contract;
     private readonly Func<string, long> _nextId;
 
     /// <param name="contract">The contract.</param>
-    /// <param name="nextId">Gives a new id for an object of the format that is named.</param>
+    /// <param name="nextId">Creates a new id for an object of the given format.</param>
     public MissingFieldFiller(LiveChatContract contract, Func<string, long> nextId)
     {
         _contract = contract;
         _nextId = nextId;
     }
 
-    /// <summary>Completes an object; the members come out in documented order, unknown ones last.</summary>
-    public JsonObject Complete(JsonObject source, ContractFormat format) => Complete(source, format, format.Tree);
+    /// <summary>Creates an object with all fields of a format, in documented order and with unknown fields last. The source is empty afterwards.</summary>
+    public JsonObject Fill(JsonObject source, ContractFormat format) => Fill(source, format, format.Tree);
 
-    public JsonArray Complete(JsonArray source, ContractFormat format) =>
-        [.. source.Select(element => element is JsonObject item ? Complete(item, format) : element?.DeepClone())];
+    public JsonArray Fill(JsonArray source, ContractFormat format) =>
+        [.. source.Select(element => element is JsonObject item ? Fill(item, format) : element?.DeepClone())];
 
-    private JsonObject Complete(JsonObject source, ContractFormat format, FieldTree tree)
+    private JsonObject Fill(JsonObject source, ContractFormat format, FieldTree tree)
     {
         var result = new JsonObject();
         foreach (FieldNode node in tree.Nodes)
@@ -31,8 +31,8 @@ internal sealed class MissingFieldFiller
             source.TryGetPropertyValue(node.Name, out JsonNode? value);
             source.Remove(node.Name);
             result[node.Name] = node.Group is null
-                ? CompleteField(value, format, node.Field!)
-                : Complete(value as JsonObject ?? [], format, node.Group);
+                ? FillField(value, format, node.Field!)
+                : Fill(value as JsonObject ?? [], format, node.Group);
         }
 
         foreach ((string name, JsonNode? value) in source.ToArray())
@@ -44,12 +44,12 @@ internal sealed class MissingFieldFiller
         return result;
     }
 
-    private JsonNode? CompleteField(JsonNode? value, ContractFormat format, ContractField field)
+    private JsonNode? FillField(JsonNode? value, ContractFormat format, ContractField field)
     {
-        ContractFormat? of = _contract.FindFormat(field);
+        ContractFormat? innerFormat = _contract.FindFormat(field);
         if (field.IsReadOnly && string.Equals(field.Path, "id", StringComparison.Ordinal))
         {
-            // 0 is how an id that is not set is written.
+            // An id of 0 means that the id is not set.
             return value is null || string.Equals(value.ToJsonString(), "0", StringComparison.Ordinal) ? _nextId(format.Name) : value;
         }
 
@@ -59,8 +59,8 @@ internal sealed class MissingFieldFiller
             (FieldKind.Boolean, null) => false,
             (FieldKind.String or FieldKind.DateTime, null) => "",
             (FieldKind.Array, null) => new JsonArray(),
-            (FieldKind.Array, JsonArray array) when of is not null => Complete(array, of),
-            (FieldKind.Object, JsonObject item) when of is not null => Complete(item, of),
+            (FieldKind.Array, JsonArray array) when innerFormat is not null => Fill(array, innerFormat),
+            (FieldKind.Object, JsonObject item) when innerFormat is not null => Fill(item, innerFormat),
             _ => value,
         };
     }

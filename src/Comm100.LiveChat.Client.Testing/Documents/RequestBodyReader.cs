@@ -6,8 +6,8 @@ using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.Documents;
 
-/// <summary>Reads the body of a request: checks it against the contract and gives it back under the documented names, without
-/// the nulls (null leaves a node as it is). Members the contract does not know are kept as they came.</summary>
+/// <summary>Reads the body of a request: validates it against the contract, and returns it with the documented names and without nulls
+/// (null leaves a field unchanged). Fields that are not in the contract are kept.</summary>
 internal sealed class RequestBodyReader
 {
     private readonly LiveChatContract _contract;
@@ -15,8 +15,8 @@ internal sealed class RequestBodyReader
     private readonly IReadOnlyCollection<string> _awayStatuses;
 
     /// <param name="contract">The contract.</param>
-    /// <param name="isCreate">Whether mandatory members must be there.</param>
-    /// <param name="awayStatuses">The site's own away statuses: an agent may have them besides the documented ones.</param>
+    /// <param name="isCreate">Whether mandatory fields are required.</param>
+    /// <param name="awayStatuses">The names of the custom away statuses, which an agent can have in addition to the documented ones.</param>
     public RequestBodyReader(LiveChatContract contract, bool isCreate, IReadOnlyCollection<string> awayStatuses)
     {
         _contract = contract;
@@ -31,7 +31,7 @@ internal sealed class RequestBodyReader
         JsonElement root = document.RootElement;
         if (root.ValueKind != (type.IsArray ? JsonValueKind.Array : JsonValueKind.Object))
         {
-            throw ServiceErrors.BadBody(expected);
+            throw ServiceErrors.InvalidBody(expected);
         }
 
         ContractFormat format = _contract.GetFormat(type.FormatName);
@@ -46,7 +46,7 @@ internal sealed class RequestBodyReader
         }
         catch (JsonException)
         {
-            throw ServiceErrors.BadBody(expected);
+            throw ServiceErrors.InvalidBody(expected);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class RequestBodyReader
         ReadFields(element, new Scope(format, format.Tree, prefix, isElement), target);
         if (_isCreate)
         {
-            RequireMandatory(format.Tree, target, prefix);
+            ValidateMandatoryFields(format.Tree, target, prefix);
         }
 
         return target;
@@ -116,8 +116,8 @@ internal sealed class RequestBodyReader
 
     private JsonNode ReadValue(JsonElement value, Scope scope, ContractField field, string path)
     {
-        bool isKeyOfElement = scope.IsElement && string.Equals(field.Path, "id", StringComparison.Ordinal);
-        if (field.IsReadOnly && !isKeyOfElement && !ContractDeviations.IsAcceptedAlthoughReadOnly(scope.Format.Name, field))
+        bool isElementKey = scope.IsElement && string.Equals(field.Path, "id", StringComparison.Ordinal);
+        if (field.IsReadOnly && !isElementKey && !ContractDeviations.IsAcceptedAlthoughReadOnly(scope.Format.Name, field))
         {
             throw ServiceErrors.ReadOnly(path);
         }
@@ -134,7 +134,7 @@ internal sealed class RequestBodyReader
                 : throw ServiceErrors.UnsupportedType(path, "an object");
         }
 
-        ScalarValidator.Check(value, scope.Format.Name, field, path, IsStatus(scope.Format, field) ? _awayStatuses : []);
+        ScalarValidator.Validate(value, scope.Format.Name, field, path, IsAwayStatus(scope.Format, field) ? _awayStatuses : []);
         return JsonNodes.FromElement(value)!;
     }
 
@@ -153,7 +153,7 @@ internal sealed class RequestBodyReader
         var array = new JsonArray();
         foreach (JsonElement element in value.EnumerateArray())
         {
-            ScalarValidator.CheckElement(element, field.InnerType, $"{path}[{array.Count}]");
+            ScalarValidator.ValidateElement(element, field.InnerType, $"{path}[{array.Count}]");
             array.Add(JsonNodes.FromElement(element));
         }
 
@@ -177,13 +177,13 @@ internal sealed class RequestBodyReader
         return array;
     }
 
-    private static void RequireMandatory(FieldTree tree, JsonObject? target, string prefix)
+    private static void ValidateMandatoryFields(FieldTree tree, JsonObject? target, string prefix)
     {
         foreach (FieldNode node in tree.Nodes)
         {
             if (node.Group is not null)
             {
-                RequireMandatory(node.Group, target?[node.Name] as JsonObject, $"{prefix}{node.Name}.");
+                ValidateMandatoryFields(node.Group, target?[node.Name] as JsonObject, $"{prefix}{node.Name}.");
             }
             else if (node.Field!.IsMandatory && target?.ContainsKey(node.Name) != true)
             {
@@ -192,8 +192,8 @@ internal sealed class RequestBodyReader
         }
     }
 
-    private static bool IsStatus(ContractFormat format, ContractField field) =>
-        string.Equals(format.Name, "Agent", StringComparison.Ordinal) && string.Equals(field.Path, "status", StringComparison.Ordinal);
+    private static bool IsAwayStatus(ContractFormat format, ContractField field) => ResourceRules.NameReferences.Any(reference =>
+        string.Equals(format.Name, reference.ReferringFormat, StringComparison.Ordinal) && string.Equals(field.Path, reference.Field, StringComparison.Ordinal));
 
     private sealed record Scope(ContractFormat Format, FieldTree Fields, string Prefix, bool IsElement);
 }

@@ -5,24 +5,15 @@ using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.Documents;
 
-/// <summary>Checks one value that is neither an array nor an object of a known format.</summary>
+/// <summary>Validates a value that is neither an array nor an object with a known format.</summary>
 internal static class ScalarValidator
 {
     private const int MaxNameLength = 256;
 
     private static readonly char[] s_separators = [';', ','];
 
-    // What stands in them is one address, or several.
-    private static readonly HashSet<string> s_emails = new(StringComparer.Ordinal)
-    {
-        "ChatWindow.advanced.transcriptEmailAddress",
-        "ChatWindow.options.email.fromEmail",
-        "Department.emailAddresses",
-        "RoutingRules.fail.offlineMessageEmails",
-    };
-
-    public static void Check(
-        JsonElement value, string formatName, ContractField field, string path, IReadOnlyCollection<string> furtherValues)
+    public static void Validate(
+        JsonElement value, string formatName, ContractField field, string path, IReadOnlyCollection<string> additionalValues)
     {
         switch (field.Kind)
         {
@@ -34,38 +25,38 @@ internal static class ScalarValidator
             case FieldKind.Object when value.ValueKind != JsonValueKind.Object:
                 throw ServiceErrors.UnsupportedType(path, "an object");
             case FieldKind.String:
-                CheckText(value, formatName, field, path, furtherValues);
+                ValidateString(value, formatName, field, path, additionalValues);
                 break;
             case FieldKind.StringOrObject:
-                CheckNotification(value, path);
+                ValidateNotification(value, path);
                 break;
             case FieldKind.DateTime:
-                CheckTime(value, path);
+                ValidateTime(value, path);
                 break;
         }
     }
 
-    public static void CheckElement(JsonElement value, string? of, string path)
+    public static void ValidateElement(JsonElement value, string? type, string path)
     {
-        if (string.Equals(of, "integer", StringComparison.Ordinal) && !IsInteger(value))
+        if (string.Equals(type, "integer", StringComparison.Ordinal) && !IsInteger(value))
         {
             throw ServiceErrors.NotANumber(path);
         }
 
-        if (string.Equals(of, "string", StringComparison.Ordinal) && value.ValueKind != JsonValueKind.String)
+        if (string.Equals(type, "string", StringComparison.Ordinal) && value.ValueKind != JsonValueKind.String)
         {
             throw ServiceErrors.UnsupportedType(path, "a string");
         }
     }
 
-    private static void CheckText(
-        JsonElement value, string formatName, ContractField field, string path, IReadOnlyCollection<string> furtherValues)
+    private static void ValidateString(
+        JsonElement value, string formatName, ContractField field, string path, IReadOnlyCollection<string> additionalValues)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            bool isKnownQuirk = (value.ValueKind == JsonValueKind.Number && ContractDeviations.CanBeNumber(formatName, field))
+            bool isKnownDeviation = (value.ValueKind == JsonValueKind.Number && ContractDeviations.CanBeNumber(formatName, field))
                 || (IsBoolean(value) && ContractDeviations.CanBeBoolean(formatName, field));
-            if (!isKnownQuirk)
+            if (!isKnownDeviation)
             {
                 throw ServiceErrors.UnsupportedType(path, "a string");
             }
@@ -79,37 +70,37 @@ internal static class ScalarValidator
             throw ServiceErrors.TooLong(path, MaxNameLength);
         }
 
-        if (s_emails.Contains($"{formatName}.{field.Path}") && !text.Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(IsEmail))
+        if (ResourceRules.EmailFields.Contains($"{formatName}.{field.Path}") && !text.Split(s_separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).All(IsEmail))
         {
             throw ServiceErrors.NotAnEmail(path);
         }
 
-        // An empty text clears a member, so it is fit for any that may be left out.
+        // An empty string clears a field, so it is allowed for every optional field.
         bool isCleared = text.Length == 0 && !field.IsMandatory;
         if (field.Values.Count > 0
             && !isCleared
             && !ContractDeviations.IsAllowedValue(field.Values, text)
-            && !furtherValues.Contains(text, StringComparer.OrdinalIgnoreCase))
+            && !additionalValues.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
             throw ServiceErrors.OutOfRange(path, $"one of {string.Join(", ", field.Values)}");
         }
     }
 
-    private static void CheckTime(JsonElement value, string path)
+    private static void ValidateTime(JsonElement value, string path)
     {
         if (value.ValueKind != JsonValueKind.String
             || !DateTime.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _))
         {
-            throw ServiceErrors.BadTime(path);
+            throw ServiceErrors.InvalidTime(path);
         }
     }
 
-    // Known shapes: "none", {"agents":[…]}, {"departments":[…]}, and such an object inside a string. (Null never comes here.)
-    private static void CheckNotification(JsonElement value, string path)
+    // Known forms: "none", {"agents":[…]}, {"departments":[…]}, and such an object inside a string. Null is handled before.
+    private static void ValidateNotification(JsonElement value, string path)
     {
         if (value.ValueKind == JsonValueKind.Object)
         {
-            CheckReceivers(value, path);
+            ValidateRecipients(value, path);
             return;
         }
 
@@ -129,34 +120,34 @@ internal static class ScalarValidator
             using JsonDocument inner = JsonDocument.Parse(text);
             if (inner.RootElement.ValueKind == JsonValueKind.Object)
             {
-                CheckReceivers(inner.RootElement, path);
+                ValidateRecipients(inner.RootElement, path);
                 return;
             }
         }
         catch (JsonException)
         {
-            // Falls through: a text that is neither "none" nor an object.
+            // Handled below: the string is neither "none" nor an object.
         }
 
         throw ServiceErrors.OutOfRange(path, "none, or an object with agents or departments");
     }
 
-    private static void CheckReceivers(JsonElement value, string path)
+    private static void ValidateRecipients(JsonElement value, string path)
     {
-        foreach (JsonProperty receivers in value.EnumerateObject().Where(property =>
+        foreach (JsonProperty recipients in value.EnumerateObject().Where(property =>
             string.Equals(property.Name, "agents", StringComparison.OrdinalIgnoreCase)
             || string.Equals(property.Name, "departments", StringComparison.OrdinalIgnoreCase)))
         {
-            string receiversPath = $"{path}.{receivers.Name}";
-            if (receivers.Value.ValueKind != JsonValueKind.Array)
+            string recipientsPath = $"{path}.{recipients.Name}";
+            if (recipients.Value.ValueKind != JsonValueKind.Array)
             {
-                throw ServiceErrors.UnsupportedType(receiversPath, "an array");
+                throw ServiceErrors.UnsupportedType(recipientsPath, "an array");
             }
 
             int index = 0;
-            foreach (JsonElement id in receivers.Value.EnumerateArray())
+            foreach (JsonElement id in recipients.Value.EnumerateArray())
             {
-                CheckElement(id, "integer", $"{receiversPath}[{index++}]");
+                ValidateElement(id, "integer", $"{recipientsPath}[{index++}]");
             }
         }
     }

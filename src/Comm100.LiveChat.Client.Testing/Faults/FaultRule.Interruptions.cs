@@ -10,8 +10,8 @@ public sealed partial class FaultRule
     /// <returns>The rule.</returns>
     public FaultRule Reset() => InterruptAt(InterruptionPoint.BeforeResponse, InterruptionKind.Reset);
 
-    /// <summary>PerformsOperation the operation and then resets the connection, so that its answer is lost: what the caller tried was done,
-    /// and the caller cannot know.</summary>
+    /// <summary>Performs the operation, then resets the connection, so that its response is lost. The caller cannot know whether the operation
+    /// was performed.</summary>
     /// <returns>The rule.</returns>
     public FaultRule LoseResponse() => PerformOperation().Reset();
 

@@ -9,8 +9,8 @@ public sealed partial class FaultRule
 
     private static readonly TimeSpan s_maxDelay = TimeSpan.FromDays(49);
 
-    /// <summary>PerformsOperation the operation before anything else, whatever becomes of its answer: <c>PerformOperation().Respond(502)</c> is a
-    /// gateway that gives up on a service that did not, and <c>PerformOperation().Hang()</c> an answer that never comes.</summary>
+    /// <summary>Performs the operation first, whatever happens to its response: <c>PerformOperation().Respond(502)</c> simulates a gateway that
+    /// times out although the service performs the operation, and <c>PerformOperation().Hang()</c> a response that never arrives.</summary>
     /// <returns>The rule.</returns>
     public FaultRule PerformOperation() => Change(fault => fault with { PerformsOperation = true });
 

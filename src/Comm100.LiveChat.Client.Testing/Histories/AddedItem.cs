@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Testing.Documents;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>An item that a test added to a history. Its times are kept as it gave them, and shown in the time zone that is asked for.</summary>
+/// <summary>An item that a test added to a history. Its times keep their values, and are returned in the requested time zone.</summary>
 internal sealed class AddedItem
 {
     private readonly JsonObject _item;
@@ -20,26 +20,26 @@ internal sealed class AddedItem
 
     public ItemAttributes Attributes { get; }
 
-    /// <summary>Gets the time that the item has its place by, in UTC ticks.</summary>
+    /// <summary>Gets the time that determines the position of the item, in UTC ticks.</summary>
     public long Ticks { get; }
 
-    public string? Id => IdIn(_item) is { } id ? TextOf(id) : null;
+    public string? Id => GetId(_item) is { } id ? GetString(id) : null;
 
-    public JsonObject Show(TimeSpan offset)
+    public JsonObject CreateItem(TimeSpan offset)
     {
-        var shown = (JsonObject)_item.DeepClone();
-        DateTimeFields.Rewrite(shown, _format, utc => GeneratedHistory.Time(utc, offset));
-        return shown;
+        var item = (JsonObject)_item.DeepClone();
+        DateTimeFields.Rewrite(item, _format, utc => GeneratedHistory.FormatTime(utc, offset));
+        return item;
     }
 
-    /// <summary>Gives the id of an item, or of the chat within it.</summary>
-    public static JsonNode? IdIn(JsonObject item) => (item["chat"] as JsonObject ?? item)["id"];
+    /// <summary>Returns the id of an item, or of the chat in it.</summary>
+    public static JsonNode? GetId(JsonObject item) => (item["chat"] as JsonObject ?? item)["id"];
 
-    /// <summary>Gives a text or a number as a text; anything else as an empty one.</summary>
-    public static string TextOf(JsonNode? node) => node is JsonValue value
+    /// <summary>Returns a string, or a number as a string; otherwise, an empty string.</summary>
+    public static string GetString(JsonNode? node) => node is JsonValue value
         ? value.TryGetValue(out string? text) ? text : value.ToJsonString()
         : "";
 
-    /// <summary>Gives the name of an agent, who is a name or an object.</summary>
-    public static string NameOf(JsonNode? agent) => agent is JsonObject item ? TextOf(item["display_name"]) : TextOf(agent);
+    /// <summary>Returns the name of an agent, which is a string or an object.</summary>
+    public static string GetAgentName(JsonNode? agent) => agent is JsonObject item ? GetString(item["display_name"]) : GetString(agent);
 }

@@ -4,36 +4,36 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>What agents said among themselves. A conversation's time is that of its first message.</summary>
+/// <summary>Conversations between agents. The time of a conversation is the time of its first message.</summary>
 internal sealed class AgentChatHistory : GeneratedHistory
 {
-    public AgentChatHistory(int count, DateTimeOffset now, SeedNames world)
-        : base("agentChat", count, now, world)
+    public AgentChatHistory(int count, DateTimeOffset now, SeedNames names)
+        : base("agentChat", count, now, names)
     {
     }
 
-    public override ItemAttributes GetAttributes(int place)
+    public override ItemAttributes GetAttributes(int index)
     {
-        var random = new SeededRandom(World.Seed, Name, place);
-        int first = random.NextInclusive(1, World.Agents.Count);
-        int second = (first + random.NextInclusive(0, World.Agents.Count - 2)) % World.Agents.Count;
-        return base.GetAttributes(place) with { AgentIds = [first, second + 1] };
+        var random = new SeededRandom(Names.Seed, Name, index);
+        int first = random.NextInclusive(1, Names.Agents.Count);
+        int second = (first + random.NextInclusive(0, Names.Agents.Count - 2)) % Names.Agents.Count;
+        return base.GetAttributes(index) with { AgentIds = [first, second + 1] };
     }
 
-    public override JsonObject CreateItem(int place, TimeSpan offset)
+    public override JsonObject CreateItem(int index, TimeSpan offset)
     {
-        SeededRandom random = CreateTextRandom(place);
-        string[] agents = [.. GetAttributes(place).AgentIds.Select(id => World.Agents[id - 1])];
-        DateTime time = GeneratedTimes.At(place);
+        SeededRandom random = CreateTextRandom(index);
+        string[] agents = [.. GetAttributes(index).AgentIds.Select(id => Names.Agents[id - 1])];
+        DateTime time = Times.GetTime(index);
         var transcript = new JsonArray();
         int count = random.NextInclusive(2, 5);
         for (int i = 0; i < count; i++)
         {
             transcript.Add(new JsonObject
             {
-                ["time"] = Time(time, offset),
+                ["time"] = FormatTime(time, offset),
                 ["sender"] = agents[i % 2],
-                ["content"] = random.Pick(ChatPhrases.AgentTalk),
+                ["content"] = random.Pick(ChatPhrases.AgentMessages),
             });
             time = time.AddMilliseconds(random.NextInclusive(2_000, 60_000));
         }

@@ -5,79 +5,79 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>Chats that were held. Their ids follow one another in the order of their times.</summary>
+/// <summary>Generated chats. Their ids are consecutive, in the order of their times.</summary>
 internal sealed class ChatHistory : GeneratedHistory
 {
     private readonly int _firstId;
     private readonly bool _isAnswered;
 
-    public ChatHistory(string name, int count, int firstId, bool isAnswered, DateTimeOffset now, SeedNames world)
-        : base(name, count, now, world)
+    public ChatHistory(string name, int count, int firstId, bool isAnswered, DateTimeOffset now, SeedNames names)
+        : base(name, count, now, names)
     {
         _firstId = firstId;
         _isAnswered = isAnswered;
     }
 
-    public override int? FindIndex(long id) => id >= _firstId && id < _firstId + (long)GeneratedTimes.Count ? (int)(id - _firstId) : null;
+    public override int? FindIndex(long id) => id >= _firstId && id < _firstId + (long)Times.Count ? (int)(id - _firstId) : null;
 
-    public override JsonObject CreateItem(int place, TimeSpan offset)
+    public override JsonObject CreateItem(int index, TimeSpan offset)
     {
-        ItemAttributes attributes = GetAttributes(place);
-        SeededRandom random = CreateTextRandom(place);
-        DateTime requested = GeneratedTimes.At(place);
-        DateTime accepted = requested.AddSeconds(SecondsToWait(random));
-        string name = NameOf(random);
-        string[] agents = [.. attributes.AgentIds.Select(id => World.Agents[id - 1])];
-        JsonArray transcript = Transcript(random, name, agents, accepted, offset, out DateTime ended);
+        ItemAttributes attributes = GetAttributes(index);
+        SeededRandom random = CreateTextRandom(index);
+        DateTime requested = Times.GetTime(index);
+        DateTime accepted = requested.AddSeconds(NextWaitingSeconds(random));
+        string name = NextName(random);
+        string[] agents = [.. attributes.AgentIds.Select(id => Names.Agents[id - 1])];
+        JsonArray transcript = CreateTranscript(random, name, agents, accepted, offset, out DateTime ended);
         var chat = new JsonObject
         {
-            ["id"] = _firstId + place,
+            ["id"] = _firstId + index,
             ["ssoUserId"] = random.IsOneIn(3) ? "" : string.Create(CultureInfo.InvariantCulture, $"sso-{random.NextInclusive(1000, 9999)}"),
             ["name"] = name,
-            ["email"] = EmailOf(name),
-            ["department"] = World.Departments[attributes.DepartmentId - 1],
+            ["email"] = CreateEmail(name),
+            ["department"] = Names.Departments[attributes.DepartmentId - 1],
             ["agents"] = new JsonArray([.. agents.Select(agent => (JsonNode)agent)]),
             ["prechatFields"] = new JsonArray(
-                Named(1, "Your name", name),
-                Named(5, "How did you find us?", random.Pick(["Search engine", "Advertisement", "A friend"]))),
-            ["customVariables"] = VariablesOf(random),
-            ["requestTime"] = Time(requested, offset),
+                CreateNamedValue(1, "Your name", name),
+                CreateNamedValue(5, "How did you find us?", random.Pick(["Search engine", "Advertisement", "A friend"]))),
+            ["customVariables"] = CreateCustomVariables(random),
+            ["requestTime"] = FormatTime(requested, offset),
             ["waitingTime"] = (accepted - requested).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture),
-            ["endTime"] = Time(ended, offset),
+            ["endTime"] = FormatTime(ended, offset),
             ["chatTranscript"] = transcript,
-            ["attachments"] = random.IsOneIn(5) ? new JsonArray(AttachmentOf(random)) : [],
+            ["attachments"] = random.IsOneIn(5) ? new JsonArray(CreateAttachment(random)) : [],
         };
 
-        // Every third visitor closes the window without the survey, and every fifth chat is not wrapped up.
-        chat["postChat"] = random.IsOneIn(3) ? null : Survey(random);
-        chat["wrapup"] = random.IsOneIn(5) ? null : Wrapup(random, World.Categories[attributes.CategoryId - 1]);
+        // A third of the chats has no survey, and a fifth has no wrap-up.
+        chat["postChat"] = random.IsOneIn(3) ? null : CreateSurvey(random);
+        chat["wrapup"] = random.IsOneIn(5) ? null : CreateWrapup(random, Names.Categories[attributes.CategoryId - 1]);
         return chat;
     }
 
-    public override JsonObject CreateConditionFields(int place)
+    public override JsonObject CreateConditionFields(int index)
     {
-        ItemAttributes attributes = GetAttributes(place);
-        SeededRandom random = CreateTextRandom(place);
-        _ = SecondsToWait(random);
-        string name = NameOf(random);
+        ItemAttributes attributes = GetAttributes(index);
+        SeededRandom random = CreateTextRandom(index);
+        _ = NextWaitingSeconds(random);
+        string name = NextName(random);
         return new JsonObject
         {
             ["name"] = name,
-            ["email"] = EmailOf(name),
-            ["department"] = World.Departments[attributes.DepartmentId - 1],
-            ["agents"] = new JsonArray([.. attributes.AgentIds.Select(id => (JsonNode)World.Agents[id - 1])]),
+            ["email"] = CreateEmail(name),
+            ["department"] = Names.Departments[attributes.DepartmentId - 1],
+            ["agents"] = new JsonArray([.. attributes.AgentIds.Select(id => (JsonNode)Names.Agents[id - 1])]),
         };
     }
 
-    internal static string EmailOf(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@example.com";
+    internal static string CreateEmail(string name) => name.ToLowerInvariant().Replace(' ', '.') + "@example.com";
 
-    internal static JsonArray VariablesOf(SeededRandom random) =>
+    internal static JsonArray CreateCustomVariables(SeededRandom random) =>
     [
-        Named(1, "cartValue", string.Create(CultureInfo.InvariantCulture, $"{random.Next(900)}.{random.NextInclusive(10, 99)}")),
-        Named(2, "customerLevel", random.Pick(ChatPhrases.Levels)),
+        CreateNamedValue(1, "cartValue", string.Create(CultureInfo.InvariantCulture, $"{random.Next(900)}.{random.NextInclusive(10, 99)}")),
+        CreateNamedValue(2, "customerLevel", random.Pick(ChatPhrases.Levels)),
     ];
 
-    internal static JsonObject AttachmentOf(SeededRandom random)
+    internal static JsonObject CreateAttachment(SeededRandom random)
     {
         string file = random.Pick(ChatPhrases.Files);
         return new JsonObject
@@ -87,35 +87,35 @@ internal sealed class ChatHistory : GeneratedHistory
         };
     }
 
-    // The first throws for every chat, in this order.
-    private static int SecondsToWait(SeededRandom random) => random.NextInclusive(2, 240);
+    // For each chat, these are the first random numbers, in this order.
+    private static int NextWaitingSeconds(SeededRandom random) => random.NextInclusive(2, 240);
 
-    private static string NameOf(SeededRandom random) => $"{random.Pick(ChatPhrases.FirstNames)} {random.Pick(ChatPhrases.LastNames)}";
+    private static string NextName(SeededRandom random) => $"{random.Pick(ChatPhrases.FirstNames)} {random.Pick(ChatPhrases.LastNames)}";
 
-    private JsonArray Transcript(SeededRandom random, string visitor, string[] agents, DateTime begin, TimeSpan offset, out DateTime ended)
+    private JsonArray CreateTranscript(SeededRandom random, string visitor, string[] agents, DateTime begin, TimeSpan offset, out DateTime ended)
     {
         var messages = new JsonArray();
         DateTime time = begin;
-        Say("visitor", visitor, random.Pick(ChatPhrases.Questions));
+        AddMessage("visitor", visitor, random.Pick(ChatPhrases.Questions));
         if (_isAnswered)
         {
-            Say("system", "System", $"{agents[0]} has joined the chat.");
+            AddMessage("system", "System", $"{agents[0]} has joined the chat.");
             int turns = random.NextInclusive(1, 4);
             for (int turn = 0; turn < turns; turn++)
             {
-                Say("agent", agents[turn % agents.Length], random.Pick(ChatPhrases.Replies));
-                Say("visitor", visitor, random.Pick(ChatPhrases.Answers));
+                AddMessage("agent", agents[turn % agents.Length], random.Pick(ChatPhrases.AgentReplies));
+                AddMessage("visitor", visitor, random.Pick(ChatPhrases.VisitorReplies));
             }
         }
 
         ended = time;
         return messages;
 
-        void Say(string type, string sender, string content)
+        void AddMessage(string type, string sender, string content)
         {
             messages.Add(new JsonObject
             {
-                ["time"] = Time(time, offset),
+                ["time"] = FormatTime(time, offset),
                 ["sender"] = sender,
                 ["type"] = type,
                 ["content"] = content,
@@ -124,17 +124,17 @@ internal sealed class ChatHistory : GeneratedHistory
         }
     }
 
-    private static JsonObject Survey(SeededRandom random) => new()
+    private static JsonObject CreateSurvey(SeededRandom random) => new()
     {
         ["ratingGrade"] = random.NextInclusive(1, 5).ToString(CultureInfo.InvariantCulture),
         ["ratingComment"] = random.Pick(ChatPhrases.Comments),
-        ["fields"] = new JsonArray(Named(8, "Was your question answered?", random.Pick(["Yes", "No", "Partly"]))),
+        ["fields"] = new JsonArray(CreateNamedValue(8, "Was your question answered?", random.Pick(["Yes", "No", "Partly"]))),
     };
 
-    private static JsonObject Wrapup(SeededRandom random, string category) => new()
+    private static JsonObject CreateWrapup(SeededRandom random, string category) => new()
     {
         ["category"] = category,
         ["comment"] = random.Pick(ChatPhrases.Comments),
-        ["fields"] = new JsonArray(Named(17, "Product", random.Pick(["Article 1", "Article 2", "Article 3"]))),
+        ["fields"] = new JsonArray(CreateNamedValue(17, "Product", random.Pick(["Article 1", "Article 2", "Article 3"]))),
     };
 }

@@ -5,21 +5,21 @@ using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>One of the conditions of a chat list. The document names no fields and no operates, so the fake takes a few and
-/// refuses the others: a test that asks for more than the fake knows must not pass by chance.</summary>
+/// <summary>A condition of a chat list. The document does not list the fields and operators, so the fake supports a few and rejects the
+/// others: a test that requires more than the fake supports must not pass by accident.</summary>
 internal sealed partial class ChatListCondition
 {
     private static readonly string[] s_fields = ["name", "email", "department", "agent"];
-    private static readonly string[] s_operates = ["is", "isNot", "contains", "notContains"];
+    private static readonly string[] s_operators = ["is", "isNot", "contains", "notContains"];
 
     private readonly string _field;
-    private readonly string _operate;
+    private readonly string _operator;
     private readonly string _value;
 
-    private ChatListCondition(string field, string operate, string value)
+    private ChatListCondition(string field, string @operator, string value)
     {
         _field = field;
-        _operate = operate;
+        _operator = @operator;
         _value = value;
     }
 
@@ -32,32 +32,32 @@ internal sealed partial class ChatListCondition
             .Distinct()
             .Order()];
         return [.. numbers.Select(number => new ChatListCondition(
-            Part(query, number, "field", s_fields),
-            Part(query, number, "operate", s_operates),
-            Part(query, number, "value", [])))];
+            ReadPart(query, number, "field", s_fields),
+            ReadPart(query, number, "operate", s_operators),
+            ReadPart(query, number, "value", [])))];
     }
 
-    /// <summary>Says whether a chat fulfils the condition; of several agents one is enough.</summary>
+    /// <summary>Returns whether a chat meets the condition. Of several agents, one must match.</summary>
     public bool IsMetBy(JsonObject chat)
     {
-        IEnumerable<string> texts = string.Equals(_field, "agent", StringComparison.Ordinal)
-            ? (chat["agents"] as JsonArray ?? []).Select(AddedItem.NameOf)
-            : [AddedItem.TextOf(chat[_field])];
-        return _operate switch
+        IEnumerable<string> values = string.Equals(_field, "agent", StringComparison.Ordinal)
+            ? (chat["agents"] as JsonArray ?? []).Select(AddedItem.GetAgentName)
+            : [AddedItem.GetString(chat[_field])];
+        return _operator switch
         {
-            "is" => texts.Any(Equals),
-            "isNot" => !texts.Any(Equals),
-            "contains" => texts.Any(Contains),
-            _ => !texts.Any(Contains),
+            "is" => values.Any(EqualsValue),
+            "isNot" => !values.Any(EqualsValue),
+            "contains" => values.Any(ContainsValue),
+            _ => !values.Any(ContainsValue),
         };
     }
 
-    private bool Equals(string text) => string.Equals(text, _value, StringComparison.OrdinalIgnoreCase);
+    private bool EqualsValue(string value) => string.Equals(value, _value, StringComparison.OrdinalIgnoreCase);
 
-    private bool Contains(string text) => text.Contains(_value, StringComparison.OrdinalIgnoreCase);
+    private bool ContainsValue(string value) => value.Contains(_value, StringComparison.OrdinalIgnoreCase);
 
-    private static string Part(
-        IReadOnlyDictionary<string, IReadOnlyList<string>> query, int number, string part, string[] known)
+    private static string ReadPart(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> query, int number, string part, string[] supportedValues)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"conditions[{number}][{part}]");
         if (!query.TryGetValue(name, out IReadOnlyList<string>? values) || values is not [string text, ..])
@@ -65,13 +65,13 @@ internal sealed partial class ChatListCondition
             throw ServiceErrors.Missing(name);
         }
 
-        if (known.Length == 0)
+        if (supportedValues.Length == 0)
         {
             return text;
         }
 
-        return Array.Find(known, candidate => string.Equals(candidate, text, StringComparison.OrdinalIgnoreCase))
-            ?? throw ServiceErrors.OutOfRange(name, $"one of {string.Join(", ", known)}");
+        return Array.Find(supportedValues, candidate => string.Equals(candidate, text, StringComparison.OrdinalIgnoreCase))
+            ?? throw ServiceErrors.OutOfRange(name, $"one of {string.Join(", ", supportedValues)}");
     }
 
     [GeneratedRegex(@"^conditions\[(?<n>\d{1,4})\]\[\w+\]$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>What visitors and agents say. Nobody here is real.</summary>
+/// <summary>The names and messages of fictitious visitors and agents.</summary>
 internal static class ChatPhrases
 {
     public static readonly string[] FirstNames =
@@ -21,7 +21,7 @@ internal static class ChatPhrases
         "I was charged twice for one order.",
     ];
 
-    public static readonly string[] Replies =
+    public static readonly string[] AgentReplies =
     [
         "Let me look that up for you, one moment please.",
         "I am sorry to hear that. I take care of it.",
@@ -31,7 +31,7 @@ internal static class ChatPhrases
         "That takes two to three working days.",
     ];
 
-    public static readonly string[] Answers =
+    public static readonly string[] VisitorReplies =
     [
         "Thank you!",
         "My order number is 10-4711.",
@@ -47,7 +47,7 @@ internal static class ChatPhrases
 
     public static readonly string[] Levels = ["gold", "silver", "new"];
 
-    public static readonly string[] AgentTalk =
+    public static readonly string[] AgentMessages =
     [
         "Can you take over a chat about invoices?",
         "Sure, send it over.",

@@ -1,68 +1,68 @@
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>How many items of a history a query finds, and how many of them lie before each of some places: any page is then found without
-/// looking at the items before it. It takes four bytes for each 2,048 items, whatever the query finds.</summary>
+/// <summary>The number of items of a history that match a query, and how many of them lie before certain positions. With it, any page is found
+/// without testing all earlier items. It uses four bytes for each 2,048 items, regardless of the matches.</summary>
 internal sealed class FilterIndex
 {
     private const int Stride = 2_048;
 
     private readonly int _first;
     private readonly int _end;
-    private readonly int[] _foundBefore;
+    private readonly int[] _matchesBefore;
 
-    private FilterIndex(int first, int end, int[] foundBefore, int total)
+    private FilterIndex(int first, int end, int[] matchesBefore, int total)
     {
         _first = first;
         _end = end;
-        _foundBefore = foundBefore;
+        _matchesBefore = matchesBefore;
         Total = total;
     }
 
     public int Total { get; }
 
-    public static FilterIndex Build(int first, int end, Func<int, bool> isFound)
+    public static FilterIndex Build(int first, int end, Func<int, bool> isMatch)
     {
-        int[] foundBefore = new int[(Math.Max(0, end - first) + Stride - 1) / Stride];
+        int[] matchesBefore = new int[(Math.Max(0, end - first) + Stride - 1) / Stride];
         int total = 0;
-        for (int place = first; place < end; place++)
+        for (int index = first; index < end; index++)
         {
-            if ((place - first) % Stride == 0)
+            if ((index - first) % Stride == 0)
             {
-                foundBefore[(place - first) / Stride] = total;
+                matchesBefore[(index - first) / Stride] = total;
             }
 
-            total += isFound(place) ? 1 : 0;
+            total += isMatch(index) ? 1 : 0;
         }
 
-        return new FilterIndex(first, end, foundBefore, total);
+        return new FilterIndex(first, end, matchesBefore, total);
     }
 
-    /// <summary>Gives the places of what is found, without the first ones.</summary>
-    public IEnumerable<int> Places(long skip, int take, Func<int, bool> isFound)
+    /// <summary>Returns the indexes of the matching items, after skipping the first ones.</summary>
+    public IEnumerable<int> GetIndexes(long skip, int take, Func<int, bool> isMatch)
     {
         if (skip >= Total || take <= 0)
         {
             yield break;
         }
 
-        int stride = Array.BinarySearch(_foundBefore, (int)skip);
+        int stride = Array.BinarySearch(_matchesBefore, (int)skip);
 
-        // Several strides may begin with the same number, and the search may end at any of them; where the number is not there, before
-        // the next larger one.
+        // Several strides can have the same number, and the search can return any of them. If the number does not occur, it returns the
+        // position of the next larger number.
         stride = stride < 0 ? ~stride - 1 : stride;
-        while (stride > 0 && _foundBefore[stride] == (int)skip && _foundBefore[stride - 1] == (int)skip)
+        while (stride > 0 && _matchesBefore[stride] == (int)skip && _matchesBefore[stride - 1] == (int)skip)
         {
             stride--;
         }
 
-        int found = _foundBefore[stride];
-        int left = take;
-        for (int place = _first + (stride * Stride); place < _end && left > 0; place++)
+        int found = _matchesBefore[stride];
+        int remaining = take;
+        for (int index = _first + (stride * Stride); index < _end && remaining > 0; index++)
         {
-            if (isFound(place) && found++ >= skip)
+            if (isMatch(index) && found++ >= skip)
             {
-                left--;
-                yield return place;
+                remaining--;
+                yield return index;
             }
         }
     }

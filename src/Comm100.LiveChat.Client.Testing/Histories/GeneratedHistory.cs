@@ -5,49 +5,49 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>A history: items that are made when they are asked for and never change.</summary>
+/// <summary>A history whose items are generated on demand and never change.</summary>
 internal abstract class GeneratedHistory
 {
-    protected GeneratedHistory(string name, int count, DateTimeOffset now, SeedNames world)
+    protected GeneratedHistory(string name, int count, DateTimeOffset now, SeedNames names)
     {
         Name = name;
-        World = world;
-        GeneratedTimes = new GeneratedTimes(world.Seed, name, count, now);
+        Names = names;
+        Times = new GeneratedTimes(names.Seed, name, count, now);
     }
 
-    public GeneratedTimes GeneratedTimes { get; }
+    public GeneratedTimes Times { get; }
 
     protected string Name { get; }
 
-    protected SeedNames World { get; }
+    protected SeedNames Names { get; }
 
-    /// <summary>Gives what an item belongs to, without making it.</summary>
-    public virtual ItemAttributes GetAttributes(int place)
+    /// <summary>Returns the attributes of an item without generating it.</summary>
+    public virtual ItemAttributes GetAttributes(int index)
     {
-        var random = new SeededRandom(World.Seed, Name, place);
-        int agent = random.NextInclusive(1, World.Agents.Count);
-        int second = random.NextInclusive(1, World.Agents.Count);
+        var random = new SeededRandom(Names.Seed, Name, index);
+        int agent = random.NextInclusive(1, Names.Agents.Count);
+        int second = random.NextInclusive(1, Names.Agents.Count);
         return new ItemAttributes(
-            CampaignId: random.NextInclusive(1, World.CampaignCount),
-            DepartmentId: random.NextInclusive(1, World.Departments.Count),
+            CampaignId: random.NextInclusive(1, Names.CampaignCount),
+            DepartmentId: random.NextInclusive(1, Names.Departments.Count),
             AgentIds: random.IsOneIn(4) && second != agent ? [agent, second] : [agent],
-            CategoryId: random.NextInclusive(1, World.Categories.Count),
-            SegmentationId: random.NextInclusive(1, World.SegmentationCount));
+            CategoryId: random.NextInclusive(1, Names.Categories.Count),
+            SegmentationId: random.NextInclusive(1, Names.SegmentationCount));
     }
 
-    /// <summary>Makes an item, its times in the time zone that was asked for.</summary>
-    public abstract JsonObject CreateItem(int place, TimeSpan offset);
+    /// <summary>Generates an item with its times in a time zone.</summary>
+    public abstract JsonObject CreateItem(int index, TimeSpan offset);
 
-    /// <summary>Makes what conditions look at: the whole item, unless there is a cheaper way to it.</summary>
-    public virtual JsonObject CreateConditionFields(int place) => CreateItem(place, TimeSpan.Zero);
+    /// <summary>Generates the fields that conditions use: by default, the complete item.</summary>
+    public virtual JsonObject CreateConditionFields(int index) => CreateItem(index, TimeSpan.Zero);
 
-    /// <summary>Gives the place of an item by its id, or null.</summary>
+    /// <summary>Finds the index of an item by its id; null if not found.</summary>
     public virtual int? FindIndex(long id) => null;
 
-    public static string Time(DateTime utc, TimeSpan offset) =>
+    public static string FormatTime(DateTime utc, TimeSpan offset) =>
         new DateTime(utc.Ticks + offset.Ticks, DateTimeKind.Unspecified).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
-    protected static JsonObject Named(int id, string name, string value) => new() { ["id"] = id, ["name"] = name, ["value"] = value };
+    protected static JsonObject CreateNamedValue(int id, string name, string value) => new() { ["id"] = id, ["name"] = name, ["value"] = value };
 
-    protected SeededRandom CreateTextRandom(int place) => new(World.Seed, Name + ".text", place);
+    protected SeededRandom CreateTextRandom(int index) => new(Names.Seed, Name + ".text", index);
 }

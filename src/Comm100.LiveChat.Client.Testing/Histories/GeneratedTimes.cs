@@ -2,11 +2,11 @@ using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>The times of a history's items: spread over the 30 days before the fake's now, rising strictly, each computed by
-/// its place alone, so that a history of any length needs no memory.</summary>
+/// <summary>The strictly increasing times of the items of a history, in the 30 days before the end of the data. Each is computed from its index,
+/// so a history of any length uses no memory.</summary>
 internal sealed class GeneratedTimes
 {
-    // Nothing begins in the last hour, so that all that begins has ended by now.
+    // No item begins in the last hour, so that all items have ended before the end of the data.
     private static readonly TimeSpan s_end = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_length = TimeSpan.FromDays(30) - s_end;
 
@@ -24,23 +24,23 @@ internal sealed class GeneratedTimes
 
     public int Count { get; }
 
-    /// <summary>Gives the time of an item (UTC, whole milliseconds).</summary>
-    public DateTime At(int place)
+    /// <summary>Returns the time of an item, in UTC and in whole milliseconds.</summary>
+    public DateTime GetTime(int index)
     {
         double step = s_length.TotalMilliseconds / Count;
-        double jitter = step * 0.8 * new SeededRandom(_seed, _name, place).Next(1_000_000) / 1_000_000;
-        return _start.AddTicks((long)((place * step) + jitter) * TimeSpan.TicksPerMillisecond);
+        double jitter = step * 0.8 * new SeededRandom(_seed, _name, index).Next(1_000_000) / 1_000_000;
+        return _start.AddTicks((long)((index * step) + jitter) * TimeSpan.TicksPerMillisecond);
     }
 
-    /// <summary>Gives the place of the first item at or after a time; the count when there is none.</summary>
-    public int FirstAtOrAfter(long utcTicks)
+    /// <summary>Returns the index of the first item at or after a time; the count if no item matches.</summary>
+    public int FindFirstAtOrAfter(long utcTicks)
     {
         int low = 0;
         int high = Count;
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            if (At(middle).Ticks < utcTicks)
+            if (GetTime(middle).Ticks < utcTicks)
             {
                 low = middle + 1;
             }

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>The query of a history list, read and checked. Parameters the contract does not have are let pass.</summary>
+/// <summary>The validated query of a history list. Parameters that are not in the contract are ignored.</summary>
 internal sealed class HistoryListQuery
 {
     private static readonly string[] s_timeFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
@@ -19,11 +19,11 @@ internal sealed class HistoryListQuery
         int maxPageSize = options.MaxPageSize;
         _operation = operation;
         _values = values;
-        string from = Required("timeFrom");
-        string to = Required("timeTo");
-        Offset = ReadOffset("timezone");
-        From = ReadTime("timeFrom", from);
-        To = ReadTime("timeTo", to);
+        string from = GetRequiredValue("timeFrom");
+        string to = GetRequiredValue("timeTo");
+        Offset = ParseOffset("timezone");
+        From = ParseTime("timeFrom", from);
+        To = ParseTime("timeTo", to);
         if (From >= To)
         {
             throw ServiceErrors.OutOfRange("timeFrom", "before timeTo");
@@ -39,16 +39,16 @@ internal sealed class HistoryListQuery
             throw ServiceErrors.TooFarBack("timeFrom");
         }
 
-        CampaignId = Number("campaignId");
-        DepartmentId = Number("departmentId");
-        AgentId = Number("agentId");
-        CategoryId = Number("categoryId");
-        SegmentationId = Number("visitorSegmentation");
-        Type = Choice("type");
-        Keywords = Text("keywords");
+        CampaignId = GetNumber("campaignId");
+        DepartmentId = GetNumber("departmentId");
+        AgentId = GetNumber("agentId");
+        CategoryId = GetNumber("categoryId");
+        SegmentationId = GetNumber("visitorSegmentation");
+        Type = GetAllowedValue("type");
+        Keywords = GetValue("keywords");
         Conditions = operation.HasQueryParameter("conditions[n][field]") ? ChatListCondition.ReadAll(values) : [];
-        long pageIndex = Number("pageIndex") ?? 0;
-        long pageSize = Number("pageSize") ?? Math.Min(maxPageSize, DefaultOf("pageSize"));
+        long pageIndex = GetNumber("pageIndex") ?? 0;
+        long pageSize = GetNumber("pageSize") ?? Math.Min(maxPageSize, GetDefault("pageSize"));
         if (pageIndex < 0)
         {
             throw ServiceErrors.OutOfRange("pageIndex", "0 or more");
@@ -63,10 +63,10 @@ internal sealed class HistoryListQuery
         PageSize = (int)pageSize;
     }
 
-    /// <summary>Gets the first moment, in UTC ticks.</summary>
+    /// <summary>Gets the inclusive start of the period, in UTC ticks.</summary>
     public long From { get; }
 
-    /// <summary>Gets the moment after the last, in UTC ticks.</summary>
+    /// <summary>Gets the exclusive end of the period, in UTC ticks.</summary>
     public long To { get; }
 
     public TimeSpan Offset { get; }
@@ -75,13 +75,13 @@ internal sealed class HistoryListQuery
 
     public int PageSize { get; }
 
-    /// <summary>Gets a text that is the same for queries which find the same, whatever page of it they ask for.</summary>
+    /// <summary>Gets a string that is the same for all pages of a query.</summary>
     public string FilterKey => string.Join('\n', _values
         .Where(pair => !s_pageParameters.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
         .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
         .Select(pair => $"{pair.Key.ToUpperInvariant()}={string.Join('\t', pair.Value)}"));
 
-    /// <summary>Gets whether any filter is given besides the window.</summary>
+    /// <summary>Gets a value indicating whether the query has any filter in addition to the period.</summary>
     public bool HasFilters =>
         Keywords is not null || Conditions.Count > 0 || CampaignId is not null || DepartmentId is not null || AgentId is not null
         || CategoryId is not null || SegmentationId is not null || Type is not null;
@@ -102,7 +102,7 @@ internal sealed class HistoryListQuery
 
     private string? Type { get; }
 
-    public bool Accepts(ItemAttributes attributes) =>
+    public bool Matches(ItemAttributes attributes) =>
         (CampaignId is null || CampaignId == attributes.CampaignId)
         && (DepartmentId is null || DepartmentId == attributes.DepartmentId)
         && (AgentId is null || Array.Exists(attributes.AgentIds, id => id == AgentId))
@@ -110,21 +110,21 @@ internal sealed class HistoryListQuery
         && (SegmentationId is null || SegmentationId == attributes.SegmentationId)
         && (Type is null || string.Equals(Type, attributes.Type, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Gives the time zone a query asks for its times in; UTC where there is none, or none that can be read.</summary>
-    public static TimeSpan OffsetOf(IReadOnlyDictionary<string, IReadOnlyList<string>> values) =>
-        values.TryGetValue("timezone", out IReadOnlyList<string>? texts) && texts is [string text, ..] ? Parse(text) ?? TimeSpan.Zero : TimeSpan.Zero;
+    /// <summary>Returns the requested time zone; UTC if it is missing or invalid.</summary>
+    public static TimeSpan GetOffset(IReadOnlyDictionary<string, IReadOnlyList<string>> values) =>
+        values.TryGetValue("timezone", out IReadOnlyList<string>? texts) && texts is [string text, ..] ? ParseOffsetOrNull(text) ?? TimeSpan.Zero : TimeSpan.Zero;
 
-    // An empty value is no value: "agentId=" filters nothing.
-    private string? Text(string name) =>
+    // An empty value counts as missing: "agentId=" is not a filter.
+    private string? GetValue(string name) =>
         _operation.HasQueryParameter(name) && _values.TryGetValue(name, out IReadOnlyList<string>? values) && values is [{ Length: > 0 } value, ..]
             ? value
             : null;
 
-    private string Required(string name) => Text(name) ?? throw ServiceErrors.Missing(name);
+    private string GetRequiredValue(string name) => GetValue(name) ?? throw ServiceErrors.Missing(name);
 
-    private long? Number(string name)
+    private long? GetNumber(string name)
     {
-        if (Text(name) is not { } text)
+        if (GetValue(name) is not { } text)
         {
             return null;
         }
@@ -134,33 +134,33 @@ internal sealed class HistoryListQuery
             : throw ServiceErrors.NotANumber(name);
     }
 
-    private string? Choice(string name)
+    private string? GetAllowedValue(string name)
     {
-        string? text = Text(name);
+        string? text = GetValue(name);
         IReadOnlyList<string> values = _operation.Query.FirstOrDefault(query => string.Equals(query.Name, name, StringComparison.Ordinal))?.Values ?? [];
         return text is null || values.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? text
             : throw ServiceErrors.OutOfRange(name, $"one of {string.Join(", ", values)}");
     }
 
-    private int DefaultOf(string name) =>
+    private int GetDefault(string name) =>
         _operation.Query.FirstOrDefault(query => string.Equals(query.Name, name, StringComparison.Ordinal))?.Default ?? 10;
 
-    private long ReadTime(string name, string text)
+    private long ParseTime(string name, string text)
     {
         if (!DateTime.TryParseExact(
             text, s_timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time))
         {
-            throw ServiceErrors.BadTime(name);
+            throw ServiceErrors.InvalidTime(name);
         }
 
         return text.EndsWith('Z') ? time.Ticks : time.Ticks - Offset.Ticks;
     }
 
-    private TimeSpan ReadOffset(string name) =>
-        Text(name) is { } text ? Parse(text) ?? throw ServiceErrors.BadTimeZone(name) : TimeSpan.Zero;
+    private TimeSpan ParseOffset(string name) =>
+        GetValue(name) is { } text ? ParseOffsetOrNull(text) ?? throw ServiceErrors.InvalidTimeZone(name) : TimeSpan.Zero;
 
-    private static TimeSpan? Parse(string text)
+    private static TimeSpan? ParseOffsetOrNull(string text)
     {
         bool isOffset = text.Length == 6
             && text[0] is '+' or '-'

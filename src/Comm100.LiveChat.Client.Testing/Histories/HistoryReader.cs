@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.Responses;
@@ -6,42 +6,33 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>Answers the lists of chats and messages. Items come in the order of their times, the oldest first.</summary>
+/// <summary>Creates the responses of chat and message lists. Items are sorted by time, the oldest first. Instances are immutable.</summary>
 internal sealed class HistoryReader
 {
-    // Apart from one another, so that an id names one thing only.
+    // Separate ranges, so that an id is unique in all histories.
     private const int FirstChatId = 10_001;
     private const int FirstMissedChatId = 20_000_001;
     private const int FirstOfflineMessageId = 40_000_001;
 
-    private static readonly string[] s_itemFormats = ["Chat", "MissedOrRefusedChat", "OfflineMessage", "AgentChat"];
-
     private readonly LiveChatFakeOptions _options;
-
-    // Read by requests while a test adds to them or clears them.
-    private readonly ConcurrentDictionary<string, HistorySnapshot> _byItemFormat;
+    private readonly ImmutableDictionary<string, HistorySnapshot> _byItemFormat;
 
     public HistoryReader(LiveChatFakeOptions options)
+        : this(options, CreateHistories(options))
     {
-        var world = new SeedNames(options.Seed);
-        _options = options;
-        GeneratedHistory[] sources =
-        [
-            new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.DataEnd, world),
-            new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.DataEnd, world),
-            new OfflineMessageHistory(options.OfflineMessageCount, FirstOfflineMessageId, options.DataEnd, world),
-            new AgentChatHistory(options.ChatCount / 12, options.DataEnd, world),
-        ];
-        _byItemFormat = new ConcurrentDictionary<string, HistorySnapshot>(
-            s_itemFormats.Zip(sources, (format, source) => KeyValuePair.Create(format, new HistorySnapshot(source))), StringComparer.Ordinal);
     }
 
-    /// <summary>Gets or sets the history of a format's items.</summary>
-    public HistorySnapshot this[string itemFormat]
+    private HistoryReader(LiveChatFakeOptions options, ImmutableDictionary<string, HistorySnapshot> byItemFormat)
     {
-        get => _byItemFormat[itemFormat];
-        set => _byItemFormat[itemFormat] = value;
+        _options = options;
+        _byItemFormat = byItemFormat;
     }
+
+    /// <summary>Gets the history of items with a format.</summary>
+    public HistorySnapshot this[string itemFormat] => _byItemFormat[itemFormat];
+
+    /// <summary>Creates a reader in which the history of a format is replaced.</summary>
+    public HistoryReader Replace(string itemFormat, HistorySnapshot history) => new(_options, _byItemFormat.SetItem(itemFormat, history));
 
     public JsonObject List(ContractOperation operation, RecordedRequest request, string origin)
     {
@@ -54,17 +45,17 @@ internal sealed class HistoryReader
         long skip = isPaged ? (long)query.PageIndex * query.PageSize : 0;
         int take = isPaged ? query.PageSize : int.MaxValue;
         (int total, JsonArray page) = Select(source, query, skip, take);
-        var answer = new JsonObject();
+        var response = new JsonObject();
         if (isPaged)
         {
             bool isLast = skip + page.Count >= total;
-            answer["total"] = total;
-            answer["previousPage"] = PageUrls.To(Math.Max(0, query.PageIndex - 1), request, origin);
-            answer["nextPage"] = isLast ? "" : PageUrls.To(query.PageIndex + 1, request, origin);
+            response["total"] = total;
+            response["previousPage"] = PageUrls.Create(Math.Max(0, query.PageIndex - 1), request, origin);
+            response["nextPage"] = isLast ? "" : PageUrls.Create(query.PageIndex + 1, request, origin);
         }
 
-        answer[items.Path] = page;
-        return answer;
+        response[items.Path] = page;
+        return response;
     }
 
     public JsonObject Get(ContractFormat format, string key)
@@ -73,59 +64,69 @@ internal sealed class HistoryReader
         return chat ?? throw ServiceErrors.ObjectNotFound(format.Name, key);
     }
 
-    private static (int Total, JsonArray Page) Select(HistorySnapshot source, HistoryListQuery query, long skip, int take)
+    private static ImmutableDictionary<string, HistorySnapshot> CreateHistories(LiveChatFakeOptions options)
     {
-        int first = source.FirstAtOrAfter(query.From);
-        int end = source.FirstAtOrAfter(query.To);
-        if (!query.HasFilters)
-        {
-            return (end - first, [.. Places(first + skip, end, take).Select(place => source.CreateItem(place, query.Offset))]);
-        }
+        var names = new SeedNames(options.Seed);
+        return ImmutableDictionary.CreateRange(StringComparer.Ordinal,
+        [
+            Create("Chat", new ChatHistory("chats", options.ChatCount, FirstChatId, isAnswered: true, options.DataEnd, names)),
+            Create("MissedOrRefusedChat", new MissedChatHistory(options.ChatCount / 8, FirstMissedChatId, options.DataEnd, names)),
+            Create("OfflineMessage", new OfflineMessageHistory(options.OfflineMessageCount, FirstOfflineMessageId, options.DataEnd, names)),
+            Create("AgentChat", new AgentChatHistory(options.ChatCount / 12, options.DataEnd, names)),
+        ]);
 
-        FilterIndex index = source.IndexOf(query.FilterKey, () => FilterIndex.Build(first, end, place => IsFound(source, query, place)));
-        var page = new JsonArray();
-        foreach (int place in index.Places(skip, take, place => IsFound(source, query, place)))
-        {
-            page.Add(source.CreateItem(place, query.Offset));
-        }
-
-        return (index.Total, page);
+        static KeyValuePair<string, HistorySnapshot> Create(string itemFormat, GeneratedHistory generated) => new(itemFormat, new HistorySnapshot(generated));
     }
 
-    private static bool IsFound(HistorySnapshot source, HistoryListQuery query, int place)
+    private static (int Total, JsonArray Page) Select(HistorySnapshot source, HistoryListQuery query, long skip, int take)
     {
-        if (!query.Accepts(source.GetAttributes(place)))
+        int first = source.FindFirstAtOrAfter(query.From);
+        int end = source.FindFirstAtOrAfter(query.To);
+        if (!query.HasFilters)
+        {
+            return (end - first, [.. GetIndexes(first + skip, end, take).Select(index => source.CreateItem(index, query.Offset))]);
+        }
+
+        FilterIndex filterIndex = source.GetFilterIndex(query.FilterKey, () => FilterIndex.Build(first, end, IsMatchAt));
+        return (filterIndex.Total, [.. filterIndex.GetIndexes(skip, take, IsMatchAt).Select(index => source.CreateItem(index, query.Offset))]);
+
+        bool IsMatchAt(int index) => IsMatch(source, query, index);
+    }
+
+    private static bool IsMatch(HistorySnapshot source, HistoryListQuery query, int index)
+    {
+        if (!query.Matches(source.GetAttributes(index)))
         {
             return false;
         }
 
         if (query.Conditions.Count > 0)
         {
-            JsonObject visitor = source.CreateConditionFields(place);
+            JsonObject visitor = source.CreateConditionFields(index);
             if (!query.Conditions.All(condition => condition.IsMetBy(visitor)))
             {
                 return false;
             }
         }
 
-        return query.Keywords is null || HasKeywords(source.CreateItem(place, query.Offset), query.Keywords);
+        return query.Keywords is null || HasKeywords(source.CreateItem(index, query.Offset), query.Keywords);
     }
 
-    private static IEnumerable<int> Places(long from, int end, int take)
+    private static IEnumerable<int> GetIndexes(long from, int end, int take)
     {
         long last = Math.Min(end, from + take);
-        for (long place = from; place < last; place++)
+        for (long index = from; index < last; index++)
         {
-            yield return (int)place;
+            yield return (int)index;
         }
     }
 
-    // Keywords are looked for in what was said: every member named content.
+    // Keywords are searched in messages: in every field named content.
     private static bool HasKeywords(JsonNode? node, string? keywords) => keywords is null || node switch
     {
-        JsonObject item => item.Any(member => string.Equals(member.Key, "content", StringComparison.Ordinal)
-            ? member.Value is JsonValue value && value.TryGetValue(out string? text) && text.Contains(keywords, StringComparison.OrdinalIgnoreCase)
-            : HasKeywords(member.Value, keywords)),
+        JsonObject item => item.Any(property => string.Equals(property.Key, "content", StringComparison.Ordinal)
+            ? property.Value is JsonValue value && value.TryGetValue(out string? text) && text.Contains(keywords, StringComparison.OrdinalIgnoreCase)
+            : HasKeywords(property.Value, keywords)),
         JsonArray array => array.Any(element => HasKeywords(element, keywords)),
         _ => false,
     };

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>A history as a test set it: the generated items, unless they were cleared, and the added ones, all in the order of
-/// their times. It never changes: what is added or cleared makes another one.</summary>
+/// <summary>An immutable history: the generated items, unless they were cleared, and the added items, sorted by time. Adding or clearing
+/// items creates a new instance.</summary>
 internal sealed class HistorySnapshot
 {
     private const int MaxIndexes = 16;
@@ -13,8 +13,8 @@ internal sealed class HistorySnapshot
     private readonly GeneratedHistory? _generated;
     private readonly AddedItem[] _added;
 
-    // The place of each added item among all.
-    private readonly int[] _addedPlaces;
+    // The index of each added item among all items.
+    private readonly int[] _addedIndexes;
     private readonly ConcurrentDictionary<string, FilterIndex> _indexes = new(StringComparer.Ordinal);
 
     public HistorySnapshot(GeneratedHistory? generated)
@@ -26,18 +26,18 @@ internal sealed class HistorySnapshot
     {
         _generated = generated;
         _added = added;
-        _addedPlaces = [.. added.Select((item, index) => index + GeneratedBefore(item.Ticks))];
+        _addedIndexes = [.. added.Select((item, index) => index + CountGeneratedBefore(item.Ticks))];
     }
 
     public static HistorySnapshot Empty { get; } = new(generated: null);
 
-    public int Count => (_generated?.GeneratedTimes.Count ?? 0) + _added.Length;
+    public int Count => (_generated?.Times.Count ?? 0) + _added.Length;
 
-    /// <summary>Makes a history with further items. Of those with the same time, the ones added first come first.</summary>
-    public HistorySnapshot With(IEnumerable<AddedItem> items) => new(_generated, [.. _added.Concat(items).OrderBy(item => item.Ticks)]);
+    /// <summary>Creates a history with additional items. Items with the same time keep the order in which they were added.</summary>
+    public HistorySnapshot AddRange(IEnumerable<AddedItem> items) => new(_generated, [.. _added.Concat(items).OrderBy(item => item.Ticks)]);
 
-    /// <summary>Gives the place of the first item at or after a time; the count when there is none.</summary>
-    public int FirstAtOrAfter(long utcTicks)
+    /// <summary>Returns the index of the first item at or after a time; the count if no item matches.</summary>
+    public int FindFirstAtOrAfter(long utcTicks)
     {
         int low = 0;
         int high = _added.Length;
@@ -54,31 +54,31 @@ internal sealed class HistorySnapshot
             }
         }
 
-        return low + GeneratedBefore(utcTicks);
+        return low + CountGeneratedBefore(utcTicks);
     }
 
-    public ItemAttributes GetAttributes(int place) => AddedAt(place, out int generated)?.Attributes ?? _generated!.GetAttributes(generated);
+    public ItemAttributes GetAttributes(int index) => FindAdded(index, out int generatedIndex)?.Attributes ?? _generated!.GetAttributes(generatedIndex);
 
-    public JsonObject CreateItem(int place, TimeSpan offset) => AddedAt(place, out int generated)?.Show(offset) ?? _generated!.CreateItem(generated, offset);
+    public JsonObject CreateItem(int index, TimeSpan offset) => FindAdded(index, out int generatedIndex)?.CreateItem(offset) ?? _generated!.CreateItem(generatedIndex, offset);
 
-    /// <summary>Makes what conditions look at.</summary>
-    public JsonObject CreateConditionFields(int place) => AddedAt(place, out int generated)?.Show(TimeSpan.Zero) ?? _generated!.CreateConditionFields(generated);
+    /// <summary>Generates the fields that conditions use.</summary>
+    public JsonObject CreateConditionFields(int index) => FindAdded(index, out int generatedIndex)?.CreateItem(TimeSpan.Zero) ?? _generated!.CreateConditionFields(generatedIndex);
 
-    /// <summary>Makes the item with an id, its times in UTC; null when there is none.</summary>
+    /// <summary>Generates the item with an id, with its times in UTC; null if not found.</summary>
     public JsonObject? Find(string id)
     {
         if (Array.Find(_added, item => string.Equals(item.Id, id, StringComparison.OrdinalIgnoreCase)) is { } added)
         {
-            return added.Show(TimeSpan.Zero);
+            return added.CreateItem(TimeSpan.Zero);
         }
 
-        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && _generated?.FindIndex(number) is { } place
-            ? _generated.CreateItem(place, TimeSpan.Zero)
+        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && _generated?.FindIndex(number) is { } index
+            ? _generated.CreateItem(index, TimeSpan.Zero)
             : null;
     }
 
-    /// <summary>Gives the index of a query, and keeps the last few, so that a walk over all pages looks at all items once.</summary>
-    public FilterIndex IndexOf(string filterKey, Func<FilterIndex> build)
+    /// <summary>Returns the index of a query, and caches a few of them, so that reading all pages tests each item only once.</summary>
+    public FilterIndex GetFilterIndex(string filterKey, Func<FilterIndex> build)
     {
         if (_indexes.TryGetValue(filterKey, out FilterIndex? index))
         {
@@ -93,18 +93,18 @@ internal sealed class HistorySnapshot
         return _indexes.GetOrAdd(filterKey, _ => build());
     }
 
-    private int GeneratedBefore(long utcTicks) => _generated?.GeneratedTimes.FirstAtOrAfter(utcTicks) ?? 0;
+    private int CountGeneratedBefore(long utcTicks) => _generated?.Times.FindFirstAtOrAfter(utcTicks) ?? 0;
 
-    private AddedItem? AddedAt(int place, out int generated)
+    private AddedItem? FindAdded(int index, out int generatedIndex)
     {
-        int index = Array.BinarySearch(_addedPlaces, place);
-        if (index >= 0)
+        int position = Array.BinarySearch(_addedIndexes, index);
+        if (position >= 0)
         {
-            generated = -1;
-            return _added[index];
+            generatedIndex = -1;
+            return _added[position];
         }
 
-        generated = place - ~index;
+        generatedIndex = index - ~position;
         return null;
     }
 }

@@ -4,25 +4,25 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>Chats nobody answered: three of four missed, one of four refused.</summary>
+/// <summary>Generated chats without an agent: three quarters are missed, one quarter is refused.</summary>
 internal sealed class MissedChatHistory : GeneratedHistory
 {
-    public MissedChatHistory(int count, int firstId, DateTimeOffset now, SeedNames world)
-        : base("missed", count, now, world)
+    private readonly ChatHistory _chats;
+
+    public MissedChatHistory(int count, int firstId, DateTimeOffset now, SeedNames names)
+        : base("missed", count, now, names)
     {
-        Chats = new ChatHistory("missed", count, firstId, isAnswered: false, now, world);
+        _chats = new ChatHistory("missed", count, firstId, isAnswered: false, now, names);
     }
 
-    private ChatHistory Chats { get; }
+    public override ItemAttributes GetAttributes(int index) =>
+        base.GetAttributes(index) with { Type = new SeededRandom(Names.Seed, "missed.type", index).IsOneIn(4) ? "refused" : "missed" };
 
-    public override ItemAttributes GetAttributes(int place) =>
-        base.GetAttributes(place) with { Type = new SeededRandom(World.Seed, "missed.type", place).IsOneIn(4) ? "refused" : "missed" };
+    public override int? FindIndex(long id) => _chats.FindIndex(id);
 
-    public override int? FindIndex(long id) => Chats.FindIndex(id);
-
-    public override JsonObject CreateItem(int place, TimeSpan offset) => new()
+    public override JsonObject CreateItem(int index, TimeSpan offset) => new()
     {
-        ["type"] = GetAttributes(place).Type,
-        ["chat"] = Chats.CreateItem(place, offset),
+        ["type"] = GetAttributes(index).Type,
+        ["chat"] = _chats.CreateItem(index, offset),
     };
 }

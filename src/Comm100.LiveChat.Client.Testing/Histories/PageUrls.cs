@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.Testing.Histories;
 
-/// <summary>Links to other pages: the request's own URL with another page index.</summary>
+/// <summary>The URLs of other pages: the URL of the request with another page index.</summary>
 internal static class PageUrls
 {
-    public static string To(int pageIndex, RecordedRequest request, string origin)
+    public static string Create(int pageIndex, RecordedRequest request, string origin)
     {
         string index = string.Create(CultureInfo.InvariantCulture, $"pageIndex={pageIndex}");
         string[] pairs = request.QueryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);

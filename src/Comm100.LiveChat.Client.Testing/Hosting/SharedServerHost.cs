@@ -7,7 +7,7 @@ using WireMock.Settings;
 
 namespace Comm100.LiveChat.Client.Testing.Hosting;
 
-/// <summary>A fake in a server of the user's. It is asked for a response when no other mapping has one.</summary>
+/// <summary>A fake in an existing server. It responds to requests that no other mapping matches.</summary>
 internal sealed class SharedServerHost : IFakeHost, IResponseProvider
 {
     private readonly FakeMapping _mapping;
@@ -27,7 +27,7 @@ internal sealed class SharedServerHost : IFakeHost, IResponseProvider
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings) =>
         ((await _mapping.RespondAsync(context, requestMessage).ConfigureAwait(false))!, null);
 
-    // The scenarios of the server are the user's.
+    // The scenarios belong to the owner of the server.
     public void ResetRecording()
     {
     }

@@ -13,17 +13,17 @@ using WireMock.Settings;
 
 namespace Comm100.LiveChat.Client.Testing.Hosting;
 
-/// <summary>A server of the fake's own. Each request of the service is recorded and meets its fault before WireMock.Net looks for a mapping: so a fault also concerns what a stub answers, and can
-/// do to the connection what no mapping can.</summary>
+/// <summary>A server that belongs to the fake. Each request for the service is recorded, and its fault is applied, before WireMock.Net selects a
+/// mapping. Therefore, faults also apply to stubs, and can interrupt the connection, which a mapping cannot do.</summary>
 internal sealed class StandaloneHost : IFakeHost
 {
-    private static readonly TimeSpan s_stopTime = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromMilliseconds(250);
 
     private readonly FakeApplication _application;
     private readonly FakeMapping _mapping;
     private readonly RecordedFolder? _recording;
 
-    // A request can come before the mapping is there.
+    // A request can arrive before the mapping is added.
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IServer? _kestrel;
     private WireMockServer? _server;
@@ -43,15 +43,15 @@ internal sealed class StandaloneHost : IFakeHost
     public static StandaloneHost Start(LiveChatFakeOptions options, FakeApplication application, RecordedFolder? recording)
     {
         var host = new StandaloneHost(options, application, recording);
-        WireMockServerSettings settings = host.SettingsFrom(options);
-        RequireFreePort(options.Port);
+        WireMockServerSettings settings = host.CreateSettings(options);
+        ThrowIfPortInUse(options.Port);
         try
         {
             host._server = WireMockServer.Start(settings);
         }
         catch (WireMockException exception) when (exception.InnerException?.GetBaseException() is IOException or SocketException)
         {
-            throw PortInUse(options.Port, exception);
+            throw CreatePortInUseException(options.Port, exception);
         }
 
         host.BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{host._server.Port}/"));
@@ -62,11 +62,11 @@ internal sealed class StandaloneHost : IFakeHost
 
     public async Task StopAsync()
     {
-        // WireMock.Net would wait for requests that do not end, such as a stub with a long delay.
+        // WireMock.Net would wait for requests that do not complete, such as a stub with a long delay.
         if (_kestrel is not null)
         {
-            using var stopTime = new CancellationTokenSource(s_stopTime);
-            await _kestrel.StopAsync(stopTime.Token).ConfigureAwait(false);
+            using var timeout = new CancellationTokenSource(s_stopTimeout);
+            await _kestrel.StopAsync(timeout.Token).ConfigureAwait(false);
         }
 
         _server?.Stop();
@@ -87,16 +87,16 @@ internal sealed class StandaloneHost : IFakeHost
         _mapping.AddTo(Server);
     }
 
-    private WireMockServerSettings SettingsFrom(LiveChatFakeOptions options)
+    private WireMockServerSettings CreateSettings(LiveChatFakeOptions options)
     {
         var settings = new WireMockServerSettings
         {
-            // A body may say that it is compressed and not be; what reads it, says so.
+            // A body can have a Content-Encoding without being compressed. The reader of the body reports that.
             DisableRequestBodyDecompressing = true,
         };
         options.ConfigureServer?.Invoke(settings);
-        Action<object>? before = settings.PreWireMockMiddlewareInit;
-        Action<IServiceCollection>? register = settings.AdditionalServiceRegistration;
+        Action<object>? userInitialization = settings.PreWireMockMiddlewareInit;
+        Action<IServiceCollection>? userRegistration = settings.AdditionalServiceRegistration;
         settings.Port = null;
         settings.UseSSL = false;
         settings.HostingScheme = null;
@@ -104,18 +104,18 @@ internal sealed class StandaloneHost : IFakeHost
         settings.MaxRequestLogCount = options.MaxLoggedRequests;
         settings.PreWireMockMiddlewareInit = builder =>
         {
-            before?.Invoke(builder);
-            Use((IApplicationBuilder)builder);
+            userInitialization?.Invoke(builder);
+            AddMiddleware((IApplicationBuilder)builder);
         };
         settings.AdditionalServiceRegistration = services =>
         {
-            register?.Invoke(services);
+            userRegistration?.Invoke(services);
             services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         };
         return settings;
     }
 
-    private void Use(IApplicationBuilder builder)
+    private void AddMiddleware(IApplicationBuilder builder)
     {
         _kestrel = builder.ApplicationServices.GetRequiredService<IServer>();
         builder.Use(next => context => ServeAsync(context, next));
@@ -125,19 +125,19 @@ internal sealed class StandaloneHost : IFakeHost
     {
         await _ready.Task.ConfigureAwait(false);
 
-        // A request of HTTP/1.0 needs no host, and WireMock.Net cannot do without.
+        // An HTTP/1.0 request can omit the host, but WireMock.Net requires it.
         if (!context.Request.Host.HasValue)
         {
             context.Request.Host = new HostString("127.0.0.1", BaseAddress.Port);
         }
 
-        // WireMockServer.Reset removes these mappings with all others, and there is no fake without them.
-        if (!_mapping.IsIn(Server))
+        // WireMockServer.Reset removes all mappings, but the fake requires these.
+        if (!_mapping.IsAddedTo(Server))
         {
             AddMappings();
         }
 
-        using (CurrentContext.Is(context))
+        using (CurrentContext.Set(context))
         {
             await (FakeApplication.IsServiceRequest(context)
                 ? _application.ServeAsync(context, () => next(context))
@@ -145,8 +145,8 @@ internal sealed class StandaloneHost : IFakeHost
         }
     }
 
-    // WireMock.Net tells of a port in use only when its time for the start is over.
-    private static void RequireFreePort(int port)
+    // WireMock.Net reports a port in use only after its start timeout.
+    private static void ThrowIfPortInUse(int port)
     {
         if (port == 0)
         {
@@ -161,10 +161,10 @@ internal sealed class StandaloneHost : IFakeHost
         }
         catch (SocketException exception)
         {
-            throw PortInUse(port, exception);
+            throw CreatePortInUseException(port, exception);
         }
     }
 
-    private static IOException PortInUse(int port, Exception exception) =>
-        new(FormattableString.Invariant($"The fake cannot listen on 127.0.0.1:{port}: the port is in use. Choose another with LiveChatFakeOptions.Port, or 0 for any free port."), exception);
+    private static IOException CreatePortInUseException(int port, Exception exception) =>
+        new(FormattableString.Invariant($"The fake cannot listen on 127.0.0.1:{port} because the port is in use. Set LiveChatFakeOptions.Port to another port, or to 0 for any free port."), exception);
 }

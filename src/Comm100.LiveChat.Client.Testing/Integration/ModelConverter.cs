@@ -5,14 +5,14 @@ using Comm100.LiveChat.Client.Testing.Documents;
 
 namespace Comm100.LiveChat.Client.Testing;
 
-/// <summary>Models as the JSON that the fake works with.</summary>
+/// <summary>Converts models to and from the JSON of the fake.</summary>
 internal static class ModelConverter
 {
-    public static T Read<T>(JsonNode json)
+    public static T FromJson<T>(JsonNode json)
         where T : LiveChatModel =>
-        DateTimeFields.WithZone(json.AsObject(), LiveChatContract.Instance.GetFormat(typeof(T).Name)).Deserialize(LiveChatModelJson.TypeInfo<T>())!;
+        DateTimeFields.CopyWithTimeZones(json.AsObject(), LiveChatContract.Instance.GetFormat(typeof(T).Name)).Deserialize(LiveChatModelJson.TypeInfo<T>())!;
 
-    public static JsonElement Write<T>(T model)
+    public static JsonElement ToJson<T>(T model)
         where T : LiveChatModel
     {
         ArgumentNullException.ThrowIfNull(model);

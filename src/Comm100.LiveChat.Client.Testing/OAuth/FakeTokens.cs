@@ -45,10 +45,10 @@ public sealed class FakeTokens
         }
     }
 
-    /// <summary>Gets the last issued access token, even if it is no longer valid; null if there is none.</summary>
+    /// <summary>Gets the last issued access token, even if it is no longer valid; null if no token was issued.</summary>
     public string? LatestAccessToken { get; private set; }
 
-    /// <summary>Gets the last issued refresh token, even if it is no longer valid; null if there is none.</summary>
+    /// <summary>Gets the last issued refresh token, even if it is no longer valid; null if no token was issued.</summary>
     public string? LatestRefreshToken { get; private set; }
 
     /// <summary>Issues a refresh token, like an earlier sign-in. It can be used once.</summary>

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>The ids of chats and offline messages: integers, integers in a text, and GUIDs. One id is always written alike.</summary>
+/// <summary>The ids of chats and offline messages: integers, integers in strings, and GUIDs. An id always has the same form.</summary>
 internal sealed class ObservedIds
 {
     private readonly int _seed;
@@ -18,10 +18,10 @@ internal sealed class ObservedIds
     {
         0 => id,
         1 => id.ToString(CultureInfo.InvariantCulture),
-        _ => GuidOf(id),
+        _ => CreateGuid(id),
     };
 
-    /// <summary>Gives the key of a path as the data knows it; any other text as it is.</summary>
+    /// <summary>Converts an id in a path to the id in the data; returns any other string unchanged.</summary>
     public string Read(string key)
     {
         if (!Guid.TryParseExact(key, "D", out _)
@@ -30,11 +30,11 @@ internal sealed class ObservedIds
             return key;
         }
 
-        return string.Equals(key, GuidOf(id), StringComparison.OrdinalIgnoreCase) ? id.ToString(CultureInfo.InvariantCulture) : key;
+        return string.Equals(key, CreateGuid(id), StringComparison.OrdinalIgnoreCase) ? id.ToString(CultureInfo.InvariantCulture) : key;
     }
 
-    // The last group is the number itself, so that there is nothing to remember.
-    private string GuidOf(long id)
+    // The last group contains the number, so no mapping has to be stored.
+    private string CreateGuid(long id)
     {
         var random = new SeededRandom(_seed, "observed.guid", id);
         return string.Create(

@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>Writes the objects of one answer anew, member by member.</summary>
+/// <summary>Rewrites the objects of a response, field by field.</summary>
 internal sealed class ObservedObjectWriter
 {
     private static readonly IReadOnlyList<string> s_agents = SeedValues.Columns["Agent.fullName"];
@@ -18,10 +18,10 @@ internal sealed class ObservedObjectWriter
     private readonly bool _isWrapup;
 
     /// <param name="contract">The contract.</param>
-    /// <param name="ids">The ids of chats and messages.</param>
+    /// <param name="ids">The ids of chats and offline messages.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="offset">The time zone of the times.</param>
-    /// <param name="operationId">What was asked for.</param>
+    /// <param name="operationId">The id of the operation.</param>
     public ObservedObjectWriter(LiveChatContract contract, ObservedIds ids, int seed, TimeSpan offset, string operationId)
     {
         _contract = contract;
@@ -31,134 +31,134 @@ internal sealed class ObservedObjectWriter
         _isWrapup = operationId.StartsWith("AgentWrapup.", StringComparison.Ordinal);
     }
 
-    /// <summary>Writes an object.</summary>
-    /// <param name="source">The object as documented.</param>
+    /// <summary>Rewrites an object.</summary>
+    /// <param name="source">The object in the documented form.</param>
     /// <param name="format">Its format.</param>
-    /// <param name="place">What tells it from others of its format, where it has no id.</param>
-    public JsonObject Item(JsonObject source, ContractFormat format, long place)
+    /// <param name="variationKey">A number that distinguishes the object from others of its format if it has no id.</param>
+    public JsonObject RewriteObject(JsonObject source, ContractFormat format, long variationKey)
     {
-        place = IdOf(source) ?? place;
-        JsonObject result = Members(source, format, format.Tree, place);
+        variationKey = GetId(source) ?? variationKey;
+        JsonObject result = RewriteFields(source, format, format.Tree, variationKey);
         ContractDeviations.UseAliases(format, result);
         if (_isWrapup && source["isSystem"]?.GetValue<bool>() == true && source["type"]?.GetValue<string>() is "select")
         {
-            // The one field of the form that stands for the categories.
+            // The field that represents the wrap-up categories.
             result["type"] = "wrapupcategory";
         }
 
-        AddUnknown(source, result, format, place);
+        AddUnknownField(source, result, format, variationKey);
         return result;
     }
 
-    public JsonArray Elements(JsonArray source, ContractFormat format, long place) =>
+    public JsonArray RewriteElements(JsonArray source, ContractFormat format, long variationKey) =>
         [.. source.Select((element, index) => element is JsonObject item
-            ? Item(item, format, FindIndex(item, format) ?? (place * 31) + index + 1)
+            ? RewriteObject(item, format, GetVariationKey(item, format) ?? (variationKey * 31) + index + 1)
             : element?.DeepClone())];
 
-    private JsonObject Members(JsonObject source, ContractFormat format, FieldTree members, long place)
+    private JsonObject RewriteFields(JsonObject source, ContractFormat format, FieldTree tree, long variationKey)
     {
         var result = new JsonObject();
         foreach ((string name, JsonNode? value) in source)
         {
-            result[name] = !members.TryFind(name, out FieldNode? member) ? value?.DeepClone()
-                : member.Group is not null && value is JsonObject group ? Members(group, format, member.Group, place)
-                : member.Field is not null ? Field(value, format, member.Field, place)
+            result[name] = !tree.TryFind(name, out FieldNode? node) ? value?.DeepClone()
+                : node.Group is not null && value is JsonObject group ? RewriteFields(group, format, node.Group, variationKey)
+                : node.Field is not null ? RewriteField(value, format, node.Field, variationKey)
                 : value?.DeepClone();
         }
 
         return result;
     }
 
-    private JsonNode? Field(JsonNode? value, ContractFormat format, ContractField field, long place)
+    private JsonNode? RewriteField(JsonNode? value, ContractFormat format, ContractField field, long variationKey)
     {
-        SeededRandom random = CreateRandom(format, field.Path, place);
+        SeededRandom random = CreateRandom(format, field.Path, variationKey);
         switch ($"{format.Name}.{field.Path}")
         {
             case "VisitorSegmentation.notification":
-                return ObservedValues.Notification(value, random);
+                return ObservedValues.RewriteRecipients(value, random);
             case "OfflineMessage.attachment":
-                return value is null ? (random.IsOneIn(2) ? null : new JsonArray()) : new JsonArray(Object(value, field, place));
-            case "Chat.chatTranscript" when WithoutTranscript(value, random):
+                return value is null ? (random.IsOneIn(2) ? null : new JsonArray()) : new JsonArray(RewriteInnerObject(value, field, variationKey));
+            case "Chat.chatTranscript" when OmitsTranscript(value, random):
                 return null;
         }
 
         return value switch
         {
             null => null,
-            JsonArray array => Array(array, format, field, place, random),
-            JsonObject item => Object(item, field, place),
-            _ => Scalar(value, format, field, place, random),
+            JsonArray array => RewriteArray(array, format, field, variationKey, random),
+            JsonObject item => RewriteInnerObject(item, field, variationKey),
+            _ => RewriteScalar(value, format, field, variationKey, random),
         };
     }
 
-    private JsonNode? Object(JsonNode value, ContractField field, long place) =>
-        _contract.FindFormat(field) is { } of ? Item((JsonObject)value, of, place) : value.DeepClone();
+    private JsonNode? RewriteInnerObject(JsonNode value, ContractField field, long variationKey) =>
+        _contract.FindFormat(field) is { } innerFormat ? RewriteObject((JsonObject)value, innerFormat, variationKey) : value.DeepClone();
 
-    private JsonArray? Array(JsonArray array, ContractFormat format, ContractField field, long place, SeededRandom random)
+    private JsonArray? RewriteArray(JsonArray array, ContractFormat format, ContractField field, long variationKey, SeededRandom random)
     {
-        if (_contract.FindFormat(field) is { } of)
+        if (_contract.FindFormat(field) is { } innerFormat)
         {
-            // Nothing was set, and nothing can be updated there.
-            return array.Count == 0 && format.Name is "Chat" && random.IsOneIn(2) ? null : Elements(array, of, place);
+            // Chats cannot be updated, so null cannot be confused with a cleared value.
+            return array.Count == 0 && format.Name is "Chat" && random.IsOneIn(2) ? null : RewriteElements(array, innerFormat, variationKey);
         }
 
-        bool isOther = !random.IsOneIn(3);
-        Func<JsonNode, JsonNode> write = format.Name is "Chat" or "AgentChat" && field.Path is "agents" && isOther ? name => Agent(name.GetValue<string>())
-            : field.InnerType is "integer" && !isOther ? ObservedValues.NumberAsText
+        bool isObserved = !random.IsOneIn(3);
+        Func<JsonNode, JsonNode> write = format.Name is "Chat" or "AgentChat" && field.Path is "agents" && isObserved ? name => CreateAgent(name.GetValue<string>())
+            : field.InnerType is "integer" && !isObserved ? ObservedValues.ConvertNumberToString
             : element => element.DeepClone();
         return new JsonArray([.. array.Select(element => write(element!))]);
     }
 
-    private JsonNode Scalar(JsonNode value, ContractFormat format, ContractField field, long place, SeededRandom random)
+    private JsonNode RewriteScalar(JsonNode value, ContractFormat format, ContractField field, long variationKey, SeededRandom random)
     {
         switch ($"{format.Name}.{field.Path}")
         {
             case "Chat.id" or "OfflineMessage.id":
-                return _ids.Write(place);
+                return _ids.Write(variationKey);
             case "Chat.waitingTime":
-                return ObservedTimes.Waiting(value.GetValue<string>(), random);
+                return ObservedTimes.FormatWaitingTime(value.GetValue<string>(), random);
             case "ChatMessage.time" or "AgentChatMessage.time":
-                return ObservedTimes.OfMessage(value.GetValue<string>());
+                return ObservedTimes.FormatMessageTime(value.GetValue<string>());
             case "ChatMessage.type" when value.GetValue<string>() is "system":
                 return random.IsOneIn(2) ? "enumSystem" : "system";
             case "CannedMessageCategory.isPrivate":
-                return ObservedValues.TextAsBoolean(value);
+                return ObservedValues.ConvertStringToBoolean(value);
             case "PostChatSurvey.ratingGrade":
-                return ObservedValues.TextAsNumber(value);
+                return ObservedValues.ConvertStringToNumber(value);
         }
 
         return field.Kind switch
         {
-            FieldKind.DateTime => ObservedTimes.Iso(value.GetValue<string>(), _offset, random),
-            FieldKind.Integer or FieldKind.Float => random.IsOneIn(3) ? ObservedValues.NumberAsText(value) : value.DeepClone(),
-            FieldKind.String when ContractDeviations.CanBeNumber(format.Name, field) => ObservedValues.TextAsNumber(value),
-            FieldKind.String when field.Values.Count > 0 => ObservedValues.Choice(value.GetValue<string>(), random),
+            FieldKind.DateTime => ObservedTimes.FormatTime(value.GetValue<string>(), _offset, random),
+            FieldKind.Integer or FieldKind.Float => random.IsOneIn(3) ? ObservedValues.ConvertNumberToString(value) : value.DeepClone(),
+            FieldKind.String when ContractDeviations.CanBeNumber(format.Name, field) => ObservedValues.ConvertStringToNumber(value),
+            FieldKind.String when field.Values.Count > 0 => ObservedValues.RewriteEnumValue(value.GetValue<string>(), random),
             _ => value.DeepClone(),
         };
     }
 
-    private static JsonObject Agent(string name)
+    private static JsonObject CreateAgent(string name)
     {
         int id = s_agents.TakeWhile(agent => !string.Equals(agent, name, StringComparison.Ordinal)).Count() + 1;
         return new JsonObject { ["id"] = id, ["display_name"] = name, ["email"] = name.ToLowerInvariant().Replace(' ', '.') + "@example.com" };
     }
 
-    // Nobody answered, so all there can be is a question. (Were it another chat, what keywords find would not be there.)
-    private static bool WithoutTranscript(JsonNode? value, SeededRandom random) => value is JsonArray { Count: < 2 } && random.IsOneIn(2);
+    // Only for chats without an agent, which contain at most one message; other chats must keep what keywords match.
+    private static bool OmitsTranscript(JsonNode? value, SeededRandom random) => value is JsonArray { Count: < 2 } && random.IsOneIn(2);
 
-    /// <summary>Adds members the document does not have, but for those that came with an update.</summary>
-    private void AddUnknown(JsonObject source, JsonObject result, ContractFormat format, long place)
+    /// <summary>Adds fields that are not documented, unless an update has added them.</summary>
+    private void AddUnknownField(JsonObject source, JsonObject result, ContractFormat format, long variationKey)
     {
-        (string Name, JsonNode Value)? unknown = CreateRandom(format, "unknown", place).Next(3) switch
+        (string Name, JsonNode Value)? unknown = CreateRandom(format, "unknown", variationKey).Next(3) switch
         {
             0 when source.ContainsKey("id") => ("siteId", 10001),
             1 when source.ContainsKey("id") => ("lastUpdated", new JsonObject { ["by"] = "agent@example.com", ["time"] = "2026-05-04T03:02:01" }),
             _ when format.Name is "AgentChatList" => ("total", result["agentChats"]!.AsArray().Count),
             _ => null,
         };
-        if (unknown is { } member && !result.ContainsKey(member.Name))
+        if (unknown is { } field && !result.ContainsKey(field.Name))
         {
-            result[member.Name] = member.Value;
+            result[field.Name] = field.Value;
         }
 
         if (format.Name is "AgentChatList")
@@ -168,17 +168,17 @@ internal sealed class ObservedObjectWriter
         }
     }
 
-    private static long? FindIndex(JsonObject item, ContractFormat format) => format.Name switch
+    private static long? GetVariationKey(JsonObject item, ContractFormat format) => format.Name switch
     {
-        "MissedOrRefusedChat" => IdOf(item["chat"]!.AsObject()),
-        "AgentChat" => Hash(item.ToJsonString()),
+        "MissedOrRefusedChat" => GetId(item["chat"]!.AsObject()),
+        "AgentChat" => CreateHash(item.ToJsonString()),
         _ => null,
     };
 
-    private static long? IdOf(JsonObject item) =>
+    private static long? GetId(JsonObject item) =>
         item["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.Number ? id.GetValue<long>() : null;
 
-    private static long Hash(string text) => new SeededRandom(0, text, 0).Next(int.MaxValue);
+    private static long CreateHash(string text) => new SeededRandom(0, text, 0).Next(int.MaxValue);
 
-    private SeededRandom CreateRandom(ContractFormat format, string path, long place) => new(_seed, $"observed.{format.Name}.{path}", place);
+    private SeededRandom CreateRandom(ContractFormat format, string path, long variationKey) => new(_seed, $"observed.{format.Name}.{path}", variationKey);
 }

@@ -9,11 +9,11 @@ using Comm100.LiveChat.Client.Testing.Routing;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>Writes documented answers anew, as running services were seen to write them. It stands at the edge: what is behind it
-/// knows the document alone. All choices come from the seed and from what is written, so an object looks the same each time.</summary>
+/// <summary>Rewrites documented responses in the forms that running services use. All other code uses only the documented forms. All choices
+/// depend on the seed and on the data, so an object always has the same form.</summary>
 internal sealed class ObservedResponseWriter
 {
-    private const int FakeFailed = 500;
+    private const int InternalError = 500;
 
     private readonly int _seed;
     private readonly ObservedIds _ids;
@@ -27,65 +27,65 @@ internal sealed class ObservedResponseWriter
         _links = new ObservedLinks(seed);
     }
 
-    /// <summary>Gives the keys of a path as the data knows them.</summary>
-    public IReadOnlyList<string> Keys(RouteMatch route) =>
+    /// <summary>Converts the ids in a path to the ids in the data.</summary>
+    public IReadOnlyList<string> ReadKeys(RouteMatch route) =>
         route.Operation?.Response?.FormatName is "Chat" ? [.. route.Keys.Select(_ids.Read)] : route.Keys;
 
-    /// <summary>Writes an answer anew.</summary>
+    /// <summary>Rewrites a response.</summary>
     public FakeResponse Rewrite(FakeResponse documented, RouteMatch route, RecordedRequest request)
     {
         if (documented.StatusCode >= 400)
         {
-            return documented.StatusCode >= FakeFailed
+            return documented.StatusCode >= InternalError
                 ? documented
                 : ObservedErrors.Rewrite(documented, new SeededRandom(_seed, $"observed.error.{request.Method} {request.Path}", documented.StatusCode));
         }
 
         ContractOperation operation = route.Operation!;
-        long place = FindIndex(route);
+        long variationKey = GetVariationKey(route);
         if (operation.Response is not { } type)
         {
-            return Removed(documented, place);
+            return RewriteDeletion(documented, variationKey);
         }
 
         JsonNode content = JsonNode.Parse(documented.Body)!;
         if (type.FormatName is "InstallationCode")
         {
-            return Code(documented, content, place);
+            return RewriteInstallationCode(documented, content, variationKey);
         }
 
         ContractFormat format = _contract.GetFormat(type.FormatName);
-        var writer = new ObservedObjectWriter(_contract, _ids, _seed, History.HistoryListQuery.OffsetOf(request.Query), operation.Id);
-        JsonNode? written = type.IsArray ? writer.Elements((JsonArray)content, format, place) : writer.Item((JsonObject)content, format, place);
+        var writer = new ObservedObjectWriter(_contract, _ids, _seed, HistoryListQuery.GetOffset(request.Query), operation.Id);
+        JsonNode? rewritten = type.IsArray ? writer.RewriteElements((JsonArray)content, format, variationKey) : writer.RewriteObject((JsonObject)content, format, variationKey);
         if (format.FindField("nextPage") is not null)
         {
-            _links.Rewrite((JsonObject)written!, request);
+            _links.Rewrite((JsonObject)rewritten!, request);
         }
 
-        return FakeResponse.Json(StatusOf(documented, content), written);
+        return FakeResponse.Json(GetStatusCode(documented, content), rewritten);
     }
 
-    /// <summary>A creation is answered with 200 or 201.</summary>
-    private int StatusOf(FakeResponse documented, JsonNode content) =>
+    /// <summary>Returns the status code: 200 or 201 for a creation.</summary>
+    private int GetStatusCode(FakeResponse documented, JsonNode content) =>
         documented.StatusCode == 201 && new SeededRandom(_seed, "observed.created", content["id"]!.GetValue<long>()).IsOneIn(2) ? 200 : documented.StatusCode;
 
-    /// <summary>A removal is answered with a text, with an empty body, or with nothing that would say what it is.</summary>
-    private FakeResponse Removed(FakeResponse documented, long place) => new SeededRandom(_seed, "observed.removed", place).Next(3) switch
+    /// <summary>Rewrites the response of a deletion: with a string, with an empty body, or without a content type.</summary>
+    private FakeResponse RewriteDeletion(FakeResponse documented, long variationKey) => new SeededRandom(_seed, "observed.removed", variationKey).Next(3) switch
     {
         0 => documented,
         1 => documented with { Body = [] },
         _ => documented with { Body = [], ContentType = null },
     };
 
-    /// <summary>The installation code comes as an object, as a text in JSON, or as a text.</summary>
-    private FakeResponse Code(FakeResponse documented, JsonNode content, long place) => new SeededRandom(_seed, "observed.code", place).Next(3) switch
+    /// <summary>Rewrites the installation code: as an object, as a JSON string, or as plain text.</summary>
+    private FakeResponse RewriteInstallationCode(FakeResponse documented, JsonNode content, long variationKey) => new SeededRandom(_seed, "observed.code", variationKey).Next(3) switch
     {
         0 => documented,
         1 => FakeResponse.Json(documented.StatusCode, content["code"]!.DeepClone()),
         _ => new FakeResponse(documented.StatusCode, Encoding.UTF8.GetBytes(content["code"]!.GetValue<string>()), "text/plain; charset=utf-8"),
     };
 
-    // Of several keys the last is the one the answer is about.
-    private static long FindIndex(RouteMatch route) =>
-        route.Keys is [.., string key] && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out long place) ? place : 0;
+    // The last key of a path identifies the object of the response.
+    private static long GetVariationKey(RouteMatch route) =>
+        route.Keys is [.., string key] && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out long variationKey) ? variationKey : 0;
 }

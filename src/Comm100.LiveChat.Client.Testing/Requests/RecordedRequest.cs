@@ -26,7 +26,7 @@ public sealed partial class RecordedRequest
     /// <summary>Gets the path as it arrived, still escaped, without the query.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Gets the query as it arrived, still escaped, with its question mark; empty if there is none.</summary>
+    /// <summary>Gets the query as it arrived, still escaped, with its question mark; empty if the request has none.</summary>
     public required string QueryString { get; init; }
 
     /// <summary>Gets the decoded query parameters: the values of each name in order. Names are case-insensitive.</summary>
@@ -36,7 +36,7 @@ public sealed partial class RecordedRequest
     /// joined with a comma.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>Gets the body, decoded as UTF-8; empty if there is none.</summary>
+    /// <summary>Gets the body, decoded as UTF-8; empty if the request has none.</summary>
     public required string Body { get; init; }
 
     /// <summary>Gets the body as JSON, parsed on first access; null if there is no body, if it is not valid JSON, or if it is <c>null</c>.</summary>

@@ -9,10 +9,10 @@ internal static class ServiceErrors
 
     public static ServiceErrorException Missing(string name) => new(400, 400000, $"Parameter '{name}' is required.");
 
-    public static ServiceErrorException BadTime(string name) =>
+    public static ServiceErrorException InvalidTime(string name) =>
         new(400, 400001, $"Parameter '{name}' is not a time of the form yyyy-MM-ddTHH:mm:ss.");
 
-    public static ServiceErrorException BadTimeZone(string name) =>
+    public static ServiceErrorException InvalidTimeZone(string name) =>
         new(400, 400002, $"Parameter '{name}' is not a time zone of the form +hh:mm or -hh:mm.");
 
     public static ServiceErrorException NotANumber(string name) => new(400, 400003, $"Parameter '{name}' is not a number.");
@@ -34,7 +34,7 @@ internal static class ServiceErrors
     public static ServiceErrorException UnsupportedType(string name, string expected) =>
         new(400, 400006, $"Parameter '{name}' must be {expected}.");
 
-    public static ServiceErrorException BadBody(string expected) => new(400, 400006, $"The request body must be {expected}.");
+    public static ServiceErrorException InvalidBody(string expected) => new(400, 400006, $"The request body must be {expected}.");
 
     public static ServiceErrorException OutOfRange(string name, string expected) =>
         new(400, 400009, $"Parameter '{name}' is out of range: it must be {expected}.");

@@ -13,7 +13,7 @@ internal sealed class RequestTarget
     /// <summary>Gets the path as received, still escaped.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the query as received, with its question mark; empty if there is none.</summary>
+    /// <summary>Gets the query as received, with its question mark; empty if the target has none.</summary>
     public string QueryString { get; }
 
     /// <summary>Gets the segments. Each is unescaped after the path is split, so an escaped slash stays within its segment.</summary>

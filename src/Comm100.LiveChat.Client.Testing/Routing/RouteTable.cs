@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Testing.Contract;
 namespace Comm100.LiveChat.Client.Testing.Routing;
 
 /// <summary>The result of matching the method and the path of a request.</summary>
-/// <param name="Operation">The operation; null if there is none.</param>
+/// <param name="Operation">The operation; null if no operation matches.</param>
 /// <param name="Keys">The values of the placeholders, from left to right.</param>
 /// <param name="AllowedMethods">The allowed methods of the path; empty if the path is unknown.</param>
 internal sealed record RouteMatch(ContractOperation? Operation, IReadOnlyList<string> Keys, IReadOnlyList<string> AllowedMethods)

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.Seeding;
 
-/// <summary>What a service counts in another unit than the document from the beginning: this is what data means, so no form of an answer can show it.</summary>
+/// <summary>Initial values that running services store in another unit than documented. The unit is part of the stored data, so a different response format cannot express it.</summary>
 internal static class ObservedSeedValues
 {
     private static readonly Dictionary<string, string[]> s_columns = new(StringComparer.Ordinal)
@@ -9,6 +9,6 @@ internal static class ObservedSeedValues
         ["ChatWindow.advanced.timeAutoEndChatWhenVisitorInactivity"] = ["600", "900", "1200"],
     };
 
-    public static string? At(string place, string path, int ordinal) =>
-        s_columns.TryGetValue($"{place}.{path}", out string[]? column) ? column[ordinal % column.Length] : null;
+    public static string? Find(string prefix, string path, int ordinal) =>
+        s_columns.TryGetValue($"{prefix}.{path}", out string[]? column) ? column[ordinal % column.Length] : null;
 }

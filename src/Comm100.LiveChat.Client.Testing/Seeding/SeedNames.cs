@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.Seeding;
 
-/// <summary>The names of the seeded objects histories speak of; an id is the place in the list, counted from 1.</summary>
+/// <summary>The names of the generated objects that histories refer to. The id of an object is its one-based position in the list.</summary>
 internal sealed class SeedNames
 {
     public SeedNames(int seed)

@@ -1,11 +1,11 @@
 namespace Comm100.LiveChat.Client.Testing.Seeding;
 
-/// <summary>The words of the seed. A key is a format and a path in it, or the place an array stands at and a path in its
-/// elements; the n-th object takes the n-th value, so ids that stand for other objects fit whatever the seed is. A list is written with
-/// commas. All people are made up; addresses are those reserved for examples.</summary>
+/// <summary>The values of the generated objects. A key consists of a format and a field path, or of the path of an array and a field path in
+/// its elements. The n-th object gets the n-th value, so that ids of other objects are valid for every seed. Lists are separated by
+/// commas. All people are fictitious, and all addresses are reserved for examples.</summary>
 internal static class SeedValues
 {
-    /// <summary>How many objects each collection begins with; two where nothing is said.</summary>
+    /// <summary>The initial number of objects in each collection; the default is two.</summary>
     public static readonly IReadOnlyDictionary<string, int> Counts = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["Campaign"] = 3,
@@ -225,12 +225,12 @@ internal static class SeedValues
         ["Agent.departments"] = ["1", "1,2", "2,3", "3,4", "4", "4"],
         ["Agent.maxChatsCount"] = ["5", "4", "6", "3", "5", "2"],
 
-        // No field of the contract: what histories call the people, and the wrap-up categories (their ids are 1 to 5).
+        // Not in the contract: the names of agents in histories, and the wrap-up categories (with ids from 1 to 5).
         ["Agent.fullName"] = ["Alice Example", "Bob Sample", "Carla Muster", "David Placeholder", "Eva Specimen", "Frank Dummy"],
         ["Wrapup.category"] = ["Order", "Delivery", "Invoice", "Technical", "Other"],
     };
 
-    /// <summary>Gives what the n-th object at a place has in a column; null when the table does not say.</summary>
-    public static string? At(string place, string path, int ordinal) =>
-        Columns.TryGetValue($"{place}.{path}", out string[]? column) ? column[ordinal % column.Length] : null;
+    /// <summary>Finds the value of a field of the n-th object; null if the table has none.</summary>
+    public static string? Find(string prefix, string path, int ordinal) =>
+        Columns.TryGetValue($"{prefix}.{path}", out string[]? column) ? column[ordinal % column.Length] : null;
 }

@@ -5,7 +5,7 @@ using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>Reads the JSON that a test sets data with: members under their documented names, without nulls, and nothing checked.</summary>
+/// <summary>Reads the JSON of test data: with documented names, without nulls, and without validation.</summary>
 internal static class DataJsonReader
 {
     public static JsonElement Parse(string json)
@@ -18,7 +18,7 @@ internal static class DataJsonReader
         }
         catch (JsonException exception)
         {
-            throw new ArgumentException($"The text is no JSON: {exception.Message}", nameof(json), exception);
+            throw new ArgumentException($"The string is not valid JSON: {exception.Message}", nameof(json), exception);
         }
     }
 
@@ -26,7 +26,7 @@ internal static class DataJsonReader
 
     public static JsonElement Require(JsonElement element, JsonValueKind kind) => element.ValueKind == kind
         ? element
-        : throw new ArgumentException($"The JSON must be an {kind}, not a {element.ValueKind}.", nameof(element));
+        : throw new ArgumentException($"The JSON must be of the kind {kind}, not {element.ValueKind}.", nameof(element));
 
     public static JsonArray ReadList(JsonElement list, ContractFormat format) =>
         [.. list.EnumerateArray().Select(element => Read(Require(element, JsonValueKind.Object), format))];
@@ -34,25 +34,25 @@ internal static class DataJsonReader
     public static JsonObject Read(JsonElement item, ContractFormat format)
     {
         var target = new JsonObject();
-        ReadMembers(item, format.Tree, target);
+        ReadFields(item, format.Tree, target);
         return target;
     }
 
-    private static void ReadMembers(JsonElement item, FieldTree members, JsonObject target)
+    private static void ReadFields(JsonElement item, FieldTree tree, JsonObject target)
     {
         foreach (JsonProperty property in item.EnumerateObject().Where(property => property.Value.ValueKind != JsonValueKind.Null))
         {
-            if (!members.TryFind(property.Name, out FieldNode? member))
+            if (!tree.TryFind(property.Name, out FieldNode? node))
             {
                 target[property.Name] = JsonNodes.FromElement(property.Value);
             }
-            else if (member.Group is not null && property.Value.ValueKind == JsonValueKind.Object)
+            else if (node.Group is not null && property.Value.ValueKind == JsonValueKind.Object)
             {
-                ReadGroup(property.Value, member, target);
+                ReadGroup(property.Value, node, target);
             }
-            else if (string.Equals(property.Name, member.Name, StringComparison.OrdinalIgnoreCase) || !target.ContainsKey(member.Name))
+            else if (string.Equals(property.Name, node.Name, StringComparison.OrdinalIgnoreCase) || !target.ContainsKey(node.Name))
             {
-                target[member.Name] = ReadValue(property.Value, member.Field);
+                target[node.Name] = ReadValue(property.Value, node.Field);
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class DataJsonReader
     {
         if (group.IsFlattened)
         {
-            ReadMembers(value, group.Group!, target);
+            ReadFields(value, group.Group!, target);
             return;
         }
 
@@ -70,16 +70,16 @@ internal static class DataJsonReader
             target[group.Name] = inner = [];
         }
 
-        ReadMembers(value, group.Group!, inner);
+        ReadFields(value, group.Group!, inner);
     }
 
     private static JsonNode? ReadValue(JsonElement value, ContractField? field)
     {
-        ContractFormat? of = field is null ? null : LiveChatContract.Instance.FindFormat(field);
+        ContractFormat? innerFormat = field is null ? null : LiveChatContract.Instance.FindFormat(field);
         return value.ValueKind switch
         {
-            JsonValueKind.Object when of is not null => Read(value, of),
-            JsonValueKind.Array when of is not null =>
+            JsonValueKind.Object when innerFormat is not null => Read(value, innerFormat),
+            JsonValueKind.Array when innerFormat is not null =>
                 new JsonArray([.. value.EnumerateArray().Select(element => ReadValue(element, field))]),
             _ => JsonNodes.FromElement(value),
         };

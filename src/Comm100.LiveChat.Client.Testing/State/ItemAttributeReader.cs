@@ -4,43 +4,43 @@ using Comm100.LiveChat.Client.Testing.Seeding;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>What an added item of a history belongs to: as its members named like the query's parameters say, or else as its names of
-/// departments, agents and wrap-up categories say. What neither says is 0, which no filter finds.</summary>
+/// <summary>Reads the attributes of an item that is added to a history: from fields with the names of query parameters, or else from the names
+/// of its department, agents and wrap-up category. An attribute that is in neither is 0, which no filter matches.</summary>
 internal sealed class ItemAttributeReader
 {
     private readonly DocumentStore _store;
-    private readonly SeedNames _world;
+    private readonly SeedNames _names;
 
     public ItemAttributeReader(DocumentStore store, int seed)
     {
         _store = store;
-        _world = new SeedNames(seed);
+        _names = new SeedNames(seed);
     }
 
-    public ItemAttributes Of(JsonObject item)
+    public ItemAttributes Read(JsonObject item)
     {
         JsonObject chat = item["chat"] as JsonObject ?? item;
         return new ItemAttributes(
-            CampaignId: Number(item, chat, "campaignId") ?? 0,
-            DepartmentId: Number(item, chat, "departmentId") ?? DepartmentNamed(AddedItem.TextOf(chat["department"])),
-            AgentIds: Number(item, chat, "agentId") is { } agent ? [agent] : [.. AgentsOf(chat)],
-            CategoryId: Number(item, chat, "categoryId") ?? PlaceIn(_world.Categories, AddedItem.TextOf((chat["wrapup"] as JsonObject)?["category"])),
-            SegmentationId: Number(item, chat, "visitorSegmentation") ?? 0,
-            Type: AddedItem.TextOf(item["type"]));
+            CampaignId: FindNumber(item, chat, "campaignId") ?? 0,
+            DepartmentId: FindNumber(item, chat, "departmentId") ?? FindDepartmentId(AddedItem.GetString(chat["department"])),
+            AgentIds: FindNumber(item, chat, "agentId") is { } agent ? [agent] : [.. FindAgentIds(chat)],
+            CategoryId: FindNumber(item, chat, "categoryId") ?? FindOrdinal(_names.Categories, AddedItem.GetString((chat["wrapup"] as JsonObject)?["category"])),
+            SegmentationId: FindNumber(item, chat, "visitorSegmentation") ?? 0,
+            Type: AddedItem.GetString(item["type"]));
     }
 
-    private static int? Number(JsonObject item, JsonObject chat, string member) =>
-        (item[member] ?? chat[member]) is JsonValue value && value.TryGetValue(out int number) ? number : null;
+    private static int? FindNumber(JsonObject item, JsonObject chat, string field) =>
+        (item[field] ?? chat[field]) is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    private static int PlaceIn(IReadOnlyList<string> names, string name) =>
+    private static int FindOrdinal(IReadOnlyList<string> names, string name) =>
         names.Select((candidate, index) => string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase) ? index + 1 : 0).Max();
 
-    private int DepartmentNamed(string name) => (int)(_store.Collection("departments").OfType<JsonObject>()
-        .Where(department => name.Length > 0 && string.Equals(AddedItem.TextOf(department["name"]), name, StringComparison.OrdinalIgnoreCase))
-        .Select(department => (long?)DocumentStore.IdOf(department))
+    private int FindDepartmentId(string name) => (int)(_store.GetCollection("departments").OfType<JsonObject>()
+        .Where(department => name.Length > 0 && string.Equals(AddedItem.GetString(department["name"]), name, StringComparison.OrdinalIgnoreCase))
+        .Select(department => (long?)DocumentStore.GetId(department))
         .FirstOrDefault() ?? 0);
 
-    private IEnumerable<int> AgentsOf(JsonObject chat)
+    private IEnumerable<int> FindAgentIds(JsonObject chat)
     {
         IEnumerable<JsonNode?> agents = chat["agents"] as JsonArray ?? [];
         foreach (JsonNode? agent in agents.Append(chat["agent"]))
@@ -49,9 +49,9 @@ internal sealed class ItemAttributeReader
             {
                 yield return id;
             }
-            else if (PlaceIn(_world.Agents, AddedItem.NameOf(agent)) is > 0 and var place)
+            else if (FindOrdinal(_names.Agents, AddedItem.GetAgentName(agent)) is > 0 and var ordinal)
             {
-                yield return place;
+                yield return ordinal;
             }
         }
     }

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>Carries out operations on the data of one fake.</summary>
+/// <summary>Performs operations on the data of a fake.</summary>
 internal sealed partial class LiveChatState
 {
     private static readonly LiveChatContract s_contract = LiveChatContract.Instance;
@@ -12,6 +12,8 @@ internal sealed partial class LiveChatState
 
     private readonly LockObject _lock = new();
     private readonly LiveChatFakeOptions _options;
+
+    // Guarded by _lock.
     private HistoryReader _history;
     private DocumentStore _store;
 
@@ -36,17 +38,26 @@ internal sealed partial class LiveChatState
         Resource resource = s_catalog[operation];
         if (resource.Action == ResourceAction.ListHistory)
         {
-            return FakeResponse.Json(200, _history.List(operation, request, origin));
+            return FakeResponse.Json(200, GetHistory().List(operation, request, origin));
         }
 
         if (resource.Action == ResourceAction.GetFromHistory)
         {
-            return FakeResponse.Json(200, _history.Get(resource.Format, keys[0]));
+            return FakeResponse.Json(200, GetHistory().Get(resource.Format, keys[0]));
         }
 
         lock (_lock)
         {
-            return new StoreOperation(s_contract, s_catalog, _store, resource, keys).Run(operation, request.Body);
+            return new StoreOperation(s_contract, s_catalog, _store, resource, keys).Execute(operation, request.Body);
+        }
+    }
+
+    // The reader is immutable, so items are generated without the lock.
+    private HistoryReader GetHistory()
+    {
+        lock (_lock)
+        {
+            return _history;
         }
     }
 }

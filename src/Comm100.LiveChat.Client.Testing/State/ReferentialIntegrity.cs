@@ -3,50 +3,52 @@ using Comm100.LiveChat.Client.Testing.Contract;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>Keeps together what says the same in two places, and takes away what points at something removed.</summary>
+/// <summary>Updates the references between objects when an object changes or is removed.</summary>
 internal static class ReferentialIntegrity
 {
-    private const string Agents = "agents";
-    private const string Departments = "departments";
-    private const string Status = "status";
-
-    /// <summary>An agent is in a department where the department has the agent.</summary>
-    public static void JoinMembers(DocumentStore store, string changed, JsonObject item)
+    /// <summary>Updates the references of other objects to an object that was created or changed.</summary>
+    public static void UpdateMutualReferences(DocumentStore store, string collection, JsonObject item)
     {
-        (string others, string list) = string.Equals(changed, Agents, StringComparison.Ordinal) ? (Departments, Agents) : (Agents, Departments);
-        long id = DocumentStore.IdOf(item);
-        long[] members = [.. item[others]!.AsArray().Select(member => member!.GetValue<long>())];
-        foreach (JsonObject other in store.Collection(others).OfType<JsonObject>())
+        foreach (MutualReference reference in ResourceRules.MutualReferences.Where(reference => string.Equals(reference.Collection, collection, StringComparison.Ordinal)))
         {
-            JsonArray back = other[list]!.AsArray();
-            JsonNode? known = back.FirstOrDefault(entry => entry!.GetValue<long>() == id);
-            bool isMember = members.Contains(DocumentStore.IdOf(other));
-            if (isMember && known is null)
+            long id = DocumentStore.GetId(item);
+            long[] referencedIds = [.. item[reference.Field]!.AsArray().Select(other => other!.GetValue<long>())];
+            foreach (JsonObject other in store.GetCollection(reference.OtherCollection).OfType<JsonObject>())
             {
-                back.Add(id);
-            }
-            else if (!isMember && known is not null)
-            {
-                back.Remove(known);
+                JsonArray ids = other[reference.OtherField]!.AsArray();
+                JsonNode? existing = ids.FirstOrDefault(entry => entry!.GetValue<long>() == id);
+                bool isReferenced = referencedIds.Contains(DocumentStore.GetId(other));
+                if (isReferenced && existing is null)
+                {
+                    ids.Add(id);
+                }
+                else if (!isReferenced && existing is not null)
+                {
+                    ids.Remove(existing);
+                }
             }
         }
     }
 
-    /// <summary>Agents whose status has another name now have the new one.</summary>
-    public static void RenameStatus(DocumentStore store, string former, string name)
+    /// <summary>Updates the fields that contain the name of an object. A new name of null means that the object was removed.</summary>
+    public static void UpdateNameReferences(DocumentStore store, string collection, JsonNode? oldName, JsonNode? newName)
     {
-        foreach (JsonObject agent in store.Collection(Agents).OfType<JsonObject>()
-            .Where(agent => string.Equals(agent[Status]!.GetValue<string>(), former, StringComparison.OrdinalIgnoreCase)))
+        foreach (NameReference reference in ResourceRules.NameReferences.Where(reference => string.Equals(reference.Collection, collection, StringComparison.Ordinal)))
         {
-            agent[Status] = name;
+            string? name = oldName?.GetValue<string>();
+            foreach (JsonObject referring in store.GetCollection(reference.ReferringCollection).OfType<JsonObject>()
+                .Where(referring => string.Equals(referring[reference.Field]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
+            {
+                referring[reference.Field] = newName?.GetValue<string>() ?? reference.ValueAfterRemoval;
+            }
         }
     }
 
-    /// <summary>Clears every reference to an object that is removed: ids become 0, and lists lose them.</summary>
-    public static void Cut(DocumentStore store, LiveChatContract contract, string collection, long id)
+    /// <summary>Clears all references to an object that was removed: ids become 0, and arrays lose the id.</summary>
+    public static void ClearReferences(DocumentStore store, LiveChatContract contract, string collection, long id)
     {
         foreach (Reference reference in store.Documents
-            .SelectMany(document => Reference.Within(document.Node, document.Format, contract))
+            .SelectMany(document => Reference.FindAll(document.Node, document.Format, contract))
             .Where(reference => reference.Id == id && string.Equals(reference.Collection, collection, StringComparison.Ordinal))
             .ToArray())
         {

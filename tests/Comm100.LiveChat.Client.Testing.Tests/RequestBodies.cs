@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>Bodies made from the contract: every member that may be sent, each with a value of its kind.</summary>
-internal static class Bodies
+/// <summary>RequestCreates request bodies from the contract: every writable field with a value of its type.</summary>
+internal static class RequestBodies
 {
-    public static JsonNode For(string type)
+    public static JsonNode Create(string type)
     {
         if (type.EndsWith("[]", StringComparison.Ordinal))
         {
-            return new JsonArray(For(type[..^2]));
+            return new JsonArray(Create(type[..^2]));
         }
 
         string format = type.Split('(')[0];
@@ -19,15 +19,15 @@ internal static class Bodies
             bool isReadOnly = (bool)field!["readOnly"]!;
             if (!isReadOnly || (bool)field["mandatory"]!)
             {
-                Put(body, (string)field["path"]!, Value(field));
+                Set(body, (string)field["path"]!, CreateValue(field));
             }
         }
 
         return body;
     }
 
-    /// <summary>Puts a value at a dotted path.</summary>
-    public static void Put(JsonObject body, string path, JsonNode? value)
+    /// <summary>Sets the value at a dotted path.</summary>
+    public static void Set(JsonObject body, string path, JsonNode? value)
     {
         string[] names = path.Split('.');
         JsonObject target = body;
@@ -44,19 +44,19 @@ internal static class Bodies
         target[names[^1]] = value;
     }
 
-    private static JsonNode Value(JsonNode field)
+    private static JsonNode CreateValue(JsonNode field)
     {
         string? of = (string?)field["of"];
         return (string)field["type"]! switch
         {
-            // There is an object with this id in every collection.
+            // Every collection has an object with this id.
             "integer" => 2,
             "float" => 7.5,
             "boolean" => true,
             "array" when of is "integer" => new JsonArray(1, 2),
             "array" when of is "string" => new JsonArray("a", "b"),
-            "array" => For(of + "[]"),
-            "object" => For(of!),
+            "array" => Create(of + "[]"),
+            "object" => Create(of!),
             "string or object" => new JsonObject { ["agents"] = new JsonArray(1, 2) },
             _ when (string)field["path"]! is { } path && path.Contains("email", StringComparison.OrdinalIgnoreCase) && !path.EndsWith("Name", StringComparison.Ordinal) && !path.EndsWith("Subject", StringComparison.Ordinal) && field["values"] is null =>
                 "new@example.com",

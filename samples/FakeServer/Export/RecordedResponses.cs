@@ -8,38 +8,38 @@ using FakeServer.Api;
 
 namespace FakeServer.Export;
 
-/// <summary>Asks a running fake, over its socket, for what it answers to each operation.</summary>
-internal sealed class RecordedAnswers : IDisposable
+/// <summary>Gets the responses of a running fake to each operation.</summary>
+internal sealed class RecordedResponses : IDisposable
 {
     public const int PageSize = 50;
 
     private readonly LiveChatFake _fake;
     private readonly HttpClient _http;
 
-    public RecordedAnswers(LiveChatFake fake)
+    public RecordedResponses(LiveChatFake fake)
     {
         _fake = fake;
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = fake.BaseAddress };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Credential(fake));
     }
 
-    /// <summary>The window that all chats and messages lie in.</summary>
-    public string TimeFrom => Time(_fake.Now.AddDays(-30));
+    /// <summary>The start of the period that contains all chats and messages.</summary>
+    public string TimeFrom => FormatTime(_fake.Now.AddDays(-30));
 
-    public string TimeTo => Time(_fake.Now);
+    public string TimeTo => FormatTime(_fake.Now);
 
     public static string Credential(LiveChatFake fake) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{fake.Email}:{fake.ApiKey}"));
 
-    /// <summary>The answer to an operation that is asked of the data as it is at the start.</summary>
-    public Task<RecordedAnswer> OfAsync(ApiOperation operation, string key)
+    /// <summary>Gets the response to an operation with the initial data.</summary>
+    public Task<RecordedResponse> GetAsync(ApiOperation operation, string key)
     {
         _fake.Reset();
         string path = string.Join('/', operation.Path.Split('/').Select(segment => ApiOperation.IsPlaceholder(segment) ? key : segment));
-        return SendAsync(operation, path, RequestBodies.For(operation));
+        return SendAsync(operation, path, RequestBodies.Create(operation));
     }
 
-    /// <summary>The pages of a history, of which the first is there even where nothing is found.</summary>
-    public async Task<IReadOnlyList<JsonNode>> PagesOfAsync(ApiOperation operation)
+    /// <summary>Gets the pages of a history. There is at least one page, which can be empty.</summary>
+    public async Task<IReadOnlyList<JsonNode>> GetPagesAsync(ApiOperation operation)
     {
         bool isPaged = operation.Query.Any(parameter => parameter.Name == "pageIndex");
         var pages = new List<JsonNode>();
@@ -50,7 +50,7 @@ internal sealed class RecordedAnswers : IDisposable
             string page = isPaged ? string.Create(CultureInfo.InvariantCulture, $"&pageIndex={pages.Count}&pageSize={PageSize}") : "";
             JsonObject body = (await SendAsync(operation, $"{operation.Path}?timeFrom={TimeFrom}&timeTo={TimeTo}{page}", body: null)).Json!.AsObject();
             pages.Add(body);
-            found += body.Select(member => member.Value).OfType<JsonArray>().Single().Count;
+            found += body.Select(property => property.Value).OfType<JsonArray>().Single().Count;
             isLast = string.IsNullOrEmpty((string?)body["nextPage"]) || found >= int.Parse(body["total"]!.ToString(), CultureInfo.InvariantCulture);
         }
         while (!isLast);
@@ -60,9 +60,9 @@ internal sealed class RecordedAnswers : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<RecordedAnswer> SendAsync(ApiOperation operation, string address, JsonNode? body)
+    private async Task<RecordedResponse> SendAsync(ApiOperation operation, string url, JsonNode? body)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), address);
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), url);
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
@@ -71,17 +71,17 @@ internal sealed class RecordedAnswers : IDisposable
         using HttpResponseMessage response = await _http.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode
-            ? new RecordedAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), text)
-            : throw new InvalidOperationException($"The fake answered {operation.Id} with {(int)response.StatusCode}: {text}");
+            ? new RecordedResponse((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), text)
+            : throw new InvalidOperationException($"The fake responded to {operation.Id} with {(int)response.StatusCode}: {text}");
     }
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 }
 
-/// <summary>What the fake answered.</summary>
-internal sealed record RecordedAnswer(int Status, string? ContentType, string Text)
+/// <summary>A response of the fake.</summary>
+internal sealed record RecordedResponse(int Status, string? ContentType, string Text)
 {
-    /// <summary>The answer as JSON; null where it is none.</summary>
+    /// <summary>The body as JSON; null if it is not valid JSON.</summary>
     public JsonNode? Json { get; } = Parse(Text);
 
     private static JsonNode? Parse(string text)

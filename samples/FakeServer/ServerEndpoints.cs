@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace FakeServer;
 
-/// <summary>What the server has beside the API: its page, the OpenAPI document, and the switches for faults and the data.</summary>
-internal sealed class OtherPages
+/// <summary>The endpoints of the server outside the API: the page, the OpenAPI document, and the control of faults and data.</summary>
+internal sealed class ServerEndpoints
 {
     private const string PlainText = "text/plain; charset=utf-8";
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // Requests can come before the fake is known here.
+    // Requests can arrive before the fake is set.
     private readonly TaskCompletionSource<LiveChatFake> _fake = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Open(LiveChatFake fake) => _fake.SetResult(fake);
+    public void SetFake(LiveChatFake fake) => _fake.SetResult(fake);
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -26,7 +26,7 @@ internal sealed class OtherPages
         {
             await ServeAsync(context, fake);
         }
-#pragma warning disable CA1031 // A mistake of this program must show where it was met: there is no log.
+#pragma warning disable CA1031 // A bug of this program must be visible in the response, because there is no log.
         catch (Exception exception) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
@@ -48,26 +48,26 @@ internal sealed class OtherPages
                 await WriteAsync(context, 200, "application/json; charset=utf-8", OpenApiWriter.Write(fake.BaseAddress).ToJsonString(s_indented));
                 break;
             case ("PUT", _) when path.StartsWith("/faults/", StringComparison.Ordinal):
-                await SetFaultAsync(context, fake, path["/faults/".Length..]);
+                await AddFaultAsync(context, fake, path["/faults/".Length..]);
                 break;
             case ("DELETE", "/faults"):
                 fake.Faults.Clear();
-                await WriteAsync(context, 200, PlainText, "No fault is in force.\n");
+                await WriteAsync(context, 200, PlainText, "There are no active faults.\n");
                 break;
             case ("POST", "/reset"):
                 fake.Reset();
-                await WriteAsync(context, 200, PlainText, "All is as at the start.\n");
+                await WriteAsync(context, 200, PlainText, "Everything is reset.\n");
                 break;
             default:
-                await WriteAsync(context, 404, PlainText, "There is nothing here. There are /, /openapi.json, /faults, /reset and the API.\n");
+                await WriteAsync(context, 404, PlainText, "This path does not exist. The paths are /, /openapi.json, /faults, /reset and those of the API.\n");
                 break;
         }
     }
 
-    private static async Task SetFaultAsync(HttpContext context, LiveChatFake fake, string operationId)
+    private static async Task AddFaultAsync(HttpContext context, LiveChatFake fake, string operationId)
     {
-        string? problem = FaultSwitch.Set(fake, operationId, context.Request.Query);
-        await WriteAsync(context, problem is null ? 200 : 400, PlainText, problem ?? "The fault is in force.\n");
+        string? problem = FaultEndpoint.Add(fake, operationId, context.Request.Query);
+        await WriteAsync(context, problem is null ? 200 : 400, PlainText, problem ?? "The fault is active.\n");
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string contentType, string content)

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>What a page of a browser on this machine may not do to the server, and what a program may.</summary>
-public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClassFixture<NeighbourTests.RunningServer>
+/// <summary>Tests which requests of web pages are rejected, and that programs have access.</summary>
+public sealed class CrossOriginProtectionTests(CrossOriginProtectionTests.RunningServer running) : IClassFixture<CrossOriginProtectionTests.RunningServer>
 {
-    private const string Own = "http://127.0.0.1:{port}";
+    private const string OwnOrigin = "http://127.0.0.1:{port}";
 
     private ServerProcess Server => running.Server;
 
@@ -22,13 +22,13 @@ public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClas
     [InlineData("localhost:{port}", 200)]
     [InlineData("LOCALHOST", 200)]
     [InlineData("[::1]:{port}", 200)]
-    public async Task Only_the_names_of_this_machine_are_answered(string host, int status)
+    public async Task Only_requests_with_a_loopback_host_are_accepted(string host, int status)
     {
         foreach (string path in (string[])["/", "/openapi.json", "/api/v1/livechat/bans", "/__admin/mappings"])
         {
             int actual = await SendAsync("GET", path, $"Host: {host}");
 
-            actual.Should().Be(status == 200 && path.StartsWith("/api", StringComparison.Ordinal) ? 401 : status, "{0} is asked for", path);
+            actual.Should().Be(status == 200 && path.StartsWith("/api", StringComparison.Ordinal) ? 401 : status, "the path is {0}", path);
         }
     }
 
@@ -39,25 +39,25 @@ public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClas
     [InlineData("GET", "/__admin/mappings")]
     [InlineData("DELETE", "/__admin/mappings")]
     [InlineData("POST", "/__admin/mappings/reset")]
-    public async Task A_page_from_elsewhere_controls_nothing(string method, string path)
+    public async Task A_page_of_another_origin_cannot_control_the_server(string method, string path)
     {
         foreach (string header in (string[])["Origin: https://evil.example", "Origin: null", "Origin: http://127.0.0.1:1", "Origin: https://127.0.0.1:{port}", "Origin: http://localhost:{port}", "Sec-Fetch-Site: cross-site"])
         {
-            (await SendAsync(method, path, "Host: 127.0.0.1:{port}", header)).Should().Be(403, "it comes with {0}", header);
+            (await SendAsync(method, path, "Host: 127.0.0.1:{port}", header)).Should().Be(403, "the header is {0}", header);
         }
 
-        (await SendAsync(method, path, "Host: 127.0.0.1:{port}", "Origin: " + Own)).Should().Be(200);
-        (await SendAsync(method, path, "Host: 127.0.0.1:{port}")).Should().Be(200, "a program names no origin");
+        (await SendAsync(method, path, "Host: 127.0.0.1:{port}", "Origin: " + OwnOrigin)).Should().Be(200);
+        (await SendAsync(method, path, "Host: 127.0.0.1:{port}")).Should().Be(200, "a program sends no origin");
     }
 
     [Fact]
-    public async Task The_api_is_answered_whatever_the_origin() =>
+    public async Task The_api_accepts_requests_from_any_origin() =>
         (await SendAsync("GET", "/api/v1/livechat/bans", "Host: 127.0.0.1:{port}", "Origin: https://app.example")).Should().Be(401);
 
     [Theory]
     [InlineData("GET", "/__admin/mappings")]
     [InlineData("POST", "/__admin/mappings/reset")]
-    public async Task The_admin_interface_is_off_unless_it_is_asked_for(string method, string path)
+    public async Task The_admin_interface_is_disabled_by_default(string method, string path)
     {
         using ServerProcess plain = await ServerProcess.StartAsync();
 
@@ -65,7 +65,7 @@ public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClas
     }
 
     [Fact]
-    public async Task It_listens_on_loopback_alone()
+    public async Task It_listens_only_on_loopback()
     {
         IPAddress[] others = [.. (await Dns.GetHostAddressesAsync(Dns.GetHostName())).Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address))];
         foreach (IPAddress address in others)
@@ -97,7 +97,7 @@ public sealed class NeighbourTests(NeighbourTests.RunningServer running) : IClas
         return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A server with its admin interface open.</summary>
+    /// <summary>A server with the admin interface enabled.</summary>
     public sealed class RunningServer : IAsyncLifetime
     {
         internal ServerProcess Server { get; private set; } = null!;

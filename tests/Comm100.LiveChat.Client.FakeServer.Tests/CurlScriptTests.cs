@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>All operations, called by a script that knows nothing of .NET.</summary>
-public sealed class WalkScriptTests
+/// <summary>Calls all operations with a script that does not use .NET.</summary>
+public sealed class CurlScriptTests
 {
     [CurlTheory]
     [InlineData("documented")]
     [InlineData("observed")]
-    public async Task A_script_of_curl_walks_through_all_operations(string style)
+    public async Task A_curl_script_calls_all_operations(string style)
     {
         using ServerProcess server = await ServerProcess.StartAsync("--style", style, "--now", "2026-06-30T12:00:00Z");
         var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "walk.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey, style])
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "call-operations.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey, style])
         {
             start.ArgumentList.Add(argument);
         }

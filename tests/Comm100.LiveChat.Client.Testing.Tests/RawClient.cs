@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>An answer of the fake, read whole.</summary>
-public sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Text)
+/// <summary>A response of the fake with its complete body.</summary>
+public sealed record RawResponse(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Text)
 {
     public JsonNode? Json => JsonNode.Parse(Text);
 
@@ -15,19 +15,19 @@ public sealed record Reply(HttpStatusCode Status, HttpResponseHeaders Headers, H
     public string? Message => (string?)Json?["message"];
 }
 
-/// <summary>Calls a fake over a real socket, as its agent, with nothing of the client.</summary>
-public sealed class Caller : IDisposable
+/// <summary>Calls a fake with an HttpClient as its agent, without the client library.</summary>
+public sealed class RawClient : IDisposable
 {
     public const string Api = "api/v1/livechat/";
 
     private readonly HttpClient _http;
 
-    public Caller(LiveChatFake fake)
+    public RawClient(LiveChatFake fake)
         : this(fake, fake.Email, fake.ApiKey)
     {
     }
 
-    public Caller(LiveChatFake fake, string email, string apiKey)
+    public RawClient(LiveChatFake fake, string email, string apiKey)
     {
         _http = new HttpClient { BaseAddress = fake.BaseAddress };
         string credential = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{apiKey}"));
@@ -36,20 +36,20 @@ public sealed class Caller : IDisposable
 
     public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
 
-    public Task<Reply> Get(string path) => Send(HttpMethod.Get, path);
+    public Task<RawResponse> Get(string path) => Send(HttpMethod.Get, path);
 
-    public Task<Reply> Delete(string path) => Send(HttpMethod.Delete, path);
+    public Task<RawResponse> Delete(string path) => Send(HttpMethod.Delete, path);
 
-    public Task<Reply> Post(string path, string body) => Send(HttpMethod.Post, path, body);
+    public Task<RawResponse> Post(string path, string body) => Send(HttpMethod.Post, path, body);
 
-    public Task<Reply> Put(string path, string body) => Send(HttpMethod.Put, path, body);
+    public Task<RawResponse> Put(string path, string body) => Send(HttpMethod.Put, path, body);
 
-    public async Task<Reply> Send(HttpMethod method, string path, string? body = null)
+    public async Task<RawResponse> Send(HttpMethod method, string path, string? body = null)
     {
         using HttpRequestMessage request = Request(method, path, body);
         using HttpResponseMessage response = await _http.SendAsync(request);
         string text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
-        return new Reply(response.StatusCode, response.Headers, response.Content.Headers, text);
+        return new RawResponse(response.StatusCode, response.Headers, response.Content.Headers, text);
     }
 
     public Task<HttpResponseMessage> SendHeaders(string path, CancellationToken cancellationToken) =>
@@ -59,8 +59,8 @@ public sealed class Caller : IDisposable
 
     private static HttpRequestMessage Request(HttpMethod method, string path, string? body)
     {
-        string address = path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path : Api + path;
-        var request = new HttpRequestMessage(method, new Uri(address, UriKind.RelativeOrAbsolute));
+        string url = path.StartsWith('/') || path.Contains("://", StringComparison.Ordinal) ? path : Api + path;
+        var request = new HttpRequestMessage(method, new Uri(url, UriKind.RelativeOrAbsolute));
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");

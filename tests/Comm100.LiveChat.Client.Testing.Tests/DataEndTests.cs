@@ -3,11 +3,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>When the data ends.</summary>
-public sealed class ClockTests
+/// <summary>Tests the time at which the data ends.</summary>
+public sealed class DataEndTests
 {
     [Fact]
-    public async Task A_new_user_finds_chats_of_the_last_seven_days()
+    public async Task By_default_there_are_chats_of_the_last_seven_days()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         LiveChatClient client = fake.CreateClient();
@@ -19,9 +19,9 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task The_data_ends_at_the_present_of_the_given_clock_and_does_not_move()
+    public async Task The_data_ends_at_the_start_time_of_the_given_clock_and_does_not_move()
     {
-        var clock = ClockAt(new DateTimeOffset(2031, 3, 1, 10, 0, 0, 123, TimeSpan.Zero));
+        var clock = CreateClock(new DateTimeOffset(2031, 3, 1, 10, 0, 0, 123, TimeSpan.Zero));
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { TimeProvider = clock });
         LiveChatClient client = fake.CreateClient();
         var expected = new DateTimeOffset(2031, 3, 1, 10, 0, 0, TimeSpan.Zero);
@@ -38,26 +38,26 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_fixed_moment_gives_the_same_data_whatever_the_clock_says()
+    public async Task A_fixed_time_gives_the_same_data_with_any_clock()
     {
-        var answers = new List<string>();
+        var responses = new List<string>();
         foreach (int year in (int[])[2027, 2030])
         {
             await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions
             {
-                Now = Moments.Now,
-                TimeProvider = ClockAt(new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+                Now = FixedTime.Now,
+                TimeProvider = CreateClock(new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)),
             });
-            using var call = new Caller(fake);
+            using var call = new RawClient(fake);
             string text = (await call.Get("chats?timeFrom=2026-05-31T12:00:00&timeTo=2026-06-30T12:00:00&pageSize=500")).Text;
-            answers.Add(text.Replace(fake.BaseAddress.AbsoluteUri, "/", StringComparison.Ordinal));
+            responses.Add(text.Replace(fake.BaseAddress.AbsoluteUri, "/", StringComparison.Ordinal));
         }
 
-        answers[1].Should().Be(answers[0]);
+        responses[1].Should().Be(responses[0]);
     }
 
     [Fact]
-    public async Task Samples_lie_where_the_data_of_a_fake_lies_when_they_are_given_its_moment()
+    public async Task Samples_with_the_time_of_a_fake_lie_in_the_same_period_as_its_data()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         fake.Data.Clear<Chat>();
@@ -66,8 +66,5 @@ public sealed class ClockTests
         (await fake.CreateClient().Chats.GetPageAsync(new ChatQuery(fake.Now.AddDays(-30), fake.Now))).Total.Should().Be(50);
     }
 
-    private static FakeTimeProvider ClockAt(DateTimeOffset moment)
-    {
-        return new FakeTimeProvider(moment);
-    }
+    private static FakeTimeProvider CreateClock(DateTimeOffset time) => new(time);
 }

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>What the fake refuses, with the service's code and a message that names the member.</summary>
-public sealed class CheckTests : FakeTest
+/// <summary>The requests that the fake rejects, with the error code of the service and a message that contains the field.</summary>
+public sealed class ValidationTests : FakeTest
 {
     [Theory]
 
-    // Bodies that are none.
+    // Invalid bodies.
     [InlineData("POST", "bans", "", 400006, "body")]
     [InlineData("POST", "bans", "{", 400006, "body")]
     [InlineData("POST", "bans", "type=ip", 400006, "body")]
@@ -16,7 +16,7 @@ public sealed class CheckTests : FakeTest
     [InlineData("PUT", "campaigns/1/agentWrapup", "{}", 400006, "JSON array")]
     [InlineData("PUT", "campaigns/1/agentWrapup", "[1]", 400006, "'[0]'")]
 
-    // Kinds.
+    // Types.
     [InlineData("PUT", "departments/1", """{"backupDepartmentId":"2"}""", 400003, "'backupDepartmentId'")]
     [InlineData("PUT", "departments/1", """{"backupDepartmentId":2.5}""", 400003, "'backupDepartmentId'")]
     [InlineData("PUT", "campaigns/1/chatButton", """{"image":{"onlineImageId":true}}""", 400003, "'image.onlineImageId'")]
@@ -49,14 +49,14 @@ public sealed class CheckTests : FakeTest
     [InlineData("PUT", "campaigns/1/chatWindow", """{"advanced":{"transcriptEmailAddress":"me@example"}}""", 400005, "'advanced.transcriptEmailAddress'")]
     [InlineData("PUT", "campaigns/1/routingrules", """{"fail":{"offlineMessageEmails":"a b@example.com"}}""", 400005, "'fail.offlineMessageEmails'")]
 
-    // Mandatory members.
+    // Mandatory fields.
     [InlineData("POST", "bans", "{}", 400000, "'type'")]
     [InlineData("POST", "bans", """{"type":"ip","ipAddress":null}""", 400000, "'ipAddress'")]
     [InlineData("POST", "secureForms", """{"name":"New","fields":[{"name":"a","type":"text"},{"name":"b"}]}""", 400000, "'fields[1].type'")]
     [InlineData("POST", "visitorSegmentations", """{"name":"New","conditions":{"list":[{"number":1,"field":"a","operator":"is"}]}}""", 400000, "'conditions.list[0].value'")]
     [InlineData("POST", "campaigns/1/routingrules/customrules", """{"name":"New","isEnable":true,"routeToObject":"agent"}""", 400000, "'routeToId'")]
 
-    // Read-only members.
+    // Read-only fields.
     [InlineData("POST", "bans", """{"id":9,"type":"ip","ipAddress":"192.0.2.1"}""", 400009, "'id'")]
     [InlineData("PUT", "bans/1", """{"ID":1}""", 400009, "'id'")]
     [InlineData("PUT", "configs", """{"siteId":1}""", 400009, "'siteId'")]
@@ -64,23 +64,23 @@ public sealed class CheckTests : FakeTest
     [InlineData("PUT", "campaigns/1/prechat", """{"fields":[{"isSystem":true}]}""", 400009, "'fields[0].isSystem'")]
     [InlineData("PUT", "campaigns/1/invitation", """{"autoInvitations":[]}""", 400009, "'autoInvitations'")]
     [InlineData("PUT", "campaigns/1/language", """{"languageTexts":[{"category":"fields","name":"a","macros":""}]}""", 400009, "'languageTexts[0].macros'")]
-    public async Task Refuses(string method, string path, string body, int code, string named)
+    public async Task Refuses(string method, string path, string body, int code, string expectedText)
     {
         string before = (await Call.Get("bans")).Text;
 
-        Reply reply = await Call.Send(new HttpMethod(method), path, body);
+        RawResponse response = await Call.Send(new HttpMethod(method), path, body);
 
-        reply.Status.Should().Be(HttpStatusCode.BadRequest, reply.Text);
-        reply.Code.Should().Be(code, reply.Text);
-        reply.Message.Should().Contain(named);
+        response.Status.Should().Be(HttpStatusCode.BadRequest, response.Text);
+        response.Code.Should().Be(code, response.Text);
+        response.Message.Should().Contain(expectedText);
         (await Call.Get("bans")).Text.Should().Be(before);
     }
 
     [Fact]
-    public async Task A_name_may_have_256_characters_and_no_more()
+    public async Task A_name_can_have_at_most_256_characters()
     {
-        Reply longest = await Call.Put("departments/1", $$"""{"name":"{{new string('x', 256)}}"}""");
-        Reply tooLong = await Call.Put("departments/1", $$"""{"name":"{{new string('x', 257)}}"}""");
+        RawResponse longest = await Call.Put("departments/1", $$"""{"name":"{{new string('x', 256)}}"}""");
+        RawResponse tooLong = await Call.Put("departments/1", $$"""{"name":"{{new string('x', 257)}}"}""");
 
         longest.Status.Should().Be(HttpStatusCode.OK);
         (tooLong.Status, tooLong.Code).Should().Be((HttpStatusCode.BadRequest, 400010));
@@ -91,7 +91,7 @@ public sealed class CheckTests : FakeTest
     [InlineData("")]
     [InlineData("a@example.com")]
     [InlineData("a@example.com; b@shop.example.com,c@example.com;")]
-    public async Task Several_addresses_or_none_are_taken(string addresses) =>
+    public async Task Several_email_addresses_or_none_are_accepted(string addresses) =>
         (await Call.Put("departments/1", $$"""{"emailAddresses":"{{addresses}}"}""")).Status.Should().Be(HttpStatusCode.OK);
 
     [Theory]
@@ -113,28 +113,28 @@ public sealed class CheckTests : FakeTest
     [InlineData("bans/1", """{"comment":"a","comment":"b","unknown":{"x":1,"x":2}}""")]
     public async Task Accepts(string path, string body)
     {
-        Reply reply = await Call.Put(path, body);
+        RawResponse response = await Call.Put(path, body);
 
-        reply.Status.Should().Be(HttpStatusCode.OK, reply.Text);
+        response.Status.Should().Be(HttpStatusCode.OK, response.Text);
     }
 
     [Fact]
-    public async Task A_value_comes_back_as_it_was_spelled()
+    public async Task A_value_keeps_its_case()
     {
-        Reply reply = await Call.Put("campaigns/1/chatButton", """{"image":{"position":{"type":"BottomLeft"}}}""");
+        RawResponse response = await Call.Put("campaigns/1/chatButton", """{"image":{"position":{"type":"BottomLeft"}}}""");
 
-        ((string?)reply.Json!["image"]!["position"]!["type"]).Should().Be("BottomLeft");
+        ((string?)response.Json!["image"]!["position"]!["type"]).Should().Be("BottomLeft");
     }
 
     [Theory]
     [InlineData("departments", """{"name":"sales"}""")]
     [InlineData("cannedMessages", """{"name":"Hello","message":"again"}""")]
     [InlineData("campaigns/1/invitation/autoInvitations", """{"name":"Long visit"}""")]
-    public async Task A_name_that_exists_is_409000(string path, string body)
+    public async Task An_existing_name_is_409000(string path, string body)
     {
-        Reply reply = await Call.Post(path, body);
+        RawResponse response = await Call.Post(path, body);
 
-        reply.Status.Should().Be(HttpStatusCode.Conflict);
-        reply.Code.Should().Be(409000);
+        response.Status.Should().Be(HttpStatusCode.Conflict);
+        response.Code.Should().Be(409000);
     }
 }

@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>A fake ends wholly: the port is free, and nothing holds it any more.</summary>
-public sealed class EndTests
+/// <summary>A disposed fake frees its port and can be garbage collected.</summary>
+public sealed class DisposalTests
 {
     [Fact]
-    public async Task The_port_is_free_at_once() => await Port.IsFreeAfter(async () =>
+    public async Task The_port_is_free_immediately_after_disposal() => await Port.IsFreeAfter(async () =>
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         (await call.Get("bans/1")).Status.Should().Be(System.Net.HttpStatusCode.OK);
         return fake.BaseAddress.Port;
     });
@@ -17,7 +17,7 @@ public sealed class EndTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task No_task_no_timer_and_no_connection_holds_a_fake_that_was_disposed(bool isAsync)
+    public async Task A_disposed_fake_can_be_garbage_collected(bool isAsync)
     {
         WeakReference fake = await UseAndDispose(isAsync);
 
@@ -36,9 +36,9 @@ public sealed class EndTests
     {
         LiveChatFake fake = await LiveChatFake.StartAsync();
         fake.Faults.On("Bans.get").Hang();
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         await call.Get("bans");
-        Task<Reply> hanging = call.Get("bans/1");
+        Task<RawResponse> hanging = call.Get("bans/1");
         LiveChatClient client = fake.CreateClient();
         await client.Bans.ListAsync();
         if (isAsync)
@@ -47,7 +47,7 @@ public sealed class EndTests
         }
         else
         {
-#pragma warning disable CA1849 // It is what is tested.
+#pragma warning disable CA1849 // This is the tested method.
             fake.Dispose();
 #pragma warning restore CA1849
         }

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace FakeServer;
 
-/// <summary>Sets faults as requests over HTTP ask for them.</summary>
-internal static class FaultSwitch
+/// <summary>Adds faults that are requested over HTTP.</summary>
+internal static class FaultEndpoint
 {
     private const int MaxRules = 1000;
 
     private static readonly Lock s_lock = new();
 
-    /// <summary>Adds a fault, or says why it cannot be one.</summary>
-    public static string? Set(LiveChatFake fake, string operationId, IQueryCollection query)
+    /// <summary>Adds a fault. Returns an error message if the request is invalid; otherwise, null.</summary>
+    public static string? Add(LiveChatFake fake, string operationId, IQueryCollection query)
     {
         bool isReset = query.ContainsKey("reset");
         bool isHang = query.ContainsKey("hang");
@@ -20,13 +20,13 @@ internal static class FaultSwitch
         bool isStatus = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 200 and <= 599;
         if ((isReset ? 1 : 0) + (isHang ? 1 : 0) + (isRespond ? 1 : 0) != 1 || (isRespond && !isStatus))
         {
-            return "Say what the fault is: ?respond=STATUS with 200 to 599, ?reset or ?hang.\n";
+            return "Specify exactly one fault: ?respond=STATUS with 200 to 599, ?reset or ?hang.\n";
         }
 
         int times = 0;
         if (query.TryGetValue("times", out var count) && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out times) && times > 0))
         {
-            return "times must be a whole number from 1 on.\n";
+            return "times must be a whole number of at least 1.\n";
         }
 
         lock (s_lock)
@@ -35,18 +35,18 @@ internal static class FaultSwitch
         }
     }
 
-    private static string? Add(LiveChatFake fake, string operationId, int times, Action<FaultRule> play)
+    private static string? Add(LiveChatFake fake, string operationId, int times, Action<FaultRule> configure)
     {
         if (fake.Faults.Rules.Count >= MaxRules)
         {
-            foreach (FaultRule over in fake.Faults.Rules.Where(rule => !rule.IsActive))
+            foreach (FaultRule inactive in fake.Faults.Rules.Where(rule => !rule.IsActive))
             {
-                fake.Faults.Remove(over);
+                fake.Faults.Remove(inactive);
             }
 
             if (fake.Faults.Rules.Count >= MaxRules)
             {
-                return "There are 1000 faults in force. Remove them first: DELETE /faults.\n";
+                return "There are already 1000 active faults. Remove them with DELETE /faults.\n";
             }
         }
 
@@ -58,11 +58,11 @@ internal static class FaultSwitch
                 rule.Times(times);
             }
 
-            play(rule);
+            configure(rule);
         }
         catch (ArgumentException)
         {
-            return "There is no such operation. Ids look like Bans.list; * stands for all.\n";
+            return "There is no such operation. An id looks like Bans.list; * stands for all operations.\n";
         }
 
         return null;
