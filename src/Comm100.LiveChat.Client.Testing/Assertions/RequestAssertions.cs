@@ -54,7 +54,7 @@ public static class RequestAssertions
     /// <param name="requests">The log of the fake.</param>
     /// <param name="operationIds">The ids of the operations.</param>
     /// <exception cref="FakeAssertionException">The requests were not received in this order.</exception>
-    /// <exception cref="ArgumentException"><paramref name="operationId"/> is not the id of an operation.</exception>
+    /// <exception cref="ArgumentException"><paramref name="operationIds"/> contains an id that is not the id of an operation.</exception>
     public static void ShouldHaveReceivedInOrder(this RequestLog requests, params string[] operationIds)
     {
         RecordedRequest[] all = GetAllRequests(requests, operationIds);
@@ -77,7 +77,7 @@ public static class RequestAssertions
     /// <param name="requests">The log of the fake.</param>
     /// <param name="operationIds">The ids of the operations.</param>
     /// <exception cref="FakeAssertionException">Other requests were received, or the order is different.</exception>
-    /// <exception cref="ArgumentException"><paramref name="operationId"/> is not the id of an operation.</exception>
+    /// <exception cref="ArgumentException"><paramref name="operationIds"/> contains an id that is not the id of an operation.</exception>
     public static void ShouldHaveReceivedExactly(this RequestLog requests, params string[] operationIds)
     {
         RecordedRequest[] all = GetAllRequests(requests, operationIds);
