@@ -2,10 +2,10 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace FakeServer;
 
-/// <summary>What the fake is started with.</summary>
+/// <summary>Creates the options of the fake.</summary>
 internal static class FakeOptions
 {
-    public static LiveChatFakeOptions From(ServerArguments arguments)
+    public static LiveChatFakeOptions Create(ServerArguments arguments)
     {
         var options = new LiveChatFakeOptions();
         options.Port = arguments.Port ?? options.Port;
@@ -13,7 +13,7 @@ internal static class FakeOptions
         options.Seed = arguments.Seed ?? options.Seed;
         options.Now = arguments.Now;
 
-        // The page shows the latest few. A server that runs for weeks keeps no more than it needs.
+        // The page shows only the latest requests, and a long-running server should not keep more than it needs.
         options.MaxLoggedRequests = 1000;
         options.Style = arguments.Style ?? options.Style;
         return options;

@@ -14,7 +14,7 @@ if (args.Contains("--help", StringComparer.Ordinal))
 try
 {
     ServerArguments arguments = ArgumentParser.Parse(args);
-    LiveChatFakeOptions options = FakeOptions.From(arguments);
+    LiveChatFakeOptions options = FakeOptions.Create(arguments);
     if (arguments.ExportWireMock is { } folder)
     {
         Console.WriteLine(await WireMockExport.WriteAsync(options, folder));
@@ -22,15 +22,15 @@ try
     }
 
     using var signals = new StopSignals();
-    var pages = new OtherPages();
-    options.OtherPaths = pages.ServeAsync;
+    var endpoints = new ServerEndpoints();
+    options.OtherPathsHandler = endpoints.ServeAsync;
     options.ConfigureServer = settings =>
     {
-        settings.StartAdminInterface = arguments.IsAdminOpen;
-        settings.PreWireMockMiddlewareInit = builder => Neighbour.Use((IApplicationBuilder)builder);
+        settings.StartAdminInterface = arguments.IsAdminEnabled;
+        settings.PreWireMockMiddlewareInit = builder => CrossOriginProtection.Use((IApplicationBuilder)builder);
     };
     await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
-    pages.Open(fake);
+    endpoints.SetFake(fake);
     Console.WriteLine($"base address: {fake.BaseAddress}");
     Console.WriteLine($"email: {fake.Email}");
     Console.WriteLine($"api key: {fake.ApiKey}");

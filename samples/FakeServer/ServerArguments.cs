@@ -2,13 +2,13 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace FakeServer;
 
-/// <summary>What the command line asks for; what is null is left to the fake's defaults.</summary>
+/// <summary>The arguments of the command line. Null uses the default of the fake.</summary>
 internal sealed record ServerArguments
 {
     public int? Port { get; init; }
 
-    /// <summary>Whether WireMock.Net's admin interface is served.</summary>
-    public bool IsAdminOpen { get; init; }
+    /// <summary>Whether the admin interface of WireMock.Net is enabled.</summary>
+    public bool IsAdminEnabled { get; init; }
 
     public DateTimeOffset? Now { get; init; }
 
@@ -18,9 +18,9 @@ internal sealed record ServerArguments
 
     public int? Seed { get; init; }
 
-    /// <summary>The folder to write mapping files into instead of serving.</summary>
+    /// <summary>The folder for mapping files, which are written instead of running the server.</summary>
     public string? ExportWireMock { get; init; }
 }
 
-/// <summary>The command line cannot be followed; the message says why, and what is allowed.</summary>
+/// <summary>Thrown if the command line is invalid. The message contains the reason and the allowed values.</summary>
 internal sealed class UsageException(string message) : Exception(message);

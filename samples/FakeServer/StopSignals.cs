@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FakeServer;
 
-/// <summary>Turns Ctrl+C, and the request of the system to end, into the end of a task, so that the server ends by itself.</summary>
+/// <summary>Completes a task on Ctrl+C or SIGTERM, so that the server stops normally.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly TaskCompletionSource _stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,7 +14,7 @@ internal sealed class StopSignals : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
     ];
 
-    /// <summary>Ends at the first signal.</summary>
+    /// <summary>Completes at the first signal.</summary>
     public Task Signal => _stop.Task;
 
     public void Dispose()
@@ -25,6 +25,6 @@ internal sealed class StopSignals : IDisposable
         }
     }
 
-    // A second signal is not held up.
+    // A second signal terminates the process.
     private void Stop(PosixSignalContext context) => context.Cancel = _stop.TrySetResult();
 }

@@ -19,7 +19,7 @@ public sealed class WeekReportTests
     [Fact]
     public async Task The_chats_of_a_week_are_counted_from_a_recording()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = Path.Combine(AppContext.BaseDirectory, "Recordings", "week") });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { RecordingFolder = Path.Combine(AppContext.BaseDirectory, "Recordings", "week") });
 
         WeekFigures figures = await new WeekReport(fake.CreateClient(), new FixedTimeProvider(s_now)).CountAsync();
 
@@ -31,7 +31,7 @@ public sealed class WeekReportTests
     [Fact]
     public async Task A_request_without_a_recording_fails_with_a_clear_message()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = Path.Combine(AppContext.BaseDirectory, "Recordings", "week") });
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { RecordingFolder = Path.Combine(AppContext.BaseDirectory, "Recordings", "week") });
         LiveChatClient client = fake.CreateClient(options => options.Retries.MaxAttempts = 1);
 
         LiveChatApiException exception = await Assert.ThrowsAnyAsync<LiveChatApiException>(() => client.Bans.ListAsync());
@@ -56,7 +56,7 @@ public sealed class WeekReportTests
                 live = await new WeekReport(client, new FixedTimeProvider(s_now)).CountAsync();
             }
 
-            await using LiveChatFake replay = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = folder });
+            await using LiveChatFake replay = await LiveChatFake.StartAsync(new LiveChatFakeOptions { RecordingFolder = folder });
             WeekFigures replayed = await new WeekReport(replay.CreateClient(), new FixedTimeProvider(s_now)).CountAsync();
 
             Assert.Equal(live.Chats, replayed.Chats);

@@ -8,10 +8,10 @@ using System.Xml.Linq;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>Writes what the operations and fields of the contract mean, taken from the client's documentation comments.</summary>
+/// <summary>Creates the descriptions of the operations and fields of the contract from the documentation comments of the client.</summary>
 internal static partial class ApiTexts
 {
-    private const string OfClient = "\0";
+    private const string ClientOnly = "\0";
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
@@ -20,7 +20,7 @@ internal static partial class ApiTexts
         .Descendants("member")
         .ToDictionary(member => (string)member.Attribute("name")!);
 
-    public static string Make()
+    public static string Create()
     {
         var groups = new JsonObject();
         var operations = new JsonObject();
@@ -31,22 +31,22 @@ internal static partial class ApiTexts
         {
             MethodInfo method = ApiSurface.Methods[operation.Id];
             XElement comment = s_comments.Single(known => known.Key.StartsWith($"M:{method.DeclaringType!.FullName}.{method.Name}(", StringComparison.Ordinal)).Value;
-            groups[operation.Group] = Summary("T:" + method.DeclaringType!.FullName);
-            operations[operation.Id] = Text(comment.Element("summary")!);
+            groups[operation.Group] = GetSummary("T:" + method.DeclaringType!.FullName);
+            operations[operation.Id] = GetText(comment.Element("summary")!);
             foreach (ParameterInfo parameter in method.GetParameters()[..^1])
             {
                 AddParameter(parameters, operation, parameter, comment);
             }
         }
 
-        foreach ((string format, IReadOnlyList<ContractField> itsFields) in ApiContract.Formats)
+        foreach ((string format, IReadOnlyList<ContractField> contractFields) in ApiContract.Formats)
         {
             Type type = ApiSurface.TypeOf(format)!;
-            formats[format] = Summary("T:" + type.FullName);
-            foreach (ContractField field in itsFields)
+            formats[format] = GetSummary("T:" + type.FullName);
+            foreach (ContractField field in contractFields)
             {
                 PropertyInfo property = ApiSurface.PropertyAt(type, field.Path)!;
-                fields[$"{format}.{field.Path}"] = Summary(IdOf(property));
+                fields[$"{format}.{field.Path}"] = GetSummary(GetId(property));
             }
         }
 
@@ -59,7 +59,7 @@ internal static partial class ApiTexts
         if (!parameter.ParameterType.IsSubclassOf(typeof(HistoryQuery)))
         {
             string name = parameter.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType.Name == "AliasAsAttribute")?.ConstructorArguments[0].Value as string ?? parameter.Name!;
-            parameters[$"{operation.Id}.{name}"] = Text(comment.Elements("param").Single(element => (string)element.Attribute("name")! == parameter.Name));
+            parameters[$"{operation.Id}.{name}"] = GetText(comment.Elements("param").Single(element => (string)element.Attribute("name")! == parameter.Name));
             return;
         }
 
@@ -68,43 +68,43 @@ internal static partial class ApiTexts
             PropertyInfo property = name.StartsWith("conditions", StringComparison.Ordinal)
                 ? typeof(ChatCondition).GetProperties().Single(candidate => name.EndsWith($"[{candidate.Name}]", StringComparison.OrdinalIgnoreCase))
                 : parameter.ParameterType.GetProperties().Single(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            parameters[$"{operation.Id}.{name}"] = Summary(IdOf(property));
+            parameters[$"{operation.Id}.{name}"] = GetSummary(GetId(property));
         }
     }
 
-    private static string IdOf(PropertyInfo property) => $"P:{property.DeclaringType!.FullName}.{property.Name}";
+    private static string GetId(PropertyInfo property) => $"P:{property.DeclaringType!.FullName}.{property.Name}";
 
-    private static string Summary(string id) => Text(s_comments[id].Element("summary")!);
+    private static string GetSummary(string id) => GetText(s_comments[id].Element("summary")!);
 
-    private static string Text(XElement element)
+    private static string GetText(XElement element)
     {
         string text = string.Concat(element.Nodes().Select(node => node switch
         {
             XText part => part.Value,
-            XElement { Name.LocalName: "see" } see => $"`{see.Attribute("langword")?.Value ?? NameOf(see.Attribute("cref")!.Value)}`",
+            XElement { Name.LocalName: "see" } see => $"`{see.Attribute("langword")?.Value ?? GetName(see.Attribute("cref")!.Value)}`",
             XElement { Name.LocalName: "paramref" } parameter => $"`{parameter.Attribute("name")!.Value}`",
             XElement other => $"`{other.Value}`",
             _ => "",
         }));
         string[] sentences = [.. Section().Replace(Space().Replace(text, " ").Trim(), "").Split(". ")];
-        string[] kept = [.. sentences.Where(sentence => !sentence.Contains(OfClient, StringComparison.Ordinal))];
-        kept.Should().NotBeEmpty("something must be left of: {0}", text);
+        string[] kept = [.. sentences.Where(sentence => !sentence.Contains(ClientOnly, StringComparison.Ordinal))];
+        kept.Should().NotBeEmpty("a description must remain of: {0}", text);
         string rest = string.Join(". ", kept);
         return rest.EndsWith('.') || rest.EndsWith(')') ? rest : rest + ".";
     }
 
-    /// <summary>What a reader of JSON knows it by: a member of a model by its name there, a value of a list by its text. Sentences about
-    /// anything else of the client say nothing to those who do not use it.</summary>
-    private static string NameOf(string id)
+    /// <summary>Returns the JSON name of a property, or the string of a known value. Sentences that refer to other parts of the client are omitted,
+    /// because they are not useful without the client.</summary>
+    private static string GetName(string id)
     {
         string name = id[2..].Split('(')[0];
         int dot = name.LastIndexOf('.');
         bool isType = id[0] == 'T';
         Type? type = typeof(LiveChatClient).Assembly.GetType(isType ? name : name[..dot]);
-        bool isOfWire = type is not null && (type.IsSubclassOf(typeof(LiveChatModel)) || type.IsSubclassOf(typeof(HistoryQuery)) || type == typeof(HistoryQuery) || type.GetProperty("KnownValues") is not null);
-        if (!isOfWire || id[0] is not ('P' or 'T'))
+        bool isInJson = type is not null && (type.IsSubclassOf(typeof(LiveChatModel)) || type.IsSubclassOf(typeof(HistoryQuery)) || type == typeof(HistoryQuery) || type.GetProperty("KnownValues") is not null);
+        if (!isInJson || id[0] is not ('P' or 'T'))
         {
-            return OfClient;
+            return ClientOnly;
         }
 
         if (isType)

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>What the process takes and says, and how it ends.</summary>
+/// <summary>Tests the arguments, the output and the exit code of the process.</summary>
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("Allowed are --port, --style", "--colour", "red")]
+    [InlineData("The options are --port, --style", "--colour", "red")]
     [InlineData("whole numbers from 0 to 65535", "--port", "65536")]
-    [InlineData("Allowed are documented, observed", "--style=neat")]
+    [InlineData("must be one of documented, observed", "--style=neat")]
     [InlineData("whole numbers from 0 to 10000000", "--chats", "-1")]
     [InlineData("whole numbers from 1 to 10000", "--chats", "10001", "--export-wiremock", "stubs")]
     [InlineData("whole numbers from", "--seed", "1.5")]
-    [InlineData("--port needs a value", "--port", "--seed")]
-    [InlineData("Allowed are times", "--now", "yesterday")]
-    [InlineData("--admin takes no value", "--admin=yes")]
-    [InlineData("--admin is for serving", "--admin", "--export-wiremock", "stubs")]
-    [InlineData("--port is given twice", "--port", "1", "--port=2")]
-    [InlineData("Leave one of them out", "--port", "1", "--export-wiremock", "stubs")]
-    public async Task A_bad_argument_is_told_in_one_line_with_what_is_allowed(string message, params string[] arguments)
+    [InlineData("--port requires a value", "--port", "--seed")]
+    [InlineData("must be a time", "--now", "yesterday")]
+    [InlineData("--admin does not accept a value", "--admin=yes")]
+    [InlineData("--admin cannot be used", "--admin", "--export-wiremock", "stubs")]
+    [InlineData("--port is specified twice", "--port", "1", "--port=2")]
+    [InlineData("Omit one of them", "--port", "1", "--export-wiremock", "stubs")]
+    public async Task An_invalid_argument_is_reported_in_one_line_with_the_allowed_values(string message, params string[] arguments)
     {
         ServerResult result = await ServerProcess.RunAsync(arguments);
 
@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task Help_names_every_option()
+    public async Task Help_lists_every_option()
     {
         ServerResult result = await ServerProcess.RunAsync("--port", "1", "--help");
 
@@ -37,7 +37,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_told()
+    public async Task A_port_in_use_is_reported()
     {
         using ServerProcess first = await ServerProcess.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task The_options_reach_the_fake()
+    public async Task The_options_are_passed_to_the_fake()
     {
         using ServerProcess server = await ServerProcess.StartAsync("--chats", "1000", "--seed", "7", "--now", "2026-06-30T12:00:00Z");
         server.Lines.Should().SatisfyRespectively(
@@ -63,7 +63,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task The_data_ends_at_the_present_by_default()
+    public async Task The_data_ends_at_the_current_time_by_default()
     {
         using ServerProcess server = await ServerProcess.StartAsync();
         using HttpClient http = server.CreateHttpClient();
@@ -77,11 +77,11 @@ public sealed class CommandLineTests
     [SignalTheory]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public async Task A_signal_ends_it_cleanly(string signal)
+    public async Task A_signal_stops_the_server_normally(string signal)
     {
         using ServerProcess server = await ServerProcess.StartAsync();
 
-        ServerResult result = await server.EndByAsync(signal);
+        ServerResult result = await server.StopWithSignalAsync(signal);
 
         result.Should().Be(new ServerResult(0, "", ""));
     }

@@ -3,7 +3,7 @@ using Microsoft.OpenApi.Reader;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>The OpenAPI document of the server: that it is one, and that all of the contract is in it.</summary>
+/// <summary>The OpenAPI document of the server must be valid and contain the entire contract.</summary>
 public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFixture<OpenApiTests.ServedDocument>
 {
     public static TheoryData<string> OperationIds => [.. ApiContract.Operations.Select(operation => operation.Id)];
@@ -23,7 +23,7 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
     }
 
     [Fact]
-    public void It_has_the_operations_and_formats_of_the_contract_and_no_others()
+    public void It_contains_exactly_the_operations_and_formats_of_the_contract()
     {
         Operations().Select(operation => operation.Operation.OperationId).Should().BeEquivalentTo(ApiContract.Operations.Select(operation => operation.Id));
         Document.Components!.Schemas!.Keys.Should().BeEquivalentTo(ApiContract.Formats.Keys.Append("Error"));
@@ -32,7 +32,7 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
     }
 
     [Fact]
-    public void Either_credential_is_enough()
+    public void Either_credential_is_sufficient()
     {
         Document.Security!.Select(requirement => requirement.Keys.Single().Reference.Id).Should().Equal("basic", "bearer");
         Document.Components!.SecuritySchemes!.Should().ContainKeys("basic", "bearer")
@@ -41,17 +41,17 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public void An_operation_is_as_in_the_contract(string operationId)
+    public void An_operation_matches_the_contract(string operationId)
     {
         ContractOperation contract = ApiContract.Operations.Single(known => known.Id == operationId);
         (string path, HttpMethod method, OpenApiOperation operation) = Operations().Single(candidate => candidate.Operation.OperationId == operationId);
 
         method.Method.Should().Be(contract.Method);
-        WithoutNames(path).Should().Be(WithoutNames(ApiContract.BasePath + contract.Route));
+        RemoveNames(path).Should().Be(RemoveNames(ApiContract.BasePath + contract.Route));
         operation.Tags!.Select(tag => tag.Name).Should().Equal(contract.Group);
         operation.Summary.Should().NotBeNullOrEmpty();
-        operation.Description.Should().Contain(contract.Permission is null ? "names no permission" : $"'{contract.Permission}'");
-        PermissionOf(operation).Should().Be(contract.Permission);
+        operation.Description.Should().Contain(contract.Permission is null ? "requires no permission" : $"'{contract.Permission}'");
+        GetPermission(operation).Should().Be(contract.Permission);
 
         IList<IOpenApiParameter> parameters = operation.Parameters ?? [];
         parameters.Where(parameter => parameter.In == ParameterLocation.Path).Select(parameter => "{" + parameter.Name + "}")
@@ -68,45 +68,45 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
         else
         {
             operation.RequestBody!.Required.Should().BeTrue();
-            TypeOf(operation.RequestBody.Content!["application/json"].Schema!).Should().Be(contract.Body);
+            GetTypeName(operation.RequestBody.Content!["application/json"].Schema!).Should().Be(contract.Body);
         }
 
         IOpenApiResponse success = operation.Responses![contract.Method == "POST" ? "201" : "200"];
-        TypeOf(success.Content!["application/json"].Schema!).Should().Be(contract.Response ?? "string");
+        GetTypeName(success.Content!["application/json"].Schema!).Should().Be(contract.Response ?? "string");
         foreach (string status in (string[])["400", "401", "403", "404", "default"])
         {
-            TypeOf(operation.Responses[status].Content!["application/json"].Schema!).Should().Be("Error");
+            GetTypeName(operation.Responses[status].Content!["application/json"].Schema!).Should().Be("Error");
         }
     }
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void A_format_is_as_in_the_contract(string format)
+    public void A_format_matches_the_contract(string format)
     {
         IOpenApiSchema schema = Document.Components!.Schemas![format];
         schema.Description.Should().NotBeNullOrEmpty();
         foreach (ContractField field in ApiContract.Formats[format])
         {
-            IOpenApiSchema place = field.Path.Split('.').Aggregate(schema, (current, name) => current.Properties!.Should().ContainKey(name).WhoseValue);
+            IOpenApiSchema property = field.Path.Split('.').Aggregate(schema, (current, name) => current.Properties!.Should().ContainKey(name).WhoseValue);
 
-            place.Description.Should().NotBeNullOrEmpty("{0}.{1} needs a description", format, field.Path);
-            TypeOf(place).Should().Be(ExpectedType(field), "{0}.{1} is so in the contract", format, field.Path);
-            bool isSaidReadOnly = place.ReadOnly || Has(place.Extensions, "x-documented-as-read-only");
-            isSaidReadOnly.Should().Be(field.IsReadOnly, "{0}.{1} is so in the contract", format, field.Path);
-            Has(place.Extensions, "x-mandatory").Should().Be(field.IsMandatory, "{0}.{1} is so in the contract", format, field.Path);
+            property.Description.Should().NotBeNullOrEmpty("{0}.{1} needs a description", format, field.Path);
+            GetTypeName(property).Should().Be(ExpectedType(field), "{0}.{1} must match the contract", format, field.Path);
+            bool isDocumentedAsReadOnly = property.ReadOnly || Has(property.Extensions, "x-documented-as-read-only");
+            isDocumentedAsReadOnly.Should().Be(field.IsReadOnly, "{0}.{1} must match the contract", format, field.Path);
+            Has(property.Extensions, "x-mandatory").Should().Be(field.IsMandatory, "{0}.{1} must match the contract", format, field.Path);
             if (field.Values.Count > 0)
             {
-                place.AnyOf!.Should().HaveCount(2, "the list is open");
-                place.AnyOf![0].Enum!.Select(value => (string?)value).Should().Equal(field.Values);
-                place.AnyOf[1].Enum.Should().BeNullOrEmpty();
+                property.AnyOf!.Should().HaveCount(2, "the list is open");
+                property.AnyOf![0].Enum!.Select(value => (string?)value).Should().Equal(field.Values);
+                property.AnyOf[1].Enum.Should().BeNullOrEmpty();
             }
         }
 
-        Leaves(schema).Should().HaveCount(ApiContract.Formats[format].Count, "no member may be there that the contract lacks");
+        GetLeaves(schema).Should().HaveCount(ApiContract.Formats[format].Count, "there must be no fields that are not in the contract");
     }
 
     [Fact]
-    public void What_is_mandatory_is_required_in_the_bodies_that_create()
+    public void Mandatory_fields_are_required_in_create_requests()
     {
         foreach (ContractOperation contract in ApiContract.Operations.Where(operation => operation.Method == "POST"))
         {
@@ -115,8 +115,8 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
             foreach (ContractField field in ApiContract.Formats[contract.Body!].Where(field => field.IsMandatory))
             {
                 string[] names = field.Path.Split('.');
-                IOpenApiSchema place = names[..^1].Aggregate(body.AllOf![1], (current, name) => current.Properties![name]);
-                place.Required.Should().Contain(names[^1], "{0} needs {1}", contract.Id, field.Path);
+                IOpenApiSchema property = names[..^1].Aggregate(body.AllOf![1], (current, name) => current.Properties![name]);
+                property.Required.Should().Contain(names[^1], "{0} needs {1}", contract.Id, field.Path);
             }
         }
     }
@@ -130,31 +130,31 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
         _ => field.Type,
     };
 
-    /// <summary>What a schema is of, in the contract's words.</summary>
-    private static string TypeOf(IOpenApiSchema schema) => schema switch
+    /// <summary>Returns the type of a schema as in the contract.</summary>
+    private static string GetTypeName(IOpenApiSchema schema) => schema switch
     {
         OpenApiSchemaReference reference => reference.Reference.Id!,
-        { AllOf.Count: > 0 } => TypeOf(schema.AllOf[0]),
-        { AnyOf.Count: > 0 } => TypeOf(schema.AnyOf[0]),
-        { Type: JsonSchemaType.Array } => TypeOf(schema.Items!) + "[]",
+        { AllOf.Count: > 0 } => GetTypeName(schema.AllOf[0]),
+        { AnyOf.Count: > 0 } => GetTypeName(schema.AnyOf[0]),
+        { Type: JsonSchemaType.Array } => GetTypeName(schema.Items!) + "[]",
         { Type: JsonSchemaType.String | JsonSchemaType.Object | JsonSchemaType.Null } => "string or object",
         _ => schema.Type!.Value.ToString().ToLowerInvariant(),
     };
 
-    private static IEnumerable<IOpenApiSchema> Leaves(IOpenApiSchema schema) =>
-        schema.Properties!.Values.SelectMany(property => property is not OpenApiSchemaReference && property.Properties is { Count: > 0 } ? Leaves(property) : [property]);
+    private static IEnumerable<IOpenApiSchema> GetLeaves(IOpenApiSchema schema) =>
+        schema.Properties!.Values.SelectMany(property => property is not OpenApiSchemaReference && property.Properties is { Count: > 0 } ? GetLeaves(property) : [property]);
 
-    private static string? PermissionOf(OpenApiOperation operation) =>
+    private static string? GetPermission(OpenApiOperation operation) =>
         operation.Extensions is not null && operation.Extensions.TryGetValue("x-permission", out IOpenApiExtension? extension) ? (string?)((JsonNodeExtension)extension).Node : null;
 
     private static bool Has(IDictionary<string, IOpenApiExtension>? extensions, string name) => extensions?.ContainsKey(name) == true;
 
-    private static string WithoutNames(string path) => string.Join('/', path.Split('/').Select(segment => segment.StartsWith('{') ? "{}" : segment));
+    private static string RemoveNames(string path) => string.Join('/', path.Split('/').Select(segment => segment.StartsWith('{') ? "{}" : segment));
 
     private IEnumerable<(string Path, HttpMethod Method, OpenApiOperation Operation)> Operations() =>
         Document.Paths.SelectMany(path => path.Value.Operations!.Select(operation => (path.Key, operation.Key, operation.Value)));
 
-    /// <summary>The document as the server serves it.</summary>
+    /// <summary>The document of the server.</summary>
     public sealed class ServedDocument : IAsyncLifetime
     {
         public Uri BaseAddress { get; private set; } = null!;

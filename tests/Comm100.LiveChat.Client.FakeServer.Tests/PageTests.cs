@@ -5,13 +5,13 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>The page of the server, as it is sent and as a browser shows it.</summary>
+/// <summary>Tests the page of the server and its rendering in a browser.</summary>
 public sealed class PageTests
 {
     private const string HostilePath = "/api/v1/livechat/<script>document.title='hostile'</script>";
 
     [Fact]
-    public async Task The_page_shows_resources_requests_and_faults_and_encodes_what_came()
+    public async Task The_page_shows_resources_requests_and_faults_and_encodes_external_text()
     {
         using ServerProcess server = await ServerProcess.StartAsync();
         await PrepareAsync(server);
@@ -27,23 +27,23 @@ public sealed class PageTests
     }
 
     [ChromiumFact]
-    public async Task A_browser_shows_it()
+    public async Task A_browser_renders_the_page()
     {
         using ServerProcess server = await ServerProcess.StartAsync();
         await PrepareAsync(server);
 
         string page = await DumpAsync(server.BaseAddress);
 
-        page.Should().Contain("<title>Fake of the live chat service</title>", "no script of a path may run");
+        page.Should().Contain("<title>Fake of the live chat service</title>", "a script in a path must not run");
         page.Should().ContainAll(ApiContract.Operations.Select(operation => $"<td>{operation.Id}</td>"));
         page.Should().Contain("""<tr><td>GET</td><td><code>/api/v1/livechat/bans</code></td><td>Bans.list</td><td class="number">200</td></tr>""");
         page.Should().Contain("<code>/api/v1/livechat/&lt;script&gt;document.title='hostile'&lt;/script&gt;</code>");
-        page.Should().Contain("<li>Bans.get: answer 503").And.Contain("""<th colspan="5" scope="rowgroup">Bans (""");
-        page.Should().MatchRegex("""<button type="button" id="pause" aria-pressed="false">""", "the page's own script has shown it");
+        page.Should().Contain("<li>Bans.get: respond 503").And.Contain("""<th colspan="5" scope="rowgroup">Bans (""");
+        page.Should().MatchRegex("""<button type="button" id="pause" aria-pressed="false">""", "the script of the page must show it");
     }
 
     [Fact]
-    public async Task Faults_are_set_and_ended_over_http()
+    public async Task Faults_are_added_and_removed_over_http()
     {
         using ServerProcess server = await ServerProcess.StartAsync();
         using HttpClient http = server.CreateHttpClient();
@@ -51,7 +51,7 @@ public sealed class PageTests
         (await SendAsync(http, HttpMethod.Put, "faults/Bans.list?respond=503&times=1")).Should().Be(HttpStatusCode.OK);
         (await SendAsync(http, HttpMethod.Get, "api/v1/livechat/bans")).Should().Be(HttpStatusCode.ServiceUnavailable);
         (await SendAsync(http, HttpMethod.Get, "api/v1/livechat/bans")).Should().Be(HttpStatusCode.OK);
-        (await http.GetStringAsync(new Uri("/", UriKind.Relative))).Should().Contain("<li>None</li>", "it is used up");
+        (await http.GetStringAsync(new Uri("/", UriKind.Relative))).Should().Contain("<li>None</li>", "the fault is used up");
 
         (await SendAsync(http, HttpMethod.Put, "faults/*?reset")).Should().Be(HttpStatusCode.OK);
         await FluentActions.Awaiting(() => SendAsync(http, HttpMethod.Get, "api/v1/livechat/bans")).Should().ThrowAsync<HttpRequestException>();
@@ -68,7 +68,7 @@ public sealed class PageTests
     [InlineData("PUT", "faults/Bans.list?reset&hang", 400)]
     [InlineData("PUT", "faults/Bans.list?reset&times=0", 400)]
     [InlineData("GET", "favicon.ico", 404)]
-    public async Task What_makes_no_sense_is_refused(string method, string path, int status)
+    public async Task Invalid_requests_are_rejected(string method, string path, int status)
     {
         using ServerProcess server = await ServerProcess.StartAsync();
         using HttpClient http = server.CreateHttpClient();
@@ -78,7 +78,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Faults_are_bounded_and_those_that_are_over_make_room()
+    public async Task The_number_of_faults_is_limited_and_inactive_faults_are_removed_first()
     {
         using ServerProcess server = await ServerProcess.StartAsync();
         using HttpClient http = server.CreateHttpClient();

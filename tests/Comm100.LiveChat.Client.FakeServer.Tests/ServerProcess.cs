@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>The sample in a process of its own, as a user starts it, on a free port.</summary>
+/// <summary>The sample in a separate process on a free port.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
@@ -14,21 +14,21 @@ internal sealed class ServerProcess : IDisposable
     private ServerProcess(Process process)
     {
         _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
+        _errors = process.StandardError.ReadToWaitForExitAsync();
     }
 
-    /// <summary>The lines that it printed when it was ready.</summary>
+    /// <summary>The lines that the process printed at the start.</summary>
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
-    public Uri BaseAddress => new(ValueOf("base address"));
+    public Uri BaseAddress => new(GetValue("base address"));
 
-    public string Email => ValueOf("email");
+    public string Email => GetValue("email");
 
-    public string ApiKey => ValueOf("api key");
+    public string ApiKey => GetValue("api key");
 
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
-        // A shell lets what it starts in the background ignore Ctrl+C, and all processes that are started from there inherit it.
+        // A shell makes its background processes ignore Ctrl+C, and their child processes inherit that.
         var server = OperatingSystem.IsLinux()
             ? new ServerProcess(Run("env", "--default-signal=INT", [Dotnet, Program, "--port", "0", .. arguments]))
             : new ServerProcess(Run(Dotnet, Program, ["--port", "0", .. arguments]));
@@ -39,18 +39,18 @@ internal sealed class ServerProcess : IDisposable
         }
 
         server.Lines = lines;
-        lines.Should().HaveCount(3, "it says where it is, and else why not: {0}", lines.Count == 3 ? "" : await server._errors);
+        lines.Should().HaveCount(3, "the process must print its address, or else an error: {0}", lines.Count == 3 ? "" : await server._errors);
         return server;
     }
 
-    /// <summary>Runs it from its start to its end.</summary>
+    /// <summary>Runs the process until it exits.</summary>
     public static async Task<ServerResult> RunAsync(params string[] arguments)
     {
         using var server = new ServerProcess(Run(Dotnet, Program, arguments));
-        return await server.EndAsync();
+        return await server.WaitForExitAsync();
     }
 
-    /// <summary>A client that calls it as its agent.</summary>
+    /// <summary>Creates a client that calls the server as its agent.</summary>
     public HttpClient CreateHttpClient()
     {
         var http = new HttpClient { BaseAddress = BaseAddress };
@@ -58,12 +58,12 @@ internal sealed class ServerProcess : IDisposable
         return http;
     }
 
-    /// <summary>Sends a signal, such as INT for Ctrl+C, and waits for the end.</summary>
-    public async Task<ServerResult> EndByAsync(string signal)
+    /// <summary>Sends a signal, such as INT for Ctrl+C, and waits until the process exits.</summary>
+    public async Task<ServerResult> StopWithSignalAsync(string signal)
     {
         using Process kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        return await EndAsync();
+        return await WaitForExitAsync();
     }
 
     public void Dispose()
@@ -98,16 +98,16 @@ internal sealed class ServerProcess : IDisposable
         return Process.Start(start)!;
     }
 
-    private async Task<ServerResult> EndAsync()
+    private async Task<ServerResult> WaitForExitAsync()
     {
-        string output = await _process.StandardOutput.ReadToEndAsync();
+        string output = await _process.StandardOutput.ReadToWaitForExitAsync();
         string errors = await _errors;
         await _process.WaitForExitAsync();
         return new ServerResult(_process.ExitCode, output, errors);
     }
 
-    private string ValueOf(string name) => Lines.Single(line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
+    private string GetValue(string name) => Lines.Single(line => line.StartsWith(name + ": ", StringComparison.Ordinal))[(name.Length + 2)..];
 }
 
-/// <summary>What a process ended with; of the output, what came after the lines of the start.</summary>
+/// <summary>The result of a process. The output excludes the lines of the start.</summary>
 internal sealed record ServerResult(int ExitCode, string Output, string Errors);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
-/// <summary>The programs that some tests use, found on the path.</summary>
+/// <summary>Finds the programs that some tests use.</summary>
 internal static class Tools
 {
     public const string ChromiumVariable = "LIVECHAT_CHROMIUM";
@@ -11,8 +11,8 @@ internal static class Tools
         ? named
         : Find("chromium") ?? Find("chromium-browser") ?? Find("google-chrome");
 
-    /// <summary>The output of "dotnet test" names a skipped test without its reason, so the name says it.</summary>
-    public static string NameOfSkipped(string test, string reason) => $"{test} (skipped: {reason})";
+    /// <summary>Returns a test name with the reason, because the output of "dotnet test" does not contain the reason of a skipped test.</summary>
+    public static string GetSkippedName(string test, string reason) => $"{test} (skipped: {reason})";
 
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -20,41 +20,41 @@ internal static class Tools
         .FirstOrDefault(File.Exists);
 }
 
-/// <summary>A fact that is skipped where no Chromium is installed.</summary>
+/// <summary>A fact that is skipped if Chromium is not installed.</summary>
 internal sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute([CallerMemberName] string test = "")
     {
         if (Tools.Chromium is null)
         {
-            Skip = $"Chromium is not there: run .ci/install-test-tools --install, or name it in {Tools.ChromiumVariable}.";
-            DisplayName = Tools.NameOfSkipped(test, Skip);
+            Skip = $"Chromium is not installed. Run .ci/install-test-tools --install, or set its path in {Tools.ChromiumVariable}.";
+            DisplayName = Tools.GetSkippedName(test, Skip);
         }
     }
 }
 
-/// <summary>A theory that is skipped where bash or curl is missing.</summary>
+/// <summary>A theory that is skipped if bash or curl is missing.</summary>
 internal sealed class CurlTheoryAttribute : TheoryAttribute
 {
     public CurlTheoryAttribute([CallerMemberName] string test = "")
     {
         if (Tools.Find("bash") is null || Tools.Find("curl") is null)
         {
-            Skip = "The script needs bash and curl.";
-            DisplayName = Tools.NameOfSkipped(test, Skip);
+            Skip = "The script requires bash and curl.";
+            DisplayName = Tools.GetSkippedName(test, Skip);
         }
     }
 }
 
-/// <summary>A theory that is skipped where there are no signals.</summary>
+/// <summary>A theory that is skipped if the system has no signals.</summary>
 internal sealed class SignalTheoryAttribute : TheoryAttribute
 {
     public SignalTheoryAttribute([CallerMemberName] string test = "")
     {
         if (OperatingSystem.IsWindows())
         {
-            Skip = "Windows has no signals that a program can send to another.";
-            DisplayName = Tools.NameOfSkipped(test, Skip);
+            Skip = "Windows does not support signals between processes.";
+            DisplayName = Tools.GetSkippedName(test, Skip);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>The contract, read anew: the tests share no reading of it with the fake.</summary>
+/// <summary>The contract, read independently of the fake.</summary>
 internal static class Contract
 {
     private static readonly JsonNode s_root = Read();
@@ -12,25 +12,25 @@ internal static class Contract
     public static IReadOnlyDictionary<string, JsonArray> Formats { get; } = s_root["formats"]!.AsArray()
         .ToDictionary(format => (string)format!["name"]!, format => format!["fields"]!.AsArray());
 
-    /// <summary>Says what is wrong with an answer of a type such as <c>Ban[]</c>: fields that are missing or of a wrong kind.</summary>
-    /// <param name="node">The answer.</param>
-    /// <param name="type">The type as the contract has it.</param>
-    /// <param name="filled">Takes the fields that had a value other than null.</param>
-    public static IEnumerable<string> Problems(JsonNode? node, string type, ISet<string>? filled = null)
+    /// <summary>Finds the problems of a response with a type such as <c>Ban[]</c>: missing fields and fields of a wrong type.</summary>
+    /// <param name="node">The response.</param>
+    /// <param name="type">The type in the contract.</param>
+    /// <param name="filled">Receives the fields that have a value other than null.</param>
+    public static IEnumerable<string> FindProblems(JsonNode? node, string type, ISet<string>? filled = null)
     {
         if (type.EndsWith("[]", StringComparison.Ordinal))
         {
             return node is JsonArray array
-                ? array.SelectMany(element => Problems(element, type[..^2], filled))
-                : [$"{type} is no array"];
+                ? array.SelectMany(element => FindProblems(element, type[..^2], filled))
+                : [$"{type} is not an array"];
         }
 
         return node is JsonObject item
-            ? Formats[type].SelectMany(field => FieldProblems(item, type, field!, filled))
-            : [$"{type} is no object"];
+            ? Formats[type].SelectMany(field => FindFieldProblems(item, type, field!, filled))
+            : [$"{type} is not an object"];
     }
 
-    private static IEnumerable<string> FieldProblems(JsonObject item, string format, JsonNode field, ISet<string>? filled)
+    private static IEnumerable<string> FindFieldProblems(JsonObject item, string format, JsonNode field, ISet<string>? filled)
     {
         string path = (string)field["path"]!;
         string type = (string)field["type"]!;
@@ -51,13 +51,13 @@ internal static class Contract
         }
 
         filled?.Add($"{format}.{path}");
-        if (type is "array" or "object" && (string?)field["of"] is { } of && Formats.ContainsKey(of))
+        if (type is "array" or "object" && (string?)field["of"] is { } innerType && Formats.ContainsKey(innerType))
         {
-            return Problems(value, type is "array" ? of + "[]" : of, filled);
+            return FindProblems(value, type is "array" ? innerType + "[]" : innerType, filled);
         }
 
         string kind = value.GetValueKind().ToString();
-        bool isRight = type switch
+        bool isValid = type switch
         {
             "string" or "datetime" => kind is "String",
             "integer" or "float" => kind is "Number",
@@ -66,7 +66,7 @@ internal static class Contract
             "object" => kind is "Object",
             _ => kind is "String" or "Object",
         };
-        return isRight ? [] : [$"{format}.{path} is {kind}, not {type}"];
+        return isValid ? [] : [$"{format}.{path} is {kind}, not {type}"];
     }
 
     private static JsonNode Read()

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class FakeOperationsTests
 {
     [Fact]
-    public void There_is_a_constant_for_each_operation_of_the_contract_and_for_oauth()
+    public void Every_operation_of_the_contract_and_of_oauth_has_a_constant()
     {
         string[] constants =
         [.. typeof(FakeOperations).GetNestedTypes()
@@ -17,7 +17,7 @@ public sealed class FakeOperationsTests
     }
 
     [Fact]
-    public void A_constant_is_named_as_its_id()
+    public void The_name_of_a_constant_matches_its_id()
     {
         foreach (Type group in typeof(FakeOperations).GetNestedTypes())
         {

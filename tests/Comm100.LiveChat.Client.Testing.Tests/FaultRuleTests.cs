@@ -5,15 +5,15 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class FaultRuleTests : FakeTest
 {
     [Fact]
-    public async Task Skip_lets_the_first_requests_pass()
+    public async Task Skip_skips_the_first_requests()
     {
         Fake.Faults.On("Bans.list").Skip(2).Respond(503).Times(1);
 
-        (await Statuses(5)).Should().Equal(200, 200, 503, 200, 200);
+        (await GetStatuses(5)).Should().Equal(200, 200, 503, 200, 200);
     }
 
     [Fact]
-    public async Task When_asks_each_request()
+    public async Task When_evaluates_every_request()
     {
         Fake.Faults.On("Bans.get")
             .When(request => request.Path.EndsWith("/2", StringComparison.Ordinal))
@@ -26,18 +26,18 @@ public sealed class FaultRuleTests : FakeTest
     }
 
     [Fact]
-    public async Task A_condition_that_throws_shows()
+    public async Task An_exception_of_a_condition_is_reported_in_the_response()
     {
-        Fake.Faults.On("Bans.list").When(_ => throw new InvalidOperationException("My mistake")).Respond(503);
+        Fake.Faults.On("Bans.list").When(_ => throw new InvalidOperationException("Expected failure")).Respond(503);
 
-        Reply reply = await Call.Get("bans");
+        RawResponse rawResponse = await Call.Get("bans");
 
-        reply.Status.Should().Be(HttpStatusCode.InternalServerError);
-        reply.Message.Should().Contain("My mistake");
+        rawResponse.Status.Should().Be(HttpStatusCode.InternalServerError);
+        rawResponse.Message.Should().Contain("Expected failure");
     }
 
     [Fact]
-    public async Task A_condition_may_change_the_plan()
+    public async Task A_condition_can_change_the_plan()
     {
         Fake.Faults.On("Bans.list").When(_ =>
         {
@@ -45,45 +45,45 @@ public sealed class FaultRuleTests : FakeTest
             return false;
         }).Respond(503);
 
-        (await Statuses(1)).Should().Equal(200);
+        (await GetStatuses(1)).Should().Equal(200);
         Fake.Faults.Rules.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Chance_depends_on_the_seed_alone()
+    public async Task Random_faults_depend_only_on_the_seed()
     {
-        int[] first = await Chances(7);
-        int[] again = await Chances(7);
-        int[] other = await Chances(8);
+        int[] first = await GetRandomStatuses(7);
+        int[] again = await GetRandomStatuses(7);
+        int[] other = await GetRandomStatuses(8);
 
         again.Should().Equal(first);
         other.Should().NotEqual(first);
         first.Count(status => status == 503).Should().BeInRange(10, 50);
-        Fake.Faults.Rules[0].PlayedCount.Should().Be(other.Count(status => status == 503));
+        Fake.Faults.Rules[0].AppliedCount.Should().Be(other.Count(status => status == 503));
     }
 
     [Fact]
-    public async Task A_probability_of_one_is_certain()
+    public async Task A_probability_of_one_applies_to_every_request()
     {
         Fake.Faults.On("Bans.list").WithProbability(1).Respond(503);
 
-        (await Statuses(10)).Should().OnlyContain(status => status == 503);
+        (await GetStatuses(10)).Should().OnlyContain(status => status == 503);
     }
 
     [Fact]
-    public async Task Times_holds_for_requests_at_once()
+    public async Task Times_counts_concurrent_requests()
     {
         FaultRule rule = Fake.Faults.On("Bans.list").Skip(5).Respond(503).Times(10);
 
-        Reply[] replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Call.Get("bans")));
+        RawResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Call.Get("bans")));
 
-        replies.Count(reply => reply.Status == HttpStatusCode.ServiceUnavailable).Should().Be(10);
-        rule.PlayedCount.Should().Be(10);
-        rule.IsInForce.Should().BeFalse();
+        responses.Count(rawResponse => rawResponse.Status == HttpStatusCode.ServiceUnavailable).Should().Be(10);
+        rule.AppliedCount.Should().Be(10);
+        rule.IsActive.Should().BeFalse();
     }
 
     [Fact]
-    public void What_would_exhaust_memory_or_outlast_every_timer_is_refused()
+    public void Arguments_that_exceed_memory_or_timers_are_rejected()
     {
         FaultRule rule = Fake.Faults.On("Bans.list");
 
@@ -92,8 +92,8 @@ public sealed class FaultRuleTests : FakeTest
         rule.Invoking(it => it.WithHeaders(int.MaxValue, int.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.Respond(200, headers: Endless())).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("headers");
         rule.Invoking(it => it.Delay(TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.Invoking(it => it.Drip(1, TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.IsInForce.Should().BeFalse();
+        rule.Invoking(it => it.SendInChunks(1, TimeSpan.MaxValue)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.IsActive.Should().BeFalse();
 
         static IEnumerable<KeyValuePair<string, string>> Endless()
         {
@@ -105,10 +105,10 @@ public sealed class FaultRuleTests : FakeTest
     }
 
     [Fact]
-    public async Task The_largest_arguments_that_are_allowed_are_played()
+    public async Task The_maximum_arguments_work()
     {
         Fake.Faults.On("Bans.get").Respond(200, TimeSpan.MaxValue).Times(1);
-        Fake.Faults.On("Bans.get").Drip(int.MaxValue).Times(1);
+        Fake.Faults.On("Bans.get").SendInChunks(int.MaxValue).Times(1);
         Fake.Faults.On("Bans.get").HangInBody(200, "", long.MaxValue).Times(1);
 
         (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
@@ -120,7 +120,7 @@ public sealed class FaultRuleTests : FakeTest
     }
 
     [Fact]
-    public async Task The_log_drops_old_requests_whose_bodies_are_large()
+    public async Task The_log_drops_old_requests_with_large_bodies()
     {
         string body = new('a', 20_000_000);
         for (int i = 0; i < 5; i++)
@@ -134,64 +134,64 @@ public sealed class FaultRuleTests : FakeTest
     }
 
     [Fact]
-    public async Task A_request_knows_its_rule()
+    public async Task A_request_has_the_rule_that_was_applied()
     {
         FaultRule rule = Fake.Faults.On("Bans.list").Respond(503).Times(1);
 
-        await Statuses(2);
+        await GetStatuses(2);
 
         Fake.Requests.Select(request => request.Fault).Should().Equal(rule, null);
     }
 
     [Fact]
-    public async Task Rules_describe_themselves()
+    public async Task Rules_have_a_description()
     {
         Fake.Faults.On("Bans.list").Skip(1).Respond(503, retryAfter: TimeSpan.FromSeconds(3)).Times(2);
-        Fake.Faults.On("Bans.create").LoseAnswer().When(_ => true);
-        Fake.Faults.On("*").WithProbability(0.25).Delay(TimeSpan.FromSeconds(2)).Drip(5);
+        Fake.Faults.On("Bans.create").LoseResponse().When(_ => true);
+        Fake.Faults.On("*").WithProbability(0.25).Delay(TimeSpan.FromSeconds(2)).SendInChunks(5);
         Fake.Faults.On("Chats.list").Truncate(9);
         Fake.Faults.On("Chats.get").RespondGzipBomb(1000).WithContentType("text/html");
         Fake.Faults.On("Agents.get");
 
-        await Statuses(2);
+        await GetStatuses(2);
 
         Fake.Faults.Rules.Select(rule => rule.ToString()).Should().StartWith(
-            "Bans.list: answer 503 (Retry-After: 3); 2 times; played 1 time");
-        Fake.Faults.Rules[0].Should().Match<FaultRule>(rule => rule.PlayedCount == 1 && rule.IsInForce && rule.OperationId == "Bans.list");
+            "Bans.list: respond 503 (Retry-After: 3); 2 times; applied 1 time");
+        Fake.Faults.Rules[0].Should().Match<FaultRule>(rule => rule.AppliedCount == 1 && rule.IsActive && rule.OperationId == "Bans.list");
         Fake.Faults.Rules.Skip(1).Select(rule => rule.ToString()[..rule.ToString().LastIndexOf(';')]).Should().Equal(
-            "Bans.create: perform the operation, reset the connection before the answer; on a condition",
-            "*: wait 00:00:02, answer as usual, 5 bytes at a time; with probability 0.25",
-            "Chats.list: answer as usual, close the connection after 9 bytes of the body",
-            "Chats.get: answer 200 with 1000 bytes, as text/html, compressed",
+            "Bans.create: perform the operation, reset the connection before the response; on a condition",
+            "*: wait 00:00:02, respond normally, 5 bytes at a time; with probability 0.25",
+            "Chats.list: respond normally, close the connection after 9 bytes of the body",
+            "Chats.get: respond 200 with 1000 bytes, as text/html, compressed",
             "Agents.get: nothing yet");
     }
 
     [Fact]
-    public async Task A_rule_is_removed()
+    public async Task A_rule_can_be_removed()
     {
         FaultRule rule = Fake.Faults.On("Bans.list").Respond(503);
 
         Fake.Faults.Remove(rule).Should().BeTrue();
         Fake.Faults.Remove(rule).Should().BeFalse();
 
-        (await Statuses(1)).Should().Equal(200);
+        (await GetStatuses(1)).Should().Equal(200);
     }
 
     [Theory]
-    [InlineData(DailyQuotaAnswer.Forbidden, 403, 403000)]
-    [InlineData(DailyQuotaAnswer.ServerError, 500, 500010)]
-    public async Task The_answer_of_a_used_up_day_has_two_forms(DailyQuotaAnswer form, int status, int code)
+    [InlineData(DailyQuotaResponse.Forbidden, 403, 403000)]
+    [InlineData(DailyQuotaResponse.ServerError, 500, 500010)]
+    public async Task The_daily_quota_response_has_two_forms(DailyQuotaResponse form, int status, int code)
     {
         Fake.Faults.On("Bans.list").DailyQuota(form);
 
-        Reply reply = await Call.Get("bans");
+        RawResponse rawResponse = await Call.Get("bans");
 
-        ((int)reply.Status, reply.Code).Should().Be((status, code));
-        reply.Message.Should().Contain("limit");
+        ((int)rawResponse.Status, rawResponse.Code).Should().Be((status, code));
+        rawResponse.Message.Should().Contain("limit");
     }
 
     [Fact]
-    public void Misuse_is_told()
+    public void Invalid_arguments_are_rejected()
     {
         FaultRule rule = Fake.Faults.On("Bans.list");
 
@@ -199,21 +199,21 @@ public sealed class FaultRuleTests : FakeTest
         rule.Invoking(it => it.WithProbability(0)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.WithProbability(double.NaN)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.Delay(TimeSpan.Zero)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.Invoking(it => it.Drip(0)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.Invoking(it => it.SendInChunks(0)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.Truncate(-1)).Should().Throw<ArgumentOutOfRangeException>();
         rule.Invoking(it => it.RespondHuge(1)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.Invoking(it => it.DailyQuota((DailyQuotaAnswer)9)).Should().Throw<ArgumentOutOfRangeException>();
-        rule.IsInForce.Should().BeFalse();
+        rule.Invoking(it => it.DailyQuota((DailyQuotaResponse)9)).Should().Throw<ArgumentOutOfRangeException>();
+        rule.IsActive.Should().BeFalse();
     }
 
-    private async Task<int[]> Chances(int seed)
+    private async Task<int[]> GetRandomStatuses(int seed)
     {
         Fake.Faults.Clear();
-        Fake.Faults.Randomly(seed).On("*").WithProbability(0.3).Respond(503);
-        return await Statuses(100);
+        Fake.Faults.WithSeed(seed).On("*").WithProbability(0.3).Respond(503);
+        return await GetStatuses(100);
     }
 
-    private async Task<int[]> Statuses(int count)
+    private async Task<int[]> GetStatuses(int count)
     {
         int[] statuses = new int[count];
         for (int i = 0; i < count; i++)

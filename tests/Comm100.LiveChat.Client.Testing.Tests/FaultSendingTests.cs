@@ -15,12 +15,12 @@ public sealed class FaultSendingTests : IAsyncLifetime
 
     private LiveChatFake Fake { get; set; } = null!;
 
-    private Caller Call { get; set; } = null!;
+    private RawClient Call { get; set; } = null!;
 
     public async Task InitializeAsync()
     {
         Fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { TimeProvider = _time });
-        Call = new Caller(Fake);
+        Call = new RawClient(Fake);
     }
 
     public async Task DisposeAsync()
@@ -30,62 +30,62 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LoseAnswer_performs_the_operation_and_resets()
+    public async Task LoseResponse_performs_the_operation_and_resets_the_connection()
     {
-        int before = await BanCount();
-        Fake.Faults.On("Bans.create").LoseAnswer().Times(1);
+        int before = await CountBans();
+        Fake.Faults.On("Bans.create").LoseResponse().Times(1);
 
         await Call.Invoking(call => call.Post("bans", NewBan)).Should().ThrowAsync<HttpRequestException>();
 
         Fake.Requests.For("Bans.create").Should().ContainSingle().Which.StatusCode.Should().Be(0);
-        (await BanCount()).Should().Be(before + 1);
+        (await CountBans()).Should().Be(before + 1);
     }
 
     [Fact]
     public async Task Reset_does_not_perform_the_operation()
     {
-        int before = await BanCount();
+        int before = await CountBans();
         Fake.Faults.On("Bans.create").Reset().Times(1);
 
         await Call.Invoking(call => call.Post("bans", NewBan)).Should().ThrowAsync<HttpRequestException>();
 
-        (await BanCount()).Should().Be(before);
+        (await CountBans()).Should().Be(before);
     }
 
     [Fact]
-    public async Task Perform_performs_the_operation_before_another_answer()
+    public async Task PerformOperation_performs_the_operation_before_another_response()
     {
-        int before = await BanCount();
-        Fake.Faults.On("Bans.create").Perform().RespondHtml(502).Times(1);
+        int before = await CountBans();
+        Fake.Faults.On("Bans.create").PerformOperation().RespondHtml(502).Times(1);
 
-        Reply reply = await Call.Post("bans", NewBan);
+        RawResponse rawResponse = await Call.Post("bans", NewBan);
 
-        reply.Status.Should().Be(HttpStatusCode.BadGateway);
-        reply.Text.Should().StartWith("<!DOCTYPE html>");
-        reply.ContentHeaders.ContentType!.ToString().Should().Be("text/html; charset=utf-8");
-        (await BanCount()).Should().Be(before + 1);
+        rawResponse.Status.Should().Be(HttpStatusCode.BadGateway);
+        rawResponse.Text.Should().StartWith("<!DOCTYPE html>");
+        rawResponse.ContentHeaders.ContentType!.ToString().Should().Be("text/html; charset=utf-8");
+        (await CountBans()).Should().Be(before + 1);
     }
 
     [Fact]
-    public async Task An_answer_given_instead_keeps_nothing_of_the_one_performed()
+    public async Task A_replaced_response_has_no_headers_of_the_original_response()
     {
         Call.Headers.Authorization = null;
-        Fake.Faults.On("Bans.list").Perform().Respond(503);
+        Fake.Faults.On("Bans.list").PerformOperation().Respond(503);
 
-        Reply reply = await Call.Get("bans");
+        RawResponse rawResponse = await Call.Get("bans");
 
-        reply.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        reply.Headers.WwwAuthenticate.Should().BeEmpty();
-        reply.ContentHeaders.ContentType.Should().BeNull();
-        reply.Text.Should().BeEmpty();
+        rawResponse.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        rawResponse.Headers.WwwAuthenticate.Should().BeEmpty();
+        rawResponse.ContentHeaders.ContentType.Should().BeNull();
+        rawResponse.Text.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Delay_waits_by_the_clock_and_then_answers_as_usual()
+    public async Task Delay_uses_the_clock_and_then_responds_normally()
     {
         Fake.Faults.On("Bans.list").Delay(TimeSpan.FromMinutes(10));
         DateTimeOffset start = _time.GetUtcNow();
-        Task<Reply> call = Call.Get("bans");
+        Task<RawResponse> call = Call.Get("bans");
 
         await AdvanceUntil(call);
 
@@ -95,11 +95,11 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Delay_combines_with_another_answer()
+    public async Task Delay_can_be_combined_with_another_response()
     {
         Fake.Faults.On("Bans.list").Delay(TimeSpan.FromMinutes(1)).RespondError(500, 500001, "Slow and wrong");
         DateTimeOffset start = _time.GetUtcNow();
-        Task<Reply> call = Call.Get("bans");
+        Task<RawResponse> call = Call.Get("bans");
 
         await AdvanceUntil(call);
 
@@ -110,54 +110,54 @@ public sealed class FaultSendingTests : IAsyncLifetime
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
-    public async Task A_client_that_goes_away_in_a_delay_has_changed_nothing_unless_told(bool performs, int added)
+    public async Task The_operation_is_not_performed_if_the_client_disconnects_during_a_delay_unless_PerformOperation_is_used(bool performs, int added)
     {
-        int before = await BanCount();
+        int before = await CountBans();
         FaultRule rule = Fake.Faults.On("Bans.create").Delay(TimeSpan.FromMinutes(1));
-        _ = performs ? rule.Perform() : rule;
+        _ = performs ? rule.PerformOperation() : rule;
         using (var client = new TcpClient())
         {
             await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /api/v1/livechat/bans HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {Fake.AccessToken}\r\nContent-Length: {NewBan.Length}\r\n\r\n{NewBan}"));
-            await Until(() => rule.PlayedCount == 1);
+            await Until(() => rule.AppliedCount == 1);
         }
 
-        (await BanCount()).Should().Be(before + added);
+        (await CountBans()).Should().Be(before + added);
     }
 
     [Fact]
-    public async Task Drip_sends_the_body_in_pieces()
+    public async Task SendInChunks_sends_the_body_in_chunks()
     {
-        Fake.Faults.On("Bans.list").Respond(200, "[{},{}]").Drip(3, TimeSpan.FromSeconds(5));
+        Fake.Faults.On("Bans.list").Respond(200, "[{},{}]").SendInChunks(3, TimeSpan.FromSeconds(5));
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
         await using Stream body = await response.Content.ReadAsStreamAsync();
         byte[] buffer = new byte[100];
         DateTimeOffset start = _time.GetUtcNow();
 
-        var pieces = new List<string>();
+        var chunks = new List<string>();
         foreach (int seconds in new[] { 5, 10, 15 })
         {
             Task<int> read = body.ReadAsync(buffer).AsTask();
             await AdvanceUntil(read);
-            pieces.Add(Encoding.UTF8.GetString(buffer, 0, await read));
+            chunks.Add(Encoding.UTF8.GetString(buffer, 0, await read));
             (_time.GetUtcNow() - start).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(seconds));
         }
 
-        pieces.Should().Equal("[{}", ",{}", "]");
+        chunks.Should().Equal("[{}", ",{}", "]");
     }
 
     [Fact]
-    public async Task Drip_changes_nothing_of_the_answer()
+    public async Task SendInChunks_does_not_change_the_response()
     {
-        string whole = (await Call.Get("bans")).Text;
-        Fake.Faults.On("Bans.list").Drip();
+        string entireBody = (await Call.Get("bans")).Text;
+        Fake.Faults.On("Bans.list").SendInChunks();
 
-        (await Call.Get("bans")).Text.Should().Be(whole);
+        (await Call.Get("bans")).Text.Should().Be(entireBody);
     }
 
     [Fact]
-    public async Task Truncate_cuts_the_answer_of_the_operation()
+    public async Task Truncate_truncates_the_response_of_the_operation()
     {
         int length = Encoding.UTF8.GetByteCount((await Call.Get("bans")).Text);
         Fake.Faults.On("Bans.list").Truncate(10);
@@ -170,11 +170,11 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ResetInHeaders_sends_a_part_of_them()
+    public async Task ResetInHeaders_sends_a_part_of_the_headers()
     {
         Fake.Faults.On("Bans.list").ResetInHeaders();
 
-        string sent = await Raw("bans");
+        string sent = await SendRaw("bans");
 
         sent.Should().StartWith("HTTP/1.1 200 OK\r\n").And.NotContain("\r\n\r\n");
         await Call.Invoking(call => call.Get("bans")).Should().ThrowAsync<HttpRequestException>();
@@ -182,11 +182,11 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CloseInHeaders_sends_a_part_of_them()
+    public async Task CloseInHeaders_sends_a_part_of_the_headers()
     {
         Fake.Faults.On("Bans.list").CloseInHeaders();
 
-        string sent = await Raw("bans");
+        string sent = await SendRaw("bans");
 
         sent.Should().StartWith("HTTP/1.1 200 OK\r\n").And.NotContain("\r\n\r\n");
         await Call.Invoking(call => call.Get("bans")).Should().ThrowAsync<HttpRequestException>();
@@ -196,36 +196,36 @@ public sealed class FaultSendingTests : IAsyncLifetime
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
-    public async Task Close_ends_the_connection_without_a_reset(bool performs, int added)
+    public async Task Close_closes_the_connection_without_a_reset(bool performs, int added)
     {
-        int before = await BanCount();
+        int before = await CountBans();
         FaultRule rule = Fake.Faults.On("Bans.create").Close();
-        _ = performs ? rule.Perform() : rule;
+        _ = performs ? rule.PerformOperation() : rule;
         using var client = new TcpClient();
         await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /api/v1/livechat/bans HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {Fake.AccessToken}\r\nContent-Length: {NewBan.Length}\r\n\r\n{NewBan}"));
 
-        // A reset would throw.
+        // Reading would throw after a reset.
         (await client.GetStream().ReadAsync(new byte[1])).Should().Be(0);
 
-        rule.PlayedCount.Should().Be(1);
-        rule.ToString().Should().Contain("close the connection before the answer");
-        (await BanCount()).Should().Be(before + added);
+        rule.AppliedCount.Should().Be(1);
+        rule.ToString().Should().Contain("close the connection before the response");
+        (await CountBans()).Should().Be(before + added);
     }
 
     [Fact]
-    public async Task ResetInBody_sends_the_headers_and_a_part_of_it()
+    public async Task ResetInBody_sends_the_headers_and_a_part_of_the_body()
     {
         Fake.Faults.On("Bans.list").Respond(200, "[1,2,3]").ResetInBody(4);
 
-        string sent = await Raw("bans");
+        string sent = await SendRaw("bans");
 
         sent.Should().StartWith("HTTP/1.1 200 OK\r\n").And.Contain("Content-Length: 7\r\n").And.EndWith("\r\n\r\n[1,2");
     }
 
     [Fact]
-    public async Task A_cut_leaves_at_least_one_byte_away()
+    public async Task At_least_one_byte_of_a_truncated_body_is_missing()
     {
         Fake.Faults.On("Bans.list").Respond(200, "[]").Truncate(100).Times(1);
         Fake.Faults.On("Bans.list").Respond(200).Truncate();
@@ -237,21 +237,21 @@ public sealed class FaultSendingTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_huge_body_has_its_size(bool declareLength)
+    public async Task A_huge_body_has_the_requested_size(bool declareLength)
     {
         Fake.Faults.On("Bans.list").RespondHuge(1_000_001, declareLength: declareLength);
 
-        Reply reply = await Call.Get("bans");
+        RawResponse rawResponse = await Call.Get("bans");
 
-        reply.Text.Should().HaveLength(1_000_001);
-        ((string?)reply.Json).Should().HaveLength(999_999);
+        rawResponse.Text.Should().HaveLength(1_000_001);
+        ((string?)rawResponse.Json).Should().HaveLength(999_999);
         Fake.Requests[0].StatusCode.Should().Be(200);
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
         response.Headers.TransferEncodingChunked.Should().Be(declareLength ? null : true);
     }
 
     [Fact]
-    public async Task A_client_that_has_enough_ends_a_huge_body()
+    public async Task A_client_can_abort_a_huge_body()
     {
         Fake.Faults.On("Bans.list").RespondHuge(long.MaxValue);
 
@@ -264,20 +264,20 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Gzip_compresses_the_answer_of_the_operation()
+    public async Task Gzip_compresses_the_response_of_the_operation()
     {
-        string whole = (await Call.Get("bans")).Text;
+        string entireBody = (await Call.Get("bans")).Text;
         Fake.Faults.On("Bans.list").Gzip();
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
         await using var body = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         using var reader = new StreamReader(body);
 
         response.Content.Headers.ContentEncoding.Should().Equal("gzip");
-        (await reader.ReadToEndAsync()).Should().Be(whole);
+        (await reader.ReadToEndAsync()).Should().Be(entireBody);
     }
 
     [Fact]
-    public async Task A_gzip_bomb_is_small_and_expands()
+    public async Task A_gzip_bomb_is_small_and_expands_to_its_size()
     {
         Fake.Faults.On("Bans.list").RespondGzipBomb(10_000_000);
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
@@ -291,30 +291,30 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Headers_and_the_content_type_are_changed()
+    public async Task Headers_and_the_content_type_can_be_changed()
     {
         Fake.Faults.On("Bans.list").WithContentType("text/plain").WithHeader("X-One", "1").WithHeaders(50, 500);
 
-        Reply reply = await Call.Get("bans");
+        RawResponse rawResponse = await Call.Get("bans");
 
-        reply.Json.Should().BeOfType<JsonArray>();
-        reply.ContentHeaders.ContentType!.ToString().Should().Be("text/plain");
-        reply.Headers.GetValues("X-One").Should().Equal("1");
-        reply.Headers.GetValues("X-Fault-50").Single().Should().HaveLength(500);
+        rawResponse.Json.Should().BeOfType<JsonArray>();
+        rawResponse.ContentHeaders.ContentType!.ToString().Should().Be("text/plain");
+        rawResponse.Headers.GetValues("X-One").Should().Equal("1");
+        rawResponse.Headers.GetValues("X-Fault-50").Single().Should().HaveLength(500);
         Fake.Faults.Clear();
         Fake.Faults.On("Bans.list").WithContentType(null);
         (await Call.Get("bans")).ContentHeaders.ContentType.Should().BeNull();
     }
 
     [Fact]
-    public async Task Retry_after_comes_in_seconds_or_as_a_date()
+    public async Task Retry_after_is_in_seconds_or_a_date()
     {
         DateTimeOffset date = _time.GetUtcNow().AddSeconds(90);
         Fake.Faults.On("Bans.list").Respond(503, retryAfter: TimeSpan.FromSeconds(1.2)).Times(1);
         Fake.Faults.On("Bans.list").Respond(429, retryAfter: date).Times(1);
 
-        Reply first = await Call.Get("bans");
-        Reply second = await Call.Get("bans");
+        RawResponse first = await Call.Get("bans");
+        RawResponse second = await Call.Get("bans");
 
         first.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(2));
         second.Headers.RetryAfter!.Date.Should().Be(date);
@@ -322,7 +322,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExpireToken_ends_the_token_the_request_came_with()
+    public async Task ExpireToken_revokes_the_token_of_the_request()
     {
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent([new("grant_type", "refresh_token"), new("refresh_token", Fake.Tokens.IssueRefreshToken())]);
@@ -339,9 +339,9 @@ public sealed class FaultSendingTests : IAsyncLifetime
         statuses.Should().Equal(200, 401, 401);
     }
 
-    private async Task<int> BanCount() => (await Call.Get("bans")).Json!.AsArray().Count;
+    private async Task<int> CountBans() => (await Call.Get("bans")).Json!.AsArray().Count;
 
-    private async Task<string> Raw(string path)
+    private async Task<string> SendRaw(string path)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
@@ -355,13 +355,13 @@ public sealed class FaultSendingTests : IAsyncLifetime
         }
         catch (IOException)
         {
-            // The reset.
+            // Expected for a reset.
         }
 
         return Encoding.UTF8.GetString(sent.ToArray());
     }
 
-    /// <summary>Moves the clock on in small steps, for the fake sets its timer when it gets there.</summary>
+    /// <summary>Advances the clock in small steps, because the fake starts its timers later.</summary>
     private async Task AdvanceUntil(Task task)
     {
         using var polls = new PeriodicTimer(TimeSpan.FromMilliseconds(1));

@@ -6,29 +6,29 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class FaultTests : FakeTest
 {
     [Fact]
-    public async Task Respond_plays_a_status_a_body_and_headers_for_its_operation_only()
+    public async Task Respond_sends_a_status_a_body_and_headers_only_for_its_operation()
     {
         Fake.Faults.On("Bans.list").Respond(503, "<h1>Down</h1>", "text/html", [new("Retry-After", "7"), new("X-Two", "a"), new("X-Two", "b")]);
 
-        Reply reply = await Call.Get("bans");
+        RawResponse rawResponse = await Call.Get("bans");
 
-        reply.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        reply.Text.Should().Be("<h1>Down</h1>");
-        reply.ContentHeaders.ContentType!.ToString().Should().Be("text/html");
-        reply.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
-        reply.Headers.GetValues("X-Two").Should().Equal("a", "b");
+        rawResponse.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        rawResponse.Text.Should().Be("<h1>Down</h1>");
+        rawResponse.ContentHeaders.ContentType!.ToString().Should().Be("text/html");
+        rawResponse.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(7));
+        rawResponse.Headers.GetValues("X-Two").Should().Equal("a", "b");
         Fake.Requests[0].StatusCode.Should().Be(503);
         (await Call.Get("bans/1")).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task Respond_without_a_body_sends_none()
+    public async Task Respond_without_a_body_sends_no_body()
     {
         Fake.Faults.On("Bans.list").Respond(204).Times(1);
         Fake.Faults.On("Bans.list").Respond(429).Times(1);
 
-        Reply none = await Call.Get("bans");
-        Reply empty = await Call.Get("bans");
+        RawResponse none = await Call.Get("bans");
+        RawResponse empty = await Call.Get("bans");
 
         none.Status.Should().Be(HttpStatusCode.NoContent);
         empty.Status.Should().Be(HttpStatusCode.TooManyRequests);
@@ -37,7 +37,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task Rules_are_used_up_in_their_order()
+    public async Task Rules_are_applied_in_order()
     {
         Fake.Faults.On("Bans.list").Respond(500).Times(2);
         Fake.Faults.On(FaultPlan.AnyOperation).Respond(502).Times(1);
@@ -55,7 +55,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task Faults_come_before_authentication_and_change_no_data()
+    public async Task Faults_are_applied_before_authentication_and_do_not_change_data()
     {
         Fake.Faults.On("Bans.delete").Respond(500).Times(1);
         Call.Headers.Authorization = null;
@@ -67,7 +67,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task A_rule_for_any_operation_holds_for_unknown_urls_too()
+    public async Task A_rule_for_any_operation_applies_to_unknown_urls_too()
     {
         Fake.Faults.On(FaultPlan.AnyOperation).Respond(418);
 
@@ -75,7 +75,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task A_rule_without_an_action_does_nothing()
+    public async Task A_rule_without_a_fault_does_nothing()
     {
         Fake.Faults.On("Bans.list").Times(1);
 
@@ -83,7 +83,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task Reset_cuts_the_connection()
+    public async Task Reset_resets_the_connection()
     {
         Fake.Faults.On("Bans.list").Reset().Times(1);
 
@@ -94,7 +94,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task Truncate_cuts_the_connection_in_the_body()
+    public async Task Truncate_closes_the_connection_in_the_body()
     {
         Fake.Faults.On("Bans.list").Truncate(200, "[{\"id\":1", 4000);
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
@@ -106,7 +106,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task HangInBody_sends_the_start_and_no_more()
+    public async Task HangInBody_sends_only_the_start_of_the_body()
     {
         Fake.Faults.On("Bans.list").HangInBody(200, "[{\"id\":1", 4000);
         using HttpResponseMessage response = await Call.SendHeaders("bans", CancellationToken.None);
@@ -123,26 +123,26 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public async Task Hang_ends_when_the_client_goes_away()
+    public async Task Hang_ends_when_the_client_disconnects()
     {
         Fake.Faults.On("Bans.list").Hang();
-        using var gone = new CancellationTokenSource();
-        Task<HttpResponseMessage> call = Call.SendHeaders("bans", gone.Token);
-        await Arrived(1);
+        using var cancellation = new CancellationTokenSource();
+        Task<HttpResponseMessage> call = Call.SendHeaders("bans", cancellation.Token);
+        await WaitForRequests(1);
         call.IsCompleted.Should().BeFalse();
 
-        await gone.CancelAsync();
+        await cancellation.CancelAsync();
 
         await call.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         Fake.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(0);
     }
 
     [Fact]
-    public async Task Disposing_ends_quickly_though_requests_hang()
+    public async Task Disposing_is_fast_even_if_requests_hang()
     {
         Fake.Faults.On(FaultPlan.AnyOperation).Hang();
         Task[] calls = [.. Enumerable.Range(0, 20).Select(_ => Call.Get("bans"))];
-        await Arrived(20);
+        await WaitForRequests(20);
 
         Task disposal = Fake.DisposeAsync().AsTask();
 
@@ -154,7 +154,7 @@ public sealed class FaultTests : FakeTest
     }
 
     [Fact]
-    public void Misuse_is_told()
+    public void Invalid_arguments_are_rejected()
     {
         Fake.Faults.Invoking(faults => faults.On("Bans.creat")).Should().Throw<ArgumentException>().WithMessage("*'Bans.creat'*");
         FaultRule rule = Fake.Faults.On("Bans.create");
@@ -163,7 +163,7 @@ public sealed class FaultTests : FakeTest
         rule.Invoking(it => it.Truncate(200, "abc", 3)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
-    private async Task Arrived(int count)
+    private async Task WaitForRequests(int count)
     {
         using var polls = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (Fake.Requests.Count < count)

@@ -9,7 +9,7 @@ public sealed class HistoryTests : FakeTest
     private const string All = "timeFrom=2026-05-31T12:00:00&timeTo=2026-06-30T12:00:00";
 
     [Fact]
-    public async Task A_walk_along_the_links_meets_every_chat_once_in_the_order_of_time()
+    public async Task Following_the_links_returns_every_chat_once_sorted_by_time()
     {
         var ids = new List<int>();
         var times = new List<string>();
@@ -31,7 +31,7 @@ public sealed class HistoryTests : FakeTest
     }
 
     [Fact]
-    public async Task Links_are_the_request_with_another_page_index()
+    public async Task Links_are_the_url_of_the_request_with_another_page_index()
     {
         string url = $"{Fake.BaseAddress}api/v1/livechat/chats?{All}&timezone=%2B02:00";
 
@@ -56,11 +56,11 @@ public sealed class HistoryTests : FakeTest
     [InlineData("chats", "2025-06-29T11:59:59", "2026-06-30T12:00:00", 400, 400008)]
     [InlineData("agentChats", "2024-01-01T00:00:00", "2026-06-30T12:00:00", 400, 400008)]
     [InlineData("offlineMessages", "2000-01-01T00:00:00", "2000-01-02T00:00:00", 200, null)]
-    public async Task A_period_may_last_a_year_and_lie_anywhere(string list, string from, string to, int status, int? code)
+    public async Task A_period_can_be_a_year_long_at_any_time(string list, string from, string to, int status, int? code)
     {
-        Reply reply = await Call.Get($"{list}?timeFrom={from}&timeTo={to}");
+        RawResponse response = await Call.Get($"{list}?timeFrom={from}&timeTo={to}");
 
-        ((int)reply.Status, reply.Code).Should().Be((status, code));
+        ((int)response.Status, response.Code).Should().Be((status, code));
     }
 
     [Theory]
@@ -68,50 +68,50 @@ public sealed class HistoryTests : FakeTest
     [InlineData("2026-06-29T12:00:00", "2026-06-29T13:00:01", 400, 400008)]
     [InlineData("2026-06-29T11:59:59", "2026-06-29T12:30:00", 400, 400011)]
     [InlineData("2026-06-29T13:59:59", "2026-06-29T14:30:00", 400, 400011, "%2B02:00")]
-    public async Task The_limits_of_a_period_can_be_set(string from, string to, int status, int? code, string zone = "%2B00:00")
+    public async Task The_limits_of_a_period_are_configurable(string from, string to, int status, int? code, string zone = "%2B00:00")
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, MaxPeriod = TimeSpan.FromHours(1), MaxAge = TimeSpan.FromDays(1) });
-        using var call = new Caller(fake);
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, MaxPeriod = TimeSpan.FromHours(1), MaxAge = TimeSpan.FromDays(1) });
+        using var call = new RawClient(fake);
 
-        Reply reply = await call.Get($"missedAndRefusedChats?timeFrom={from}&timeTo={to}&timezone={zone}");
+        RawResponse response = await call.Get($"missedAndRefusedChats?timeFrom={from}&timeTo={to}&timezone={zone}");
 
-        ((int)reply.Status, reply.Code).Should().Be((status, code));
+        ((int)response.Status, response.Code).Should().Be((status, code));
     }
 
     [Fact]
-    public async Task A_window_begins_at_its_first_moment_and_ends_before_its_last()
+    public async Task A_period_includes_its_start_and_excludes_its_end()
     {
-        JsonNode[] chats = await Chats(All + "&pageSize=500");
+        JsonNode[] chats = await GetChats(All + "&pageSize=500");
         string from = (string)chats[10]["requestTime"]!;
         string to = (string)chats[20]["requestTime"]!;
 
-        JsonNode[] window = await Chats($"timeFrom={from}&timeTo={to}&pageSize=500");
+        JsonNode[] period = await GetChats($"timeFrom={from}&timeTo={to}&pageSize=500");
 
-        window.Select(chat => (int)chat["id"]!).Should().Equal(Enumerable.Range(10_011, 10));
+        period.Select(chat => (int)chat["id"]!).Should().Equal(Enumerable.Range(10_011, 10));
     }
 
     [Fact]
-    public async Task A_time_zone_moves_the_window_and_the_times()
+    public async Task A_time_zone_applies_to_the_period_and_to_the_times()
     {
-        JsonNode utc = (await Chats("timeFrom=2026-06-10T00:00:00Z&timeTo=2026-06-11T00:00:00Z&timezone=-05:30"))[0];
-        JsonNode west = (await Chats("timeFrom=2026-06-09T18:30:00&timeTo=2026-06-10T18:30:00&timezone=-05:30"))[0];
-        JsonNode zone = (await Chats("timeFrom=2026-06-10T00:00:00&timeTo=2026-06-11T00:00:00"))[0];
+        JsonNode utc = (await GetChats("timeFrom=2026-06-10T00:00:00Z&timeTo=2026-06-11T00:00:00Z&timezone=-05:30"))[0];
+        JsonNode west = (await GetChats("timeFrom=2026-06-09T18:30:00&timeTo=2026-06-10T18:30:00&timezone=-05:30"))[0];
+        JsonNode zone = (await GetChats("timeFrom=2026-06-10T00:00:00&timeTo=2026-06-11T00:00:00"))[0];
 
         JsonNode.DeepEquals(utc, west).Should().BeTrue();
         ((int)zone["id"]!).Should().Be((int)west["id"]!);
-        (Time(zone["requestTime"]) - Time(west["requestTime"])).Should().Be(new TimeSpan(5, 30, 0));
-        (Time(zone["endTime"]) - Time(west["endTime"])).Should().Be(new TimeSpan(5, 30, 0));
-        (Time(zone["chatTranscript"]![0]!["time"]) - Time(west["chatTranscript"]![0]!["time"])).Should().Be(new TimeSpan(5, 30, 0));
+        (ParseTime(zone["requestTime"]) - ParseTime(west["requestTime"])).Should().Be(new TimeSpan(5, 30, 0));
+        (ParseTime(zone["endTime"]) - ParseTime(west["endTime"])).Should().Be(new TimeSpan(5, 30, 0));
+        (ParseTime(zone["chatTranscript"]![0]!["time"]) - ParseTime(west["chatTranscript"]![0]!["time"])).Should().Be(new TimeSpan(5, 30, 0));
     }
 
     [Fact]
-    public async Task All_history_lies_in_the_thirty_days_before_now()
+    public async Task All_histories_lie_in_the_thirty_days_before_now()
     {
-        JsonNode[] chats = await Chats("timeFrom=2025-12-01T00:00:00&timeTo=2026-12-01T00:00:00&pageSize=500");
+        JsonNode[] chats = await GetChats("timeFrom=2025-12-01T00:00:00&timeTo=2026-12-01T00:00:00&pageSize=500");
 
         chats.Should().HaveCount(240);
         chats.Should().OnlyContain(chat =>
-            Time(chat["requestTime"]) >= Fake.Now.UtcDateTime.AddDays(-30) && Time(chat["endTime"]) <= Fake.Now.UtcDateTime);
+            ParseTime(chat["requestTime"]) >= Fake.Now.UtcDateTime.AddDays(-30) && ParseTime(chat["endTime"]) <= Fake.Now.UtcDateTime);
     }
 
     [Theory]
@@ -138,13 +138,13 @@ public sealed class HistoryTests : FakeTest
     [InlineData(All + "&conditions[0][field]=planet&conditions[0][operate]=is&conditions[0][value]=x", 400009, "'conditions[0][field]'")]
     [InlineData(All + "&conditions[0][field]=name&conditions[0][operate]=near&conditions[0][value]=x", 400009, "'conditions[0][operate]'")]
     [InlineData(All + "&conditions[1][field]=name&conditions[1][operate]=is", 400000, "'conditions[1][value]'")]
-    public async Task Refuses(string query, int code, string named)
+    public async Task Refuses(string query, int code, string expectedText)
     {
-        Reply reply = await Call.Get("chats?" + query);
+        RawResponse response = await Call.Get("chats?" + query);
 
-        reply.Status.Should().Be(HttpStatusCode.BadRequest);
-        reply.Code.Should().Be(code, reply.Text);
-        reply.Message.Should().Contain(named);
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Code.Should().Be(code, response.Text);
+        response.Message.Should().Contain(expectedText);
     }
 
     [Theory]
@@ -157,12 +157,12 @@ public sealed class HistoryTests : FakeTest
     [InlineData("agentId", 6)]
     [InlineData("departmentId", 4)]
     [InlineData("categoryId", 5)]
-    public async Task The_ids_of_a_filter_part_the_chats_among_them(string filter, int count)
+    public async Task The_ids_of_a_filter_partition_the_chats(string filter, int count)
     {
         var found = new List<int>();
         for (int id = 1; id <= count; id++)
         {
-            JsonNode[] chats = await Chats($"{All}&{filter}={id}&pageSize=500");
+            JsonNode[] chats = await GetChats($"{All}&{filter}={id}&pageSize=500");
             chats.Should().NotBeEmpty();
             found.AddRange(chats.Select(chat => (int)chat["id"]!));
         }
@@ -173,38 +173,38 @@ public sealed class HistoryTests : FakeTest
             found.Should().HaveCount(240);
         }
 
-        (await Chats($"{All}&{filter}=99")).Should().BeEmpty();
+        (await GetChats($"{All}&{filter}=99")).Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_filter_takes_the_chats_that_show_what_was_asked_for()
+    public async Task A_filter_returns_the_chats_with_the_requested_values()
     {
         string department = (string)(await Call.Get("departments/2")).Json!["name"]!;
 
-        JsonNode[] byDepartment = await Chats(All + "&departmentId=2&pageSize=500");
-        JsonNode[] byKeyword = await Chats(All + "&keywords=PARCEL&pageSize=500");
-        JsonNode[] byBoth = await Chats(All + "&keywords=PARCEL&departmentId=2&pageSize=500");
+        JsonNode[] byDepartment = await GetChats(All + "&departmentId=2&pageSize=500");
+        JsonNode[] byKeyword = await GetChats(All + "&keywords=PARCEL&pageSize=500");
+        JsonNode[] byBoth = await GetChats(All + "&keywords=PARCEL&departmentId=2&pageSize=500");
 
         byDepartment.Should().OnlyContain(chat => (string)chat["department"]! == department);
         byKeyword.Should().NotBeEmpty().And.OnlyContain(chat => chat["chatTranscript"]!.ToJsonString().Contains("parcel", StringComparison.Ordinal));
-        byBoth.Select(Id).Should().Equal(byDepartment.Select(Id).Intersect(byKeyword.Select(Id)));
+        byBoth.Select(GetId).Should().Equal(byDepartment.Select(GetId).Intersect(byKeyword.Select(GetId)));
     }
 
     [Fact]
-    public async Task Filtered_pages_have_the_filtered_total_and_links()
+    public async Task Pages_with_a_filter_have_the_filtered_total_and_links()
     {
-        JsonNode[] all = await Chats(All + "&departmentId=1&pageSize=500");
-        var walked = new List<int>();
+        JsonNode[] all = await GetChats(All + "&departmentId=1&pageSize=500");
+        var items = new List<int>();
         string next = $"chats?{All}&departmentId=1&pageSize=7";
         while (next.Length > 0)
         {
             JsonNode page = (await Call.Get(next)).Json!;
             ((int)page["total"]!).Should().Be(all.Length);
-            walked.AddRange(page["chats"]!.AsArray().Select(chat => Id(chat!)));
+            items.AddRange(page["chats"]!.AsArray().Select(chat => GetId(chat!)));
             next = (string)page["nextPage"]!;
         }
 
-        walked.Should().Equal(all.Select(Id));
+        items.Should().Equal(all.Select(GetId));
     }
 
     [Theory]
@@ -212,29 +212,29 @@ public sealed class HistoryTests : FakeTest
     [InlineData("email", "contains", "@EXAMPLE.com")]
     [InlineData("department", "is", "support")]
     [InlineData("agent", "is", "Bob Sample")]
-    public async Task Conditions_filter_and_their_opposites_take_the_rest(string field, string operate, string value)
+    public async Task A_condition_and_its_negation_partition_the_chats(string field, string operate, string value)
     {
         string opposite = operate == "is" ? "isNot" : "notContains";
-        JsonNode[] met = await Chats($"{All}&conditions[0][field]={field}&conditions[0][operate]={operate}&conditions[0][value]={value}&pageSize=500");
-        JsonNode[] others = await Chats($"{All}&conditions[0][field]={field}&conditions[0][operate]={opposite}&conditions[0][value]={value}&pageSize=500");
+        JsonNode[] matching = await GetChats($"{All}&conditions[0][field]={field}&conditions[0][operate]={operate}&conditions[0][value]={value}&pageSize=500");
+        JsonNode[] others = await GetChats($"{All}&conditions[0][field]={field}&conditions[0][operate]={opposite}&conditions[0][value]={value}&pageSize=500");
 
-        met.Should().NotBeEmpty();
-        met.Should().OnlyContain(chat => chat[field == "agent" ? "agents" : field]!.ToJsonString().Contains(value, StringComparison.OrdinalIgnoreCase));
-        (met.Length + others.Length).Should().Be(240);
+        matching.Should().NotBeEmpty();
+        matching.Should().OnlyContain(chat => chat[field == "agent" ? "agents" : field]!.ToJsonString().Contains(value, StringComparison.OrdinalIgnoreCase));
+        (matching.Length + others.Length).Should().Be(240);
     }
 
     [Fact]
-    public async Task A_single_chat_is_the_one_of_the_list_in_utc()
+    public async Task A_single_chat_equals_the_chat_of_the_list_in_utc()
     {
-        JsonNode[] chats = await Chats(All);
+        JsonNode[] chats = await GetChats(All);
 
-        Reply single = await Call.Get($"chats/{Id(chats[3])}");
+        RawResponse single = await Call.Get($"chats/{GetId(chats[3])}");
 
         JsonNode.DeepEquals(single.Json, chats[3]).Should().BeTrue();
     }
 
     [Fact]
-    public async Task Missed_and_refused_chats_are_told_apart_and_can_be_got()
+    public async Task Missed_and_refused_chats_can_be_filtered_and_requested_by_id()
     {
         JsonArray all = (await Call.Get($"missedAndRefusedChats?{All}&pageSize=500")).Json!["missedAndRefusedChats"]!.AsArray();
         JsonArray missed = (await Call.Get($"missedAndRefusedChats?{All}&pageSize=500&type=missed")).Json!["missedAndRefusedChats"]!.AsArray();
@@ -244,7 +244,7 @@ public sealed class HistoryTests : FakeTest
         refused.Should().NotBeEmpty().And.OnlyContain(item => (string)item!["type"]! == "refused");
         (missed.Count + refused.Count).Should().Be(all.Count).And.Be(30);
         (await Call.Get($"missedAndRefusedChats?{All}&type=lost")).Code.Should().Be(400009);
-        JsonNode.DeepEquals((await Call.Get($"chats/{Id(missed[0]!["chat"]!)}")).Json, missed[0]!["chat"]).Should().BeTrue();
+        JsonNode.DeepEquals((await Call.Get($"chats/{GetId(missed[0]!["chat"]!)}")).Json, missed[0]!["chat"]).Should().BeTrue();
     }
 
     [Theory]
@@ -252,7 +252,7 @@ public sealed class HistoryTests : FakeTest
     [InlineData("offlineMessages", "offlineMessages", "visitorSegmentation", 4, 40)]
     [InlineData("missedAndRefusedChats", "missedAndRefusedChats", "campaignId", 3, 30)]
     [InlineData("agentChats", "agentChats", "agentId", 6, 40)]
-    public async Task Other_histories_are_parted_by_their_filters(string path, string items, string filter, int count, int sum)
+    public async Task The_filters_of_other_histories_partition_them(string path, string items, string filter, int count, int sum)
     {
         int found = 0;
         for (int id = 1; id <= count; id++)
@@ -264,17 +264,17 @@ public sealed class HistoryTests : FakeTest
     }
 
     [Fact]
-    public async Task Agent_chats_come_whole()
+    public async Task Agent_chats_are_not_paged()
     {
-        JsonObject answer = (await Call.Get($"agentChats?{All}")).Json!.AsObject();
+        JsonObject content = (await Call.Get($"agentChats?{All}")).Json!.AsObject();
 
-        answer.Should().ContainSingle();
-        answer["agentChats"]!.AsArray().Should().HaveCount(20);
-        answer["agentChats"]!.AsArray().Should().OnlyContain(chat => (string)chat!["agents"]![0]! != (string)chat["agents"]![1]!);
+        content.Should().ContainSingle();
+        content["agentChats"]!.AsArray().Should().HaveCount(20);
+        content["agentChats"]!.AsArray().Should().OnlyContain(chat => (string)chat!["agents"]![0]! != (string)chat["agents"]![1]!);
     }
 
     [Fact]
-    public async Task The_fields_of_a_chat_are_those_of_the_forms()
+    public async Task The_fields_of_a_chat_match_the_pre_chat_form()
     {
         JsonNode chat = (await Call.Get("chats/10001")).Json!;
         JsonArray form = (await Call.Get("campaigns/1/prechat")).Json!["fields"]!.AsArray();
@@ -287,28 +287,28 @@ public sealed class HistoryTests : FakeTest
     }
 
     [Fact]
-    public async Task A_million_chats_cost_nothing()
+    public async Task A_million_chats_are_available_immediately()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, ChatCount = 1_000_000, MaxPageSize = 100 });
-        using var call = new Caller(fake);
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, ChatCount = 1_000_000, MaxPageSize = 100 });
+        using var call = new RawClient(fake);
 
         JsonNode page = (await call.Get($"chats?{All}&pageIndex=9999&pageSize=100")).Json!;
 
         ((int)page["total"]!).Should().Be(1_000_000);
-        Id(page["chats"]![99]!).Should().Be(1_010_000);
+        GetId(page["chats"]![99]!).Should().Be(1_010_000);
         ((string?)page["nextPage"]).Should().BeEmpty();
         (await call.Get($"chats?{All}&pageSize=101")).Code.Should().Be(400009);
     }
 
-    private async Task<JsonNode[]> Chats(string query)
+    private async Task<JsonNode[]> GetChats(string query)
     {
-        Reply reply = await Call.Get("chats?" + query);
-        reply.Status.Should().Be(HttpStatusCode.OK, reply.Text);
-        return [.. reply.Json!["chats"]!.AsArray().Select(chat => chat!)];
+        RawResponse response = await Call.Get("chats?" + query);
+        response.Status.Should().Be(HttpStatusCode.OK, response.Text);
+        return [.. response.Json!["chats"]!.AsArray().Select(chat => chat!)];
     }
 
-    private static int Id(JsonNode chat) => (int)chat["id"]!;
+    private static int GetId(JsonNode chat) => (int)chat["id"]!;
 
-    private static DateTime Time(JsonNode? time) =>
+    private static DateTime ParseTime(JsonNode? time) =>
         DateTime.ParseExact((string)time!, "yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

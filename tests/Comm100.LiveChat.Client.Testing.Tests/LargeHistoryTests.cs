@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>Tests that measure the memory of the whole process, so that no others may run beside them.</summary>
-[CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
-public sealed class RunsAlone;
+/// <summary>A collection of tests that measure the memory of the process, so that other tests must not run concurrently.</summary>
+[CollectionDefinition(nameof(NonParallelCollection), DisableParallelization = true)]
+public sealed class NonParallelCollection;
 
-/// <summary>A history of a million chats is made as it is asked for, and is never in memory.</summary>
-[Collection(nameof(RunsAlone))]
+/// <summary>A history of a million chats is generated on demand, and is never kept in memory.</summary>
+[Collection(nameof(NonParallelCollection))]
 public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
 {
     private const int Chats = 1_000_000;
@@ -16,12 +16,12 @@ public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
     private const string All = "chats?timeFrom=2026-05-31T12:00:00&timeTo=2026-06-30T12:00:00";
 
     private LiveChatFake _fake = null!;
-    private Caller _call = null!;
+    private RawClient _call = null!;
 
     public async Task InitializeAsync()
     {
-        _fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, ChatCount = Chats });
-        _call = new Caller(_fake);
+        _fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, ChatCount = Chats });
+        _call = new RawClient(_fake);
     }
 
     public async Task DisposeAsync() => await _fake.DisposeAsync();
@@ -34,16 +34,16 @@ public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
     [InlineData(999)]
     [InlineData(1_998)]
     [InlineData(1_999)]
-    public async Task Any_page_is_there(int pageIndex)
+    public async Task Any_page_is_available(int pageIndex)
     {
-        JsonNode page = (await _call.Get(Page(All, pageIndex))).Json!;
+        JsonNode page = (await _call.Get(CreateUrl(All, pageIndex))).Json!;
 
         ((int)page["total"]!).Should().Be(Chats);
-        Ids(page).Should().Equal(Enumerable.Range(10_001 + (pageIndex * PageSize), PageSize));
+        GetIds(page).Should().Equal(Enumerable.Range(10_001 + (pageIndex * PageSize), PageSize));
     }
 
     [Fact]
-    public async Task A_filter_finds_each_chat_on_one_page_and_looks_at_all_of_them_once()
+    public async Task Pages_with_a_filter_contain_each_chat_once()
     {
         int total = (int)(await _call.Get($"{All}&departmentId=2")).Json!["total"]!;
         total.Should().BeInRange(Chats / 4 * 9 / 10, Chats / 4 * 11 / 10);
@@ -52,27 +52,27 @@ public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
         int last = 0;
         foreach (int pageIndex in (int[])[0, 1, 2, pages / 2, (pages / 2) + 1, pages - 1])
         {
-            JsonNode page = (await _call.Get(Page($"{All}&departmentId=2", pageIndex))).Json!;
-            int[] ids = Ids(page);
+            JsonNode page = (await _call.Get(CreateUrl($"{All}&departmentId=2", pageIndex))).Json!;
+            int[] ids = GetIds(page);
             ids.Should().BeInAscendingOrder().And.HaveCount(pageIndex == pages - 1 ? total - (pageIndex * PageSize) : PageSize);
             ids[0].Should().BeGreaterThan(last);
             page["chats"]!.AsArray().Should().OnlyContain(chat => (string?)chat!["department"] == "Support");
             last = ids[^1];
         }
 
-        ((string?)(await _call.Get(Page($"{All}&departmentId=2", pages - 1))).Json!["nextPage"]).Should().BeEmpty();
-        Ids((await _call.Get(Page($"{All}&departmentId=2", pages))).Json!).Should().BeEmpty();
+        ((string?)(await _call.Get(CreateUrl($"{All}&departmentId=2", pages - 1))).Json!["nextPage"]).Should().BeEmpty();
+        GetIds((await _call.Get(CreateUrl($"{All}&departmentId=2", pages))).Json!).Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Windows_without_a_gap_hold_all_chats()
+    public async Task Consecutive_periods_contain_all_chats()
     {
         int sum = 0;
         for (int day = 0; day < 30; day++)
         {
             DateTimeOffset from = _fake.Now.AddDays(day - 30);
-            string window = string.Create(CultureInfo.InvariantCulture, $"chats?timeFrom={from:yyyy-MM-ddTHH:mm:ss}&timeTo={from.AddDays(1):yyyy-MM-ddTHH:mm:ss}");
-            sum += (int)(await _call.Get(window)).Json!["total"]!;
+            string url = string.Create(CultureInfo.InvariantCulture, $"chats?timeFrom={from:yyyy-MM-ddTHH:mm:ss}&timeTo={from.AddDays(1):yyyy-MM-ddTHH:mm:ss}");
+            sum += (int)(await _call.Get(url)).Json!["total"]!;
         }
 
         sum.Should().Be(Chats);
@@ -83,30 +83,30 @@ public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
         ((int)(await _call.Get("chats/1010000")).Json!["id"]!).Should().Be(1_010_000);
 
     [Fact]
-    public async Task Pages_leave_nothing_behind_in_memory()
+    public async Task Pages_are_not_kept_in_memory()
     {
-        await Ask(0, 4);
-        long before = Kept();
-        await Ask(100, 112);
-        await Ask(400, 412);
+        await Request(0, 4);
+        long before = GetMemory();
+        await Request(100, 112);
+        await Request(400, 412);
 
-        // 24,000 chats are some 35 MB of JSON. The log of the requests is all that may grow, by some ten kilobytes.
-        (Kept() - before).Should().BeLessThan(5_000_000);
+        // 24,000 chats are about 35 MB of JSON. Only the log of the requests can grow, by about ten kilobytes.
+        (GetMemory() - before).Should().BeLessThan(5_000_000);
 
-        async Task Ask(int from, int to)
+        async Task Request(int from, int to)
         {
             for (int pageIndex = from; pageIndex < to; pageIndex++)
             {
-                (await _call.Get(Page($"{All}&agentId=3", pageIndex))).Status.Should().Be(System.Net.HttpStatusCode.OK);
-                (await _call.Get(Page(All, pageIndex))).Status.Should().Be(System.Net.HttpStatusCode.OK);
+                (await _call.Get(CreateUrl($"{All}&agentId=3", pageIndex))).Status.Should().Be(System.Net.HttpStatusCode.OK);
+                (await _call.Get(CreateUrl(All, pageIndex))).Status.Should().Be(System.Net.HttpStatusCode.OK);
             }
         }
 
-        static long Kept() => GC.GetTotalMemory(forceFullCollection: true);
+        static long GetMemory() => GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static string Page(string address, int pageIndex) =>
+    private static string CreateUrl(string address, int pageIndex) =>
         string.Create(CultureInfo.InvariantCulture, $"{address}&pageIndex={pageIndex}&pageSize={PageSize}");
 
-    private static int[] Ids(JsonNode page) => [.. page["chats"]!.AsArray().Select(chat => (int)chat!["id"]!)];
+    private static int[] GetIds(JsonNode page) => [.. page["chats"]!.AsArray().Select(chat => (int)chat!["id"]!)];
 }

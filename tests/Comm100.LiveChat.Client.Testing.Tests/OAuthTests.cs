@@ -25,22 +25,22 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_password_gives_tokens()
+    public async Task The_password_grant_returns_tokens()
     {
-        (HttpStatusCode status, JsonNode answer) = await Token(Password());
+        (HttpStatusCode status, JsonNode json) = await Token(Password());
 
         status.Should().Be(HttpStatusCode.OK);
-        answer.AsObject().Select(member => member.Key).Should().Equal("access_token", "token_type", "expires_in", "refresh_token");
-        ((string?)answer["token_type"]).Should().Be("bearer");
-        ((int?)answer["expires_in"]).Should().Be(43199);
-        (await BansWith((string)answer["access_token"]!)).Should().Be(HttpStatusCode.OK);
+        json.AsObject().Select(property => property.Key).Should().Equal("access_token", "token_type", "expires_in", "refresh_token");
+        ((string?)json["token_type"]).Should().Be("bearer");
+        ((int?)json["expires_in"]).Should().Be(43199);
+        (await BansWith((string)json["access_token"]!)).Should().Be(HttpStatusCode.OK);
         Fake.Tokens.IssuedCount.Should().Be(1);
-        Fake.Tokens.LatestAccessToken.Should().Be((string)answer["access_token"]!);
-        Fake.Tokens.LatestRefreshToken.Should().Be((string)answer["refresh_token"]!);
+        Fake.Tokens.LatestAccessToken.Should().Be((string)json["access_token"]!);
+        Fake.Tokens.LatestRefreshToken.Should().Be((string)json["refresh_token"]!);
     }
 
     [Fact]
-    public async Task The_fixed_access_token_holds_beside_those_given_out()
+    public async Task The_fixed_access_token_is_valid_in_addition_to_issued_tokens()
     {
         await Token(Password());
 
@@ -49,7 +49,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_access_token_expires_by_the_clock_of_the_options()
+    public async Task An_access_token_expires_according_to_the_clock()
     {
         string token = await AccessToken();
 
@@ -62,39 +62,39 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refresh_gives_new_tokens_and_ends_the_refresh_token()
+    public async Task A_refresh_returns_new_tokens_and_revokes_the_refresh_token()
     {
         await Token(Password());
         string first = Fake.Tokens.LatestRefreshToken!;
 
-        (HttpStatusCode status, JsonNode answer) = await Token(Refresh(first));
+        (HttpStatusCode status, JsonNode json) = await Token(Refresh(first));
         (HttpStatusCode again, JsonNode error) = await Token(Refresh(first));
 
         status.Should().Be(HttpStatusCode.OK);
-        ((string?)answer["refresh_token"]).Should().NotBe(first);
+        ((string?)json["refresh_token"]).Should().NotBe(first);
         again.Should().Be(HttpStatusCode.BadRequest);
         ((string?)error["error"]).Should().Be("invalid_grant");
-        (await Token(Refresh((string)answer["refresh_token"]!))).Status.Should().Be(HttpStatusCode.OK);
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal(
+        (await Token(Refresh((string)json["refresh_token"]!))).Status.Should().Be(HttpStatusCode.OK);
+        Fake.Tokens.Requests.Select(request => request.ToString()).Should().Equal(
             "password -> granted", "refresh_token -> granted", "refresh_token -> invalid_grant", "refresh_token -> granted");
     }
 
     [Fact]
-    public async Task Of_refreshes_at_once_with_one_token_one_succeeds()
+    public async Task Of_concurrent_refreshes_with_the_same_token_one_succeeds()
     {
         string token = Fake.Tokens.IssueRefreshToken();
 
-        (HttpStatusCode Status, JsonNode)[] answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Token(Refresh(token))));
+        (HttpStatusCode Status, JsonNode)[] responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Token(Refresh(token))));
 
-        answers.Count(answer => answer.Status == HttpStatusCode.OK).Should().Be(1);
+        responses.Count(response => response.Status == HttpStatusCode.OK).Should().Be(1);
         Fake.Tokens.IssuedCount.Should().Be(1);
     }
 
     [Fact]
-    public async Task A_code_gives_tokens_once_and_their_refresh_needs_the_client()
+    public async Task A_code_returns_tokens_once_and_their_refresh_requires_the_client()
     {
-        (HttpStatusCode status, JsonNode answer) = await Token(Code(Fake.AuthorizationCode));
-        string refreshToken = (string)answer["refresh_token"]!;
+        (HttpStatusCode status, JsonNode json) = await Token(Code(Fake.AuthorizationCode));
+        string refreshToken = (string)json["refresh_token"]!;
 
         status.Should().Be(HttpStatusCode.OK);
         (await Token(Code(Fake.AuthorizationCode))).Status.Should().Be(HttpStatusCode.BadRequest);
@@ -103,7 +103,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Authorizing_redirects_with_a_code_that_holds_once()
+    public async Task Authorization_redirects_with_a_code_that_is_valid_once()
     {
         string redirectUri = Uri.EscapeDataString("https://app.example.com/back");
         using HttpResponseMessage response = await Http.GetAsync(new Uri(
@@ -127,20 +127,20 @@ public sealed class OAuthTests : IAsyncLifetime
     [InlineData("email=agent@example.com", "400 invalid_request")]
     [InlineData("grant_type=authorization_code&code=fake-code&redirect_uri=https://app.example.com/back&client_id=fake-client-id", "400 invalid_request")]
     [InlineData("grant_type=authorization_code&code=fake-code&redirect_uri=https://else.example.com&client_id=fake-client-id&client_secret=fake-client-secret", "400 invalid_grant")]
-    public async Task Wrong_input_is_refused_in_the_shape_of_oauth(string form, string expected)
+    public async Task Invalid_input_gets_an_oauth_error(string form, string expected)
     {
         using var content = new StringContent(form, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded"));
         using HttpResponseMessage response = await Http.PostAsync(Fake.TokenEndpoint, content);
-        JsonNode answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        JsonNode json = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
-        $"{(int)response.StatusCode} {answer["error"]}".Should().Be(expected);
-        ((string?)answer["error_description"]).Should().NotBeNullOrEmpty();
+        $"{(int)response.StatusCode} {json["error"]}".Should().Be(expected);
+        ((string?)json["error_description"]).Should().NotBeNullOrEmpty();
         Fake.Tokens.IssuedCount.Should().Be(0);
-        Fake.Tokens.Grants.Should().ContainSingle().Which.Error.Should().Be((string)answer["error"]!);
+        Fake.Tokens.Requests.Should().ContainSingle().Which.Error.Should().Be((string)json["error"]!);
     }
 
     [Fact]
-    public async Task A_form_is_posted()
+    public async Task The_token_endpoint_accepts_only_posted_forms()
     {
         using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
         using HttpResponseMessage posted = await Http.PostAsync(Fake.TokenEndpoint, json);
@@ -152,7 +152,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Revoked_tokens_are_refused()
+    public async Task Revoked_tokens_are_rejected()
     {
         string accessToken = await AccessToken();
         string refreshToken = Fake.Tokens.LatestRefreshToken!;
@@ -169,7 +169,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_endpoint_is_recorded_and_can_fail()
+    public async Task Token_requests_are_recorded_and_faults_apply_to_them()
     {
         Fake.Faults.On(FakeOperations.OAuth.Token).Respond(503).Times(1);
 
@@ -177,11 +177,11 @@ public sealed class OAuthTests : IAsyncLifetime
         (await Token(Password())).Status.Should().Be(HttpStatusCode.OK);
 
         Fake.Requests.For("OAuth.token").Select(request => request.StatusCode).Should().Equal(503, 200);
-        Fake.Tokens.Grants.Should().ContainSingle();
+        Fake.Tokens.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task Reset_ends_all_tokens_and_takes_the_code_again()
+    public async Task Reset_revokes_all_tokens_and_accepts_the_code_again()
     {
         await Token(Code(Fake.AuthorizationCode));
         string token = Fake.Tokens.LatestAccessToken!;
@@ -190,7 +190,7 @@ public sealed class OAuthTests : IAsyncLifetime
 
         (await BansWith(token)).Should().Be(HttpStatusCode.Unauthorized);
         Fake.Tokens.IssuedCount.Should().Be(0);
-        Fake.Tokens.Grants.Should().BeEmpty();
+        Fake.Tokens.Requests.Should().BeEmpty();
         Fake.Tokens.LatestRefreshToken.Should().BeNull();
         (await Token(Code(Fake.AuthorizationCode))).Status.Should().Be(HttpStatusCode.OK);
     }
@@ -206,15 +206,15 @@ public sealed class OAuthTests : IAsyncLifetime
     private KeyValuePair<string, string>[] Code(string code) =>
         [new("grant_type", "authorization_code"), new("code", code), new("redirect_uri", "https://app.example.com/back"), .. Client()];
 
-    private async Task<string> AccessToken() => (string)(await Token(Password())).Answer["access_token"]!;
+    private async Task<string> AccessToken() => (string)(await Token(Password())).Json["access_token"]!;
 
     private async Task<string> Error(KeyValuePair<string, string>[] form)
     {
-        (HttpStatusCode status, JsonNode answer) = await Token(form);
-        return $"{(int)status} {answer["error"]}";
+        (HttpStatusCode status, JsonNode json) = await Token(form);
+        return $"{(int)status} {json["error"]}";
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode Answer)> Token(KeyValuePair<string, string>[] form)
+    private async Task<(HttpStatusCode Status, JsonNode Json)> Token(KeyValuePair<string, string>[] form)
     {
         using var content = new FormUrlEncodedContent(form);
         using HttpResponseMessage response = await Http.PostAsync(Fake.TokenEndpoint, content);

@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>The style in which running services were seen to answer: that each of its habits shows, and that the data behind it is the same.</summary>
-public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture<ObservedTests.Answers>
+/// <summary>Tests the observed style: all observed forms occur, and the data is the same as in the documented style.</summary>
+public sealed class ObservedTests(ObservedTests.ObservedResponses responses) : IClassFixture<ObservedTests.ObservedResponses>
 {
     private const string Month = "?timeFrom=2026-05-31T12:00:00&timeTo=2026-06-30T12:00:00";
 
     [Theory]
 
-    // Names of members.
+    // Names of fields.
     [InlineData("ChatWindow.get", "\"backgroundImageId\"")]
     [InlineData("ChatWindow.get", "\"isAvatar\"")]
     [InlineData("PreChat.get", "\"isShowAdatar\"")]
@@ -23,7 +23,7 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     [InlineData("RoutingRules.get", "\"routeToObject\":\"\\w+\",\"routeToId\"|\"routeToObject\"")]
 
     // Values.
-    [InlineData("ChatButton.get", "\"type\":\"bottom(L|M|R)", "image.position.type is corrected")]
+    [InlineData("ChatButton.get", "\"type\":\"bottom(L|M|R)", "image.position.type must be corrected")]
     [InlineData("ChatButton.get", "\"bottom(left|middle|right)\"")]
     [InlineData("AutoAllocation.get", "\"(l|L)oad balancing\"")]
     [InlineData("ChatWindow.get", "\"agentinfo\"")]
@@ -33,7 +33,7 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     [InlineData("Chats.list", "\"type\":\"enumSystem\"")]
     [InlineData("AgentWrapup.get", "\"type\":\"wrapupcategory\"")]
 
-    // Kinds.
+    // Types.
     [InlineData("Departments.list", "\"id\":\"\\d+\"")]
     [InlineData("Departments.list", "\"id\":\\d+")]
     [InlineData("Agents.get", "\"departments\":\\[\"\\d+\"")]
@@ -84,7 +84,7 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     [InlineData("Chats.list", "\"nextPage\":\"/api/")]
     [InlineData("Chats.list", "\"nextPage\":\"\\?time")]
     [InlineData("Chats.list", "\"nextPage\":\"http[^?]*\\?pageIndex=1\"")]
-    [InlineData("Chats.list", "\"previousPage\":\"(https://portal[^\"]*)\",\"nextPage\":\"\\1\"", "some lists name one URL for ever")]
+    [InlineData("Chats.list", "\"previousPage\":\"(https://portal[^\"]*)\",\"nextPage\":\"\\1\"", "some lists always return the same URL")]
     [InlineData("MissedAndRefusedChats.list", "\"nextPage\":\"\"")]
     [InlineData("MissedAndRefusedChats.list", "\"nextPage\":null")]
     [InlineData("MissedAndRefusedChats.list", "\"nextPage\":\"[^\"]*pageIndex=0\"")]
@@ -106,9 +106,9 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     [InlineData("Bans.get", "^404 application/json \\{\"error\":\\{\"code\":404001,\"message\":\"Ban")]
     [InlineData("Bans.get", "^404 text/html <html>")]
     [InlineData("Bans.get", "^404  $")]
-    public void A_habit_of_running_services_shows(string operationId, string pattern, string because = "")
+    public void An_observed_form_occurs(string operationId, string pattern, string because = "")
     {
-        IReadOnlyList<string> texts = answers.Of(operationId);
+        IReadOnlyList<string> texts = responses.Get(operationId);
 
         texts.Should().Contain(text => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(10)), because);
     }
@@ -119,19 +119,19 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     [InlineData("CannedMessages.list", "\"shortcuts\"")]
     [InlineData("ChatButton.get", "(?i)buttom")]
     [InlineData("AutoAllocation.get", "banlancing")]
-    public void A_name_or_value_of_the_document_alone_does_not_show(string operationId, string pattern) =>
-        answers.Of(operationId).Should().NotContain(text => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(10)));
+    public void A_name_or_value_that_was_never_observed_does_not_occur(string operationId, string pattern) =>
+        responses.Get(operationId).Should().NotContain(text => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(10)));
 
     [Fact]
-    public async Task The_same_seed_answers_the_same_each_time_and_everywhere()
+    public async Task The_same_seed_gives_the_same_responses()
     {
         await using LiveChatFake first = await StartAsync(11);
         await using LiveChatFake second = await StartAsync(11);
-        using var call = new Caller(first);
-        using var other = new Caller(second);
+        using var call = new RawClient(first);
+        using var other = new RawClient(second);
         foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))
         {
-            string path = Filled(operation, "1") + (operation["query"] is null ? "" : Month);
+            string path = FillPlaceholders(operation, "1") + (operation["query"] is null ? "" : Month);
             string text = (await call.Get(path)).Text.Replace(first.BaseAddress.Authority, "", StringComparison.Ordinal);
 
             (await call.Get(path)).Text.Replace(first.BaseAddress.Authority, "", StringComparison.Ordinal).Should().Be(text);
@@ -140,10 +140,10 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     }
 
     [Fact]
-    public async Task An_object_looks_the_same_in_a_list_and_alone_under_the_id_it_is_given()
+    public async Task An_object_is_the_same_in_a_list_and_alone()
     {
         await using LiveChatFake fake = await StartAsync(12);
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         foreach (string list in (string[])["bans", "departments", "cannedMessages", "visitorSegmentations", "secureForms", "chats"])
         {
             JsonNode all = (await call.Get(list + (list == "chats" ? Month : ""))).Json!;
@@ -151,23 +151,23 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
             {
                 JsonNode? alone = (await call.Get($"{list}/{item!["id"]}")).Json;
 
-                JsonNode.DeepEquals(alone, item).Should().BeTrue("{0} is {1} in its list", alone, item);
+                JsonNode.DeepEquals(alone, item).Should().BeTrue("{0} must equal {1} in the list", alone, item);
             }
         }
 
-        (await call.Get("chats/7fffffff-0000-4000-8000-000000002711")).Status.Should().Be(HttpStatusCode.NotFound, "that is no id of a chat");
+        (await call.Get("chats/7fffffff-0000-4000-8000-000000002711")).Status.Should().Be(HttpStatusCode.NotFound, "the id is not the id of a chat");
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task All_pages_together_hold_what_the_document_says_with_times_that_mean_the_same(int seed)
+    public async Task The_pages_contain_the_same_items_and_times_in_both_styles(int seed)
     {
         await using LiveChatFake observed = await StartAsync(seed);
-        await using LiveChatFake documented = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Seed = seed });
-        using var call = new Caller(observed);
-        using var other = new Caller(documented);
+        await using LiveChatFake documented = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, Seed = seed });
+        using var call = new RawClient(observed);
+        using var other = new RawClient(documented);
         const string Query = "offlineMessages" + Month + "&pageSize=15&timezone=%2B02:00&pageIndex=";
         for (int page = 0; page < 3; page++)
         {
@@ -180,45 +180,45 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     }
 
     [Fact]
-    public async Task What_was_read_can_be_written_back()
+    public async Task Observed_names_and_values_can_be_written_back()
     {
         await using LiveChatFake fake = await StartAsync(5);
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         JsonObject before = (await call.Get("campaigns/1/chatWindow")).Json!.AsObject();
 
-        // Numbers are written as such; names, values and unknown members as they came.
+        // Writes names, values and unknown fields as they were read.
         var update = new JsonObject { ["header"] = new JsonObject { ["type"] = before["header"]!["type"]!.DeepClone() }, ["body"] = new JsonObject { ["backgroundImageId"] = 77 }, ["newThing"] = 1 };
         JsonNode after = (await call.Put("campaigns/1/chatWindow", update.ToJsonString())).Json!;
 
         after["body"]!["backgroundImageId"]!.ToString().Should().Be("77");
-        after["body"]!.AsObject().Should().NotContainKey("backgroudImageId", "a value is stored once");
+        after["body"]!.AsObject().Should().NotContainKey("backgroudImageId", "a value must be stored once");
         after["header"]!["type"]!.ToString().Should().BeEquivalentTo(before["header"]!["type"]!.ToString());
         ((int?)after["newThing"]).Should().Be(1);
         JsonArray wrapup = (await call.Get("campaigns/1/agentWrapup")).Json!.AsArray();
-        Reply reply = await call.Put("campaigns/1/agentWrapup", $$"""[{"id":{{wrapup[0]!["id"]}},"name":"Category","type":"{{wrapup[0]!["type"]}}"}]""");
-        reply.Status.Should().Be(HttpStatusCode.OK, reply.Text);
-        ((string?)reply.Json![0]!["type"]).Should().BeEquivalentTo("wrapupcategory");
+        RawResponse response = await call.Put("campaigns/1/agentWrapup", $$"""[{"id":{{wrapup[0]!["id"]}},"name":"Category","type":"{{wrapup[0]!["type"]}}"}]""");
+        response.Status.Should().Be(HttpStatusCode.OK, response.Text);
+        ((string?)response.Json![0]!["type"]).Should().BeEquivalentTo("wrapupcategory");
     }
 
     [Fact]
-    public async Task A_text_is_known_by_its_key_in_any_case()
+    public async Task A_language_text_is_identified_by_its_key_in_any_case()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
-        Reply reply = await call.Put("campaigns/1/language", """{"languageTexts":[{"category":"Buttons","name":"BUTTONSEND","currentText":"Go"}]}""");
+        RawResponse response = await call.Put("campaigns/1/language", """{"languageTexts":[{"category":"Buttons","name":"BUTTONSEND","currentText":"Go"}]}""");
 
-        reply.Json!["languageTexts"]![0]!.ToJsonString().Should().Be("""{"category":"buttons","name":"buttonSend","defaultText":"Send","currentText":"Go","macros":""}""");
+        response.Json!["languageTexts"]![0]!.ToJsonString().Should().Be("""{"category":"buttons","name":"buttonSend","defaultText":"Send","currentText":"Go","macros":""}""");
     }
 
     private static bool IsNear(string observed, string documented)
     {
         DateTimeOffset Read(string text) => DateTimeOffset.Parse(text.EndsWith('Z') ? text : text + "+02:00", CultureInfo.InvariantCulture);
-        TimeSpan lost = Read(documented) - Read(observed);
-        return lost >= TimeSpan.Zero && lost < TimeSpan.FromSeconds(1);
+        TimeSpan difference = Read(documented) - Read(observed);
+        return difference >= TimeSpan.Zero && difference < TimeSpan.FromSeconds(1);
     }
 
-    private static string Filled(JsonNode operation, string id) => string.Join('/', ((string)operation["path"]!).Split('/').Select(segment => segment switch
+    private static string FillPlaceholders(JsonNode operation, string id) => string.Join('/', ((string)operation["path"]!).Split('/').Select(segment => segment switch
     {
         _ when !segment.StartsWith('{') => segment,
         _ when (string)operation["id"]! == "Chats.get" => "10001",
@@ -226,43 +226,43 @@ public sealed class ObservedTests(ObservedTests.Answers answers) : IClassFixture
     }));
 
     private static Task<LiveChatFake> StartAsync(int seed) =>
-        LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Seed = seed, Style = FakeWireStyle.Observed });
+        LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, Seed = seed, Style = FakeWireStyle.Observed });
 
-    /// <summary>What fakes of several seeds answer to everything that can be read, and to a few changes.</summary>
-    public sealed class Answers : IAsyncLifetime
+    /// <summary>The responses of fakes with several seeds to all read operations and to a few changes.</summary>
+    public sealed class ObservedResponses : IAsyncLifetime
     {
         private readonly Dictionary<string, List<string>> _texts = new(StringComparer.Ordinal);
 
-        public IReadOnlyList<string> Of(string operationId) => _texts[operationId];
+        public IReadOnlyList<string> Get(string operationId) => _texts[operationId];
 
         public async Task InitializeAsync()
         {
             for (int seed = 1; seed <= 12; seed++)
             {
                 await using LiveChatFake fake = await StartAsync(seed);
-                using var call = new Caller(fake);
+                using var call = new RawClient(fake);
                 await call.Put("campaigns/1/chatButton", """{"image":{"position":{"type":"buttomLeft"}}}""");
                 foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))
                 {
                     string pageSize = (string)operation["id"]! is "MissedAndRefusedChats.list" ? "30" : "10";
-                    Add((string)operation["id"]!, (await call.Get(Filled(operation, "1") + (operation["query"] is null ? "" : $"{Month}&pageSize={pageSize}"))).Text);
+                    Add((string)operation["id"]!, (await call.Get(FillPlaceholders(operation, "1") + (operation["query"] is null ? "" : $"{Month}&pageSize={pageSize}"))).Text);
                 }
 
                 Add("Chats.list", (await call.Get($"chats{Month}&pageSize=240")).Text);
                 Add("Chats.list", (await call.Get($"chats{Month}&agentId=1&pageSize=5")).Text);
                 Add("Chats.list", (await call.Get($"chats{Month}&agentId=2&pageSize=5")).Text);
-                Add("Bans.create", Described(await call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.99"}""")));
-                Add("Bans.delete", Described(await call.Delete("bans/3")));
+                Add("Bans.create", Describe(await call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.99"}""")));
+                Add("Bans.delete", Describe(await call.Delete("bans/3")));
                 for (int id = 90; id < 95; id++)
                 {
-                    Add("Bans.get", Described(await call.Get($"bans/{id}")));
+                    Add("Bans.get", Describe(await call.Get($"bans/{id}")));
                 }
             }
         }
 
         public Task DisposeAsync() => Task.CompletedTask;
 
-        private static string Described(Reply reply) => $"{(int)reply.Status} {reply.ContentHeaders.ContentType?.MediaType} {reply.Text}";
+        private static string Describe(RawResponse response) => $"{(int)response.Status} {response.ContentHeaders.ContentType?.MediaType} {response.Text}";
 
         private void Add(string operationId, string text)
         {

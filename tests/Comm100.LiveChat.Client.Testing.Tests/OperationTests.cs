@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>Every operation of the contract, called once against the seed.</summary>
+/// <summary>Calls every operation of the contract once with the initial data.</summary>
 public sealed class OperationTests : FakeTest
 {
     private const string Month = "?timeFrom=2026-05-31T00:00:00&timeTo=2026-07-01T00:00:00&pageSize=500";
@@ -15,25 +15,25 @@ public sealed class OperationTests : FakeTest
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public async Task Every_operation_succeeds_and_answers_its_format(string id)
+    public async Task Every_operation_succeeds_and_returns_its_format(string id)
     {
         JsonNode operation = Contract.Operations.Single(candidate => (string)candidate["id"]! == id);
 
-        Reply reply = await Perform(operation);
+        RawResponse rawResponse = await SendAsync(operation);
 
-        reply.Status.Should().Be((string)operation["method"]! == "POST" ? HttpStatusCode.Created : HttpStatusCode.OK, reply.Text);
-        reply.ContentHeaders.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
-        reply.ContentHeaders.ContentLength.Should().BePositive();
+        rawResponse.Status.Should().Be((string)operation["method"]! == "POST" ? HttpStatusCode.Created : HttpStatusCode.OK, rawResponse.Text);
+        rawResponse.ContentHeaders.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
+        rawResponse.ContentHeaders.ContentLength.Should().BePositive();
         if ((string?)operation["response"] is { } response)
         {
-            Contract.Problems(reply.Json, response).Should().BeEmpty();
+            Contract.FindProblems(rawResponse.Json, response).Should().BeEmpty();
         }
         else
         {
-            ((string?)reply.Json).Should().EndWith("has been removed.");
+            ((string?)rawResponse.Json).Should().EndWith("has been removed.");
         }
 
-        Fake.Requests.For(id).Should().ContainSingle().Which.StatusCode.Should().Be((int)reply.Status);
+        Fake.Requests.For(id).Should().ContainSingle().Which.StatusCode.Should().Be((int)rawResponse.Status);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class OperationTests : FakeTest
         var filled = new SortedSet<string>(StringComparer.Ordinal);
         foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))
         {
-            Reply reply = await Perform(operation);
-            Contract.Problems(reply.Json, (string)operation["response"]!, filled).Should().BeEmpty();
+            RawResponse rawResponse = await SendAsync(operation);
+            Contract.FindProblems(rawResponse.Json, (string)operation["response"]!, filled).Should().BeEmpty();
         }
 
         IEnumerable<string> all = Contract.Formats.SelectMany(format => format.Value.Select(field => $"{format.Key}.{(string)field!["path"]!}"));
@@ -51,24 +51,24 @@ public sealed class OperationTests : FakeTest
     }
 
     [Fact]
-    public async Task Every_other_spelling_of_a_path_leads_to_the_same_operation()
+    public async Task Every_alternative_path_leads_to_the_same_operation()
     {
         foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))
         {
             foreach (string path in (operation["alsoWritten"]?.AsArray() ?? []).Select(path => (string)path!))
             {
-                Reply reply = await Call.Get(Filled(path));
+                RawResponse rawResponse = await Call.Get(FillPlaceholders(path));
 
-                reply.Status.Should().Be(HttpStatusCode.OK, path);
+                rawResponse.Status.Should().Be(HttpStatusCode.OK, path);
                 Fake.Requests[^1].OperationId.Should().Be((string)operation["id"]!);
             }
         }
     }
 
-    private Task<Reply> Perform(JsonNode operation)
+    private Task<RawResponse> SendAsync(JsonNode operation)
     {
-        string path = Filled((string)operation["path"]!);
-        string? body = (string?)operation["body"] is { } type ? Bodies.For(type).ToJsonString() : null;
+        string path = FillPlaceholders((string)operation["path"]!);
+        string? body = (string?)operation["body"] is { } type ? RequestBodies.Create(type).ToJsonString() : null;
         if (operation["query"] is not null)
         {
             path += Month;
@@ -77,7 +77,7 @@ public sealed class OperationTests : FakeTest
         return Call.Send(new HttpMethod((string)operation["method"]!), path, body);
     }
 
-    private static string Filled(string path) => string.Join('/', path.Split('/').Select(segment => segment switch
+    private static string FillPlaceholders(string path) => string.Join('/', path.Split('/').Select(segment => segment switch
     {
         _ when !segment.StartsWith('{') => segment,
         _ when path.Contains("/chats/", StringComparison.Ordinal) => "10001",

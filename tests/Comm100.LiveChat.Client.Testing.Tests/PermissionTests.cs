@@ -3,71 +3,71 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>Who may do what.</summary>
+/// <summary>Tests the permissions of agents.</summary>
 public sealed class PermissionTests
 {
     public static TheoryData<string> Permissions => [.. FakeAgent.AllPermissions];
 
     [Fact]
-    public void The_permissions_are_those_of_the_contract() =>
+    public void The_permissions_match_the_contract() =>
         FakeAgent.AllPermissions.Should().BeEquivalentTo(Contract.Operations.Select(operation => (string?)operation["permission"]).OfType<string>().Distinct()).And.NotBeEmpty();
 
     [Theory]
     [MemberData(nameof(Permissions))]
-    public async Task Each_operation_asks_for_its_own_permission_alone(string taken)
+    public async Task Each_operation_requires_only_its_own_permission(string removed)
     {
         var options = new LiveChatFakeOptions { Agents = { new FakeAgent("second@example.com", "second-key") } };
-        options.Permissions.Remove(taken.ToUpperInvariant()).Should().BeTrue();
+        options.Permissions.Remove(removed.ToUpperInvariant()).Should().BeTrue();
         await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
-        using var call = new Caller(fake);
-        using var other = new Caller(fake, "second@example.com", "second-key");
+        using var call = new RawClient(fake);
+        using var other = new RawClient(fake, "second@example.com", "second-key");
         foreach (JsonNode operation in Contract.Operations)
         {
             var method = new HttpMethod((string)operation["method"]!);
             string path = string.Join('/', ((string)operation["path"]!).Split('/').Select(segment => segment.StartsWith('{') ? "999" : segment));
-            bool isAllowed = (string?)operation["permission"] != taken;
+            bool isAllowed = (string?)operation["permission"] != removed;
 
-            Reply reply = await call.Send(method, path, operation["body"] is null ? null : "{}");
-            Reply ofOther = await other.Send(method, path, operation["body"] is null ? null : "{}");
+            RawResponse response = await call.Send(method, path, operation["body"] is null ? null : "{}");
+            RawResponse otherResponse = await other.Send(method, path, operation["body"] is null ? null : "{}");
 
-            ofOther.Status.Should().NotBe(HttpStatusCode.Forbidden);
+            otherResponse.Status.Should().NotBe(HttpStatusCode.Forbidden);
             if (isAllowed)
             {
-                reply.Status.Should().Be(ofOther.Status, (string)operation["id"]!);
+                response.Status.Should().Be(otherResponse.Status, (string)operation["id"]!);
             }
             else
             {
-                reply.Status.Should().Be(HttpStatusCode.Forbidden, (string)operation["id"]!);
-                reply.Code.Should().Be(403003);
-                reply.Message.Should().Be($"The permission '{taken}' is required.");
+                response.Status.Should().Be(HttpStatusCode.Forbidden, (string)operation["id"]!);
+                response.Code.Should().Be(403003);
+                response.Message.Should().Be($"The permission '{removed}' is required.");
             }
         }
     }
 
     [Fact]
-    public async Task An_agent_without_permissions_may_do_what_asks_for_none()
+    public async Task An_agent_without_permissions_can_call_operations_that_require_none()
     {
         var options = new LiveChatFakeOptions { Agents = { new FakeAgent("second@example.com", "second-key") } };
         options.Agents[0].Permissions.Clear();
         await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
         options.Agents[0].Permissions.Add("Manage Settings");
         options.Agents.Clear();
-        using var call = new Caller(fake, "Second@Example.com", "second-key");
+        using var call = new RawClient(fake, "Second@Example.com", "second-key");
 
         (await call.Get("webhooks")).Status.Should().Be(HttpStatusCode.OK);
         (await call.Get("agents/1")).Status.Should().Be(HttpStatusCode.OK);
-        (await call.Get("departments")).Code.Should().Be(403003, "options are copied when a fake starts");
-        using var wrong = new Caller(fake, "second@example.com", fake.ApiKey);
-        (await wrong.Get("webhooks")).Status.Should().Be(HttpStatusCode.Unauthorized, "each has a key of their own");
+        (await call.Get("departments")).Code.Should().Be(403003, "options must be copied when a fake starts");
+        using var wrong = new RawClient(fake, "second@example.com", fake.ApiKey);
+        (await wrong.Get("webhooks")).Status.Should().Be(HttpStatusCode.Unauthorized, "each agent has a separate key");
     }
 
     [Fact]
-    public async Task The_access_token_is_the_main_agents()
+    public async Task The_access_token_belongs_to_the_main_agent()
     {
         var options = new LiveChatFakeOptions();
         options.Permissions.Remove("Manage Ban List");
         await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         call.Headers.Authorization = new("Bearer", fake.AccessToken);
 
         (await call.Get("bans")).Code.Should().Be(403003);
@@ -80,7 +80,7 @@ public sealed class PermissionTests
         var options = new LiveChatFakeOptions { Style = FakeWireStyle.Observed };
         options.Permissions.Clear();
         await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
         (await call.Get("bans")).Status.Should().Be(HttpStatusCode.Forbidden);
     }

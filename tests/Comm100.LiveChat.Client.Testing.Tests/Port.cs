@@ -2,8 +2,8 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 
 internal static class Port
 {
-    /// <summary>Fails unless the port of a fake that was used and disposed can be taken at once. Another program, or a test beside this one, may
-    /// be quicker to take it: a fake that keeps its port fails each time.</summary>
+    /// <summary>Fails unless the port of a disposed fake can be used immediately. Another program or test can use the port first, so this method tries
+    /// several times: a fake that does not free its port fails each time.</summary>
     public static async Task IsFreeAfter(Func<Task<int>> use)
     {
         for (int attempt = 0; attempt < 5; attempt++)
@@ -16,10 +16,10 @@ internal static class Port
             }
             catch (IOException)
             {
-                // Tried again with another port.
+                // Try again with another port.
             }
         }
 
-        Assert.Fail("The port of a fake that was disposed was taken five times in a row.");
+        Assert.Fail("The port of a disposed fake was in use five times in a row.");
     }
 }

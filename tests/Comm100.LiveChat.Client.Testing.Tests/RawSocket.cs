@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>Sends a request line no HTTP client would send: HttpClient removes dot segments before they leave.</summary>
+/// <summary>Sends request lines that HttpClient would change: it removes dot segments.</summary>
 internal static class RawSocket
 {
-    public static async Task<RawReply> Get(LiveChatFake fake, string target)
+    public static async Task<SocketResponse> Get(LiveChatFake fake, string target)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(fake.BaseAddress.Host, fake.BaseAddress.Port);
@@ -16,8 +16,8 @@ internal static class RawSocket
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string text = await reader.ReadToEndAsync();
         string[] parts = text.Split("\r\n\r\n", 2);
-        return new RawReply(int.Parse(parts[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), parts[1]);
+        return new SocketResponse(int.Parse(parts[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), parts[1]);
     }
 }
 
-internal sealed record RawReply(int Status, string Body);
+internal sealed record SocketResponse(int Status, string Body);

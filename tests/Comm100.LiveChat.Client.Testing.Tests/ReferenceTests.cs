@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>What stands for something else: it has to be there, its name is its own, and nothing points at what was removed.</summary>
+/// <summary>Tests references and names: a referenced object must exist, names are unique, and references to a removed object are removed.</summary>
 public sealed class ReferenceTests : FakeTest
 {
     [Theory]
@@ -24,17 +24,17 @@ public sealed class ReferenceTests : FakeTest
     [InlineData("PUT", "visitorSegmentations/1", """{"notification":{"agents":[1,99]}}""", "Agent '99'")]
     [InlineData("PUT", "visitorSegmentations/1", """{"notification":"{\"Departments\":[99]}"}""", "Department '99'")]
     [InlineData("PUT", "visitorSSO", """{"campaignSSOOptions":[{"campaignId":99,"signInType":"no"}]}""", "Campaign '99'")]
-    public async Task What_is_not_there_is_404001_and_nothing_changes(string method, string path, string body, string named)
+    public async Task A_reference_to_a_missing_object_is_404001_and_nothing_changes(string method, string path, string body, string expectedObject)
     {
-        string[] places = ["departments", "agents/1", "cannedMessages", "cannedMessageCategories", "campaigns/1/routingrules", "visitorSegmentations", "visitorSSO"];
-        List<string> before = await TextsAsync(places);
+        string[] paths = ["departments", "agents/1", "cannedMessages", "cannedMessageCategories", "campaigns/1/routingrules", "visitorSegmentations", "visitorSSO"];
+        List<string> before = await GetBodiesAsync(paths);
 
-        Reply reply = await Call.Send(new HttpMethod(method), path, body);
+        RawResponse response = await Call.Send(new HttpMethod(method), path, body);
 
-        reply.Status.Should().Be(HttpStatusCode.NotFound, reply.Text);
-        reply.Code.Should().Be(404001);
-        reply.Message.Should().Be($"{named} was not found.");
-        (await TextsAsync(places)).Should().Equal(before);
+        response.Status.Should().Be(HttpStatusCode.NotFound, response.Text);
+        response.Code.Should().Be(404001);
+        response.Message.Should().Be($"{expectedObject} was not found.");
+        (await GetBodiesAsync(paths)).Should().Equal(before);
     }
 
     [Theory]
@@ -44,16 +44,16 @@ public sealed class ReferenceTests : FakeTest
     [InlineData("campaigns/1/routingrules", """{"simpleRouteToObject":"agent","simpleRouteToId":6}""")]
     [InlineData("visitorSegmentations/1", """{"notification":"none"}""")]
     [InlineData("departments/1", """{"groups":[99]}""")]
-    public async Task What_stands_for_nothing_or_for_what_is_there_is_taken(string path, string body) =>
+    public async Task An_empty_or_valid_reference_is_accepted(string path, string body) =>
         (await Call.Put(path, body)).Status.Should().Be(HttpStatusCode.OK);
 
     [Fact]
-    public async Task A_circle_of_categories_and_a_department_behind_itself_are_refused()
+    public async Task Circular_references_are_rejected()
     {
         (await Call.Put("cannedMessageCategories/2", """{"parentId":1}""")).Status.Should().Be(HttpStatusCode.OK);
 
-        Reply circle = await Call.Put("cannedMessageCategories/1", """{"parentId":2}""");
-        Reply self = await Call.Put("departments/1", """{"backupDepartmentId":1}""");
+        RawResponse circle = await Call.Put("cannedMessageCategories/1", """{"parentId":2}""");
+        RawResponse self = await Call.Put("departments/1", """{"backupDepartmentId":1}""");
 
         (circle.Status, circle.Code).Should().Be((HttpStatusCode.BadRequest, 400009));
         circle.Message.Should().Contain("'parentId'");
@@ -62,7 +62,7 @@ public sealed class ReferenceTests : FakeTest
     }
 
     [Fact]
-    public async Task A_removed_department_is_nowhere_any_more()
+    public async Task References_to_a_removed_department_are_removed()
     {
         await Call.Put("visitorSegmentations/3", """{"notification":{"departments":[1,2]}}""");
         await Call.Put("visitorSegmentations/2", """{"notification":"{\"departments\":[2]}"}""");
@@ -81,7 +81,7 @@ public sealed class ReferenceTests : FakeTest
     }
 
     [Fact]
-    public async Task A_removed_category_leaves_its_messages_and_categories_without_one()
+    public async Task References_to_a_removed_category_are_cleared()
     {
         await Call.Put("cannedMessageCategories/2", """{"parentId":1}""");
 
@@ -93,7 +93,7 @@ public sealed class ReferenceTests : FakeTest
     }
 
     [Fact]
-    public async Task A_removed_campaign_has_no_sign_in_options()
+    public async Task The_sign_in_options_of_a_removed_campaign_are_removed()
     {
         await Call.Put("visitorSSO", """{"campaignSSOOptions":[{"campaignId":1,"signInType":"no"},{"campaignId":2,"signInType":"required"}]}""");
 
@@ -103,7 +103,7 @@ public sealed class ReferenceTests : FakeTest
     }
 
     [Fact]
-    public async Task Agents_with_a_status_of_the_site_follow_it()
+    public async Task The_status_of_agents_follows_a_renamed_or_removed_away_status()
     {
         ((string?)(await Call.Get("agents/6")).Json!["status"]).Should().Be("Lunch");
 
@@ -115,7 +115,7 @@ public sealed class ReferenceTests : FakeTest
     }
 
     [Fact]
-    public async Task A_department_has_the_agents_that_are_in_it()
+    public async Task Agents_and_departments_are_kept_consistent()
     {
         await Call.Put("departments/1", """{"agents":[3]}""");
         (await Call.Get("agents/1")).Json!["departments"]!.ToJsonString().Should().Be("[]");
@@ -141,11 +141,11 @@ public sealed class ReferenceTests : FakeTest
     [InlineData("customVariables/2", "cartValue")]
     [InlineData("campaigns/1/invitation/autoInvitations/2", "Long visit")]
     [InlineData("campaigns/1/routingrules/customrules/2", "Orders to sales")]
-    public async Task A_name_is_one_objects_own(string path, string name)
+    public async Task Names_are_unique(string path, string name)
     {
-        Reply taken = await Call.Put(path, $$"""{"name":"{{name}}"}""");
-        Reply own = await Call.Put(path[..^1] + "1", $$"""{"name":"{{name}}"}""");
-        Reply free = await Call.Put(path, $$"""{"name":"{{name}} again"}""");
+        RawResponse taken = await Call.Put(path, $$"""{"name":"{{name}}"}""");
+        RawResponse own = await Call.Put(path[..^1] + "1", $$"""{"name":"{{name}}"}""");
+        RawResponse free = await Call.Put(path, $$"""{"name":"{{name}} again"}""");
 
         (taken.Status, taken.Code).Should().Be((HttpStatusCode.Conflict, 409000));
         taken.Message.Should().Contain(name);
@@ -154,16 +154,16 @@ public sealed class ReferenceTests : FakeTest
     }
 
     [Fact]
-    public async Task Rules_of_one_list_have_names_of_their_own()
+    public async Task The_names_of_rules_are_unique_within_a_list()
     {
-        Reply reply = await Call.Put("campaigns/1/routingrules", """{"rules":[{"name":"a","routeToId":0},{"name":"A","routeToId":0}]}""");
+        RawResponse response = await Call.Put("campaigns/1/routingrules", """{"rules":[{"name":"a","routeToId":0},{"name":"A","routeToId":0}]}""");
 
-        reply.Code.Should().Be(409000);
+        response.Code.Should().Be(409000);
         (await Call.Post("campaigns/2/invitation/autoInvitations", """{"name":"New"}""")).Status.Should().Be(HttpStatusCode.Created);
-        (await Call.Post("campaigns/3/invitation/autoInvitations", """{"name":"New"}""")).Status.Should().Be(HttpStatusCode.Created, "each campaign has its own");
+        (await Call.Post("campaigns/3/invitation/autoInvitations", """{"name":"New"}""")).Status.Should().Be(HttpStatusCode.Created, "each campaign has separate auto invitations");
     }
 
-    private async Task<List<string>> TextsAsync(string[] paths)
+    private async Task<List<string>> GetBodiesAsync(string[] paths)
     {
         List<string> texts = [];
         foreach (string path in paths)

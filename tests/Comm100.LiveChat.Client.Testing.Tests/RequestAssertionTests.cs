@@ -5,7 +5,7 @@ public sealed class RequestAssertionTests : FakeTest
     private const string NewBan = """{"type":"ip","ipAddress":"192.0.2.7","comment":null,"list":[{"n":1},{"n":2.0}],"isOn":true}""";
 
     [Fact]
-    public async Task What_was_received_is_given_back()
+    public async Task Matching_requests_are_returned()
     {
         await Call.Post("bans?siteId=7&flag=true", NewBan);
         await Call.Get("bans/2");
@@ -29,19 +29,19 @@ public sealed class RequestAssertionTests : FakeTest
     }
 
     [Fact]
-    public async Task A_whole_body_is_compared_whatever_its_order()
+    public async Task The_order_of_an_entire_body_does_not_matter()
     {
         await Call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.7"}""");
 
-        Fake.Requests.ShouldHaveReceived("Bans.create", match => match.WholeBody("""{ "ipAddress": "192.0.2.7", "type": "ip" }"""));
-        Message(() => Fake.Requests.ShouldHaveReceived("Bans.create", match => match.WholeBody("""{"ipAddress":"192.0.2.8","id":1}""")))
+        Fake.Requests.ShouldHaveReceived("Bans.create", match => match.EntireBody("""{ "ipAddress": "192.0.2.7", "type": "ip" }"""));
+        Message(() => Fake.Requests.ShouldHaveReceived("Bans.create", match => match.EntireBody("""{"ipAddress":"192.0.2.8","id":1}""")))
             .Should().Contain("- ipAddress: expected \"192.0.2.8\", but got \"192.0.2.7\"")
             .And.Contain("- id: expected 1, but it is missing")
             .And.Contain("- type: not expected, but got \"ip\"");
     }
 
     [Fact]
-    public async Task A_failure_shows_what_was_expected_and_what_came()
+    public async Task A_failure_shows_the_expected_and_the_received_requests()
     {
         await Call.Post("bans?siteId=7", """{"type":"ip","ipAddress":"192.0.2.7"}""");
         await Call.Get("bans/2");
@@ -54,12 +54,12 @@ public sealed class RequestAssertionTests : FakeTest
               body ipAddress: "192.0.2.8"
               query pageIndex: 0
               header Authorization: (not shown)
-            but got it 0 times. 1 request of the operation:
+            but received it 0 times. 1 request of the operation:
               Bans.create: POST /api/v1/livechat/bans?siteId=7 -> 201
                 body: {"type":"ip","ipAddress":"192.0.2.7"}
                 - ipAddress: expected "192.0.2.8", but got "192.0.2.7"
                 - query pageIndex: expected 0, but it is missing
-                - header Authorization: another one, which is not shown
+                - header Authorization: a different value, which is not shown
             1 other request:
               Bans.get: GET /api/v1/livechat/bans/2 -> 200
             """.ReplaceLineEndings("\n"));
@@ -72,7 +72,7 @@ public sealed class RequestAssertionTests : FakeTest
     [InlineData("comment", "a", "comment: expected \"a\", but got null")]
     [InlineData("isOn", "true", "isOn: expected \"true\", but got true")]
     [InlineData("list", new int[0], "list: expected 0 elements, but got 2")]
-    public async Task A_difference_is_told_by_its_path(string path, object value, string expected)
+    public async Task A_difference_is_reported_with_its_path(string path, object value, string expected)
     {
         await Call.Post("bans", NewBan);
 
@@ -80,22 +80,22 @@ public sealed class RequestAssertionTests : FakeTest
     }
 
     [Fact]
-    public async Task Other_mismatches_are_told()
+    public async Task Other_mismatches_are_reported()
     {
         await Call.Get("bans/2?siteId=1&siteId=2");
 
         string message = Message(() => Fake.Requests.ShouldHaveReceived("Bans.get", match => match
             .Path("id", 3).Path("other", 1).Query("siteId", 3).QueryWithout("siteId").Status(404).Header("X-A", "1")
-            .Body("a", 1).WholeBody("{}").Where("a miracle", _ => false)));
+            .Body("a", 1).EntireBody("{}").Where("an impossible condition", _ => false)));
 
         message.Should().Contain("- path id: expected 3, but got 2").And.Contain("- path other: expected 1, but it is missing")
             .And.Contain("- query siteId: expected 3, but got 1, 2").And.Contain("- query siteId: not expected, but got 1, 2")
             .And.Contain("- status: expected 404, but got 200").And.Contain("- header X-A: expected 1, but it is missing")
-            .And.Contain("- a: expected 1, but it is missing").And.Contain("- there is no body").And.Contain("- a miracle: it is not so");
+            .And.Contain("- a: expected 1, but it is missing").And.Contain("- there is no body").And.Contain("- an impossible condition: the condition is not met");
     }
 
     [Fact]
-    public async Task Order_may_have_gaps_and_exactness_may_not()
+    public async Task InOrder_allows_other_requests_and_Exactly_does_not()
     {
         await Call.Get("bans");
         await Call.Get("agents/1");
@@ -104,15 +104,15 @@ public sealed class RequestAssertionTests : FakeTest
         Fake.Requests.ShouldHaveReceivedInOrder("Bans.list", "Bans.get");
         Fake.Requests.ShouldHaveReceivedExactly("Bans.list", "Agents.get", "bans.GET");
         Message(() => Fake.Requests.ShouldHaveReceivedInOrder("Bans.get", "Bans.list"))
-            .Should().StartWith("Expected requests in this order: Bans.get, Bans.list.").And.Contain("There is no Bans.list where it belongs.");
-        Message(() => Fake.Requests.ShouldHaveReceivedExactly("Bans.list", "Bans.get")).Should().Contain("Others came. 3 requests:");
+            .Should().StartWith("Expected requests in this order: Bans.get, Bans.list.").And.Contain("Bans.list is missing at its position.");
+        Message(() => Fake.Requests.ShouldHaveReceivedExactly("Bans.list", "Bans.get")).Should().Contain("The received requests are different. 3 requests:");
         Message(() => Fake.Requests.ShouldHaveReceivedNothing()).Should().StartWith("Expected no requests.");
         Fake.Requests.Clear();
         Fake.Requests.ShouldHaveReceivedNothing();
     }
 
     [Fact]
-    public async Task Unexpected_requests_are_shown()
+    public async Task Unexpected_requests_are_reported()
     {
         await Call.Delete("bans/1");
 
@@ -121,7 +121,7 @@ public sealed class RequestAssertionTests : FakeTest
     }
 
     [Fact]
-    public async Task Neither_passwords_nor_credentials_are_shown()
+    public async Task Messages_contain_neither_passwords_nor_credentials()
     {
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("email", Fake.Email), new("password", Fake.Password)]);
@@ -135,7 +135,7 @@ public sealed class RequestAssertionTests : FakeTest
     }
 
     [Fact]
-    public async Task Long_lists_and_bodies_are_cut()
+    public async Task Long_lists_and_bodies_are_truncated()
     {
         for (int i = 0; i < 12; i++)
         {
@@ -146,7 +146,7 @@ public sealed class RequestAssertionTests : FakeTest
     }
 
     [Fact]
-    public async Task A_request_has_its_values_by_name()
+    public async Task A_request_has_its_route_values_by_name()
     {
         await Call.Get("campaigns/1/RoutingRules/customRules/2");
         await Call.Post("bans", "no json");
@@ -160,7 +160,7 @@ public sealed class RequestAssertionTests : FakeTest
     }
 
     [Fact]
-    public void A_mistyped_operation_is_told()
+    public void A_misspelled_operation_is_rejected()
     {
         Fake.Requests.Invoking(log => log.ShouldNotHaveReceived("Bans.creat")).Should().Throw<ArgumentException>().WithMessage("*'Bans.creat'*");
         Fake.Requests.Invoking(log => log.For("Bans.creat")).Should().Throw<ArgumentException>();

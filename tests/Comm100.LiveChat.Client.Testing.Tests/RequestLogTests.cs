@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class RequestLogTests : FakeTest
 {
     [Fact]
-    public async Task A_request_is_kept_as_it_arrived()
+    public async Task A_request_is_recorded_as_it_arrived()
     {
         Call.Headers.Add("X-Test", "one");
 
@@ -55,7 +55,7 @@ public sealed class RequestLogTests : FakeTest
     }
 
     [Fact]
-    public async Task Requests_are_found_by_operation_and_forgotten()
+    public async Task Requests_are_found_by_operation_and_can_be_cleared()
     {
         await Call.Get("bans");
         await Call.Get("bans/1");
@@ -71,7 +71,7 @@ public sealed class RequestLogTests : FakeTest
     }
 
     [Fact]
-    public async Task An_enumeration_sees_the_requests_there_were_when_it_began()
+    public async Task An_enumeration_contains_the_requests_at_its_start()
     {
         await Call.Get("bans");
         using IEnumerator<RecordedRequest> requests = Fake.Requests.GetEnumerator();

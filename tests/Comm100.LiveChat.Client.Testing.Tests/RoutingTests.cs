@@ -12,12 +12,12 @@ public sealed class RoutingTests : FakeTest
     [InlineData("/livechatwebapi/api/v2/livechat/bans")]
     [InlineData("/API/V1/LiveChat/BANS")]
     [InlineData("/api/v1/livechat/bans?siteId=10001")]
-    public async Task Serves_every_prefix_in_any_case_and_ignores_other_parameters(string path)
+    public async Task Accepts_every_prefix_in_any_case_and_ignores_other_parameters(string path)
     {
-        Reply reply = await Call.Get(path);
+        RawResponse response = await Call.Get(path);
 
-        reply.Status.Should().Be(HttpStatusCode.OK);
-        reply.Json!.AsArray().Should().HaveCount(3);
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Json!.AsArray().Should().HaveCount(3);
     }
 
     [Theory]
@@ -31,10 +31,10 @@ public sealed class RoutingTests : FakeTest
     [InlineData("/api/v1/livechat/bans/1/more")]
     public async Task An_unknown_url_is_404000(string path)
     {
-        Reply reply = await Call.Get(path);
+        RawResponse response = await Call.Get(path);
 
-        reply.Status.Should().Be(HttpStatusCode.NotFound);
-        reply.Code.Should().Be(404000);
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Code.Should().Be(404000);
         Fake.Requests[0].OperationId.Should().BeNull();
     }
 
@@ -43,13 +43,13 @@ public sealed class RoutingTests : FakeTest
     [InlineData("DELETE", "bans", "GET, POST")]
     [InlineData("GET", "webhooks/1", "DELETE, PUT")]
     [InlineData("POST", "agents/1", "GET, PUT")]
-    public async Task A_verb_that_is_not_served_is_405(string method, string path, string allowed)
+    public async Task An_unsupported_method_is_405(string method, string path, string allowed)
     {
-        Reply reply = await Call.Send(new HttpMethod(method), path, "{}");
+        RawResponse response = await Call.Send(new HttpMethod(method), path, "{}");
 
-        reply.Status.Should().Be(HttpStatusCode.MethodNotAllowed);
-        reply.Code.Should().Be(405000);
-        string.Join(", ", reply.ContentHeaders.Allow).Should().Be(allowed);
+        response.Status.Should().Be(HttpStatusCode.MethodNotAllowed);
+        response.Code.Should().Be(405000);
+        string.Join(", ", response.ContentHeaders.Allow).Should().Be(allowed);
     }
 
     [Theory]
@@ -61,23 +61,23 @@ public sealed class RoutingTests : FakeTest
     [InlineData("/api/v1/livechat/bans/1%3Fx=2", 400, 400003)]
     [InlineData("/api/v1/livechat/chats/..%2F..%2Fbans", 404, 404001)]
     [InlineData("/api/v1/livechat/chats/b2c7a1f0-1c0f-4e09-8a6c-52f50b4f4e0e", 404, 404001)]
-    public async Task An_escaped_slash_or_dots_never_leave_their_segment(string target, int status, int code)
+    public async Task Escaped_slashes_and_dots_stay_in_their_segment(string target, int status, int code)
     {
-        RawReply reply = await RawSocket.Get(Fake, target);
+        SocketResponse response = await RawSocket.Get(Fake, target);
 
-        reply.Status.Should().Be(status);
-        reply.Body.Should().Contain($"\"code\":{code},");
+        response.Status.Should().Be(status);
+        response.Body.Should().Contain($"\"code\":{code},");
         Fake.Requests.Should().ContainSingle();
         Fake.Requests[0].RawTarget.Should().Be(target);
     }
 
     [Fact]
-    public async Task An_escaped_digit_is_the_digit()
+    public async Task Escaped_characters_are_unescaped()
     {
-        RawReply reply = await RawSocket.Get(Fake, "/api/v1/livechat/%62ans/%31");
+        SocketResponse response = await RawSocket.Get(Fake, "/api/v1/livechat/%62ans/%31");
 
-        reply.Status.Should().Be(200);
-        reply.Body.Should().StartWith("{\"id\":1,");
+        response.Status.Should().Be(200);
+        response.Body.Should().StartWith("{\"id\":1,");
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class RoutingTests : FakeTest
     {
         Call.Headers.Authorization = null;
 
-        Reply reply = await Call.Get("bans");
+        RawResponse response = await Call.Get("bans");
 
-        reply.Status.Should().Be(HttpStatusCode.Unauthorized);
-        reply.Code.Should().Be(401000);
-        reply.Message.Should().NotBeEmpty();
-        reply.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme).Should().Equal("Basic", "Bearer");
+        response.Status.Should().Be(HttpStatusCode.Unauthorized);
+        response.Code.Should().Be(401000);
+        response.Message.Should().NotBeEmpty();
+        response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme).Should().Equal("Basic", "Bearer");
         (await Call.Get("nothing")).Status.Should().Be(HttpStatusCode.Unauthorized);
     }
 

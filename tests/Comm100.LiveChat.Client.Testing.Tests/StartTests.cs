@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class StartTests
 {
     [Fact]
-    public async Task A_fake_listens_on_a_free_loopback_port_and_tells_what_it_takes()
+    public async Task A_fake_listens_on_a_free_loopback_port_with_the_default_credentials()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
 
@@ -19,11 +19,11 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_answers_and_another_seed_others()
+    public async Task Equal_seeds_give_equal_responses_and_different_seeds_different_ones()
     {
-        string[] first = await AnswersOf(100);
-        string[] second = await AnswersOf(100);
-        string[] other = await AnswersOf(7);
+        string[] first = await GetResponses(100);
+        string[] second = await GetResponses(100);
+        string[] other = await GetResponses(7);
 
         second.Should().Equal(first);
         other.Should().NotEqual(first);
@@ -33,10 +33,10 @@ public sealed class StartTests
     [InlineData(7)]
     [InlineData(0)]
     [InlineData(-1)]
-    public async Task Every_seed_keeps_the_promises_of_the_seed(int seed)
+    public async Task Every_seed_has_the_documented_objects(int seed)
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Seed = seed });
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
         JsonArray bans = (await call.Get("bans")).Json!.AsArray();
         bans.Count(ban => (string)ban!["type"]! == "visitor").Should().Be(1);
@@ -55,28 +55,28 @@ public sealed class StartTests
         var options = new LiveChatFakeOptions { ApiKey = "first", Now = new DateTimeOffset(2020, 1, 31, 0, 0, 0, TimeSpan.Zero) };
         await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
         options.ApiKey = "second";
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
-        Reply reply = await call.Get("chats?timeFrom=2020-01-01T00:00:00&timeTo=2020-02-01T00:00:00");
+        RawResponse response = await call.Get("chats?timeFrom=2020-01-01T00:00:00&timeTo=2020-02-01T00:00:00");
 
         fake.ApiKey.Should().Be("first");
-        ((int)reply.Json!["total"]!).Should().Be(240);
+        ((int)response.Json!["total"]!).Should().Be(240);
     }
 
     [Fact]
-    public async Task No_history_is_a_history()
+    public async Task A_history_can_be_empty()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 0, OfflineMessageCount = 0 });
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
-        Reply reply = await call.Get("chats?timeFrom=2026-01-01T00:00:00&timeTo=2026-12-31T00:00:00");
+        RawResponse response = await call.Get("chats?timeFrom=2026-01-01T00:00:00&timeTo=2026-12-31T00:00:00");
 
-        reply.Json!["chats"]!.AsArray().Should().BeEmpty();
-        ((string?)reply.Json["nextPage"]).Should().BeEmpty();
+        response.Json!["chats"]!.AsArray().Should().BeEmpty();
+        ((string?)response.Json["nextPage"]).Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Many_fakes_run_at_once()
+    public async Task Many_fakes_can_run_concurrently()
     {
         LiveChatFake[] fakes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => LiveChatFake.StartAsync()));
 
@@ -85,7 +85,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_port_in_use_is_told_and_free_again_after_disposing()
+    public async Task A_port_in_use_is_reported_and_is_free_after_disposal()
     {
         LiveChatFake first = await LiveChatFake.StartAsync();
         var options = new LiveChatFakeOptions { Port = first.BaseAddress.Port };
@@ -100,7 +100,7 @@ public sealed class StartTests
 
     public static TheoryData<LiveChatFakeOptions, string> BadOptions => new()
     {
-        { new LiveChatFakeOptions { Port = 70000 }, "*Port must be 0 to 65535*" },
+        { new LiveChatFakeOptions { Port = 70000 }, "*Port must be from 0 to 65535*" },
         { new LiveChatFakeOptions { ChatCount = -1 }, "*ChatCount*" },
         { new LiveChatFakeOptions { OfflineMessageCount = int.MaxValue }, "*OfflineMessageCount*" },
         { new LiveChatFakeOptions { MaxPageSize = 0 }, "*MaxPageSize*" },
@@ -120,21 +120,21 @@ public sealed class StartTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public async Task Options_that_cannot_be_are_told(LiveChatFakeOptions options, string message) =>
+    public async Task Invalid_options_are_rejected(LiveChatFakeOptions options, string message) =>
         await FluentActions.Awaiting(() => LiveChatFake.StartAsync(options)).Should().ThrowAsync<ArgumentException>().WithMessage(message);
 
-    private static async Task<string[]> AnswersOf(int seed)
+    private static async Task<string[]> GetResponses(int seed)
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Seed = seed });
-        using var call = new Caller(fake);
-        var answers = new List<string>();
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, Seed = seed });
+        using var call = new RawClient(fake);
+        var responses = new List<string>();
         foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))
         {
             string path = string.Join('/', ((string)operation["path"]!).Split('/').Select(segment => segment.StartsWith('{') ? "1" : segment));
-            Reply reply = await call.Get(path + "?timeFrom=2026-05-31T12:00:00&timeTo=2026-06-30T12:00:00&pageSize=500");
-            answers.Add(reply.Text.Replace(fake.BaseAddress.AbsoluteUri, "/", StringComparison.Ordinal));
+            RawResponse response = await call.Get(path + "?timeFrom=2026-05-31T12:00:00&timeTo=2026-06-30T12:00:00&pageSize=500");
+            responses.Add(response.Text.Replace(fake.BaseAddress.AbsoluteUri, "/", StringComparison.Ordinal));
         }
 
-        return [.. answers];
+        return [.. responses];
     }
 }

@@ -6,9 +6,9 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class StateTests : FakeTest
 {
     [Fact]
-    public async Task What_is_created_is_listed_got_and_deleted_and_its_id_is_not_given_again()
+    public async Task A_created_object_can_be_listed_read_and_deleted_and_its_id_is_not_reused()
     {
-        Reply created = await Call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.99"}""");
+        RawResponse created = await Call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.99"}""");
 
         created.Status.Should().Be(HttpStatusCode.Created);
         created.Text.Should().Be("""{"id":4,"type":"ip","visitorId":"","ipAddress":"192.0.2.99","comment":""}""");
@@ -33,10 +33,10 @@ public sealed class StateTests : FakeTest
     [InlineData("DELETE", "campaigns/1/routingrules/customrules/99")]
     public async Task An_unknown_object_is_404001(string method, string path)
     {
-        Reply reply = await Call.Send(new HttpMethod(method), path, method == "PUT" ? "{}" : null);
+        RawResponse response = await Call.Send(new HttpMethod(method), path, method == "PUT" ? "{}" : null);
 
-        reply.Status.Should().Be(HttpStatusCode.NotFound);
-        reply.Code.Should().Be(404001);
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Code.Should().Be(404001);
     }
 
     [Theory]
@@ -45,32 +45,32 @@ public sealed class StateTests : FakeTest
     [InlineData("bans/99999999999999999999")]
     [InlineData("campaigns/abc/chatButton")]
     [InlineData("campaigns/1/invitation/autoInvitations/abc")]
-    public async Task An_id_that_is_no_number_is_400003(string path)
+    public async Task An_id_that_is_not_a_number_is_400003(string path)
     {
-        Reply reply = await Call.Get(path);
+        RawResponse response = await Call.Get(path);
 
-        reply.Status.Should().Be(HttpStatusCode.BadRequest);
-        reply.Code.Should().Be(400003);
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Code.Should().Be(400003);
     }
 
     [Fact]
-    public async Task An_update_merges_nested_objects_replaces_arrays_and_leaves_what_is_null()
+    public async Task An_update_merges_objects_replaces_arrays_and_ignores_nulls()
     {
         JsonNode before = (await Call.Get("campaigns/1/chatButton")).Json!;
 
-        Reply reply = await Call.Put(
+        RawResponse response = await Call.Put(
             "campaigns/1/chatButton",
             """{"type":null,"allowedDomains":["a.example.com"],"adaptive":null,"image":{"mobile":{"onlineText":"Hi","offlineText":null}}}""");
 
         before["allowedDomains"] = new JsonArray("a.example.com");
         before["image"]!["mobile"]!["onlineText"] = "Hi";
-        reply.Status.Should().Be(HttpStatusCode.OK);
-        reply.Text.Should().Be((await Call.Get("campaigns/1/chatButton")).Text);
-        JsonNode.DeepEquals(reply.Json, before).Should().BeTrue(reply.Text);
+        response.Status.Should().Be(HttpStatusCode.OK);
+        response.Text.Should().Be((await Call.Get("campaigns/1/chatButton")).Text);
+        JsonNode.DeepEquals(response.Json, before).Should().BeTrue(response.Text);
     }
 
     [Fact]
-    public async Task An_empty_text_zero_and_an_empty_array_clear()
+    public async Task An_empty_string_zero_and_an_empty_array_clear_a_field()
     {
         await Call.Put("departments/1", """{"description":"","backupDepartmentId":0,"agents":[],"allocationRule":""}""");
 
@@ -82,18 +82,18 @@ public sealed class StateTests : FakeTest
     }
 
     [Fact]
-    public async Task Members_are_read_in_any_case_and_kept_under_the_documented_spelling()
+    public async Task Field_names_are_case_insensitive_and_stored_with_the_documented_name()
     {
-        Reply reply = await Call.Post("bans", """{"TYPE":"IP","ipaddress":"192.0.2.99"}""");
+        RawResponse response = await Call.Post("bans", """{"TYPE":"IP","ipaddress":"192.0.2.99"}""");
 
-        reply.Status.Should().Be(HttpStatusCode.Created);
-        ((string?)reply.Json!["type"]).Should().Be("IP");
-        ((string?)reply.Json!["ipAddress"]).Should().Be("192.0.2.99");
-        reply.Json.AsObject().Should().HaveCount(5);
+        response.Status.Should().Be(HttpStatusCode.Created);
+        ((string?)response.Json!["type"]).Should().Be("IP");
+        ((string?)response.Json!["ipAddress"]).Should().Be("192.0.2.99");
+        response.Json.AsObject().Should().HaveCount(5);
     }
 
     [Fact]
-    public async Task Members_the_contract_does_not_know_are_kept()
+    public async Task Unknown_fields_are_kept()
     {
         await Call.Put("campaigns/1/chatButton", """{"newThing":{"a":1,"b":[true]},"image":{"newer":"x"}}""");
         await Call.Put("campaigns/1/chatButton", """{"newThing":{"a":2}}""");
@@ -114,23 +114,23 @@ public sealed class StateTests : FakeTest
     [InlineData("campaigns/1/invitation/manualInvitation", """{"popup":{"imageId":77,"image":{"id":1}}}""", "popup.imageId", "77")]
     [InlineData("campaigns/1/routingrules", """{"fail":{"routeToObject":"agent"}}""", "fail.routeTobject", "\"agent\"")]
     [InlineData("cannedMessages/1", """{"shortCuts":"zz"}""", "shortcuts", "\"zz\"")]
-    public async Task Other_spellings_of_a_name_are_the_same_member(string path, string body, string member, string value)
+    public async Task Aliases_refer_to_the_same_field(string path, string body, string field, string value)
     {
-        Reply reply = await Call.Put(path, body);
+        RawResponse response = await Call.Put(path, body);
 
-        reply.Status.Should().Be(HttpStatusCode.OK, reply.Text);
-        JsonNode? node = member.Split('.').Aggregate(reply.Json, (current, name) => current![name]);
+        response.Status.Should().Be(HttpStatusCode.OK, response.Text);
+        JsonNode? node = field.Split('.').Aggregate(response.Json, (current, name) => current![name]);
         node!.ToJsonString().Should().Be(value);
     }
 
     [Fact]
-    public async Task Auto_invitations_are_those_within_the_invitation()
+    public async Task Auto_invitations_are_stored_in_the_invitation()
     {
-        Reply created = await Call.Post("campaigns/2/invitation/autoInvitations", """{"name":"New","conditions":{"when":"any"}}""");
+        RawResponse created = await Call.Post("campaigns/2/invitation/autoInvitations", """{"name":"New","conditions":{"when":"any"}}""");
 
-        JsonArray within = (await Call.Get("campaigns/2/invitation")).Json!["autoInvitations"]!.AsArray();
-        within.Should().HaveCount(3);
-        JsonNode.DeepEquals(within[2], created.Json).Should().BeTrue();
+        JsonArray invitations = (await Call.Get("campaigns/2/invitation")).Json!["autoInvitations"]!.AsArray();
+        invitations.Should().HaveCount(3);
+        JsonNode.DeepEquals(invitations[2], created.Json).Should().BeTrue();
         created.Json!["conditions"]!.ToJsonString().Should().Be("""{"when":"any","logicalExpression":"","list":[]}""");
         (await Call.Get("campaigns/1/invitation")).Json!["autoInvitations"]!.AsArray().Should().HaveCount(2);
 
@@ -140,9 +140,9 @@ public sealed class StateTests : FakeTest
     }
 
     [Fact]
-    public async Task Custom_rules_are_those_within_the_routing_rules()
+    public async Task Custom_rules_are_stored_in_the_routing_rules()
     {
-        Reply created = await Call.Post(
+        RawResponse created = await Call.Post(
             "campaigns/1/RoutingRules/customRules", """{"name":"New","isEnable":true,"routeToObject":"agent","routeToId":3}""");
 
         JsonArray rules = (await Call.Get("campaigns/1/routingrules")).Json!["rules"]!.AsArray();
@@ -153,51 +153,51 @@ public sealed class StateTests : FakeTest
     }
 
     [Fact]
-    public async Task The_manual_invitation_is_that_within_the_invitation()
+    public async Task The_manual_invitation_is_stored_in_the_invitation()
     {
         await Call.Put("campaigns/1/invitation/manualInvitation", """{"message":{"content":"Hi!"}}""");
-        Reply reply = await Call.Put("campaigns/1/invitation", """{"style":"popup"}""");
+        RawResponse response = await Call.Put("campaigns/1/invitation", """{"style":"popup"}""");
 
-        ((string?)reply.Json!["style"]).Should().Be("popup");
-        ((string?)reply.Json["manualInvitation"]!["message"]!["content"]).Should().Be("Hi!");
+        ((string?)response.Json!["style"]).Should().Be("popup");
+        ((string?)response.Json["manualInvitation"]!["message"]!["content"]).Should().Be("Hi!");
     }
 
     [Fact]
-    public async Task A_field_of_a_form_is_known_by_its_id_and_a_new_one_gets_an_id()
+    public async Task A_form_field_is_identified_by_its_id_and_a_new_one_gets_an_id()
     {
         JsonArray before = (await Call.Get("campaigns/1/agentWrapup")).Json!.AsArray();
         int id = (int)before[0]!["id"]!;
 
-        Reply reply = await Call.Put(
+        RawResponse response = await Call.Put(
             "campaigns/1/agentWrapup", $$"""[{"id":{{id}},"name":"Topic","type":"select"},{"name":"Another","type":"text"},{"id":0,"name":"Third","type":"text"}]""");
 
-        JsonArray after = reply.Json!.AsArray();
+        JsonArray after = response.Json!.AsArray();
         after.Should().HaveCount(3);
         ((int)after[2]!["id"]!).Should().Be((int)after[1]!["id"]! + 1);
         ((int)after[0]!["id"]!).Should().Be(id);
-        ((bool)after[0]!["isSystem"]!).Should().BeTrue("it is read-only, so an update cannot lose it");
+        ((bool)after[0]!["isSystem"]!).Should().BeTrue("it is read-only, so an update must keep it");
         ((bool)after[1]!["isSystem"]!).Should().BeFalse();
         ((int)after[1]!["id"]!).Should().BeGreaterThan(before.Max(field => (int)field!["id"]!));
-        (await Call.Get("campaigns/1/agentWrapup")).Text.Should().Be(reply.Text);
+        (await Call.Get("campaigns/1/agentWrapup")).Text.Should().Be(response.Text);
     }
 
     [Fact]
-    public async Task Language_texts_keep_what_an_update_cannot_carry()
+    public async Task Language_texts_keep_their_read_only_fields()
     {
         JsonNode text = (await Call.Get("campaigns/1/language")).Json!["languageTexts"]![3]!;
 
-        Reply reply = await Call.Put(
+        RawResponse response = await Call.Put(
             "campaigns/1/language",
             $$"""{"languageTexts":[{"category":{{text["category"]!.ToJsonString()}},"name":{{text["name"]!.ToJsonString()}},"currentText":"New"}]}""");
 
-        JsonNode changed = reply.Json!["languageTexts"]!.AsArray().Single()!;
+        JsonNode changed = response.Json!["languageTexts"]!.AsArray().Single()!;
         ((string?)changed["currentText"]).Should().Be("New");
         ((string?)changed["defaultText"]).Should().Be((string?)text["defaultText"]).And.NotBeEmpty();
         ((string?)changed["macros"]).Should().Be((string?)text["macros"]).And.NotBeEmpty();
     }
 
     [Fact]
-    public async Task A_new_campaign_has_settings_and_no_rules_and_takes_them_with_it()
+    public async Task The_settings_of_a_campaign_are_created_and_deleted_with_it()
     {
         int id = (int)(await Call.Post("campaigns", """{"name":"Fourth","language":"English"}""")).Json!["id"]!;
 
@@ -209,12 +209,12 @@ public sealed class StateTests : FakeTest
     }
 
     [Fact]
-    public async Task The_id_of_an_agent_may_be_sent_and_does_not_change()
+    public async Task The_id_of_an_agent_can_be_sent_and_does_not_change()
     {
-        Reply reply = await Call.Put("agents/1", """{"id":5,"status":"away"}""");
+        RawResponse response = await Call.Put("agents/1", """{"id":5,"status":"away"}""");
 
-        ((int)reply.Json!["id"]!).Should().Be(1);
-        ((string?)reply.Json["status"]).Should().Be("away");
+        ((int)response.Json!["id"]!).Should().Be(1);
+        ((string?)response.Json["status"]).Should().Be("away");
     }
 
     [Theory]
@@ -223,18 +223,18 @@ public sealed class StateTests : FakeTest
     [InlineData("""{"agents":[1,2]}""")]
     [InlineData("""{"departments":[1]}""")]
     [InlineData(""" "{\"agents\":[1,2]}" """)]
-    public async Task A_notification_comes_back_as_it_was_sent(string notification)
+    public async Task A_notification_is_returned_as_it_was_sent(string notification)
     {
-        Reply reply = await Call.Put("visitorSegmentations/1", $$"""{"notification":{{notification}}}""");
+        RawResponse response = await Call.Put("visitorSegmentations/1", $$"""{"notification":{{notification}}}""");
 
-        JsonNode.DeepEquals(reply.Json!["notification"], JsonNode.Parse(notification)).Should().BeTrue(reply.Text);
+        JsonNode.DeepEquals(response.Json!["notification"], JsonNode.Parse(notification)).Should().BeTrue(response.Text);
     }
 
     [Fact]
     public async Task Fakes_do_not_share_data()
     {
         await using LiveChatFake other = await LiveChatFake.StartAsync();
-        using var otherCall = new Caller(other);
+        using var otherCall = new RawClient(other);
 
         await Call.Delete("bans/1");
 
@@ -245,7 +245,7 @@ public sealed class StateTests : FakeTest
     }
 
     [Fact]
-    public async Task Reset_puts_everything_back()
+    public async Task Reset_restores_the_initial_state()
     {
         string before = (await Call.Get("bans")).Text;
         await Call.Delete("bans/1");
@@ -261,7 +261,7 @@ public sealed class StateTests : FakeTest
     }
 
     [Fact]
-    public async Task Many_requests_at_once_lose_nothing()
+    public async Task Concurrent_requests_are_all_performed()
     {
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Call.Post("bans", $$"""{"type":"ip","ipAddress":"192.0.2.{{i}}"}""")));
 

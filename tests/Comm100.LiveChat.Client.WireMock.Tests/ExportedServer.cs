@@ -5,13 +5,13 @@ using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
-/// <summary>A WireMock.Net server in this process with the mappings that the sample has exported for it. The mappings for WireMock of Java are looked at beside them.</summary>
+/// <summary>A WireMock.Net server in this process with the exported mappings of the sample. The mappings for WireMock of Java are evaluated too.</summary>
 public class ExportedServer : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("livechat-wiremock-").FullName;
     private WireMockServer? _server;
 
-    /// <summary>How the answers are written that it serves.</summary>
+    /// <summary>The style of the responses.</summary>
     protected virtual string Style => "documented";
 
     public Uri Address => new(Server.Url! + "/");
@@ -43,11 +43,11 @@ public class ExportedServer : IAsyncLifetime, IDisposable
         Credential = LiveChatCredential.ApiKey("agent@example.com", "fake-api-key"),
     };
 
-    /// <summary>The name of the mapping that answered the last request, and null when none did. WireMock of Java would have answered with the mapping of the same name.</summary>
-    public string? LastMapping()
+    /// <summary>Returns the name of the mapping that matched the last request; null if none did. Also checks that WireMock of Java would use the mapping with the same name.</summary>
+    public string? GetLastMapping()
     {
         ILogEntry entry = Server.LogEntries[^1];
-        Java.NameFor(JavaRequest.From(entry.RequestMessage!)).Should().Be(entry.MappingTitle, "both formats say the same of {0} {1}", entry.RequestMessage!.Method, entry.RequestMessage.Url);
+        Java.FindName(JavaRequest.From(entry.RequestMessage!)).Should().Be(entry.MappingTitle, "both formats must match {0} {1} in the same way", entry.RequestMessage!.Method, entry.RequestMessage.Url);
         return entry.MappingTitle;
     }
 
@@ -92,7 +92,7 @@ public class ExportedServer : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>The same with answers as running services were seen to write them.</summary>
+/// <summary>The same server with responses in the observed style.</summary>
 public sealed class ObservedServer : ExportedServer
 {
     protected override string Style => "observed";

@@ -2,23 +2,23 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
-/// <summary>What WireMock.Net can do to a response, as the client tells of it. How often a call is tried is not looked at.</summary>
+/// <summary>Tests how the client reports the faults of WireMock.Net, independent of retries.</summary>
 public sealed class FaultTests(ExportedServer exported) : IClassFixture<ExportedServer>
 {
     [Theory]
     [InlineData("EMPTY_RESPONSE")]
     [InlineData("MALFORMED_RESPONSE_CHUNK")]
-    public async Task A_broken_response_is_told_as_one(string fault)
+    public async Task A_broken_response_is_reported(string fault)
     {
         using var client = new LiveChatClient(exported.CreateOptions($"faults/{fault}/"));
 
         await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatException>();
 
-        exported.LastMapping().Should().Be("fault.path." + fault);
+        exported.GetLastMapping().Should().Be("fault.path." + fault);
     }
 
     [Fact]
-    public async Task A_response_that_comes_after_the_deadline_is_a_timeout()
+    public async Task A_response_after_the_timeout_is_a_timeout()
     {
         var clock = new FakeTimeProvider();
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,13 +36,13 @@ public sealed class FaultTests(ExportedServer exported) : IClassFixture<Exported
     }
 
     [Fact]
-    public async Task A_header_asks_for_a_fault_on_any_path()
+    public async Task A_header_selects_a_fault_for_any_path()
     {
         using var http = new HttpClient { BaseAddress = exported.Address };
         http.DefaultRequestHeaders.Add("X-Fault", "EMPTY_RESPONSE");
 
         (await http.GetStringAsync(new Uri("api/v1/livechat/bans", UriKind.Relative))).Should().BeEmpty();
-        exported.LastMapping().Should().Be("fault.header.EMPTY_RESPONSE");
+        exported.GetLastMapping().Should().Be("fault.header.EMPTY_RESPONSE");
     }
 
     private sealed class SignalRequest(TaskCompletionSource reached) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
-/// <summary>What the files of both formats hold.</summary>
+/// <summary>Tests the files of both formats.</summary>
 public sealed class FormatTests(ExportedServer exported) : IClassFixture<ExportedServer>
 {
     private static readonly string[] s_onlyInJava = ["RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER"];
@@ -17,7 +17,7 @@ public sealed class FormatTests(ExportedServer exported) : IClassFixture<Exporte
     }
 
     [Fact]
-    public void Both_formats_have_the_same_mappings_but_for_two_faults()
+    public void Both_formats_have_the_same_mappings_except_for_two_faults()
     {
         Dictionary<string, int?> net = exported.Server.MappingModels.ToDictionary(mapping => mapping.Title!, mapping => mapping.Priority, StringComparer.Ordinal);
         Dictionary<string, int?> java = exported.Java.All.ToDictionary(stub => (string)stub["name"]!, stub => (int?)stub["priority"], StringComparer.Ordinal);
@@ -32,20 +32,20 @@ public sealed class FormatTests(ExportedServer exported) : IClassFixture<Exporte
     }
 
     [Fact]
-    public void Every_stub_for_Java_is_made_of_words_that_WireMock_3_knows()
+    public void Every_stub_for_Java_uses_only_properties_of_WireMock_3()
     {
         foreach (JsonObject stub in exported.Java.All)
         {
             string name = (string)stub["name"]!;
-            stub.Select(member => member.Key).Should().Equal("id", "name", "priority", "request", "response");
+            stub.Select(property => property.Key).Should().Equal("id", "name", "priority", "request", "response");
             Guid.TryParse((string)stub["id"]!, out _).Should().BeTrue();
             ((int)stub["priority"]!).Should().BePositive();
             JsonObject request = stub["request"]!.AsObject();
             ((string)request["method"]!).Should().BeOneOf("ANY", "GET", "POST", "PUT", "DELETE");
-            (request.ContainsKey("urlPath") ^ request.ContainsKey("urlPathPattern")).Should().BeTrue("{0} is for paths", name);
+            (request.ContainsKey("urlPath") ^ request.ContainsKey("urlPathPattern")).Should().BeTrue("{0} must have one path", name);
 
             JsonObject response = stub["response"]!.AsObject();
-            response.Select(member => member.Key).Should().BeSubsetOf(["status", "headers", "bodyFileName", "transformers", "jsonBody", "body", "fault", "chunkedDribbleDelay"], "{0} must be read", name);
+            response.Select(property => property.Key).Should().BeSubsetOf(["status", "headers", "bodyFileName", "transformers", "jsonBody", "body", "fault", "chunkedDribbleDelay"], "{0} must be readable", name);
             if (response["fault"] is { } fault)
             {
                 ((string)fault!).Should().BeOneOf("EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE", "MALFORMED_RESPONSE_CHUNK", "CONNECTION_RESET_BY_PEER");
@@ -54,7 +54,7 @@ public sealed class FormatTests(ExportedServer exported) : IClassFixture<Exporte
             }
 
             ((int)response["status"]!).Should().BeInRange(200, 599);
-            new[] { "bodyFileName", "jsonBody", "body" }.Count(response.ContainsKey).Should().Be(1, "{0} has one body", name);
+            new[] { "bodyFileName", "jsonBody", "body" }.Count(response.ContainsKey).Should().Be(1, "{0} must have one body", name);
             if (response["bodyFileName"] is { } file)
             {
                 string content = File.ReadAllText(Path.Combine(exported.Files, (string)file!));
@@ -72,7 +72,7 @@ public sealed class FormatTests(ExportedServer exported) : IClassFixture<Exporte
     [InlineData("GET", "/faults/CONNECTION_RESET_BY_PEER/api/v1/livechat/bans", null, "fault.path.CONNECTION_RESET_BY_PEER")]
     [InlineData("DELETE", "/api/v1/livechat/bans/1", "CONNECTION_RESET_BY_PEER", "fault.header.CONNECTION_RESET_BY_PEER")]
     [InlineData("GET", "/elsewhere", null, null)]
-    public void WireMock_of_Java_finds_the_faults_that_it_alone_can_play(string method, string path, string? header, string? name)
+    public void WireMock_of_Java_supports_additional_faults(string method, string path, string? header, string? name)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (header is not null)
@@ -80,6 +80,6 @@ public sealed class FormatTests(ExportedServer exported) : IClassFixture<Exporte
             headers["X-Fault"] = header;
         }
 
-        exported.Java.NameFor(new JavaRequest(method, path, headers, new Dictionary<string, string>(StringComparer.Ordinal), "")).Should().Be(name);
+        exported.Java.FindName(new JavaRequest(method, path, headers, new Dictionary<string, string>(StringComparer.Ordinal), "")).Should().Be(name);
     }
 }

@@ -4,7 +4,7 @@ using WireMock;
 
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
-/// <summary>A request as WireMock of Java looks at it.</summary>
+/// <summary>A request for WireMock of Java.</summary>
 internal sealed record JavaRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, IReadOnlyDictionary<string, string> Query, string Body)
 {
     public static JavaRequest From(IRequestMessage message) => new(
@@ -15,7 +15,7 @@ internal sealed record JavaRequest(string Method, string Path, IReadOnlyDictiona
         message.Body ?? "");
 }
 
-/// <summary>The exported mappings for WireMock of Java, read by the meaning that its documentation gives to the few words they use. Any other word is an error.</summary>
+/// <summary>Evaluates the exported mappings for WireMock of Java according to its documentation. A property that is not used by the export is an error.</summary>
 internal sealed class JavaStubs
 {
     private JavaStubs(IReadOnlyList<JsonObject> all)
@@ -28,8 +28,8 @@ internal sealed class JavaStubs
     public static JavaStubs Read(string folder) => new(
         [.. Directory.GetFiles(Path.Combine(folder, "mappings")).Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject())]);
 
-    /// <summary>The name of the stub that answers: of those that match, the one with the lowest priority number.</summary>
-    public string? NameFor(JavaRequest request)
+    /// <summary>Returns the name of the matching stub with the lowest priority number.</summary>
+    public string? FindName(JavaRequest request)
     {
         JsonObject[] matching = [.. All.Where(stub => IsMatch(stub["request"]!.AsObject(), request))];
         return (string?)matching.OrderBy(stub => (int)stub["priority"]!).FirstOrDefault()?["name"];
@@ -39,7 +39,7 @@ internal sealed class JavaStubs
     {
         ("method", var method) => (string)method! is "ANY" || (string)method! == request.Method,
         ("urlPath", var path) => (string)path! == request.Path,
-        ("urlPathPattern", var path) => IsWhole((string)path!, request.Path),
+        ("urlPathPattern", var path) => IsFullMatch((string)path!, request.Path),
         ("headers", var headers) => headers.AsObject().All(header => IsValue(header.Value!, request.Headers.GetValueOrDefault(header.Key))),
         ("queryParameters", var parameters) => parameters.AsObject().All(parameter => IsValue(parameter.Value!, request.Query.GetValueOrDefault(parameter.Key))),
         ("bodyPatterns", var patterns) => patterns.AsArray().All(body => IsBody(body!.AsObject(), request.Body)),
@@ -53,7 +53,7 @@ internal sealed class JavaStubs
         {
             "absent" => value is null,
             "equalTo" => value == (string)only.Value!,
-            "matches" => value is not null && IsWhole((string)only.Value!, value),
+            "matches" => value is not null && IsFullMatch((string)only.Value!, value),
             "or" => only.Value!.AsArray().Any(choice => IsValue(choice!, value)),
             _ => throw new InvalidOperationException($"WireMock has no matcher '{only.Key}'."),
         };
@@ -76,11 +76,11 @@ internal sealed class JavaStubs
 
         string path = (string)pattern["matchesJsonPath"]!;
         path.Should().MatchRegex(@"^\$(\.[A-Za-z]+)+$");
-        return path["$.".Length..].Split('.').Aggregate(node, (place, name) => place is JsonObject item ? item[name] : null) is not null;
+        return path["$.".Length..].Split('.').Aggregate(node, (current, name) => current is JsonObject item ? item[name] : null) is not null;
     }
 
-    // Java's "matches" is about the whole text.
-    private static bool IsWhole(string pattern, string text) => Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    // The matcher "matches" of Java matches the entire string.
+    private static bool IsFullMatch(string pattern, string text) => Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private static JsonNode? Parse(string body)
     {

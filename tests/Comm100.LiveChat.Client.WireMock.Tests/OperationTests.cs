@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
-/// <summary>Every typed call against the exported mappings, in WireMock.Net.</summary>
+/// <summary>Every typed call with the exported mappings in WireMock.Net.</summary>
 public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
 {
     private readonly ExportedServer _exported;
@@ -20,16 +20,16 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
     {
         get
         {
-            var members = new TheoryData<string, string>();
+            var fields = new TheoryData<string, string>();
             foreach (ContractOperation operation in ApiContract.Operations.Where(operation => operation.Method == "POST"))
             {
-                foreach (ContractField member in ApiContract.Formats[operation.Body!].Where(member => member.IsMandatory))
+                foreach (ContractField field in ApiContract.Formats[operation.Body!].Where(candidate => candidate.IsMandatory))
                 {
-                    members.Add(operation.Id, member.Path);
+                    fields.Add(operation.Id, field.Path);
                 }
             }
 
-            return members;
+            return fields;
         }
     }
 
@@ -45,19 +45,19 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public async Task A_typed_call_is_answered_by_the_mapping_of_its_operation(string operationId)
+    public async Task A_typed_call_gets_the_response_of_its_operation(string operationId)
     {
         ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);
         JsonNode? body = operation.Body is null ? null : ApiContract.DocumentOf(operation.Body);
 
         object? result = await ApiSurface.CallAsync(Client, operationId, [.. TypedCalls.Arguments(operationId, body)]);
 
-        // The queries of the typed calls ask for the second page.
-        string mapping = _exported.LastMapping()!;
+        // The queries of the typed calls request the second page.
+        string mapping = _exported.GetLastMapping()!;
         mapping.Should().Match(name => name == operationId || name == operationId + ".page-1" || name == operationId + ".past-the-end");
         if (operation.Response is not null)
         {
-            // A chat has no wrap-up where none was written; who is told of a segment's visitors is a value of many forms, tested elsewhere.
+            // A chat can have no wrap-up. The recipients of a segment have many forms, which other tests cover.
             string key = operation.Route.Split('/').Count(segment => segment.StartsWith('{')) == 2 ? "1002" : "1001";
             string recorded = (await File.ReadAllTextAsync(Path.Combine(_exported.Files, $"livechat.{mapping}.json")))
                 .Replace("{{request.baseUrl}}", _exported.Address.ToString().TrimEnd('/'), StringComparison.Ordinal)
@@ -70,21 +70,21 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
 
     [Theory]
     [MemberData(nameof(MandatoryFields))]
-    public async Task A_body_without_a_mandatory_member_is_refused(string operationId, string member)
+    public async Task A_body_without_a_mandatory_field_is_rejected(string operationId, string field)
     {
         ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);
         JsonNode body = ApiContract.DocumentOf(operation.Body!);
-        JsonNode place = body;
-        string[] names = member.Split('.');
+        JsonNode parent = body;
+        string[] names = field.Split('.');
         foreach (string name in names[..^1])
         {
-            place = place[name]!;
+            parent = parent[name]!;
         }
 
-        place.AsObject().Remove(names[^1]);
+        parent.AsObject().Remove(names[^1]);
         string path = string.Join('/', operation.Route.Split('/').Select(segment => segment.StartsWith('{') ? "1" : segment));
 
-        // The typed method checks this itself, so what WireMock says takes another way.
+        // The typed method already validates the body, so this test uses an HttpClient.
         using var http = new HttpClient { BaseAddress = _exported.Address };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer fake-access-token");
         using var content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
@@ -93,12 +93,12 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
         ((int)response.StatusCode).Should().Be(400);
         JsonNode error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         ((int)error["code"]!).Should().Be(400000);
-        ((string)error["message"]!).Should().Contain($"'{member}'");
-        _exported.LastMapping().Should().Be($"{operationId}.without.{member}");
+        ((string)error["message"]!).Should().Contain($"'{field}'");
+        _exported.GetLastMapping().Should().Be($"{operationId}.without.{field}");
     }
 
     [Fact]
-    public async Task A_walk_goes_over_all_pages()
+    public async Task Enumeration_returns_the_items_of_all_pages()
     {
         var ids = new List<ChatId?>();
         var query = new ChatQuery(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
@@ -122,11 +122,11 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
             next = (string?)JsonNode.Parse(await http.GetStringAsync(new Uri(next)))!["nextPage"];
         }
 
-        pages.Should().Be(5, "the links lead through them too");
+        pages.Should().Be(5, "the links must lead through all pages");
     }
 
     [Fact]
-    public async Task The_other_histories_are_walked_too()
+    public async Task The_other_histories_can_be_enumerated_too()
     {
         (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
 
@@ -136,7 +136,7 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
     }
 
     [Fact]
-    public async Task An_access_token_is_taken_and_a_wrong_credential_is_not()
+    public async Task An_access_token_is_accepted_and_a_wrong_credential_is_rejected()
     {
         LiveChatClientOptions options = _exported.CreateOptions();
         options.Credential = LiveChatCredential.BearerToken("fake-access-token");
@@ -147,12 +147,12 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
         options.Credential = LiveChatCredential.ApiKey("agent@example.com", "wrong");
         using var wrong = new LiveChatClient(options);
         await FluentActions.Awaiting(() => wrong.Bans.ListAsync()).Should().ThrowAsync<LiveChatAuthenticationException>();
-        _exported.LastMapping().Should().Be("unauthorized");
+        _exported.GetLastMapping().Should().Be("unauthorized");
     }
 
     private static JsonNode? Comparable(JsonNode? node) => node switch
     {
-        JsonObject item => new JsonObject(item.Where(member => member.Value is not null && member.Key != "notification").Select(member => KeyValuePair.Create(member.Key, Comparable(member.Value)))),
+        JsonObject item => new JsonObject(item.Where(property => property.Value is not null && property.Key != "notification").Select(property => KeyValuePair.Create(property.Key, Comparable(property.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Comparable)]),
         _ => node?.DeepClone(),
     };

@@ -1,16 +1,17 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FakeServer.Api;
 
-/// <summary>The contract of the API as data, and what its operations and fields mean.</summary>
+/// <summary>The contract of the API, and the descriptions of its operations and fields.</summary>
 internal sealed record ApiDocument(string BasePath, IReadOnlyList<ApiOperation> Operations, IReadOnlyList<ApiFormat> Formats)
 {
     public static ApiDocument Instance { get; } = Load<ApiDocument>("livechat-v1.json");
 
     public static ApiTexts Texts { get; } = Load<ApiTexts>("texts.json");
 
-    public ApiFormat? FormatOf(string? type) => Formats.FirstOrDefault(format => string.Equals(format.Name, type, StringComparison.Ordinal));
+    public ApiFormat? FindFormat(string? type) => Formats.FirstOrDefault(format => string.Equals(format.Name, type, StringComparison.Ordinal));
 
     private static T Load<T>(string name)
     {
@@ -21,11 +22,12 @@ internal sealed record ApiDocument(string BasePath, IReadOnlyList<ApiOperation> 
 
 internal sealed record ApiOperation(string Id, string Group, string Method, string Path, string? Permission, string? Body, string? Response)
 {
-    public IReadOnlyList<string> AlsoWritten { get; init; } = [];
+    [JsonPropertyName("alsoWritten")]
+    public IReadOnlyList<string> AlternativePaths { get; init; } = [];
 
     public IReadOnlyList<ApiParameter> Query { get; init; } = [];
 
-    /// <summary>What the body holds; the contract adds in brackets what of it is meant.</summary>
+    /// <summary>The type of the body. The contract can restrict it with a remark in parentheses.</summary>
     public ApiType? BodyType => ApiType.Parse(Body);
 
     public ApiType? ResponseType => ApiType.Parse(Response);
@@ -33,8 +35,8 @@ internal sealed record ApiOperation(string Id, string Group, string Method, stri
     /// <summary>The names of the placeholders, from left to right.</summary>
     public IEnumerable<string> Placeholders => Path.Split('/').Where(IsPlaceholder).Select(segment => segment[1..^1]);
 
-    /// <summary>The path with the same name for every placeholder: two operations can name one place in two ways.</summary>
-    public string Place => string.Join('/', Path.Split('/').Select(segment => IsPlaceholder(segment) ? "{}" : segment));
+    /// <summary>The path with the same name for every placeholder, because operations can use different names for the same placeholder.</summary>
+    public string NormalizedPath => string.Join('/', Path.Split('/').Select(segment => IsPlaceholder(segment) ? "{}" : segment));
 
     public static bool IsPlaceholder(string segment) => segment.StartsWith('{');
 }
@@ -56,14 +58,14 @@ internal sealed record ApiParameter(string Name, bool Required, int? Default, in
 
 internal sealed record ApiFormat(string Name, IReadOnlyList<ApiField> Fields);
 
-internal sealed record ApiField(string Path, string Type, string? Of, bool ReadOnly, bool Mandatory)
+internal sealed record ApiField(string Path, string Type, [property: JsonPropertyName("of")] string? InnerType, bool ReadOnly, bool Mandatory)
 {
     public IReadOnlyList<string> Values { get; init; } = [];
 
     public JsonElement? Default { get; init; }
 }
 
-/// <summary>What things mean, by their names in the contract: groups, operations, their parameters, formats and fields.</summary>
+/// <summary>The descriptions of groups, operations, parameters, formats and fields, by their names in the contract.</summary>
 internal sealed record ApiTexts(
     IReadOnlyDictionary<string, string> Groups,
     IReadOnlyDictionary<string, string> Operations,

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace FakeServer.Export;
 
-/// <summary>One stub mapping in the format of WireMock of Java. Of the mappings that match a request, the one with the lowest priority number answers.</summary>
+/// <summary>A stub mapping in the format of WireMock of Java. Of the matching mappings, the one with the lowest priority number responds.</summary>
 internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonObject Response)
 {
     public const string Json = "application/json; charset=utf-8";
@@ -20,7 +20,7 @@ internal sealed record Stub(string Name, int Priority, JsonObject Request, JsonO
         ["response"] = Response,
     };
 
-    /// <summary>An answer with a body from a file, in which WireMock fills in the templates.</summary>
+    /// <summary>Creates a response with a body from a file. WireMock expands templates in it.</summary>
     public static JsonObject FromFile(int status, string? contentType, string file) => new()
     {
         ["status"] = status,

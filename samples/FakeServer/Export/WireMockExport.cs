@@ -8,51 +8,51 @@ using FakeServer.Api;
 
 namespace FakeServer.Export;
 
-/// <summary>Writes the fake's answers as stub mappings: for WireMock of Java into <c>mappings</c> and <c>__files</c>, for WireMock.Net into <c>__admin/mappings</c>.</summary>
+/// <summary>Writes the responses of the fake as stub mappings: for WireMock of Java into <c>mappings</c> and <c>__files</c>, for WireMock.Net into <c>__admin/mappings</c>.</summary>
 internal sealed class WireMockExport
 {
     public const int MaxChats = 10_000;
 
     private const string Prefix = "livechat.";
 
-    // The lower number wins.
+    // A lower number takes precedence.
     private const int FaultPriority = 1;
-    private const int RefusalPriority = 3;
-    private const int AnswerPriority = 5;
+    private const int RejectionPriority = 3;
+    private const int ResponsePriority = 5;
     private const int PastTheEndPriority = 6;
     private const int FirstPagePriority = 7;
     private const int BadRequestPriority = 8;
     private const int NotFoundPriority = 9;
     private const int UnauthorizedPriority = 10;
 
-    // WireMock's names of what can go wrong, and the name its delay has here.
+    // The faults of WireMock, and a name for its delay.
     private static readonly string[] s_faults = ["EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE", "MALFORMED_RESPONSE_CHUNK", "CONNECTION_RESET_BY_PEER", "CHUNKED_DRIBBLE_DELAY"];
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     private readonly LiveChatFake _fake;
-    private readonly RecordedAnswers _answers;
+    private readonly RecordedResponses _responses;
     private readonly string _mappings;
     private readonly string _files;
     private readonly string _netMappings;
     private int _count;
     private int _netCount;
 
-    private WireMockExport(LiveChatFake fake, RecordedAnswers answers, string folder)
+    private WireMockExport(LiveChatFake fake, RecordedResponses responses, string folder)
     {
         _fake = fake;
-        _answers = answers;
+        _responses = responses;
         _mappings = Path.Combine(folder, "mappings");
         _files = Path.Combine(folder, "__files");
         _netMappings = Path.Combine(folder, "__admin", "mappings");
     }
 
-    /// <summary>Writes the files, in place of those of an earlier export, and tells how many mappings there are.</summary>
+    /// <summary>Writes the files, replaces those of an earlier export, and returns a message with the number of mappings.</summary>
     public static async Task<string> WriteAsync(LiveChatFakeOptions options, string folder)
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(options);
-        using var answers = new RecordedAnswers(fake);
-        var export = new WireMockExport(fake, answers, folder);
+        using var responses = new RecordedResponses(fake);
+        var export = new WireMockExport(fake, responses, folder);
         await export.WriteAsync();
         return string.Create(CultureInfo.InvariantCulture, $"{export._count} mappings of WireMock and {export._netCount} of WireMock.Net for {ApiDocument.Instance.Operations.Count} operations are in {folder}");
     }
@@ -85,80 +85,80 @@ internal sealed class WireMockExport
             WriteFault(fault);
         }
 
-        Write(new Stub("url-not-found", NotFoundPriority, Request("ANY", "urlPathPattern", Api("/.*")), Stub.Error(404, 404000, "The URL was not found.")));
+        Write(new Stub("url-not-found", NotFoundPriority, Request("ANY", "urlPathPattern", CreateApiPath("/.*")), Stub.Error(404, 404000, "The URL was not found.")));
         JsonObject unauthorized = Stub.Error(401, 401000, "The request is not authenticated: the user name, the API key or the access token is wrong.");
         unauthorized["headers"]!["WWW-Authenticate"] = "Basic realm=\"Comm100 Live Chat\", Bearer";
-        Write(new Stub("unauthorized", UnauthorizedPriority, new JsonObject { ["method"] = "ANY", ["urlPathPattern"] = Api("/.*") }, unauthorized));
+        Write(new Stub("unauthorized", UnauthorizedPriority, new JsonObject { ["method"] = "ANY", ["urlPathPattern"] = CreateApiPath("/.*") }, unauthorized));
     }
 
     private async Task WriteOperationAsync(ApiOperation operation)
     {
         bool isChat = operation.Group == "Chats";
-        string key = isChat ? await FirstChatAsync() : "1";
-        RecordedAnswer answer = await _answers.OfAsync(operation, key);
+        string key = isChat ? await GetFirstChatIdAsync() : "1";
+        RecordedResponse response = await _responses.GetAsync(operation, key);
         string keyPattern = key.All(char.IsAsciiDigit) ? "[0-9]+" : "[^/]+";
 
-        JsonObject request = RequestOf(operation, keyPattern);
+        JsonObject request = CreateRequest(operation, keyPattern);
         if (operation.BodyType is { } body)
         {
-            request["bodyPatterns"] = new JsonArray([Is(body), .. MandatoryOnCreate(operation).Select(Has)]);
+            request["bodyPatterns"] = new JsonArray([IsJson(body), .. GetMandatoryFields(operation).Select(Has)]);
         }
 
-        string file = WriteFile(operation.Id, WithKeyOfRequest(operation, answer, key));
-        Write(new Stub(operation.Id, AnswerPriority, request, Stub.FromFile(answer.Status, answer.ContentType, file)));
+        string file = WriteFile(operation.Id, ReplaceKey(operation, response, key));
+        Write(new Stub(operation.Id, ResponsePriority, request, Stub.FromFile(response.Status, response.ContentType, file)));
         if (operation.BodyType is not { } type)
         {
             return;
         }
 
-        // One for each mandatory member, so that the answer names the first that is missing.
-        int place = 0;
-        foreach (string path in MandatoryOnCreate(operation))
+        // One stub for each mandatory field, so that the response names the first missing field.
+        int index = 0;
+        foreach (string path in GetMandatoryFields(operation))
         {
-            JsonObject refused = RequestOf(operation, keyPattern);
-            refused["bodyPatterns"] = new JsonArray([Is(type), .. MandatoryOnCreate(operation).Take(place++).Select(Has), new JsonObject { ["not"] = Has(path) }]);
-            Write(new Stub($"{operation.Id}.without.{path}", RefusalPriority, refused, Stub.Error(400, 400000, $"Parameter '{path}' is required.")));
+            JsonObject rejected = CreateRequest(operation, keyPattern);
+            rejected["bodyPatterns"] = new JsonArray([IsJson(type), .. GetMandatoryFields(operation).Take(index++).Select(Has), new JsonObject { ["not"] = Has(path) }]);
+            Write(new Stub($"{operation.Id}.without.{path}", RejectionPriority, rejected, Stub.Error(400, 400000, $"Parameter '{path}' is required.")));
         }
 
-        Write(new Stub($"{operation.Id}.bad-body", BadRequestPriority, RequestOf(operation, keyPattern), Stub.Error(400, 400006, $"The request body must be {(type.IsArray ? "a JSON array" : "a JSON object")}.")));
+        Write(new Stub($"{operation.Id}.bad-body", BadRequestPriority, CreateRequest(operation, keyPattern), Stub.Error(400, 400006, $"The request body must be {(type.IsArray ? "a JSON array" : "a JSON object")}.")));
     }
 
     private async Task WriteHistoryAsync(ApiOperation operation)
     {
-        IReadOnlyList<JsonNode> pages = await _answers.PagesOfAsync(operation);
+        IReadOnlyList<JsonNode> pages = await _responses.GetPagesAsync(operation);
         for (int i = 0; i < pages.Count; i++)
         {
             string name = i == 0 ? operation.Id : string.Create(CultureInfo.InvariantCulture, $"{operation.Id}.page-{i}");
-            JsonObject request = WithWindow(RequestOf(operation, ""));
+            JsonObject request = WithPeriod(CreateRequest(operation, ""));
             if (i > 0)
             {
                 request["queryParameters"]!["pageIndex"] = new JsonObject { ["equalTo"] = i.ToString(CultureInfo.InvariantCulture) };
             }
 
-            Write(new Stub(name, i > 0 ? AnswerPriority : FirstPagePriority, request, Stub.FromFile(200, Stub.Json, WriteFile(name, Linked(pages[i])))));
+            Write(new Stub(name, i > 0 ? ResponsePriority : FirstPagePriority, request, Stub.FromFile(200, Stub.Json, WriteFile(name, ReplaceLinks(pages[i])))));
         }
 
         if (pages[0]["nextPage"] is not null)
         {
-            JsonObject past = WithWindow(RequestOf(operation, ""));
+            JsonObject past = WithPeriod(CreateRequest(operation, ""));
             past["queryParameters"]!["pageIndex"] = new JsonObject { ["matches"] = "0*[1-9][0-9]*" };
             JsonObject empty = pages[^1].DeepClone().AsObject();
             empty["nextPage"] = "";
-            string items = empty.Single(member => member.Value is JsonArray).Key;
+            string items = empty.Single(property => property.Value is JsonArray).Key;
             empty[items] = new JsonArray();
             string name = operation.Id + ".past-the-end";
-            Write(new Stub(name, PastTheEndPriority, past, Stub.FromFile(200, Stub.Json, WriteFile(name, Linked(empty)))));
+            Write(new Stub(name, PastTheEndPriority, past, Stub.FromFile(200, Stub.Json, WriteFile(name, ReplaceLinks(empty)))));
         }
 
         foreach (string parameter in (string[])["timeFrom", "timeTo"])
         {
-            JsonObject refused = RequestOf(operation, "");
-            refused["queryParameters"] = new JsonObject { [parameter] = new JsonObject { ["absent"] = true } };
-            Write(new Stub($"{operation.Id}.without.{parameter}", RefusalPriority, refused, Stub.Error(400, 400000, $"Parameter '{parameter}' is required.")));
+            JsonObject rejected = CreateRequest(operation, "");
+            rejected["queryParameters"] = new JsonObject { [parameter] = new JsonObject { ["absent"] = true } };
+            Write(new Stub($"{operation.Id}.without.{parameter}", RejectionPriority, rejected, Stub.Error(400, 400000, $"Parameter '{parameter}' is required.")));
         }
     }
 
-    /// <summary>A fault for requests below a path of its own, for callers whose base address can be set, and one for those with a header.</summary>
+    /// <summary>Writes two stubs for a fault: one for a path prefix, for clients with a configurable base address, and one for a header.</summary>
     private void WriteFault(string fault)
     {
         JsonObject Response() => fault != "CHUNKED_DRIBBLE_DELAY"
@@ -175,20 +175,20 @@ internal sealed class WireMockExport
         Write(new Stub("fault.header." + fault, FaultPriority, new JsonObject { ["method"] = "ANY", ["urlPathPattern"] = "/.*", ["headers"] = new JsonObject { ["X-Fault"] = new JsonObject { ["equalTo"] = fault } } }, Response()));
     }
 
-    private async Task<string> FirstChatAsync()
+    private async Task<string> GetFirstChatIdAsync()
     {
         ApiOperation list = ApiDocument.Instance.Operations.Single(operation => operation.Id == "Chats.list");
-        JsonNode page = (await _answers.PagesOfAsync(list))[0];
+        JsonNode page = (await _responses.GetPagesAsync(list))[0];
         return page["chats"]![0]!["id"]!.ToString();
     }
 
-    private JsonObject RequestOf(ApiOperation operation, string keyPattern)
+    private JsonObject CreateRequest(ApiOperation operation, string keyPattern)
     {
-        string[] paths = [operation.Path, .. operation.AlsoWritten];
+        string[] paths = [operation.Path, .. operation.AlternativePaths];
         bool isExact = paths.Length == 1 && !operation.Placeholders.Any();
         return isExact
             ? Request(operation.Method, "urlPath", operation.Path)
-            : Request(operation.Method, "urlPathPattern", string.Join('|', paths.Select(path => Pattern(path, keyPattern))));
+            : Request(operation.Method, "urlPathPattern", string.Join('|', paths.Select(path => CreatePattern(path, keyPattern))));
     }
 
     private JsonObject Request(string method, string kind, string path) => new()
@@ -200,29 +200,29 @@ internal sealed class WireMockExport
             ["Authorization"] = new JsonObject
             {
                 ["or"] = new JsonArray(
-                    new JsonObject { ["equalTo"] = "Basic " + RecordedAnswers.Credential(_fake) },
+                    new JsonObject { ["equalTo"] = "Basic " + RecordedResponses.Credential(_fake) },
                     new JsonObject { ["equalTo"] = "Bearer " + _fake.AccessToken }),
             },
         },
     };
 
-    private static string Pattern(string path, string keyPattern) =>
+    private static string CreatePattern(string path, string keyPattern) =>
         string.Join('/', path.Split('/').Select(segment => ApiOperation.IsPlaceholder(segment) ? keyPattern : Regex.Escape(segment)));
 
-    private static string Api(string rest) => ApiDocument.Instance.BasePath + rest;
+    private static string CreateApiPath(string rest) => ApiDocument.Instance.BasePath + rest;
 
-    private static JsonObject WithWindow(JsonObject request)
+    private static JsonObject WithPeriod(JsonObject request)
     {
         JsonObject Time() => new() { ["matches"] = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}" };
         request["queryParameters"] = new JsonObject { ["timeFrom"] = Time(), ["timeTo"] = Time() };
         return request;
     }
 
-    private static IEnumerable<string> MandatoryOnCreate(ApiOperation operation) => operation.Method == "POST"
-        ? ApiDocument.Instance.FormatOf(operation.BodyType!.Format)!.Fields.Where(field => field.Mandatory).Select(field => field.Path)
+    private static IEnumerable<string> GetMandatoryFields(ApiOperation operation) => operation.Method == "POST"
+        ? ApiDocument.Instance.FindFormat(operation.BodyType!.Format)!.Fields.Where(field => field.Mandatory).Select(field => field.Path)
         : [];
 
-    private static JsonObject Is(ApiType type) => new()
+    private static JsonObject IsJson(ApiType type) => new()
     {
         ["equalToJson"] = type.IsArray ? new JsonArray() : new JsonObject(),
         ["ignoreExtraElements"] = true,
@@ -231,20 +231,20 @@ internal sealed class WireMockExport
 
     private static JsonObject Has(string path) => new() { ["matchesJsonPath"] = "$." + path };
 
-    /// <summary>An answer about one object tells of the object that was asked for.</summary>
-    private static string WithKeyOfRequest(ApiOperation operation, RecordedAnswer answer, string key)
+    /// <summary>Replaces the id in a response about one object with the id of the request.</summary>
+    private static string ReplaceKey(ApiOperation operation, RecordedResponse response, string key)
     {
         string[] segments = operation.Path.Trim('/').Split('/');
-        string text = Checked(answer.Json?.ToJsonString(s_json) ?? answer.Text);
+        string text = ThrowIfTemplate(response.Json?.ToJsonString(s_json) ?? response.Text);
         if (!ApiOperation.IsPlaceholder(segments[^1]))
         {
             return text;
         }
 
-        string asked = string.Create(CultureInfo.InvariantCulture, $"{{{{request.pathSegments.[{segments.Length - 1}]}}}}");
-        if (answer.Json is not JsonObject item)
+        string template = string.Create(CultureInfo.InvariantCulture, $"{{{{request.pathSegments.[{segments.Length - 1}]}}}}");
+        if (response.Json is not JsonObject item)
         {
-            return text.Replace($"'{key}'", $"'{asked}'", StringComparison.Ordinal);
+            return text.Replace($"'{key}'", $"'{template}'", StringComparison.Ordinal);
         }
 
         if (!item.ContainsKey("id"))
@@ -252,22 +252,22 @@ internal sealed class WireMockExport
             return text;
         }
 
-        const string Mark = "<the id that was asked for>";
-        bool isText = item["id"]!.GetValueKind() == JsonValueKind.String;
+        const string Marker = "<id of the request>";
+        bool isString = item["id"]!.GetValueKind() == JsonValueKind.String;
         JsonObject marked = item.DeepClone().AsObject();
-        marked["id"] = Mark;
-        return Checked(marked.ToJsonString(s_json)).Replace(isText ? Mark : $"\"{Mark}\"", asked, StringComparison.Ordinal);
+        marked["id"] = Marker;
+        return ThrowIfTemplate(marked.ToJsonString(s_json)).Replace(isString ? Marker : $"\"{Marker}\"", template, StringComparison.Ordinal);
     }
 
-    /// <summary>The links of a page lead to WireMock, with the window of the request.</summary>
-    private string Linked(JsonNode page) => Checked(page.ToJsonString(s_json))
+    /// <summary>Replaces the links of a page with links to WireMock, with the period of the request.</summary>
+    private string ReplaceLinks(JsonNode page) => ThrowIfTemplate(page.ToJsonString(s_json))
         .Replace(_fake.BaseAddress.ToString().TrimEnd('/'), "{{request.baseUrl}}", StringComparison.Ordinal)
-        .Replace("timeFrom=" + _answers.TimeFrom, "timeFrom={{urlEncode request.query.timeFrom}}", StringComparison.Ordinal)
-        .Replace("timeTo=" + _answers.TimeTo, "timeTo={{urlEncode request.query.timeTo}}", StringComparison.Ordinal);
+        .Replace("timeFrom=" + _responses.TimeFrom, "timeFrom={{urlEncode request.query.timeFrom}}", StringComparison.Ordinal)
+        .Replace("timeTo=" + _responses.TimeTo, "timeTo={{urlEncode request.query.timeTo}}", StringComparison.Ordinal);
 
-    private static string Checked(string answer) => answer.Contains("{{", StringComparison.Ordinal)
-        ? throw new InvalidOperationException("An answer holds two braces, which WireMock would take for a template.")
-        : answer;
+    private static string ThrowIfTemplate(string content) => content.Contains("{{", StringComparison.Ordinal)
+        ? throw new InvalidOperationException("A response contains two braces, which WireMock would interpret as a template.")
+        : content;
 
     private string WriteFile(string name, string content)
     {
@@ -280,7 +280,7 @@ internal sealed class WireMockExport
     {
         File.WriteAllText(Path.Combine(_mappings, Prefix + stub.Name + ".json"), stub.ToJson().ToJsonString(s_json) + "\n");
         _count++;
-        if (NetMapping.From(stub, file => File.ReadAllText(Path.Combine(_files, file)).TrimEnd('\n')) is { } mapping)
+        if (NetMapping.Create(stub, file => File.ReadAllText(Path.Combine(_files, file)).TrimEnd('\n')) is { } mapping)
         {
             File.WriteAllText(Path.Combine(_netMappings, Prefix + stub.Name + ".json"), mapping.ToJsonString(s_json) + "\n");
             _netCount++;

@@ -11,11 +11,11 @@ internal static class OpenApiWriter
 
     private static readonly (int Status, string Name, string Description)[] s_errors =
     [
-        (400, "BadRequest", "Something in the query or the body is missing or not valid."),
-        (401, "Unauthorized", "The credential is missing or wrong."),
-        (403, "Forbidden", "The agent lacks the permission, or the account may not call."),
-        (404, "NotFound", "There is no such object or address."),
-        (409, "Conflict", "There is one with this name already."),
+        (400, "BadRequest", "A part of the query or of the body is missing or invalid."),
+        (401, "Unauthorized", "The credential is missing or invalid."),
+        (403, "Forbidden", "The agent does not have the permission, or the account cannot use the API."),
+        (404, "NotFound", "The object or the path does not exist."),
+        (409, "Conflict", "An object with this name already exists."),
     ];
 
     public static JsonObject Write(Uri server) => new()
@@ -25,7 +25,7 @@ internal static class OpenApiWriter
         {
             ["title"] = "Comm100 Live Chat REST API",
             ["version"] = "v1",
-            ["description"] = "Made from the contract that the fake serves. What is left out of a PUT keeps its value. Times without a zone are in the zone that was asked for, or else in UTC. Lists of values are open: others can come.",
+            ["description"] = "Generated from the contract of the fake. Fields that are missing in a PUT are not changed. Times without a time zone are in the requested time zone, or else in UTC. Lists of values are open: the service can return other values.",
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = server.ToString().TrimEnd('/'), ["description"] = "The fake" }),
         ["security"] = new JsonArray(new JsonObject { ["basic"] = new JsonArray() }, new JsonObject { ["bearer"] = new JsonArray() }),
@@ -39,14 +39,14 @@ internal static class OpenApiWriter
     private static JsonObject Paths()
     {
         var paths = new JsonObject();
-        foreach (IGrouping<string, ApiOperation> place in s_api.Operations.GroupBy(operation => operation.Place, StringComparer.Ordinal))
+        foreach (IGrouping<string, ApiOperation> operations in s_api.Operations.GroupBy(operation => operation.NormalizedPath, StringComparer.Ordinal))
         {
-            // Two paths that differ in the names of their placeholders alone are one.
-            ApiOperation first = place.First();
+            // Paths that differ only in the names of their placeholders are the same path.
+            ApiOperation first = operations.First();
             var item = new JsonObject();
-            foreach (ApiOperation operation in place)
+            foreach (ApiOperation operation in operations)
             {
-                item[operation.Method.ToLowerInvariant()] = Operation(operation, [.. first.Placeholders]);
+                item[operation.Method.ToLowerInvariant()] = CreateOperation(operation, [.. first.Placeholders]);
             }
 
             paths[first.Path] = item;
@@ -55,12 +55,12 @@ internal static class OpenApiWriter
         return paths;
     }
 
-    private static JsonObject Operation(ApiOperation operation, IReadOnlyList<string> placeholders)
+    private static JsonObject CreateOperation(ApiOperation operation, IReadOnlyList<string> placeholders)
     {
         string summary = ApiDocument.Texts.Operations[operation.Id];
         int end = summary.IndexOf(". ", StringComparison.Ordinal);
-        string permission = operation.Permission is null ? "The document names no permission for it." : $"It needs the permission '{operation.Permission}'.";
-        var written = new JsonObject
+        string permission = operation.Permission is null ? "The document requires no permission for it." : $"It requires the permission '{operation.Permission}'.";
+        var result = new JsonObject
         {
             ["operationId"] = operation.Id,
             ["tags"] = new JsonArray((JsonNode)operation.Group),
@@ -69,44 +69,44 @@ internal static class OpenApiWriter
         };
         if (operation.Permission is not null)
         {
-            written["x-permission"] = operation.Permission;
+            result["x-permission"] = operation.Permission;
         }
 
-        if (operation.AlsoWritten.Count > 0)
+        if (operation.AlternativePaths.Count > 0)
         {
-            written["x-also-written"] = new JsonArray([.. operation.AlsoWritten.Select(path => (JsonNode)path)]);
+            result["x-also-written"] = new JsonArray([.. operation.AlternativePaths.Select(path => (JsonNode)path)]);
         }
 
-        JsonNode[] parameters = [.. operation.Placeholders.Zip(placeholders, (own, name) => PathParameter(operation, own, name)), .. operation.Query.Select(parameter => QueryParameter(operation, parameter))];
+        JsonNode[] parameters = [.. operation.Placeholders.Zip(placeholders, (placeholder, name) => PathParameter(operation, placeholder, name)), .. operation.Query.Select(parameter => QueryParameter(operation, parameter))];
         if (parameters.Length > 0)
         {
-            written["parameters"] = new JsonArray(parameters);
+            result["parameters"] = new JsonArray(parameters);
         }
 
         if (operation.BodyType is { } body)
         {
-            written["requestBody"] = new JsonObject
+            result["requestBody"] = new JsonObject
             {
                 ["required"] = true,
-                ["content"] = Json(operation.Method == "POST" ? SchemaWriter.ForCreate(body) : SchemaWriter.Of(body)),
+                ["content"] = Json(operation.Method == "POST" ? SchemaWriter.ForCreate(body) : SchemaWriter.CreateReference(body)),
             };
         }
 
-        written["responses"] = Responses(operation);
-        return written;
+        result["responses"] = Responses(operation);
+        return result;
     }
 
-    private static JsonObject PathParameter(ApiOperation operation, string own, string name) => new()
+    private static JsonObject PathParameter(ApiOperation operation, string placeholder, string name) => new()
     {
         ["name"] = name,
         ["in"] = "path",
         ["required"] = true,
-        ["description"] = PathText(operation, own),
+        ["description"] = GetPathDescription(operation, placeholder),
         ["schema"] = operation.Group == "Chats" ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "integer", ["format"] = "int64" },
     };
 
-    // The client spells a placeholder with underscores as a parameter without them.
-    private static string PathText(ApiOperation operation, string placeholder)
+    // The client names the parameter of a placeholder without underscores.
+    private static string GetPathDescription(ApiOperation operation, string placeholder)
     {
         string key = $"{operation.Id}.{placeholder.Replace("_", "", StringComparison.Ordinal)}";
         return ApiDocument.Texts.Parameters.First(text => text.Key.Replace("_", "", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
@@ -125,38 +125,38 @@ internal static class OpenApiWriter
             _ when parameter.Name.EndsWith("Id", StringComparison.Ordinal) || parameter.Name == "visitorSegmentation" => new JsonObject { ["type"] = "integer", ["format"] = "int64" },
             _ => new JsonObject { ["type"] = "string" },
         };
-        var written = new JsonObject { ["name"] = parameter.Name, ["in"] = "query", ["required"] = parameter.Required, ["description"] = text, ["schema"] = schema };
+        var result = new JsonObject { ["name"] = parameter.Name, ["in"] = "query", ["required"] = parameter.Required, ["description"] = text, ["schema"] = schema };
         if (parameter.Name.Contains("[n]", StringComparison.Ordinal))
         {
-            // OpenAPI has no way to say "counted from 0".
-            written["name"] = parameter.Name.Replace("[n]", "[0]", StringComparison.Ordinal);
-            written["description"] = text + " Further conditions have 1, 2 and so on in place of 0.";
-            written["x-documented-as"] = parameter.Name;
+            // OpenAPI cannot express an index in a name.
+            result["name"] = parameter.Name.Replace("[n]", "[0]", StringComparison.Ordinal);
+            result["description"] = text + " Additional conditions use 1, 2 and so on instead of 0.";
+            result["x-documented-as"] = parameter.Name;
         }
 
-        return written;
+        return result;
     }
 
     private static JsonObject Responses(ApiOperation operation)
     {
-        JsonNode Answer(string description) => new JsonObject
+        JsonNode CreateResponse(string description) => new JsonObject
         {
             ["description"] = description,
-            ["content"] = Json(operation.ResponseType is { } type ? SchemaWriter.Of(type) : new JsonObject { ["type"] = "string" }),
+            ["content"] = Json(operation.ResponseType is { } type ? SchemaWriter.CreateReference(type) : new JsonObject { ["type"] = "string" }),
         };
 
         var responses = new JsonObject
         {
-            ["200"] = Answer(operation.ResponseType is null ? "It is removed; a text says so." : "What there is."),
+            ["200"] = CreateResponse(operation.ResponseType is null ? "The object is removed. The response is a message." : "The requested data."),
         };
         if (operation.Method == "POST")
         {
-            responses["200"] = Answer("It is added. The service answers with 200 or 201.");
-            responses["201"] = Answer("It is added; the fake answers with this.");
+            responses["200"] = CreateResponse("The object is added. The service responds with 200 or 201.");
+            responses["201"] = CreateResponse("The object is added. The fake responds with this status.");
         }
         else if (operation.Method == "PUT")
         {
-            responses["200"] = Answer("It is changed; this is all of it.");
+            responses["200"] = CreateResponse("The object is changed. The response is the complete object.");
         }
 
         foreach ((int status, string name, _) in s_errors.Where(error => error.Status != 409 || operation.Method is "POST" or "PUT"))
@@ -173,12 +173,12 @@ internal static class OpenApiWriter
         var schemas = new JsonObject();
         foreach (ApiFormat format in s_api.Formats)
         {
-            schemas[format.Name] = SchemaWriter.Format(format);
+            schemas[format.Name] = SchemaWriter.CreateSchema(format);
         }
 
         schemas["Error"] = SchemaWriter.Error;
         var responses = new JsonObject();
-        foreach ((_, string name, string description) in s_errors.Append((0, "Failure", "Any other failure. The body can be of another shape, or missing.")))
+        foreach ((_, string name, string description) in s_errors.Append((0, "Failure", "Any other failure. The body can have another format, or be missing.")))
         {
             responses[name] = new JsonObject { ["description"] = description, ["content"] = Json(SchemaWriter.Reference("Error")) };
         }

@@ -6,8 +6,8 @@ namespace FakeServer.OpenApi;
 /// <summary>Writes the formats of the contract as JSON schemas.</summary>
 internal static class SchemaWriter
 {
-    // Called read-only by the document, and sent all the same: nothing else says which text or which target is meant.
-    private static readonly HashSet<string> s_sentKeys = new(StringComparer.Ordinal)
+    // Documented as read-only, but required in requests to identify a text or a target.
+    private static readonly HashSet<string> s_requestKeys = new(StringComparer.Ordinal)
     {
         "CampaignSsoOptions.campaignId",
         "CustomRule.routeToId",
@@ -23,39 +23,39 @@ internal static class SchemaWriter
     public static JsonObject Error => new()
     {
         ["type"] = "object",
-        ["description"] = "What went wrong.",
+        ["description"] = "An error.",
         ["properties"] = new JsonObject
         {
-            ["code"] = new JsonObject { ["type"] = "integer", ["description"] = "The service's own number, which begins with the status.", ["examples"] = new JsonArray(400000) },
-            ["message"] = new JsonObject { ["type"] = "string", ["description"] = "What is wrong, for people.", ["examples"] = new JsonArray("Parameter 'timeFrom' is required.") },
+            ["code"] = new JsonObject { ["type"] = "integer", ["description"] = "The error code of the service, which begins with the HTTP status.", ["examples"] = new JsonArray(400000) },
+            ["message"] = new JsonObject { ["type"] = "string", ["description"] = "A description of the error.", ["examples"] = new JsonArray("Parameter 'timeFrom' is required.") },
         },
     };
 
     public static JsonNode Reference(string name) => new JsonObject { ["$ref"] = "#/components/schemas/" + name };
 
-    public static JsonNode Of(ApiType type) => type.IsArray
+    public static JsonNode CreateReference(ApiType type) => type.IsArray
         ? new JsonObject { ["type"] = "array", ["items"] = Reference(type.Format) }
         : Reference(type.Format);
 
-    /// <summary>The schema of a format, the fields with dots in their names as nested objects.</summary>
-    public static JsonObject Format(ApiFormat format)
+    /// <summary>Creates the schema of a format. Fields with dots in their paths become nested objects.</summary>
+    public static JsonObject CreateSchema(ApiFormat format)
     {
         var schema = new JsonObject { ["type"] = "object", ["description"] = ApiDocument.Texts.Formats[format.Name] };
         foreach (ApiField field in format.Fields)
         {
             string[] names = field.Path.Split('.');
-            JsonObject place = schema;
+            JsonObject parent = schema;
             foreach (string name in names[..^1])
             {
-                place = Member(place, name);
+                parent = GetOrAddObject(parent, name);
             }
 
-            Properties(place)[names[^1]] = Field(format, field);
+            GetProperties(parent)[names[^1]] = Field(format, field);
         }
 
-        // An element of a list is always sent whole; where a format is also changed on its own, what is left out keeps its value.
+        // Elements of arrays are always sent completely. In updates of an object, missing fields are not changed, so nothing is required.
         if (!s_api.Operations.Any(operation => operation.BodyType is { IsArray: false } body && body.Format == format.Name)
-            && !s_api.Formats.Any(other => other.Fields.Any(field => field.Type == "object" && field.Of == format.Name)))
+            && !s_api.Formats.Any(other => other.Fields.Any(field => field.Type == "object" && field.InnerType == format.Name)))
         {
             AddRequired(schema, format);
         }
@@ -63,49 +63,49 @@ internal static class SchemaWriter
         return schema;
     }
 
-    /// <summary>What a body that creates must hold: the format, and in it the mandatory members.</summary>
+    /// <summary>Creates the schema of a body that creates an object: the format with its mandatory fields.</summary>
     public static JsonNode ForCreate(ApiType type)
     {
         var required = new JsonObject { ["type"] = "object" };
-        AddRequired(required, s_api.FormatOf(type.Format)!);
-        return required.Count == 1 ? Of(type) : new JsonObject { ["allOf"] = new JsonArray(Of(type), required) };
+        AddRequired(required, s_api.FindFormat(type.Format)!);
+        return required.Count == 1 ? CreateReference(type) : new JsonObject { ["allOf"] = new JsonArray(CreateReference(type), required) };
     }
 
-    private static JsonObject Member(JsonObject schema, string name)
+    private static JsonObject GetOrAddObject(JsonObject schema, string name)
     {
-        JsonObject properties = Properties(schema);
+        JsonObject properties = GetProperties(schema);
         return (JsonObject)(properties[name] ??= new JsonObject { ["type"] = "object" });
     }
 
-    private static JsonObject Properties(JsonObject schema) => (JsonObject)(schema["properties"] ??= new JsonObject());
+    private static JsonObject GetProperties(JsonObject schema) => (JsonObject)(schema["properties"] ??= new JsonObject());
 
     private static void AddRequired(JsonObject schema, ApiFormat format)
     {
         foreach (ApiField field in format.Fields.Where(field => field.Mandatory))
         {
-            JsonObject place = schema;
+            JsonObject parent = schema;
             foreach (string name in field.Path.Split('.')[..^1])
             {
-                Require(place, name);
-                place = Member(place, name);
+                AddRequired(parent, name);
+                parent = GetOrAddObject(parent, name);
             }
 
-            Require(place, field.Path.Split('.')[^1]);
+            AddRequired(parent, field.Path.Split('.')[^1]);
         }
 
         foreach (ApiField field in format.Fields.Where(field => field.Type == "object" && field.Path.IndexOf('.', StringComparison.Ordinal) < 0))
         {
-            if (s_api.FormatOf(field.Of) is { } inner && inner.Fields.Any(member => member.Mandatory && !member.ReadOnly))
+            if (s_api.FindFormat(field.InnerType) is { } inner && inner.Fields.Any(innerField => innerField.Mandatory && !innerField.ReadOnly))
             {
-                AddRequired(Member(schema, field.Path), inner);
+                AddRequired(GetOrAddObject(schema, field.Path), inner);
             }
         }
     }
 
-    private static void Require(JsonObject schema, string name)
+    private static void AddRequired(JsonObject schema, string name)
     {
         var required = (JsonArray)(schema["required"] ??= new JsonArray());
-        if (!required.Any(known => (string?)known == name))
+        if (!required.Any(existing => (string?)existing == name))
         {
             required.Add((JsonNode)name);
         }
@@ -116,7 +116,7 @@ internal static class SchemaWriter
         string key = $"{format.Name}.{field.Path}";
         JsonObject schema = Type(field);
         schema["description"] = ApiDocument.Texts.Fields[key];
-        if (field.ReadOnly && s_sentKeys.Contains(key))
+        if (field.ReadOnly && s_requestKeys.Contains(key))
         {
             schema["x-documented-as-read-only"] = true;
         }
@@ -144,9 +144,9 @@ internal static class SchemaWriter
         "integer" => new JsonObject { ["type"] = "integer", ["format"] = "int64" },
         "float" => new JsonObject { ["type"] = "number", ["format"] = "double" },
         "boolean" => new JsonObject { ["type"] = "boolean" },
-        "datetime" => Time(),
-        "array" => new JsonObject { ["type"] = "array", ["items"] = Element(field.Of) },
-        "object" => new JsonObject { ["anyOf"] = new JsonArray(Reference(field.Of!), new JsonObject { ["type"] = "null" }) },
+        "datetime" => CreateTime(),
+        "array" => new JsonObject { ["type"] = "array", ["items"] = Element(field.InnerType) },
+        "object" => new JsonObject { ["anyOf"] = new JsonArray(Reference(field.InnerType!), new JsonObject { ["type"] = "null" }) },
         "string or object" => new JsonObject { ["type"] = new JsonArray("string", "object", "null") },
         _ => new JsonObject { ["type"] = "string" },
     };
@@ -158,7 +158,7 @@ internal static class SchemaWriter
         _ => Reference(type!),
     };
 
-    /// <summary>A list of values that can grow: the known ones, and any other text.</summary>
+    /// <summary>Creates the schema of an open list of values: the known values, and any other string.</summary>
     public static JsonObject OpenList(IReadOnlyList<string> values) => new()
     {
         ["anyOf"] = new JsonArray(
@@ -167,8 +167,8 @@ internal static class SchemaWriter
         ["examples"] = new JsonArray((JsonNode)values[0]),
     };
 
-    // No date-time: that needs a zone, and the service writes none.
-    private static JsonObject Time() => new()
+    // Not the format date-time, because the service omits the time zone.
+    private static JsonObject CreateTime() => new()
     {
         ["type"] = "string",
         ["examples"] = new JsonArray("2019-01-16T09:12:45.027"),

@@ -5,29 +5,29 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Assertions;
 
-/// <summary>Finds where two JSON values differ, by path: <c>fields[0].value</c>.</summary>
+/// <summary>Finds the differences of two JSON values and reports their paths, such as <c>fields[0].value</c>.</summary>
 internal static class JsonDifference
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonNode? NodeOf(object? value) => value is JsonNode node ? node : JsonSerializer.SerializeToNode(value, s_options);
+    public static JsonNode? ToNode(object? value) => value is JsonNode node ? node : JsonSerializer.SerializeToNode(value, s_options);
 
-    public static string Text(JsonNode? node) => node?.ToJsonString(s_options) ?? "null";
+    public static string Format(JsonNode? node) => node?.ToJsonString(s_options) ?? "null";
 
     public static IEnumerable<string> Find(JsonNode? expected, JsonNode? actual, string path)
     {
         switch (expected, actual)
         {
             case (JsonObject expectedObject, JsonObject actualObject):
-                return InMembers(expectedObject, actualObject, path);
+                return FindInProperties(expectedObject, actualObject, path);
             case (JsonArray expectedArray, JsonArray actualArray):
-                return InElements(expectedArray, actualArray, path);
+                return FindInElements(expectedArray, actualArray, path);
             default:
-                return AreSame(expected, actual) ? [] : [$"{Shown(path)}: expected {Text(expected)}, but got {Text(actual)}"];
+                return AreEqual(expected, actual) ? [] : [$"{FormatPath(path)}: expected {Format(expected)}, but got {Format(actual)}"];
         }
     }
 
-    /// <summary>Follows a path; false when there is nothing at it.</summary>
+    /// <summary>Gets the value at a path. Returns false if the path does not exist.</summary>
     public static bool TryGet(JsonNode? root, string path, out JsonNode? value)
     {
         value = root;
@@ -49,14 +49,14 @@ internal static class JsonDifference
         return true;
     }
 
-    private static IEnumerable<string> InMembers(JsonObject expected, JsonObject actual, string path)
+    private static IEnumerable<string> FindInProperties(JsonObject expected, JsonObject actual, string path)
     {
         string prefix = path.Length == 0 ? "" : path + ".";
         foreach ((string name, JsonNode? value) in expected)
         {
             IEnumerable<string> differences = actual.TryGetPropertyValue(name, out JsonNode? other)
                 ? Find(value, other, prefix + name)
-                : [$"{prefix}{name}: expected {Text(value)}, but it is missing"];
+                : [$"{prefix}{name}: expected {Format(value)}, but it is missing"];
             foreach (string difference in differences)
             {
                 yield return difference;
@@ -67,12 +67,12 @@ internal static class JsonDifference
         {
             if (!expected.ContainsKey(name))
             {
-                yield return $"{prefix}{name}: not expected, but got {Text(value)}";
+                yield return $"{prefix}{name}: not expected, but got {Format(value)}";
             }
         }
     }
 
-    private static IEnumerable<string> InElements(JsonArray expected, JsonArray actual, string path)
+    private static IEnumerable<string> FindInElements(JsonArray expected, JsonArray actual, string path)
     {
         for (int i = 0; i < Math.Min(expected.Count, actual.Count); i++)
         {
@@ -85,20 +85,20 @@ internal static class JsonDifference
         if (expected.Count != actual.Count)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{Shown(path)}: expected {expected.Count} elements, but got {actual.Count}");
+                CultureInfo.InvariantCulture, $"{FormatPath(path)}: expected {expected.Count} elements, but got {actual.Count}");
         }
     }
 
-    /// <summary>Numbers are the same by value: 1 is 1.0.</summary>
-    private static bool AreSame(JsonNode? expected, JsonNode? actual)
+    /// <summary>Compares numbers by value: 1 equals 1.0.</summary>
+    private static bool AreEqual(JsonNode? expected, JsonNode? actual)
     {
-        string first = Text(expected);
-        string second = Text(actual);
+        string first = Format(expected);
+        string second = Format(actual);
         return string.Equals(first, second, StringComparison.Ordinal)
             || (decimal.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal one)
                 && decimal.TryParse(second, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal two)
                 && one == two);
     }
 
-    private static string Shown(string path) => path.Length == 0 ? "$" : path;
+    private static string FormatPath(string path) => path.Length == 0 ? "$" : path;
 }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.Contract;
 
-/// <summary>A body or an answer: a format, or an array of it.</summary>
+/// <summary>The type of a body: a format, or an array of a format.</summary>
 internal sealed record ContractType(string FormatName, bool IsArray)
 {
     public static ContractType? Parse(string? text)
@@ -10,27 +10,27 @@ internal sealed record ContractType(string FormatName, bool IsArray)
             return null;
         }
 
-        // "Invitation(style only)" restricts a format to its writable members, which the read-only flags do already.
-        int remark = text.IndexOf('(', StringComparison.Ordinal);
-        string name = remark < 0 ? text : text[..remark];
+        // "Invitation(style only)" restricts a format to its writable fields, which the read-only flags already express.
+        int parenthesis = text.IndexOf('(', StringComparison.Ordinal);
+        string name = parenthesis < 0 ? text : text[..parenthesis];
         return name.EndsWith("[]", StringComparison.Ordinal)
             ? new ContractType(name[..^2], IsArray: true)
             : new ContractType(name, IsArray: false);
     }
 }
 
-internal sealed record ContractQuery(string Name, bool IsRequired, int? Default, IReadOnlyList<string> Values);
+internal sealed record ContractQueryParameter(string Name, bool IsRequired, int? Default, IReadOnlyList<string> Values);
 
 internal sealed record ContractOperation(
     string Id,
     string Method,
     string Path,
-    IReadOnlyList<string> AlsoWritten,
+    IReadOnlyList<string> AlternativePaths,
     string? Permission,
     ContractType? Body,
     ContractType? Response,
-    IReadOnlyList<ContractQuery> Query)
+    IReadOnlyList<ContractQueryParameter> Query)
 {
-    public bool Takes(string queryName) =>
-        Query.Any(query => string.Equals(query.Name, queryName, StringComparison.Ordinal));
+    public bool HasQueryParameter(string name) =>
+        Query.Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal));
 }

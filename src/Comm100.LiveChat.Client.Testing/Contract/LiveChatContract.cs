@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Testing.Contract;
 
-/// <summary>The contract of the API, read once from the embedded data. It never changes, so all fakes share it.</summary>
+/// <summary>The contract of the API, read once from the embedded data. It is immutable, so all fakes share it.</summary>
 internal sealed class LiveChatContract
 {
     private static readonly Lazy<LiveChatContract> s_instance = new(Load);
@@ -24,10 +24,10 @@ internal sealed class LiveChatContract
 
     public IEnumerable<ContractFormat> Formats => _formats.Values;
 
-    public ContractFormat Format(string name) => _formats[name];
+    public ContractFormat GetFormat(string name) => _formats[name];
 
-    /// <summary>Gets the format a field's objects or elements have; null where they are plain strings or numbers.</summary>
-    public ContractFormat? FormatOf(ContractField field) => field.Of is null ? null : _formats.GetValueOrDefault(field.Of);
+    /// <summary>Finds the format of a field's objects or elements; null if they are strings or numbers.</summary>
+    public ContractFormat? FindFormat(ContractField field) => field.InnerType is null ? null : _formats.GetValueOrDefault(field.InnerType);
 
     private static LiveChatContract Load()
     {
@@ -46,17 +46,17 @@ internal sealed class LiveChatContract
         operation.GetProperty("id").GetString()!,
         operation.GetProperty("method").GetString()!,
         operation.GetProperty("path").GetString()!,
-        Texts(operation, "alsoWritten"),
-        Text(operation, "permission"),
-        ContractType.Parse(Text(operation, "body")),
-        ContractType.Parse(Text(operation, "response")),
+        GetStrings(operation, "alsoWritten"),
+        GetString(operation, "permission"),
+        ContractType.Parse(GetString(operation, "body")),
+        ContractType.Parse(GetString(operation, "response")),
         operation.TryGetProperty("query", out JsonElement query) ? [.. query.EnumerateArray().Select(ReadQuery)] : []);
 
-    private static ContractQuery ReadQuery(JsonElement query) => new(
+    private static ContractQueryParameter ReadQuery(JsonElement query) => new(
         query.GetProperty("name").GetString()!,
         query.GetProperty("required").GetBoolean(),
         query.TryGetProperty("default", out JsonElement value) ? value.GetInt32() : null,
-        Texts(query, "values"));
+        GetStrings(query, "values"));
 
     private static ContractFormat ReadFormat(JsonElement format) => new(
         format.GetProperty("name").GetString()!,
@@ -79,12 +79,12 @@ internal sealed class LiveChatContract
         },
         field.GetProperty("readOnly").GetBoolean(),
         field.GetProperty("mandatory").GetBoolean(),
-        Text(field, "of"),
-        Texts(field, "values"));
+        GetString(field, "of"),
+        GetStrings(field, "values"));
 
-    private static string? Text(JsonElement element, string name) =>
+    private static string? GetString(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
-    private static IReadOnlyList<string> Texts(JsonElement element, string name) =>
+    private static IReadOnlyList<string> GetStrings(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : [];
 }

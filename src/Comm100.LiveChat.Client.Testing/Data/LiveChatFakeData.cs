@@ -1,17 +1,16 @@
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Data;
 using Comm100.LiveChat.Client.Testing.State;
 
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>
-/// What a fake holds: the collections, such as bans and departments, the settings of the site and of its campaigns, and the histories. What
-/// is set here is set at once, without a request, and is not checked: a value that the service would refuse can be tried too.
+/// The data of a fake: collections, such as bans and departments, settings of the site and of its campaigns, and histories. Changes take effect
+/// immediately, without a request, and are not validated, so a test can also use values that the service would reject.
 /// </summary>
 /// <remarks>
-/// The methods with a type parameter take and give models of the client. The others take and give JSON, and name a group as the ids of
-/// its operations begin: <c>Bans</c> of <c>Bans.list</c>, in any case. A member under another spelling is known, members that are not given
-/// come as <c>""</c>, <c>0</c>, <c>false</c>, <c>[]</c> or null, and unknown ones are kept.
+/// Methods with a type parameter use the models of the client. The other methods use JSON and the name of a group, which is the prefix of its
+/// operation ids, in any case: <c>Bans</c> for <c>Bans.list</c>. Known aliases of fields are accepted, missing fields become <c>""</c>, <c>0</c>,
+/// <c>false</c>, <c>[]</c> or null, and unknown fields are kept.
 /// </remarks>
 public sealed partial class LiveChatFakeData
 {
@@ -24,21 +23,21 @@ public sealed partial class LiveChatFakeData
 
     /// <summary>Adds an object to a collection or to a history.</summary>
     /// <param name="group">The group, such as <c>Bans</c> or <c>Chats</c>.</param>
-    /// <param name="json">The object. An id that is not set is given. An item of a history has its place by its time; without one it lies a
-    /// minute before <see cref="LiveChatFake.Now"/>. What it belongs to without showing it is given as the query names it:
-    /// <c>campaignId</c>, <c>departmentId</c>, <c>agentId</c>, <c>categoryId</c>, <c>visitorSegmentation</c>.</param>
-    /// <returns>The object as the fake holds it now.</returns>
-    /// <exception cref="ArgumentException">There is no such group, it is a setting, the text is no JSON object, the id is no positive
-    /// number or is taken, or the time cannot be read.</exception>
+    /// <param name="json">The object. Without an id, it gets a new one. The time of a history item determines its position; without a time, the
+    /// item gets a time one minute before <see cref="LiveChatFake.Now"/>. Attributes that the item does not contain can be set with the names of
+    /// the query parameters: <c>campaignId</c>, <c>departmentId</c>, <c>agentId</c>, <c>categoryId</c>, <c>visitorSegmentation</c>.</param>
+    /// <returns>The stored object.</returns>
+    /// <exception cref="ArgumentException">The group does not exist or is a setting, the string is not a JSON object, the id is
+    /// invalid or already used, or the time is invalid.</exception>
     public JsonObject Add(string group, string json) =>
-        _state.Add(DataGroup.Named(group), [DataJson.ParseObject(json)])[0];
+        _state.Add(DataGroup.GetByName(group), [DataJsonReader.ParseObject(json)])[0];
 
-    /// <summary>Empties a collection or a history. Of a history nothing is left of what was generated either.</summary>
+    /// <summary>Removes all objects of a collection, or all items of a history, including generated ones.</summary>
     /// <param name="group">The group, such as <c>Bans</c> or <c>Chats</c>.</param>
-    /// <exception cref="ArgumentException">There is no such group, or it is a setting.</exception>
-    public void Clear(string group) => _state.Clear(DataGroup.Named(group));
+    /// <exception cref="ArgumentException">The group does not exist, or it is a setting.</exception>
+    public void Clear(string group) => _state.Clear(DataGroup.GetByName(group));
 
-    /// <summary>Empties all collections and all histories: an account in which nothing is set up. The settings of the site stay.</summary>
+    /// <summary>Clears all collections and all histories, like in a new account. The settings of the site are kept.</summary>
     public void Clear()
     {
         foreach (DataGroup group in DataGroup.All.Where(group => !group.IsSetting))
@@ -47,36 +46,36 @@ public sealed partial class LiveChatFakeData
         }
     }
 
-    /// <summary>Tells how many objects a collection or a history holds.</summary>
+    /// <summary>Counts the objects of a collection or the items of a history.</summary>
     /// <param name="group">The group, such as <c>Bans</c> or <c>Chats</c>.</param>
-    /// <returns>The number of objects.</returns>
-    /// <exception cref="ArgumentException">There is no such group, or it is a setting.</exception>
-    public int Count(string group) => _state.Count(DataGroup.Named(group));
+    /// <returns>The number of objects or items.</returns>
+    /// <exception cref="ArgumentException">The group does not exist, or it is a setting.</exception>
+    public int Count(string group) => _state.Count(DataGroup.GetByName(group));
 
-    /// <summary>Reads what a group holds: the objects of a collection or of a whole history, or a setting of the site.</summary>
+    /// <summary>Reads all objects of a collection, all items of a history, or a setting of the site.</summary>
     /// <param name="group">The group, such as <c>Bans</c>, <c>Chats</c> or <c>Configs</c>.</param>
     /// <returns>A copy: an array, or the object of the setting.</returns>
-    /// <exception cref="ArgumentException">There is no such group, or it is a setting of a campaign.</exception>
-    public JsonNode Read(string group) => _state.Read(DataGroup.Named(group), campaignId: null);
+    /// <exception cref="ArgumentException">The group does not exist, or it is a setting of a campaign.</exception>
+    public JsonNode Read(string group) => _state.Read(DataGroup.GetByName(group), campaignId: null);
 
     /// <summary>Reads a setting of a campaign.</summary>
     /// <param name="group">The group, such as <c>ChatButton</c>.</param>
     /// <param name="campaignId">The id of the campaign.</param>
     /// <returns>A copy.</returns>
-    /// <exception cref="ArgumentException">There is no such group or no such campaign, or the group is not a setting of a campaign.</exception>
-    public JsonNode Read(string group, long campaignId) => _state.Read(DataGroup.Named(group), campaignId);
+    /// <exception cref="ArgumentException">The group or the campaign does not exist, or the group is not a setting of a campaign.</exception>
+    public JsonNode Read(string group, long campaignId) => _state.Read(DataGroup.GetByName(group), campaignId);
 
-    /// <summary>Changes a setting of the site. Members that are not given stay as they are.</summary>
+    /// <summary>Changes a setting of the site. Fields that are missing in the JSON are not changed.</summary>
     /// <param name="group">The group, such as <c>Configs</c>.</param>
-    /// <param name="json">The members to change.</param>
-    /// <exception cref="ArgumentException">There is no such group, it is not a setting of the site, or the text is no JSON object.</exception>
-    public void Set(string group, string json) => _state.Set(DataGroup.Named(group), campaignId: null, DataJson.Parse(json));
+    /// <param name="json">The fields to change.</param>
+    /// <exception cref="ArgumentException">The group does not exist or is not a setting of the site, or the string is not a JSON object.</exception>
+    public void Set(string group, string json) => _state.Set(DataGroup.GetByName(group), campaignId: null, DataJsonReader.Parse(json));
 
-    /// <summary>Changes a setting of a campaign. Members that are not given stay as they are; lists are replaced.</summary>
+    /// <summary>Changes a setting of a campaign. Fields that are missing in the JSON are not changed; arrays are replaced.</summary>
     /// <param name="group">The group, such as <c>ChatButton</c>.</param>
     /// <param name="campaignId">The id of the campaign.</param>
-    /// <param name="json">The members to change; of <c>AgentWrapup</c> the list of its fields.</param>
-    /// <exception cref="ArgumentException">There is no such group or no such campaign, the group is not a setting of a campaign, or the
-    /// text is not JSON of the right kind.</exception>
-    public void Set(string group, long campaignId, string json) => _state.Set(DataGroup.Named(group), campaignId, DataJson.Parse(json));
+    /// <param name="json">The fields to change; for <c>AgentWrapup</c>, the array of its form fields.</param>
+    /// <exception cref="ArgumentException">The group or the campaign does not exist, the group is not a setting of a campaign,
+    /// or the string is not JSON of the right kind.</exception>
+    public void Set(string group, long campaignId, string json) => _state.Set(DataGroup.GetByName(group), campaignId, DataJsonReader.Parse(json));
 }

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Comm100.LiveChat.Client.Testing.Hosting;
 
-/// <summary>The request that is being answered, for the callback of a mapping, to which WireMock.Net gives a copy of it alone.</summary>
+/// <summary>The HTTP context of the current request, for the callback of a mapping, which receives only a copy of the request from WireMock.Net.</summary>
 internal static class CurrentContext
 {
     private static readonly AsyncLocal<Holder?> s_holder = new();
 
     public static HttpContext? Value => s_holder.Value?.Context;
 
-    /// <summary>Sets the request until the result is disposed. What still holds the flow of the request then, such as a timer, no longer holds the request.</summary>
-    public static IDisposable Is(HttpContext context)
+    /// <summary>Sets the context until the result is disposed. Code that keeps the execution context longer, such as a timer, then no longer keeps the HTTP context alive.</summary>
+    public static IDisposable Set(HttpContext context)
     {
         var holder = new Holder { Context = context };
         s_holder.Value = holder;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Comm100.LiveChat.Client.Testing.Responses;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -15,72 +16,76 @@ using WireMock.Util;
 
 namespace Comm100.LiveChat.Client.Testing.Hosting;
 
-/// <summary>The one mapping of a fake: it asks the interpreter of the contract.</summary>
+/// <summary>The mapping of a fake, which responds with <see cref="FakeApplication"/>.</summary>
 internal sealed class FakeMapping
 {
-    // A log of many large pages would hold all of them.
-    private const int MaxKeptBodyLength = 8 * 1024;
+    public const int Priority = 900;
+
+    // The log of the server would otherwise keep many large pages.
+    private const int MaxLoggedBodyLength = 8 * 1024;
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly FakeApplication _application;
-    private readonly RequestDelegate? _otherPaths;
+    private readonly RequestDelegate? _otherPathsHandler;
     private readonly Guid _guid = Guid.NewGuid();
 
-    public FakeMapping(FakeApplication application, RequestDelegate? otherPaths)
+    public FakeMapping(FakeApplication application, RequestDelegate? otherPathsHandler)
     {
         _application = application;
-        _otherPaths = otherPaths;
+        _otherPathsHandler = otherPathsHandler;
     }
 
-    /// <summary>Adds the mapping to a server whose requests went through <see cref="CurrentContext"/>: it answers whatever nothing else does.</summary>
+    /// <summary>Adds the mapping to a server that sets <see cref="CurrentContext"/>. It responds to all requests that no other mapping matches.</summary>
     public void AddTo(WireMockServer server) => Add(
         server,
         Request.Create().UsingAnyMethod(),
         Response.Create().WithCallback(async request => (await RespondAsync(CurrentContext.Value!, request).ConfigureAwait(false))!));
 
-    /// <summary>Adds the mapping to any server: it answers the paths of the service, and those of <see cref="LiveChatFakeOptions.OtherPaths"/> where there are some.</summary>
+    /// <summary>Adds the mapping to any server. It responds to the paths of the service, and to all paths if there is an <see cref="LiveChatFakeOptions.OtherPathsHandler"/>.</summary>
     public void AddTo(WireMockServer server, IResponseProvider provider) => Add(
         server,
-        _otherPaths is null ? Request.Create().UsingAnyMethod().WithPath(new RegexMatcher("^/(api|livechatwebapi|oauth)(/|$)", ignoreCase: true)) : Request.Create().UsingAnyMethod(),
+        _otherPathsHandler is null ? Request.Create().UsingAnyMethod().WithPath(new RegexMatcher("^/(api|livechatwebapi|oauth)(/|$)", ignoreCase: true)) : Request.Create().UsingAnyMethod(),
         provider);
 
     public void RemoveFrom(WireMockServer server) => server.DeleteMapping(_guid);
 
-    /// <summary>Answers a request; null where all is written to the connection already.</summary>
+    /// <summary>Responds to a request. Returns null if the response is already written to the connection.</summary>
     public async Task<IResponseMessage?> RespondAsync(HttpContext context, IRequestMessage request)
     {
-        if (context.Features.Get<Exchange>() is not null)
+        if (context.Features.Get<RequestContext>() is not null)
         {
-            return Message(context);
+            return CreateMessage(context);
         }
 
-        // WireMock.Net has read it.
+        // WireMock.Net has already read the body.
         if (request.BodyAsBytes is { } body)
         {
             context.Request.Body = new MemoryStream(body);
         }
 
-        if (_otherPaths is not null && !FakeApplication.IsOfService(context))
+        if (_otherPathsHandler is not null && !FakeApplication.IsServiceRequest(context))
         {
-            await _otherPaths(context).ConfigureAwait(false);
+            await _otherPathsHandler(context).ConfigureAwait(false);
             return null;
         }
 
         ResponseMessage? message = null;
         await _application.ServeAsync(context, async () =>
         {
-            if (context.Features.Get<Exchange>()!.Request.Fault is null)
+            if (context.Features.Get<RequestContext>()!.Request.Fault is null)
             {
-                message = Message(context);
+                message = CreateMessage(context);
             }
             else
             {
-                await FakeApplication.WriteAsync(context.Response, _application.Perform(context)).ConfigureAwait(false);
+                await _application.PerformOperation(context).WriteToAsync(context.Response).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         return message;
     }
 
-    public bool IsIn(WireMockServer server)
+    public bool IsAddedTo(WireMockServer server)
     {
         foreach (IMapping mapping in server.Mappings)
         {
@@ -97,42 +102,42 @@ internal sealed class FakeMapping
         .Given(request)
         .WithGuid(_guid)
         .WithTitle("Comm100 Live Chat")
-        .AtPriority(LiveChatWireMockExtensions.MappingPriority)
+        .AtPriority(Priority)
         .RespondWith(provider);
 
-    private ResponseMessage Message(HttpContext context)
+    private ResponseMessage CreateMessage(HttpContext context)
     {
-        Answer answer = _application.Perform(context);
+        FakeResponse fakeResponse = _application.PerformOperation(context);
         HttpResponse response = context.Response;
         var message = new ResponseMessage
         {
-            StatusCode = answer.StatusCode,
-            Headers = MovedFrom(response.Headers),
+            StatusCode = fakeResponse.StatusCode,
+            Headers = MoveHeaders(response.Headers),
         };
-        if (answer.ContentType is not null)
+        if (fakeResponse.ContentType is not null)
         {
-            message.Headers["Content-Type"] = new WireMockList<string>(answer.ContentType);
+            message.Headers["Content-Type"] = new WireMockList<string>(fakeResponse.ContentType);
         }
 
-        // WireMock.Net sets no length of its own, and without one the body would come in chunks.
-        response.ContentLength = answer.Body.Length;
-        if (answer.Body.Length == 0)
+        // WireMock.Net does not set the length, and the body would be chunked without it.
+        response.ContentLength = fakeResponse.Body.Length;
+        if (fakeResponse.Body.Length == 0)
         {
             return message;
         }
 
-        bool isKept = answer.Body.Length <= MaxKeptBodyLength;
-        message.BodyData = isKept
-            ? new BodyData { DetectedBodyType = BodyType.String, BodyAsString = Encoding.UTF8.GetString(answer.Body), Encoding = s_utf8 }
-            : new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body };
-        if (!isKept)
+        bool isLogged = fakeResponse.Body.Length <= MaxLoggedBodyLength;
+        message.BodyData = isLogged
+            ? new BodyData { DetectedBodyType = BodyType.String, BodyAsString = Encoding.UTF8.GetString(fakeResponse.Body), Encoding = s_utf8 }
+            : new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = fakeResponse.Body };
+        if (!isLogged)
         {
             response.OnCompleted(() =>
             {
                 message.BodyData = new BodyData
                 {
                     DetectedBodyType = BodyType.String,
-                    BodyAsString = string.Create(CultureInfo.InvariantCulture, $"({answer.Body.Length} bytes, which the log does not keep)"),
+                    BodyAsString = string.Create(CultureInfo.InvariantCulture, $"({fakeResponse.Body.Length} bytes, not kept in the log)"),
                 };
                 return Task.CompletedTask;
             });
@@ -141,10 +146,8 @@ internal sealed class FakeMapping
         return message;
     }
 
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    // So that the log shows them. WireMock.Net writes them to the response again.
-    private static Dictionary<string, WireMockList<string>> MovedFrom(IHeaderDictionary headers)
+    // Moved to the message so that the log contains them. WireMock.Net copies them to the response.
+    private static Dictionary<string, WireMockList<string>> MoveHeaders(IHeaderDictionary headers)
     {
         var moved = new Dictionary<string, WireMockList<string>>(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, StringValues values) in headers)

@@ -2,14 +2,14 @@ using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.Testing.Hosting;
 
-/// <summary>The server that a fake is in.</summary>
+/// <summary>The server of a fake.</summary>
 internal interface IFakeHost
 {
     WireMockServer Server { get; }
 
     Uri BaseAddress { get; }
 
-    /// <summary>Lets a recording that is replayed begin again.</summary>
+    /// <summary>Restarts the replay of a recording.</summary>
     void ResetRecording();
 
     Task StopAsync();

@@ -4,28 +4,28 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Points registered clients at a fake of the service.</summary>
+/// <summary>Connects registered clients to a fake of the service.</summary>
 /// <remarks>
-/// The base address and the credential of the client become the fake's, whether <c>AddLiveChatClient</c> is called before or after. All
-/// else of the registration stays: other options, handlers, logging. Where a client is given several fakes, the last counts.
+/// The base address and the credential of the client are replaced, whether <c>AddLiveChatClient</c> is called before or after. All other
+/// parts of the registration are kept: other options, handlers, logging. If several fakes are added for a client, the last one is used.
 /// </remarks>
 public static class LiveChatFakeServiceCollectionExtensions
 {
-    /// <summary>Points the client without a name at a running fake.</summary>
+    /// <summary>Connects the unnamed client to a running fake.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="fake">The fake. It is a service too, and is not disposed with the container.</param>
+    /// <param name="fake">The fake. It is registered as a service, and is not disposed with the container.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLiveChatFake(this IServiceCollection services, LiveChatFake fake)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(fake);
-        return services.AddSingleton(fake).PointAtFake(Options.Options.DefaultName);
+        return services.AddSingleton(fake).UseFake(Options.Options.DefaultName);
     }
 
-    /// <summary>Points a client with a name at a running fake.</summary>
+    /// <summary>Connects a named client to a running fake.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name that the client is registered under. It is not empty.</param>
-    /// <param name="fake">The fake. It is a service with the name as its key, and is not disposed with the container.</param>
+    /// <param name="name">The name of the client, which is not empty.</param>
+    /// <param name="fake">The fake. It is registered as a service with the name as its key, and is not disposed with the container.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IServiceCollection AddLiveChatFake(this IServiceCollection services, string name, LiveChatFake fake)
@@ -33,38 +33,38 @@ public static class LiveChatFakeServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(fake);
-        return services.AddKeyedSingleton(name, fake).PointAtFake(name);
+        return services.AddKeyedSingleton(name, fake).UseFake(name);
     }
 
-    /// <summary>Points the client without a name at a fake of its own, which the container starts and disposes.</summary>
+    /// <summary>Connects the unnamed client to a new fake, which the container starts and disposes.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options of the fake; null leaves the defaults.</param>
+    /// <param name="configure">Sets the options of the fake; null uses the defaults.</param>
     /// <returns>The services.</returns>
     /// <remarks>
-    /// The fake starts when it or the client's options are first asked for, which a host does as it starts. It is a singleton: get it
-    /// with <c>GetRequiredService&lt;LiveChatFake&gt;()</c>. The thread that asks starts it, which takes milliseconds after the first fake of the process.
+    /// The fake starts when it or the options of the client are first resolved; a host does that at startup. It is a singleton: resolve it with
+    /// <c>GetRequiredService&lt;LiveChatFake&gt;()</c>. It starts synchronously, which takes a few milliseconds after the first fake of the process.
     /// </remarks>
     public static IServiceCollection AddLiveChatFake(this IServiceCollection services, Action<LiveChatFakeOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.AddSingleton(_ => Start(configure)).PointAtFake(Options.Options.DefaultName);
+        return services.AddSingleton(_ => Start(configure)).UseFake(Options.Options.DefaultName);
     }
 
-    /// <summary>Points a client with a name at a fake of its own, which the container starts and disposes.</summary>
+    /// <summary>Connects a named client to a new fake, which the container starts and disposes.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name that the client is registered under. It is not empty.</param>
-    /// <param name="configure">Sets the options of the fake; null leaves the defaults.</param>
+    /// <param name="name">The name of the client, which is not empty.</param>
+    /// <param name="configure">Sets the options of the fake; null uses the defaults.</param>
     /// <returns>The services.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <remarks>
-    /// The fake starts when it or the client's options are first asked for, which a host does as it starts. It is a keyed singleton: get
-    /// it with <c>GetRequiredKeyedService&lt;LiveChatFake&gt;("name")</c>.
+    /// The fake starts when it or the options of the client are first resolved; a host does that at startup. It is a keyed singleton: resolve it
+    /// with <c>GetRequiredKeyedService&lt;LiveChatFake&gt;("name")</c>.
     /// </remarks>
     public static IServiceCollection AddLiveChatFake(this IServiceCollection services, string name, Action<LiveChatFakeOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return services.AddKeyedSingleton(name, (_, _) => Start(configure)).PointAtFake(name);
+        return services.AddKeyedSingleton(name, (_, _) => Start(configure)).UseFake(name);
     }
 
     private static LiveChatFake Start(Action<LiveChatFakeOptions>? configure)
@@ -72,15 +72,15 @@ public static class LiveChatFakeServiceCollectionExtensions
         var options = new LiveChatFakeOptions();
         configure?.Invoke(options);
 
-        // Containers make their services synchronously, and the server starts on this thread: the task is complete when it is given.
+        // Containers create services synchronously. The returned task is already completed, because the server starts synchronously.
         return LiveChatFake.StartAsync(options).GetAwaiter().GetResult();
     }
 
-    // After all that configures options, so that the order of the registrations does not matter.
-    private static IServiceCollection PointAtFake(this IServiceCollection services, string name) =>
-        services.AddSingleton<IPostConfigureOptions<LiveChatClientOptions>>(provider => new PointAtFakeOptions(provider, name));
+    // Runs after all other configuration, so that the order of the registrations does not matter.
+    private static IServiceCollection UseFake(this IServiceCollection services, string name) =>
+        services.AddSingleton<IPostConfigureOptions<LiveChatClientOptions>>(provider => new ConnectToFake(provider, name));
 
-    private sealed class PointAtFakeOptions(IServiceProvider provider, string name) : IPostConfigureOptions<LiveChatClientOptions>
+    private sealed class ConnectToFake(IServiceProvider provider, string name) : IPostConfigureOptions<LiveChatClientOptions>
     {
         public void PostConfigure(string? optionsName, LiveChatClientOptions options)
         {

@@ -1,56 +1,56 @@
 using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Samples;
 
 namespace Comm100.LiveChat.Client.Testing;
 
 /// <summary>
-/// Makes plausible models, with every member set, for tests that need no server: of each of the formats of the API document, such as
-/// <see cref="Ban"/>, <see cref="Chat"/> or <see cref="ChatMessage"/>. The same calls with the same seed give the same models.
+/// Creates realistic models with a value for every property, for tests without a server. It supports every format of the API document, such as
+/// <see cref="Ban"/>, <see cref="Chat"/> or <see cref="ChatMessage"/>. The same calls with the same seed create the same models.
 /// </summary>
 /// <remarks>
-/// One instance gives each id once. They are others than those of a fake, so that samples can be added to its <see cref="LiveChatFake.Data"/>. All
-/// people are made up. It may be used by several threads at once.
+/// The ids of an instance are unique, and different from those of a fake, so samples can be added to its <see cref="LiveChatFake.Data"/>. All
+/// people are fictitious. This class is thread-safe.
 /// </remarks>
 public sealed class LiveChatSamples
 {
     private static readonly DateTimeOffset s_defaultNow = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly Gate _lock = new();
-    private readonly SampleMaker _maker;
+    private readonly LockObject _lock = new();
+    private readonly SampleGenerator _generator;
 
-    /// <summary>Begins with a seed.</summary>
-    /// <param name="seed">The number that the models are made from.</param>
-    /// <param name="now">The moment before which the chats and messages lie, within 30 days; null is 2026-06-30T12:00:00Z, so that the
-    /// same calls give the same models on every day. To add samples to a fake, give its <see cref="LiveChatFake.Now"/>: they then lie where its own data lies.</param>
-    /// <exception cref="ArgumentException">The moment does not lie between 1970 and 9998.</exception>
+    /// <summary>Initializes a new instance with a seed.</summary>
+    /// <param name="seed">The seed of the generated values.</param>
+    /// <param name="now">The end of the 30 days in which chats and messages lie; null uses 2026-06-30T12:00:00Z, so that the same calls create the
+    /// same models on every day. To add samples to a fake, pass its <see cref="LiveChatFake.Now"/>, so that they lie in the same period as its data.</param>
+    /// <exception cref="ArgumentException"><paramref name="now"/> is not between 1970 and 9998.</exception>
     public LiveChatSamples(int seed = 100, DateTimeOffset? now = null)
     {
         var options = new LiveChatFakeOptions { Seed = seed, Now = now ?? s_defaultNow };
-        _maker = new SampleMaker(seed, LiveChatFakeOptions.Freeze(options).DataEnd);
+        _generator = new SampleGenerator(seed, LiveChatFakeOptions.Freeze(options).DataEnd);
     }
 
     /// <summary>Creates a model.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="change">Sets what the test cares about; null changes nothing.</param>
+    /// <param name="change">Sets the properties that the test depends on; null changes nothing.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">The type is no format of its own, but a group of members of one, such as <see cref="ChatButtonImage"/>: take it
-    /// from a <see cref="ChatButton"/>.</exception>
+    /// <exception cref="ArgumentException">The type is not a format of the API document but a part of one, such as
+    /// <see cref="ChatButtonImage"/>. Take it from a <see cref="ChatButton"/>.</exception>
     public T Create<T>(Action<T>? change = null)
         where T : LiveChatModel
     {
-        T model = ModelJson.Read<T>(Next(typeof(T).Name));
+        T model = ModelConverter.FromJson<T>(CreateNext(typeof(T).Name));
         change?.Invoke(model);
         return model;
     }
 
-    /// <summary>Makes several models, each with other values.</summary>
+    /// <summary>Creates several models with different values.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="count">How many.</param>
-    /// <param name="change">Sets what the test cares about in each of them, which it gets with its index; null changes nothing.</param>
+    /// <param name="count">The number of models.</param>
+    /// <param name="change">Sets the properties that the test depends on. It receives each model and its index; null changes nothing.</param>
     /// <returns>The models.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The count is below 0.</exception>
-    /// <exception cref="ArgumentException">The type is no format of its own; see <see cref="Create{T}"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <exception cref="ArgumentException">The type is not a format of the API document; see <see cref="Create{T}"/>.</exception>
     public IReadOnlyList<T> CreateMany<T>(int count, Action<T, int>? change = null)
         where T : LiveChatModel
     {
@@ -65,16 +65,16 @@ public sealed class LiveChatSamples
         return models;
     }
 
-    private JsonObject Next(string format)
+    private JsonObject CreateNext(string format)
     {
         if (!LiveChatContract.Instance.Formats.Any(known => string.Equals(known.Name, format, StringComparison.Ordinal)))
         {
-            throw new ArgumentException($"{format} is no format of the API document: make the model that holds it, and take it from there.", nameof(format));
+            throw new ArgumentException($"{format} is not a format of the API document. Create the model that contains it instead.", nameof(format));
         }
 
         lock (_lock)
         {
-            return _maker.Next(format);
+            return _generator.Next(format);
         }
     }
 }

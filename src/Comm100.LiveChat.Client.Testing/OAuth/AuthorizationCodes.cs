@@ -1,9 +1,9 @@
 namespace Comm100.LiveChat.Client.Testing.OAuth;
 
-/// <summary>The authorization codes that hold, each for one use: the one of the options, and those of <c>/oauth/authorize</c>.</summary>
+/// <summary>The valid authorization codes: the one of the options, and those issued by <c>/oauth/authorize</c>. Each can be used once.</summary>
 internal sealed class AuthorizationCodes
 {
-    private readonly Gate _lock = new();
+    private readonly LockObject _lock = new();
     private readonly LiveChatFakeOptions _options;
     private readonly Dictionary<string, string?> _redirectUris = new(StringComparer.Ordinal);
     private int _count;

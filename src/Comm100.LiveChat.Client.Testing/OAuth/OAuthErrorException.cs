@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.OAuth;
 
-/// <summary>Ends a request with an error in the shape of OAuth 2.</summary>
+/// <summary>Thrown to end a request with an OAuth 2 error response.</summary>
 internal sealed class OAuthErrorException : Exception
 {
     public OAuthErrorException(string error, string description, int statusCode = 400)
@@ -16,5 +16,5 @@ internal sealed class OAuthErrorException : Exception
 
     public static OAuthErrorException Missing(string name) => new("invalid_request", $"Parameter '{name}' is required.");
 
-    public static OAuthErrorException BadClient() => new("invalid_client", "The client_id or the client_secret is wrong.", 401);
+    public static OAuthErrorException InvalidClient() => new("invalid_client", "The client_id or the client_secret is invalid.", 401);
 }

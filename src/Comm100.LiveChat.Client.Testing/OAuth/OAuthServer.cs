@@ -1,25 +1,25 @@
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Comm100.LiveChat.Client.Testing.OAuth;
 
-/// <summary>The two endpoints of OAuth 2. They are no part of the contract, but have operation ids like those that are.</summary>
+/// <summary>The two OAuth 2 endpoints. They are not part of the contract, but have operation ids too.</summary>
 internal sealed class OAuthServer
 {
     private readonly AuthorizationCodes _codes;
-    private readonly TokenEndpoint _token;
-    private readonly AuthorizeEndpoint _authorize;
+    private readonly TokenRequestHandler _token;
+    private readonly AuthorizeRequestHandler _authorize;
 
     public OAuthServer(LiveChatFakeOptions options, FakeTokens tokens)
     {
         _codes = new AuthorizationCodes(options);
-        _token = new TokenEndpoint(options, tokens, _codes);
-        _authorize = new AuthorizeEndpoint(options, _codes);
+        _token = new TokenRequestHandler(options, tokens, _codes);
+        _authorize = new AuthorizeRequestHandler(options, _codes);
     }
 
-    /// <summary>Gives the operation a path belongs to, whatever the method; null when it is none of OAuth.</summary>
-    public static string? OperationAt(IReadOnlyList<string> segments)
+    /// <summary>Returns the id of the operation with a path, for any method; null if it is not an OAuth path.</summary>
+    public static string? FindOperation(IReadOnlyList<string> segments)
     {
         if (segments.Count != 2 || !string.Equals(segments[0], "oauth", StringComparison.OrdinalIgnoreCase))
         {
@@ -36,28 +36,28 @@ internal sealed class OAuthServer
 
     public void Reset() => _codes.Reset();
 
-    public Answer Serve(HttpContext context, RecordedRequest request)
+    public FakeResponse Handle(HttpContext context, RecordedRequest request)
     {
         context.Response.Headers.CacheControl = "no-store";
         try
         {
             if (string.Equals(request.OperationId, FakeOperations.OAuth.Token, StringComparison.Ordinal))
             {
-                Require(HttpMethods.Post, context);
-                return Written(_token.Serve(request));
+                RequireMethod(HttpMethods.Post, context);
+                return CreateTokenResponse(_token.Handle(request));
             }
 
-            Require(HttpMethods.Get, context);
-            context.Response.Headers.Location = _authorize.Serve(request);
-            return new Answer(302, []);
+            RequireMethod(HttpMethods.Get, context);
+            context.Response.Headers.Location = _authorize.Handle(request);
+            return new FakeResponse(302, []);
         }
         catch (OAuthErrorException error)
         {
-            return Answer.Json(error.StatusCode, new JsonObject { ["error"] = error.Error, ["error_description"] = error.Message });
+            return FakeResponse.Json(error.StatusCode, new JsonObject { ["error"] = error.Error, ["error_description"] = error.Message });
         }
     }
 
-    private static void Require(string method, HttpContext context)
+    private static void RequireMethod(string method, HttpContext context)
     {
         if (!string.Equals(context.Request.Method, method, StringComparison.Ordinal))
         {
@@ -66,7 +66,7 @@ internal sealed class OAuthServer
         }
     }
 
-    private static Answer Written(IssuedTokens issued) => Answer.Json(200, new JsonObject
+    private static FakeResponse CreateTokenResponse(IssuedTokens issued) => FakeResponse.Json(200, new JsonObject
     {
         ["access_token"] = issued.AccessToken,
         ["token_type"] = "bearer",

@@ -1,34 +1,34 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Seeding;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Internal;
+using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>Bodies of errors in the shapes that were seen. Not all of them say the code, and some say nothing.</summary>
+/// <summary>Rewrites error responses in the observed forms. Some of them have no code, and some have no information at all.</summary>
 internal static class ObservedErrors
 {
-    public static Answer Rewrite(Answer documented, Dice dice)
+    public static FakeResponse Rewrite(FakeResponse documented, SeededRandom random)
     {
         JsonNode error = JsonNode.Parse(documented.Body)!;
         int code = error["code"]!.GetValue<int>();
         string message = error["message"]!.GetValue<string>();
-        return dice.Below(8) switch
+        return random.Next(8) switch
         {
-            0 => JsonShape(new JsonObject { ["Message"] = message }),
-            1 => JsonShape(new JsonObject { ["ErrorMessage"] = message }),
-            2 => JsonShape(new JsonObject { ["error"] = Reason(documented.StatusCode), ["error_description"] = message }),
-            3 => JsonShape(new JsonObject { ["error_code"] = code, ["error_message"] = message }),
-            4 => JsonShape(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }),
-            5 => new Answer(documented.StatusCode, Encoding.UTF8.GetBytes($"<html><head><title>{Reason(documented.StatusCode)}</title></head><body><h1>{Reason(documented.StatusCode)}</h1></body></html>"), "text/html; charset=utf-8"),
-            6 => new Answer(documented.StatusCode, [], ContentType: null),
+            0 => CreateJson(new JsonObject { ["Message"] = message }),
+            1 => CreateJson(new JsonObject { ["ErrorMessage"] = message }),
+            2 => CreateJson(new JsonObject { ["error"] = GetErrorName(documented.StatusCode), ["error_description"] = message }),
+            3 => CreateJson(new JsonObject { ["error_code"] = code, ["error_message"] = message }),
+            4 => CreateJson(new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } }),
+            5 => new FakeResponse(documented.StatusCode, Encoding.UTF8.GetBytes($"<html><head><title>{GetErrorName(documented.StatusCode)}</title></head><body><h1>{GetErrorName(documented.StatusCode)}</h1></body></html>"), "text/html; charset=utf-8"),
+            6 => new FakeResponse(documented.StatusCode, [], ContentType: null),
             _ => documented,
         };
 
-        Answer JsonShape(JsonObject body) => Answer.Json(documented.StatusCode, body);
+        FakeResponse CreateJson(JsonObject body) => FakeResponse.Json(documented.StatusCode, body);
     }
 
-    private static string Reason(int statusCode) => statusCode switch
+    private static string GetErrorName(int statusCode) => statusCode switch
     {
         401 => "invalid_client",
         403 => "access_denied",

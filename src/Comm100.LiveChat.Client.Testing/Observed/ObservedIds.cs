@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>The ids of chats and offline messages: integers, integers in a text, and GUIDs. One id is always written alike.</summary>
+/// <summary>The ids of chats and offline messages: integers, integers in strings, and GUIDs. An id always has the same form.</summary>
 internal sealed class ObservedIds
 {
     private readonly int _seed;
@@ -14,14 +14,14 @@ internal sealed class ObservedIds
         _seed = seed;
     }
 
-    public JsonNode Write(long id) => new Dice(_seed, "observed.id", id).Below(3) switch
+    public JsonNode Write(long id) => new SeededRandom(_seed, "observed.id", id).Next(3) switch
     {
         0 => id,
         1 => id.ToString(CultureInfo.InvariantCulture),
-        _ => GuidOf(id),
+        _ => CreateGuid(id),
     };
 
-    /// <summary>Gives the key of a path as the data knows it; any other text as it is.</summary>
+    /// <summary>Converts an id in a path to the id in the data; returns any other string unchanged.</summary>
     public string Read(string key)
     {
         if (!Guid.TryParseExact(key, "D", out _)
@@ -30,15 +30,15 @@ internal sealed class ObservedIds
             return key;
         }
 
-        return string.Equals(key, GuidOf(id), StringComparison.OrdinalIgnoreCase) ? id.ToString(CultureInfo.InvariantCulture) : key;
+        return string.Equals(key, CreateGuid(id), StringComparison.OrdinalIgnoreCase) ? id.ToString(CultureInfo.InvariantCulture) : key;
     }
 
-    // The last group is the number itself, so that there is nothing to remember.
-    private string GuidOf(long id)
+    // The last group contains the number, so no mapping has to be stored.
+    private string CreateGuid(long id)
     {
-        var dice = new Dice(_seed, "observed.guid", id);
+        var random = new SeededRandom(_seed, "observed.guid", id);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{dice.Below(int.MaxValue):x8}-{dice.Below(0x10000):x4}-4{dice.Below(0x1000):x3}-8{dice.Below(0x1000):x3}-{id:x12}");
+            $"{random.Next(int.MaxValue):x8}-{random.Next(0x10000):x4}-4{random.Next(0x1000):x3}-8{random.Next(0x1000):x3}-{id:x12}");
     }
 }

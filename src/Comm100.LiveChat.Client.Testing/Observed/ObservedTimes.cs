@@ -1,12 +1,12 @@
 using System.Globalization;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>Times and lengths of time in the forms that were seen. Times have no more digits than before, so they can lose some.</summary>
+/// <summary>Formats times and durations in the observed forms. A time can lose fractional digits.</summary>
 internal static class ObservedTimes
 {
-    private static readonly string[] s_forms =
+    private static readonly string[] s_formats =
     [
         "yyyy-MM-dd'T'HH:mm:ss",
         "yyyy-MM-dd'T'HH:mm:ss.f",
@@ -14,20 +14,20 @@ internal static class ObservedTimes
         "yyyy-MM-dd'T'HH:mm:ss.fff",
     ];
 
-    /// <summary>Writes a time with 0 to 3 digits of a second, and sometimes in UTC with a <c>Z</c>.</summary>
-    public static string Iso(string documented, TimeSpan offset, Dice dice)
+    /// <summary>Formats a time with 0 to 3 fractional digits, and sometimes in UTC with a <c>Z</c>.</summary>
+    public static string FormatTime(string documented, TimeSpan offset, SeededRandom random)
     {
         DateTime time = Parse(documented);
-        string form = dice.Pick(s_forms);
-        return dice.OneIn(4)
-            ? (time - offset).ToString(form + "'Z'", CultureInfo.InvariantCulture)
-            : time.ToString(form, CultureInfo.InvariantCulture);
+        string format = random.Pick(s_formats);
+        return random.IsOneIn(4)
+            ? (time - offset).ToString(format + "'Z'", CultureInfo.InvariantCulture)
+            : time.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    public static string OfMessage(string documented) =>
+    public static string FormatMessageTime(string documented) =>
         Parse(documented).ToString("MM'/'dd'/'yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static string Waiting(string documented, Dice dice) => dice.OneIn(2)
+    public static string FormatWaitingTime(string documented, SeededRandom random) => random.IsOneIn(2)
         ? documented
         : string.Create(CultureInfo.InvariantCulture, $"{(long)TimeSpan.ParseExact(documented, "hh\\:mm\\:ss", CultureInfo.InvariantCulture).TotalSeconds}s");
 

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Seeding;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.Observed;
 
-/// <summary>Single values in the forms that were seen.</summary>
+/// <summary>Rewrites single values in the observed forms.</summary>
 internal static class ObservedValues
 {
-    private static readonly Dictionary<string, string> s_corrected = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_corrections = new(StringComparer.OrdinalIgnoreCase)
     {
         ["buttomLeft"] = "bottomLeft",
         ["buttomMiddle"] = "bottomMiddle",
@@ -17,16 +17,16 @@ internal static class ObservedValues
         ["load banlancing"] = "load balancing",
     };
 
-    /// <summary>Writes one of the documented values: misspelt ones corrected, and in another case.</summary>
-    public static JsonNode Choice(string value, Dice dice)
+    /// <summary>Rewrites one of the documented values: without misspellings, and in another case.</summary>
+    public static JsonNode RewriteEnumValue(string value, SeededRandom random)
     {
-        string text = s_corrected.GetValueOrDefault(value, value);
+        string text = s_corrections.GetValueOrDefault(value, value);
         if (text.Length == 0)
         {
             return text;
         }
 
-        return dice.Below(3) switch
+        return random.Next(3) switch
         {
             0 => text,
             1 => text.ToLowerInvariant(),
@@ -34,23 +34,23 @@ internal static class ObservedValues
         };
     }
 
-    public static JsonNode NumberAsText(JsonNode number) => number.ToJsonString();
+    public static JsonNode ConvertNumberToString(JsonNode number) => number.ToJsonString();
 
-    public static JsonNode TextAsNumber(JsonNode text) =>
+    public static JsonNode ConvertStringToNumber(JsonNode text) =>
         text.GetValueKind() == JsonValueKind.String
         && long.TryParse(text.GetValue<string>(), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : text.DeepClone();
 
-    public static JsonNode TextAsBoolean(JsonNode text) =>
+    public static JsonNode ConvertStringToBoolean(JsonNode text) =>
         text.GetValueKind() == JsonValueKind.String && bool.TryParse(text.GetValue<string>(), out bool value) ? value : text.DeepClone();
 
-    /// <summary>Whom a segment notifies: nobody in three forms, or receivers as an object or within a text.</summary>
-    public static JsonNode? Notification(JsonNode? value, Dice dice) => value switch
+    /// <summary>Rewrites the recipients of a notification: none in three forms, or an object, or an object in a string.</summary>
+    public static JsonNode? RewriteRecipients(JsonNode? value, SeededRandom random) => value switch
     {
-        JsonObject receivers => dice.OneIn(2) ? receivers.ToJsonString() : receivers.DeepClone(),
+        JsonObject recipients => random.IsOneIn(2) ? recipients.ToJsonString() : recipients.DeepClone(),
         JsonValue text when text.GetValueKind() == JsonValueKind.String && text.GetValue<string>().StartsWith('{') => text.DeepClone(),
-        _ => dice.Below(3) switch
+        _ => random.Next(3) switch
         {
             0 => "none",
             1 => "None",

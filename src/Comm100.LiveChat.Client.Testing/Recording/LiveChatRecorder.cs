@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.Recording;
+using Comm100.LiveChat.Client.Testing.Responses;
 using Comm100.LiveChat.Client.Testing.Routing;
-using Comm100.LiveChat.Client.Testing.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using WireMock;
@@ -14,13 +14,13 @@ using WireMock.Settings;
 
 namespace Comm100.LiveChat.Client.Testing;
 
-/// <summary>Forwards requests of an application to a service and records the responses; see <see cref="LiveChatFake.RecordAsync"/>.</summary>
+/// <summary>Forwards the requests of an application to a service, and records the responses; see <see cref="LiveChatFake.RecordAsync"/>.</summary>
 public sealed class LiveChatRecorder : IAsyncDisposable
 {
     private static readonly RouteTable s_routes = new(LiveChatContract.Instance);
 
-    // What belongs to one connection alone, and what the client of the recorder sets itself.
-    private static readonly HashSet<string> s_ownHeaders = new(
+    // Headers of a single connection, and headers that the HttpClient of the recorder sets.
+    private static readonly HashSet<string> s_excludedHeaders = new(
         ["Host", "Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Accept-Encoding", "Content-Length", "Content-Encoding", "Date", "Server"],
         StringComparer.OrdinalIgnoreCase);
 
@@ -33,9 +33,9 @@ public sealed class LiveChatRecorder : IAsyncDisposable
     {
         _service = service;
         Folder = folder;
-        _writer = new RecordingWriter(folder, new Redactor(service, options.PersonalMembers), options.TimeProvider);
+        _writer = new RecordingWriter(folder, new Redactor(service, options.PersonalFields), options.TimeProvider);
 
-        // A proxy would see the credential of a service on this machine, and need not reach it.
+        // A proxy would receive the credential for a service on this machine, and might not reach it.
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !service.IsLoopback, AutomaticDecompression = DecompressionMethods.All })
         {
             Timeout = options.Timeout,
@@ -53,13 +53,13 @@ public sealed class LiveChatRecorder : IAsyncDisposable
     /// <summary>Gets the base address for the client. Use the credential of the service: it is forwarded, but not recorded.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Gets the folder that the files are written to.</summary>
+    /// <summary>Gets the folder of the files.</summary>
     public string Folder { get; }
 
-    /// <summary>Gets the number of responses that were recorded so far.</summary>
+    /// <summary>Gets the number of recorded responses.</summary>
     public int Count => _writer.Count;
 
-    /// <summary>Stops the recorder. All recorded responses are already on the disk.</summary>
+    /// <summary>Stops the recorder. All recorded responses are already written to disk.</summary>
     /// <returns>A task that completes when the port is free.</returns>
     public ValueTask DisposeAsync()
     {
@@ -75,7 +75,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         if (!service.IsAbsoluteUri || (service.Scheme != Uri.UriSchemeHttp && service.Scheme != Uri.UriSchemeHttps))
         {
-            throw new ArgumentException("The service must be an absolute address that begins with http:// or https://.", nameof(service));
+            throw new ArgumentException("The service must be an absolute URL that begins with http:// or https://.", nameof(service));
         }
 
         if (options.Timeout <= TimeSpan.Zero)
@@ -83,7 +83,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
             throw new ArgumentException("LiveChatRecordingOptions.Timeout must be greater than zero.", nameof(options));
         }
 
-        // Replacements are counted anew in each recording: two in one folder would give one replacement to two originals.
+        // Replacements are numbered separately in each recording, so two recordings in one folder would have ambiguous replacements.
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new IOException($"The folder '{folder}' is not empty. Record into a new folder, or delete its contents.");
@@ -97,8 +97,8 @@ public sealed class LiveChatRecorder : IAsyncDisposable
     {
         RequestTarget target = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         byte[] body = message.BodyAsBytes ?? [];
-        using HttpRequestMessage request = RequestTo(target, context.Request, body);
-        Answer failure;
+        using HttpRequestMessage request = CreateRequest(target, context.Request, body);
+        FakeResponse failure;
         try
         {
             using HttpResponseMessage response = await _http.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
@@ -108,18 +108,18 @@ public sealed class LiveChatRecorder : IAsyncDisposable
                 s_routes.Match(context.Request.Method, target.Segments),
                 Encoding.UTF8.GetString(body),
                 (int)response.StatusCode,
-                HeadersOf(response).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+                GetHeaders(response).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
                 Encoding.UTF8.GetString(content));
-            await PassOnAsync(response, content, context).ConfigureAwait(false);
+            await CopyResponseAsync(response, content, context).ConfigureAwait(false);
             return;
         }
         catch (HttpRequestException exception)
         {
-            failure = Answer.Error(502, 502000, $"The recorder cannot reach the service, so nothing was recorded: {exception.HttpRequestError}.");
+            failure = FakeResponse.Error(502, 502000, $"The recorder cannot reach the service, so nothing was recorded: {exception.HttpRequestError}.");
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            failure = Answer.Error(504, 504000, "The service did not respond to the recorder in time, so nothing was recorded.");
+            failure = FakeResponse.Error(504, 504000, "The service did not respond to the recorder in time, so nothing was recorded.");
         }
         catch (OperationCanceledException)
         {
@@ -127,15 +127,15 @@ public sealed class LiveChatRecorder : IAsyncDisposable
             return;
         }
 
-        await FakeApplication.WriteAsync(context.Response, failure).ConfigureAwait(false);
+        await failure.WriteToAsync(context.Response).ConfigureAwait(false);
     }
 
-    private HttpRequestMessage RequestTo(RequestTarget target, HttpRequest original, byte[] body)
+    private HttpRequestMessage CreateRequest(RequestTarget target, HttpRequest original, byte[] body)
     {
-        // As it came: an escaped slash stays one.
-        string address = _service.GetLeftPart(UriPartial.Path).TrimEnd('/') + target.Path + target.QueryString;
+        // The path is not canonicalized: an escaped slash stays escaped.
+        string url = _service.GetLeftPart(UriPartial.Path).TrimEnd('/') + target.Path + target.QueryString;
         var request = new HttpRequestMessage(
-            new HttpMethod(original.Method), new Uri(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            new HttpMethod(original.Method), new Uri(url, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (body.Length > 0 || original.ContentLength is not null)
         {
             request.Content = new ByteArrayContent(body);
@@ -143,7 +143,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
 
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in original.Headers)
         {
-            if (!s_ownHeaders.Contains(name) && !request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            if (!s_excludedHeaders.Contains(name) && !request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
             {
                 request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
             }
@@ -152,14 +152,14 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         return request;
     }
 
-    private static IEnumerable<KeyValuePair<string, IEnumerable<string>>> HeadersOf(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers);
+    private static IEnumerable<KeyValuePair<string, IEnumerable<string>>> GetHeaders(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers);
 
-    private static async Task PassOnAsync(HttpResponseMessage response, byte[] content, HttpContext context)
+    private static async Task CopyResponseAsync(HttpResponseMessage response, byte[] content, HttpContext context)
     {
         context.Response.StatusCode = (int)response.StatusCode;
-        foreach ((string name, IEnumerable<string> values) in HeadersOf(response))
+        foreach ((string name, IEnumerable<string> values) in GetHeaders(response))
         {
-            if (!s_ownHeaders.Contains(name))
+            if (!s_excludedHeaders.Contains(name))
             {
                 context.Response.Headers[name] = values.ToArray();
             }
@@ -179,7 +179,7 @@ public sealed class LiveChatRecorder : IAsyncDisposable
         {
             await recorder.ServeAsync(context, requestMessage).ConfigureAwait(false);
 
-            // All is written to the connection already.
+            // The response is already written to the connection.
             return (null!, null);
         }
     }

@@ -7,13 +7,13 @@ public sealed class LiveChatRecordingOptions
     /// <value>0 by default: any free port.</value>
     public int Port { get; set; }
 
-    /// <summary>Gets or sets the time that the service may take for a response. After it, the caller gets 504, and nothing is recorded.</summary>
+    /// <summary>Gets or sets the maximum duration of a response of the service. After it, the client gets 504, and nothing is recorded.</summary>
     /// <value>100 seconds by default.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>Gets the names of further JSON members and query parameters whose values are replaced, in any case: for example custom fields of your account, such as <c>customerNumber</c>.</summary>
-    /// <value>None by default. For the values that are always replaced, see <see cref="LiveChatFake.RecordAsync"/>.</value>
-    public ISet<string> PersonalMembers { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Gets the names of additional JSON fields and query parameters whose values are replaced, in any case: for example custom fields, such as <c>customerNumber</c>.</summary>
+    /// <value>Empty by default. For the values that are always replaced, see <see cref="LiveChatFake.RecordAsync"/>.</value>
+    public ISet<string> PersonalFields { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets or sets the clock for the time of each recorded response.</summary>
     /// <value><see cref="TimeProvider.System"/> by default.</value>

@@ -11,15 +11,15 @@ using WireMock.Types;
 
 namespace Comm100.LiveChat.Client.Testing.Recording;
 
-/// <summary>Writes what came as mapping files of WireMock.Net, one for each response. A request that came more than once has its responses one after the other; the last stays.</summary>
+/// <summary>Writes responses as mapping files of WireMock.Net, one per response. If a request occurs more than once, its responses are replayed in order, and the last one is repeated.</summary>
 internal sealed class RecordingWriter
 {
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // All others are of the connection, of the account, or of the hosts in between.
-    private static readonly string[] s_keptHeaders = ["Content-Type", "Allow", "Retry-After"];
+    // Other headers depend on the connection, on the account or on intermediate hosts.
+    private static readonly string[] s_recordedHeaders = ["Content-Type", "Allow", "Retry-After"];
 
-    private readonly Gate _lock = new();
+    private readonly LockObject _lock = new();
     private readonly string _folder;
     private readonly Redactor _redactor;
     private readonly TimeProvider _time;
@@ -37,10 +37,10 @@ internal sealed class RecordingWriter
 
     public void Write(IRequestMessage request, RouteMatch route, string body, int status, IReadOnlyDictionary<string, string> headers, string responseBody)
     {
-        JsonObject pattern = RequestOf(request, route, body);
+        JsonObject pattern = CreateRequestPattern(request, route, body);
         ContractType? type = status < 400 ? route.Operation?.Response : null;
         var responseHeaders = new JsonObject();
-        foreach (string name in s_keptHeaders)
+        foreach (string name in s_recordedHeaders)
         {
             if (headers.TryGetValue(name, out string? value))
             {
@@ -51,8 +51,8 @@ internal sealed class RecordingWriter
         var response = new JsonObject { ["StatusCode"] = status, ["Headers"] = responseHeaders };
         if (responseBody.Length > 0)
         {
-            // As a text, not as JSON: WireMock.Net would leave out what is null.
-            response["Body"] = _redactor.Body(responseBody, type);
+            // As a string, because WireMock.Net omits nulls in JSON.
+            response["Body"] = _redactor.RedactBody(responseBody, type);
         }
 
         lock (_lock)
@@ -74,16 +74,16 @@ internal sealed class RecordingWriter
             ["Description"] = string.Create(CultureInfo.InvariantCulture, $"Response {count} of the recording, to {method}"),
         };
         int number = 1;
-        if (_latest.TryGetValue(key, out (string File, JsonObject Mapping, int Number) before))
+        if (_latest.TryGetValue(key, out (string File, JsonObject Mapping, int Number) previous))
         {
-            number = before.Number + 1;
-            string scenario = (string?)before.Mapping["Scenario"] ?? $"{title} of response {count.ToString(CultureInfo.InvariantCulture)}";
-            before.Mapping["Scenario"] = scenario;
-            before.Mapping["SetStateTo"] = StateOf(number);
-            Save(before.File, before.Mapping);
+            number = previous.Number + 1;
+            string scenario = (string?)previous.Mapping["Scenario"] ?? $"{title} of response {count.ToString(CultureInfo.InvariantCulture)}";
+            previous.Mapping["Scenario"] = scenario;
+            previous.Mapping["SetStateTo"] = FormatState(number);
+            Save(previous.File, previous.Mapping);
             mapping["Scenario"] = scenario;
-            mapping["WhenStateIs"] = StateOf(number);
-            mapping["SetStateTo"] = StateOf(number);
+            mapping["WhenStateIs"] = FormatState(number);
+            mapping["SetStateTo"] = FormatState(number);
         }
 
         mapping["Request"] = request;
@@ -93,38 +93,38 @@ internal sealed class RecordingWriter
         _latest[key] = (file, mapping, number);
     }
 
-    private static string StateOf(int number) => string.Create(CultureInfo.InvariantCulture, $"Response {number}");
+    private static string FormatState(int number) => string.Create(CultureInfo.InvariantCulture, $"Response {number}");
 
     private static void Save(string file, JsonObject mapping) => File.WriteAllText(file, mapping.ToJsonString(s_json).ReplaceLineEndings("\n") + "\n");
 
-    private JsonObject RequestOf(IRequestMessage request, RouteMatch route, string body)
+    private JsonObject CreateRequestPattern(IRequestMessage request, RouteMatch route, string body)
     {
         var pattern = new JsonObject { ["Methods"] = new JsonArray(request.Method.ToUpperInvariant()) };
-        string[] absent = Absent(request, route);
+        string[] absent = GetAbsentParameters(request, route);
         if (absent.Length == 0)
         {
-            pattern["Path"] = new JsonObject { ["Matchers"] = new JsonArray(Exactly(request.Path)) };
+            pattern["Path"] = new JsonObject { ["Matchers"] = new JsonArray(CreateExactMatcher(request.Path)) };
         }
         else
         {
-            // A parameter that was not there must not be there: another page is another request. WireMock.Net can say so of a whole address alone.
-            string path = PathOf(request.Url);
+            // A parameter that is missing must also be missing in the replay, because another page is another request. WireMock.Net can express that only for the entire URL.
+            string path = GetPath(request.Url);
             pattern["Url"] = new JsonObject
             {
                 ["MatchOperator"] = "And",
                 ["Matchers"] = new JsonArray(
-                    Regular($@"(?i)^[a-z]+://[^/]+{Regex.Escape(path)}(\?.*)?$"),
-                    With(Regular($"(?i)[?&]({string.Join('|', absent.Select(EscapedName))})="), "RejectOnMatch", true)),
+                    CreateRegexMatcher($@"(?i)^[a-z]+://[^/]+{Regex.Escape(path)}(\?.*)?$"),
+                    With(CreateRegexMatcher($"(?i)[?&]({string.Join('|', absent.Select(EscapeName))})="), "RejectOnMatch", true)),
             };
         }
 
-        JsonArray parameters = Parameters(request);
+        JsonArray parameters = CreateParameters(request);
         if (parameters.Count > 0)
         {
             pattern["Params"] = parameters;
         }
 
-        if (BodyMatcher(request, route, body) is { } matcher)
+        if (CreateBodyMatcher(request, route, body) is { } matcher)
         {
             pattern["Body"] = new JsonObject { ["Matcher"] = matcher };
         }
@@ -132,19 +132,19 @@ internal sealed class RecordingWriter
         return pattern;
     }
 
-    private JsonArray Parameters(IRequestMessage request)
+    private JsonArray CreateParameters(IRequestMessage request)
     {
         var parameters = new JsonArray();
         foreach ((string name, WireMockList<string> values) in request.Query?.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase) ?? Enumerable.Empty<KeyValuePair<string, WireMockList<string>>>())
         {
-            JsonNode[] matchers = values.Any(value => _redactor.IsPersonal(name, value)) ? [Anything()] : [.. values.Select(Exactly)];
+            JsonNode[] matchers = values.Any(value => _redactor.IsPersonal(name, value)) ? [CreateAnyMatcher()] : [.. values.Select(CreateExactMatcher)];
             parameters.Add(new JsonObject { ["Name"] = name, ["IgnoreCase"] = true, ["Matchers"] = new JsonArray(matchers) });
         }
 
         return parameters;
     }
 
-    private static string[] Absent(IRequestMessage request, RouteMatch route) =>
+    private static string[] GetAbsentParameters(IRequestMessage request, RouteMatch route) =>
     [
         .. from query in route.Operation?.Query ?? []
            let name = query.Name.Replace("[n]", "[0]", StringComparison.Ordinal)
@@ -152,17 +152,17 @@ internal sealed class RecordingWriter
            select name,
     ];
 
-    private static string PathOf(string url)
+    private static string GetPath(string url)
     {
         int path = url.IndexOf('/', url.IndexOf("://", StringComparison.Ordinal) + 3);
         return path < 0 ? "/" : url[path..].Split('?')[0];
     }
 
-    // Brackets come escaped or not.
-    private static string EscapedName(string name) =>
+    // Clients can escape brackets.
+    private static string EscapeName(string name) =>
         Regex.Escape(name).Replace(@"\[", @"(\[|%5B)", StringComparison.Ordinal).Replace("]", @"(\]|%5D)", StringComparison.Ordinal);
 
-    private static JsonObject Regular(string pattern) => new() { ["Name"] = "RegexMatcher", ["Pattern"] = pattern };
+    private static JsonObject CreateRegexMatcher(string pattern) => new() { ["Name"] = "RegexMatcher", ["Pattern"] = pattern };
 
     private static JsonObject With(JsonObject matcher, string name, JsonNode value)
     {
@@ -170,19 +170,19 @@ internal sealed class RecordingWriter
         return matcher;
     }
 
-    private JsonObject? BodyMatcher(IRequestMessage request, RouteMatch route, string body)
+    private JsonObject? CreateBodyMatcher(IRequestMessage request, RouteMatch route, string body)
     {
         if (body.Length == 0)
         {
             return null;
         }
 
-        if (_redactor.Pattern(body, route.Operation?.Body) is { } json and (JsonObject or JsonArray))
+        if (_redactor.CreatePattern(body, route.Operation?.Body) is { } json and (JsonObject or JsonArray))
         {
             return new JsonObject { ["Name"] = "JsonPartialWildcardMatcher", ["Pattern"] = json.ToJsonString(s_json) };
         }
 
-        // The other fields of a sign-in form are secrets.
+        // The other fields of the form are secrets.
         bool isForm = request.Headers?.TryGetValue("Content-Type", out WireMockList<string>? types) == true
             && types.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
         return isForm && QueryHelpers.ParseQuery(body).TryGetValue("grant_type", out Microsoft.Extensions.Primitives.StringValues grant)
@@ -190,9 +190,9 @@ internal sealed class RecordingWriter
             : null;
     }
 
-    // A parameter without a matcher would be left out when the file is read.
-    private static JsonObject Anything() => new() { ["Name"] = "WildcardMatcher", ["Pattern"] = "*" };
+    // WireMock.Net ignores a parameter without a matcher.
+    private static JsonObject CreateAnyMatcher() => new() { ["Name"] = "WildcardMatcher", ["Pattern"] = "*" };
 
-    // Stars and question marks mean themselves; the path and names are read in any case.
-    private static JsonObject Exactly(string text) => new() { ["Name"] = "ExactMatcher", ["Pattern"] = text, ["IgnoreCase"] = true };
+    // Without wildcards. Paths and names are case-insensitive.
+    private static JsonObject CreateExactMatcher(string text) => new() { ["Name"] = "ExactMatcher", ["Pattern"] = text, ["IgnoreCase"] = true };
 }

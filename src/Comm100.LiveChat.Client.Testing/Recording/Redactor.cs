@@ -7,49 +7,49 @@ using Microsoft.Extensions.Primitives;
 
 namespace Comm100.LiveChat.Client.Testing.Recording;
 
-/// <summary>Takes secrets and personal data out of what a service sends and gets. Members that the contract knows are judged by the contract; unknown ones in what tells of people are taken for
-/// personal.</summary>
+/// <summary>Replaces secrets and personal data in requests and responses. Fields of the contract are handled by the contract; unknown fields in
+/// data about people count as personal.</summary>
 internal sealed partial class Redactor
 {
-    /// <summary>The address that stands for the recorded service.</summary>
+    /// <summary>The origin that replaces the origin of the service.</summary>
     public const string Origin = "https://livechat.example.com";
 
     private readonly Replacements _replacements = new();
-    private readonly HashSet<string> _furtherMembers;
+    private readonly HashSet<string> _additionalFields;
     private readonly string _authority;
 
-    public Redactor(Uri service, IEnumerable<string> furtherMembers)
+    public Redactor(Uri service, IEnumerable<string> additionalFields)
     {
         _authority = service.Authority;
-        _furtherMembers = new HashSet<string>(furtherMembers.Select(PersonalMembers.Normalized), StringComparer.Ordinal);
+        _additionalFields = new HashSet<string>(additionalFields.Select(PersonalFields.Normalize), StringComparer.Ordinal);
     }
 
-    /// <summary>Gives a body without personal data; what is no JSON is taken as a text.</summary>
-    public string Body(string body, ContractType? type) => Parse(body) is { } node
-        ? (Redacted(node, FormatOf(type)) ?? node).ToJsonString(s_json)
-        : Text(body);
+    /// <summary>Redacts a body. A body that is not JSON is redacted as a string.</summary>
+    public string RedactBody(string body, ContractType? type) => Parse(body) is { } node
+        ? (Redact(node, FindBodyFormat(type)) ?? node).ToJsonString(s_json)
+        : RedactString(body);
 
-    /// <summary>Gives what a body must be like to match: as <see cref="Body"/>, with a star for all that was replaced. Null where the body is no JSON.</summary>
-    public JsonNode? Pattern(string body, ContractType? type) => Parse(body) is { } node ? Starred(node, Redacted(node, FormatOf(type))) : null;
+    /// <summary>Creates the pattern that a body must match: the body with a star for every replaced string. Null if the body is not JSON.</summary>
+    public JsonNode? CreatePattern(string body, ContractType? type) => Parse(body) is { } node ? ReplaceWithStars(node, Redact(node, FindBodyFormat(type))) : null;
 
-    /// <summary>Says whether the value of a query parameter, or of a field of a form, is personal.</summary>
+    /// <summary>Returns whether the value of a query parameter or of a form field is personal.</summary>
     public bool IsPersonal(string parameter, string value) =>
         string.Equals(parameter, "keywords", StringComparison.OrdinalIgnoreCase)
         || (parameter.StartsWith("conditions[", StringComparison.OrdinalIgnoreCase) && parameter.EndsWith("[value]", StringComparison.OrdinalIgnoreCase))
-        || KindByName(parameter) is not null
-        || !string.Equals(Text(value), value, StringComparison.Ordinal);
+        || FindKindByName(parameter) is not null
+        || !string.Equals(RedactString(value), value, StringComparison.Ordinal);
 
-    /// <summary>Gives a text without what looks like personal data, and without the name of the service.</summary>
-    public string Text(string text)
+    /// <summary>Redacts a string: replaces everything that looks like personal data, and the host of the service.</summary>
+    public string RedactString(string text)
     {
-        string replaced = Link().Replace(text, match => LinkWithoutPersonalData(match.Value));
+        string replaced = UrlPattern().Replace(text, match => RedactUrl(match.Value));
         replaced = replaced.Replace(_authority, "livechat.example.com", StringComparison.OrdinalIgnoreCase);
-        return _replacements.Within(replaced);
+        return _replacements.ReplaceWithin(replaced);
     }
 
     private static readonly JsonSerializerOptions s_json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static ContractFormat? FormatOf(ContractType? type) => type is null ? null : LiveChatContract.Instance.Formats.FirstOrDefault(format => string.Equals(format.Name, type.FormatName, StringComparison.Ordinal));
+    private static ContractFormat? FindBodyFormat(ContractType? type) => type is null ? null : LiveChatContract.Instance.Formats.FirstOrDefault(format => string.Equals(format.Name, type.FormatName, StringComparison.Ordinal));
 
     private static JsonNode? Parse(string body)
     {
@@ -63,101 +63,101 @@ internal sealed partial class Redactor
         }
     }
 
-    private JsonNode? Redacted(JsonNode? node, ContractFormat? format) => Redacted(node, format, "", format is not null && PersonalMembers.IsOfPeople(format.Name));
+    private JsonNode? Redact(JsonNode? node, ContractFormat? format) => Redact(node, format, "", format is not null && PersonalFields.DescribesPeople(format.Name));
 
-    private JsonNode? Redacted(JsonNode? node, ContractFormat? format, string path, bool isOfPeople) => node switch
+    private JsonNode? Redact(JsonNode? node, ContractFormat? format, string path, bool describesPeople) => node switch
     {
-        JsonArray array => new JsonArray([.. array.Select(element => Redacted(element, format, path, isOfPeople))]),
-        JsonObject item => new JsonObject(item.Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value, format, path, isOfPeople)))),
-        JsonValue value when value.TryGetValue(out string? text) => isOfPeople && format is null && !IsHarmless(text) ? _replacements.Of(PersonalKind.Text, text) : Scrubbed(text),
+        JsonArray array => new JsonArray([.. array.Select(element => Redact(element, format, path, describesPeople))]),
+        JsonObject item => new JsonObject(item.Select(property => KeyValuePair.Create(property.Key, RedactField(property.Key, property.Value, format, path, describesPeople)))),
+        JsonValue value when value.TryGetValue(out string? text) => describesPeople && format is null && !IsNotPersonal(text) ? _replacements.Replace(PersonalDataKind.Text, text) : RedactStringOrJson(text),
         _ => node?.DeepClone(),
     };
 
-    private JsonNode? Member(string name, JsonNode? value, ContractFormat? format, string path, bool isOfPeople)
+    private JsonNode? RedactField(string name, JsonNode? value, ContractFormat? format, string path, bool describesPeople)
     {
-        string place = path.Length == 0 ? name : $"{path}.{name}";
-        if (_furtherMembers.Contains(PersonalMembers.Normalized(name)))
+        string fieldPath = path.Length == 0 ? name : $"{path}.{name}";
+        if (_additionalFields.Contains(PersonalFields.Normalize(name)))
         {
-            return Replaced(value, PersonalKind.Text);
+            return Replace(value, PersonalDataKind.Text);
         }
 
-        ContractField? field = format?.FieldAt(place);
-        if (format is not null && PersonalMembers.OfField(format.Name, place) is { } kind)
+        ContractField? field = format?.FindField(fieldPath);
+        if (format is not null && PersonalFields.FindByPath(format.Name, fieldPath) is { } kind)
         {
-            return Replaced(value, kind);
+            return Replace(value, kind);
         }
 
         if (field is not null)
         {
-            ContractFormat? of = LiveChatContract.Instance.FormatOf(field);
+            ContractFormat? innerFormat = LiveChatContract.Instance.FindFormat(field);
 
-            // Where an object is expected, a text is another form of it, such as a transcript in one piece.
-            if (of is not null && value is JsonValue)
+            // A string instead of an object is another form of it, such as a transcript as one string.
+            if (innerFormat is not null && value is JsonValue)
             {
-                return Redacted(value, format: null, "", isOfPeople || PersonalMembers.IsOfPeople(of.Name));
+                return Redact(value, format: null, "", describesPeople || PersonalFields.DescribesPeople(innerFormat.Name));
             }
 
-            // A value of a list is a word, even where somebody is called so.
-            if (field.Values.Count > 0 && value is JsonValue word && word.TryGetValue(out string? text) && !text.Contains('@', StringComparison.Ordinal))
+            // A documented value is not personal, even if it is also a name.
+            if (field.Values.Count > 0 && value is JsonValue allowedValue && allowedValue.TryGetValue(out string? text) && !text.Contains('@', StringComparison.Ordinal))
             {
                 return text;
             }
 
-            return of is null ? Redacted(value, format, place, isOfPeople) : Redacted(value, of);
+            return innerFormat is null ? Redact(value, format, fieldPath, describesPeople) : Redact(value, innerFormat);
         }
 
-        // A dot in a path of the contract is an object within.
-        if (format is not null && value is JsonObject && format.Fields.Any(known => known.Path.StartsWith(place + ".", StringComparison.OrdinalIgnoreCase)))
+        // A dot in a path of the contract stands for a nested object.
+        if (format is not null && value is JsonObject && format.Fields.Any(known => known.Path.StartsWith(fieldPath + ".", StringComparison.OrdinalIgnoreCase)))
         {
-            return Redacted(value, format, place, isOfPeople);
+            return Redact(value, format, fieldPath, describesPeople);
         }
 
-        if (KindByName(name) is { } byName)
+        if (FindKindByName(name) is { } byName)
         {
-            return Replaced(value, byName);
+            return Replace(value, byName);
         }
 
-        if (isOfPeople && string.Equals(name, "name", StringComparison.OrdinalIgnoreCase))
+        if (describesPeople && string.Equals(name, "name", StringComparison.OrdinalIgnoreCase))
         {
-            return Replaced(value, PersonalKind.Person);
+            return Replace(value, PersonalDataKind.Person);
         }
 
-        return Redacted(value, format: null, "", isOfPeople);
+        return Redact(value, format: null, "", describesPeople);
     }
 
-    private PersonalKind? KindByName(string name) =>
-        _furtherMembers.Contains(PersonalMembers.Normalized(name)) ? PersonalKind.Text : PersonalMembers.OfName(name);
+    private PersonalDataKind? FindKindByName(string name) =>
+        _additionalFields.Contains(PersonalFields.Normalize(name)) ? PersonalDataKind.Text : PersonalFields.FindByName(name);
 
-    private JsonNode? Replaced(JsonNode? value, PersonalKind kind) => value switch
+    private JsonNode? Replace(JsonNode? value, PersonalDataKind kind) => value switch
     {
-        JsonArray array => new JsonArray([.. array.Select(element => Replaced(element, kind))]),
-        JsonObject item => new JsonObject(item.Select(member => KeyValuePair.Create(member.Key, WithinReplaced(member.Key, member.Value, kind)))),
-        JsonValue text when text.TryGetValue(out string? original) => _replacements.Of(kind, original),
-        JsonValue number when number.GetValueKind() == JsonValueKind.Number && kind is not PersonalKind.Person => 0,
+        JsonArray array => new JsonArray([.. array.Select(element => Replace(element, kind))]),
+        JsonObject item => new JsonObject(item.Select(property => KeyValuePair.Create(property.Key, ReplaceField(property.Key, property.Value, kind)))),
+        JsonValue text when text.TryGetValue(out string? original) => _replacements.Replace(kind, original),
+        JsonValue number when number.GetValueKind() == JsonValueKind.Number && kind is not PersonalDataKind.Person => 0,
         _ => value?.DeepClone(),
     };
 
-    // An agent as an object has an id and a name; the id leads to it, the rest is of a person.
-    private JsonNode? WithinReplaced(string name, JsonNode? value, PersonalKind kind) => value switch
+    // An agent can be an object with an id and other fields. Only the id is kept.
+    private JsonNode? ReplaceField(string name, JsonNode? value, PersonalDataKind kind) => value switch
     {
-        JsonObject or JsonArray => Replaced(value, KindByName(name) ?? kind),
-        JsonValue text when text.TryGetValue(out string? original) && (IsHarmless(original) || name.EndsWith("id", StringComparison.OrdinalIgnoreCase)) => Scrubbed(original),
-        _ => Replaced(value, KindByName(name) ?? kind),
+        JsonObject or JsonArray => Replace(value, FindKindByName(name) ?? kind),
+        JsonValue text when text.TryGetValue(out string? original) && (IsNotPersonal(original) || name.EndsWith("id", StringComparison.OrdinalIgnoreCase)) => RedactStringOrJson(original),
+        _ => Replace(value, FindKindByName(name) ?? kind),
     };
 
-    // A text may hold JSON of its own.
-    private JsonNode Scrubbed(string text) => text.StartsWith('{') || text.StartsWith('[')
-        ? Parse(text) is { } inner ? (Redacted(inner, format: null, "", isOfPeople: false) ?? inner).ToJsonString(s_json) : Text(text)
-        : Text(text);
+    // A string can contain JSON.
+    private JsonNode RedactStringOrJson(string text) => text.StartsWith('{') || text.StartsWith('[')
+        ? Parse(text) is { } inner ? (Redact(inner, format: null, "", describesPeople: false) ?? inner).ToJsonString(s_json) : RedactString(text)
+        : RedactString(text);
 
-    private static bool IsHarmless(string text) => text.Length == 0 || Harmless().IsMatch(text);
+    private static bool IsNotPersonal(string text) => text.Length == 0 || NotPersonalPattern().IsMatch(text);
 
-    private string LinkWithoutPersonalData(string link)
+    private string RedactUrl(string link)
     {
         int start = link.IndexOf('?', StringComparison.Ordinal);
         if (start < 0)
         {
-            return WithoutOrigin(link);
+            return ReplaceOrigin(link);
         }
 
         var query = new List<string>();
@@ -168,34 +168,34 @@ internal sealed partial class Redactor
             {
                 bool isReplaced = IsPersonal(name, value ?? "");
                 isPersonal |= isReplaced;
-                string kept = isReplaced ? _replacements.Of(PersonalKind.Text, value ?? "") : value ?? "";
-                query.Add($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(kept)}");
+                string redacted = isReplaced ? _replacements.Replace(PersonalDataKind.Text, value ?? "") : value ?? "";
+                query.Add($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(redacted)}");
             }
         }
 
-        return isPersonal ? $"{WithoutOrigin(link[..start])}?{string.Join('&', query)}" : WithoutOrigin(link);
+        return isPersonal ? $"{ReplaceOrigin(link[..start])}?{string.Join('&', query)}" : ReplaceOrigin(link);
     }
 
-    // Pages link to the host that the account is at, whatever the service was called as.
-    private static string WithoutOrigin(string link) => ServicePath().Replace(link, match => Origin + match.Groups["path"].Value);
+    // Page links contain the host of the account, which can differ from the host of the request.
+    private static string ReplaceOrigin(string link) => ServiceUrlPattern().Replace(link, match => Origin + match.Groups["path"].Value);
 
-    private static JsonNode? Starred(JsonNode? original, JsonNode? redacted) => (original, redacted) switch
+    private static JsonNode? ReplaceWithStars(JsonNode? original, JsonNode? redacted) => (original, redacted) switch
     {
-        (JsonObject item, JsonObject other) => new JsonObject(item.Select(member => KeyValuePair.Create(member.Key, Starred(member.Value, other[member.Key])))),
-        (JsonArray array, JsonArray other) => new JsonArray([.. array.Select((element, index) => Starred(element, other[index]))]),
+        (JsonObject item, JsonObject other) => new JsonObject(item.Select(property => KeyValuePair.Create(property.Key, ReplaceWithStars(property.Value, other[property.Key])))),
+        (JsonArray array, JsonArray other) => new JsonArray([.. array.Select((element, index) => ReplaceWithStars(element, other[index]))]),
         (JsonValue value, _) when value.TryGetValue(out string? text) =>
             redacted is JsonValue other && other.TryGetValue(out string? replaced) && string.Equals(text, replaced, StringComparison.Ordinal) ? text : "*",
         _ => redacted?.DeepClone(),
     };
 
-    // An address, or a link without a host that leads to a page.
+    // A URL, or a page link without a host.
     [GeneratedRegex(@"(https?://|/|\?)[^\s""'<>\\]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Link();
+    private static partial Regex UrlPattern();
 
     [GeneratedRegex(@"^https?://[^/]+(?<path>/(livechatwebapi/)?api/v[0-9.]+/livechat.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex ServicePath();
+    private static partial Regex ServiceUrlPattern();
 
-    // Times, numbers, booleans, and ids: what an application reads, and nobody is known by.
+    // Times, numbers, Boolean values and ids, which applications process and which do not identify a person.
     [GeneratedRegex(@"^(\d{4}-\d\d-\d\d([T ][0-9:.]+(Z|[+-]\d\d:?\d\d)?)?|\d\d/\d\d/\d{4}( [0-9:]+)?|\d{1,2}:\d\d(:\d\d)?|\d{1,5}s?|true|false|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Harmless();
+    private static partial Regex NotPersonalPattern();
 }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.Routing;
 
-/// <summary>The target of a request line, cut up before anything is unescaped.</summary>
+/// <summary>The target of a request line, split before anything is unescaped.</summary>
 internal sealed class RequestTarget
 {
     private RequestTarget(string path, string queryString)
@@ -10,13 +10,13 @@ internal sealed class RequestTarget
         Segments = [.. path.TrimStart('/').Split('/').Select(Uri.UnescapeDataString)];
     }
 
-    /// <summary>Gets the path as it came, still escaped.</summary>
+    /// <summary>Gets the path as received, still escaped.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the query as it came, with its question mark, or an empty text.</summary>
+    /// <summary>Gets the query as received, with its question mark; empty if the target has none.</summary>
     public string QueryString { get; }
 
-    /// <summary>Gets the segments, each unescaped after the path was split: an escaped slash stays within its segment.</summary>
+    /// <summary>Gets the segments. Each is unescaped after the path is split, so an escaped slash stays within its segment.</summary>
     public IReadOnlyList<string> Segments { get; }
 
     public static RequestTarget Parse(string rawTarget)

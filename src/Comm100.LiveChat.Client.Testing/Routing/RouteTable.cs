@@ -2,20 +2,20 @@ using Comm100.LiveChat.Client.Testing.Contract;
 
 namespace Comm100.LiveChat.Client.Testing.Routing;
 
-/// <summary>What a request's method and path lead to.</summary>
-/// <param name="Operation">The operation, or null when there is none.</param>
+/// <summary>The result of matching the method and the path of a request.</summary>
+/// <param name="Operation">The operation; null if no operation matches.</param>
 /// <param name="Keys">The values of the placeholders, from left to right.</param>
-/// <param name="AllowedMethods">The methods the path is served with; empty when the path is unknown.</param>
+/// <param name="AllowedMethods">The allowed methods of the path; empty if the path is unknown.</param>
 internal sealed record RouteMatch(ContractOperation? Operation, IReadOnlyList<string> Keys, IReadOnlyList<string> AllowedMethods)
 {
-    /// <summary>Gets the values by the names of their placeholders, as the operation's own path spells them.</summary>
+    /// <summary>Gets the values by the names of their placeholders in the path of the operation.</summary>
     public IReadOnlyDictionary<string, string> Values => (Operation?.Path ?? "").Split('/')
         .Where(segment => segment.StartsWith('{'))
         .Zip(Keys)
         .ToDictionary(pair => pair.First.Trim('{', '}'), pair => pair.Second, StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>All paths of the contract, in every documented spelling and below every prefix the service is reached at.</summary>
+/// <summary>All paths of the contract, including their documented alternatives, with all prefixes of the service.</summary>
 internal sealed class RouteTable
 {
     private static readonly string[][] s_prefixes =
@@ -26,8 +26,8 @@ internal sealed class RouteTable
         ["livechatwebapi", "api", "v2", "livechat"],
     ];
 
-    // Whatever begins like a path of the service is the service's, also where it leads nowhere: a misspelt path must be seen in the log.
-    private static readonly string[] s_ofService = [.. s_prefixes.Select(prefix => prefix[0]).Append("oauth").Distinct(StringComparer.Ordinal)];
+    // A path that begins like one of the service belongs to the service even if it is unknown, so that the log shows a misspelled path.
+    private static readonly string[] s_firstSegments = [.. s_prefixes.Select(prefix => prefix[0]).Append("oauth").Distinct(StringComparer.Ordinal)];
 
     private readonly List<Route> _routes = [];
 
@@ -35,15 +35,15 @@ internal sealed class RouteTable
     {
         foreach (ContractOperation operation in contract.Operations)
         {
-            foreach (string path in operation.AlsoWritten.Prepend(operation.Path))
+            foreach (string path in operation.AlternativePaths.Prepend(operation.Path))
             {
                 _routes.Add(new Route(operation, path[contract.BasePath.Length..].TrimStart('/').Split('/')));
             }
         }
     }
 
-    /// <summary>Says whether a path begins like one of the service.</summary>
-    public static bool IsOfService(IReadOnlyList<string> segments) => s_ofService.Contains(segments[0], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Returns whether a path begins like a path of the service.</summary>
+    public static bool IsServicePath(IReadOnlyList<string> segments) => s_firstSegments.Contains(segments[0], StringComparer.OrdinalIgnoreCase);
 
     public RouteMatch Match(string method, IReadOnlyList<string> segments)
     {
@@ -53,7 +53,7 @@ internal sealed class RouteTable
         Route? found = Array.Find(candidates, route => string.Equals(route.Operation.Method, method, StringComparison.Ordinal));
         return new RouteMatch(
             found?.Operation,
-            found?.KeysFrom(segments) ?? [],
+            found?.GetKeys(segments) ?? [],
             [.. candidates.Select(route => route.Operation.Method).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
@@ -71,10 +71,10 @@ internal sealed class RouteTable
 
             for (int i = 0; i < segments.Length; i++)
             {
-                bool fits = IsPlaceholder(Template[i])
+                bool isMatch = IsPlaceholder(Template[i])
                     ? segments[i].Length > 0
                     : string.Equals(segments[i], Template[i], StringComparison.OrdinalIgnoreCase);
-                if (!fits)
+                if (!isMatch)
                 {
                     return false;
                 }
@@ -83,7 +83,7 @@ internal sealed class RouteTable
             return true;
         }
 
-        public string[] KeysFrom(IReadOnlyList<string> segments)
+        public string[] GetKeys(IReadOnlyList<string> segments)
         {
             int prefix = segments.Count - Template.Length;
             return [.. Enumerable.Range(0, Template.Length)

@@ -3,6 +3,7 @@ using System.Text;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.OAuth;
 using Comm100.LiveChat.Client.Testing.Observed;
+using Comm100.LiveChat.Client.Testing.Responses;
 using Comm100.LiveChat.Client.Testing.Routing;
 using Comm100.LiveChat.Client.Testing.State;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Comm100.LiveChat.Client.Testing.Serving;
 
-/// <summary>The way of a request through the fake: recorded, then faults, then authentication, then the operation. It knows nothing of the
-/// server it runs in: <see cref="ServeAsync"/> comes before the server looks for a response, and <see cref="Perform(HttpContext)"/> gives one.</summary>
+/// <summary>Processes a request: records it, applies faults, authenticates it and performs the operation. It does not depend on the server:
+/// <see cref="ServeAsync"/> runs before the server selects a response, and <see cref="PerformOperation(HttpContext)"/> creates one.</summary>
 internal sealed class FakeApplication
 {
     private static readonly RouteTable s_routes = new(LiveChatContract.Instance);
@@ -20,13 +21,13 @@ internal sealed class FakeApplication
     private readonly LiveChatState _state;
     private readonly RequestLog _log;
     private readonly FaultPlan _faults;
-    private readonly Authenticator _authenticator;
-    private readonly ObservedWire? _observed;
+    private readonly RequestAuthenticator _authenticator;
+    private readonly ObservedResponseWriter? _observed;
     private readonly OAuthServer _oauth;
-    private readonly Limits _limits;
-    private readonly FaultPlayer _player;
+    private readonly CallLimiter _callLimiter;
+    private readonly FaultExecutor _faultExecutor;
     private readonly TimeProvider _time;
-    private readonly Func<RecordedRequest, Answer>? _unrecorded;
+    private readonly Func<RecordedRequest, FakeResponse>? _createNotRecordedResponse;
 
     public FakeApplication(
         LiveChatFakeOptions options,
@@ -35,56 +36,56 @@ internal sealed class FakeApplication
         FaultPlan faults,
         FakeTokens tokens,
         OAuthServer oauth,
-        Limits limits,
-        Func<RecordedRequest, Answer>? unrecorded,
+        CallLimiter callLimiter,
+        Func<RecordedRequest, FakeResponse>? createNotRecordedResponse,
         CancellationToken stopping)
     {
         _state = state;
         _log = log;
         _faults = faults;
-        _authenticator = new Authenticator(options, tokens);
+        _authenticator = new RequestAuthenticator(options, tokens);
         _oauth = oauth;
-        _limits = limits;
-        _player = new FaultPlayer(options.TimeProvider, tokens, stopping);
+        _callLimiter = callLimiter;
+        _faultExecutor = new FaultExecutor(options.TimeProvider, tokens, stopping);
         _time = options.TimeProvider;
-        _unrecorded = unrecorded;
-        _observed = options.Style == FakeWireStyle.Observed ? new ObservedWire(options.Seed) : null;
+        _createNotRecordedResponse = createNotRecordedResponse;
+        _observed = options.Style == FakeWireStyle.Observed ? new ObservedResponseWriter(options.Seed) : null;
     }
 
-    /// <summary>Says whether a request is one of the service: whatever begins like a path of it.</summary>
-    public static bool IsOfService(HttpContext context) => RouteTable.IsOfService(RequestTarget.Parse(RawTargetOf(context)).Segments);
+    /// <summary>Returns whether a request is for the service, because its path begins like a path of the service.</summary>
+    public static bool IsServiceRequest(HttpContext context) => RouteTable.IsServicePath(RequestTarget.Parse(GetRawTarget(context)).Segments);
 
-    /// <summary>Records a request, plays the fault that is in force for it, and has it answered.</summary>
-    /// <param name="context">The request and its connection.</param>
-    /// <param name="answer">Answers as usual: writes the response, or leaves it to the server to write. It is not called where a fault comes in its place.</param>
-    public async Task ServeAsync(HttpContext context, Func<Task> answer)
+    /// <summary>Records a request, applies the active fault, and sends the response.</summary>
+    /// <param name="context">The HTTP context.</param>
+    /// <param name="respond">Writes the normal response, or lets the server write it. It is not called if a fault replaces the response.</param>
+    public async Task ServeAsync(HttpContext context, Func<Task> respond)
     {
-        RequestTarget target = RequestTarget.Parse(RawTargetOf(context));
+        RequestTarget target = RequestTarget.Parse(GetRawTarget(context));
         RouteMatch route = s_routes.Match(context.Request.Method, target.Segments);
-        (string body, bool isWhole) = await ReadBodyAsync(context).ConfigureAwait(false);
-        RecordedRequest request = Record(context.Request, target, route, body);
+        (string body, bool isComplete) = await ReadBodyAsync(context).ConfigureAwait(false);
+        RecordedRequest request = CreateRecord(context.Request, target, route, body);
         _log.Add(request);
-        context.Features.Set(new Exchange(request, route));
+        context.Features.Set(new RequestContext(request, route));
 
         try
         {
-            if (!isWhole)
+            if (!isComplete)
             {
                 context.Abort();
             }
-            else if (TakeFault(request, out Answer? failure) is { } fault)
+            else if (FindFault(request, out FakeResponse? failure) is { } fault)
             {
-                await _player.PlayAsync(fault, context, request, answer).ConfigureAwait(false);
+                await _faultExecutor.ExecuteAsync(fault, context, request, respond).ConfigureAwait(false);
             }
             else
             {
-                // Before the first byte is sent, so that whoever has the response finds its status in the log.
+                // Before the first byte is sent, so that the status is in the log when the client has the response.
                 context.Response.OnStarting(() =>
                 {
-                    request.Answered(context.Response.StatusCode);
+                    request.SetStatusCode(context.Response.StatusCode);
                     return Task.CompletedTask;
                 });
-                await (failure is null ? answer() : WriteAsync(context.Response, failure)).ConfigureAwait(false);
+                await (failure is null ? respond() : failure.WriteToAsync(context.Response)).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
@@ -93,32 +94,21 @@ internal sealed class FakeApplication
         }
     }
 
-    /// <summary>Performs the operation of a request that <see cref="ServeAsync"/> has recorded. Headers are written to the response at once.</summary>
-    public Answer Perform(HttpContext context)
+    /// <summary>Performs the operation of a request that <see cref="ServeAsync"/> has recorded. The headers are set on the HTTP response.</summary>
+    public FakeResponse PerformOperation(HttpContext context)
     {
-        Exchange exchange = context.Features.GetRequiredFeature<Exchange>();
-        return Perform(context, exchange.Request, exchange.Route);
+        RequestContext requestContext = context.Features.GetRequiredFeature<RequestContext>();
+        return PerformOperation(context, requestContext.Request, requestContext.Route);
     }
 
-    public static async Task WriteAsync(HttpResponse response, Answer answer)
-    {
-        response.StatusCode = answer.StatusCode;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
-        {
-            await response.Body.WriteAsync(answer.Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
-        }
-    }
+    private static string GetRawTarget(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
-    private static string RawTargetOf(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-
-    private RecordedRequest Record(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
+    private RecordedRequest CreateRecord(HttpRequest request, RequestTarget target, RouteMatch route, string body) => new()
     {
-        OperationId = route.Operation?.Id ?? OAuthServer.OperationAt(target.Segments),
+        OperationId = route.Operation?.Id ?? OAuthServer.FindOperation(target.Segments),
         RouteValues = route.Values,
         Method = request.Method,
-        RawTarget = RawTargetOf(request.HttpContext),
+        RawTarget = GetRawTarget(request.HttpContext),
         Path = target.Path,
         QueryString = target.QueryString,
         Query = QueryHelpers.ParseQuery(target.QueryString).ToDictionary(
@@ -134,100 +124,100 @@ internal sealed class FakeApplication
         ReceivedAt = _time.GetUtcNow(),
     };
 
-    private static async Task<(string Body, bool IsWhole)> ReadBodyAsync(HttpContext context)
+    private static async Task<(string Body, bool IsComplete)> ReadBodyAsync(HttpContext context)
     {
         var bytes = new MemoryStream();
-        bool isWhole = true;
+        bool isComplete = true;
         try
         {
             await context.Request.Body.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The client went away in the middle. What came is recorded all the same.
-            isWhole = false;
+            // The client disconnected. The received part is recorded.
+            isComplete = false;
         }
 
-        // Whoever answers may read it again.
+        // The body can be read again to respond.
         bytes.Position = 0;
         context.Request.Body = bytes;
-        return (Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), isWhole);
+        return (Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length), isComplete);
     }
 
-    private Fault? TakeFault(RecordedRequest request, out Answer? failure)
+    private Fault? FindFault(RecordedRequest request, out FakeResponse? failure)
     {
         failure = null;
         try
         {
-            return _faults.Take(request);
+            return _faults.FindFault(request);
         }
-#pragma warning disable CA1031 // What a test's own condition throws must show in that test, and there is no log to write to.
+#pragma warning disable CA1031 // An exception of a test's condition must be visible in the test, and there is no log.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            failure = Answer.Error(500, 500000, $"A condition of fake.Faults failed: {exception}");
+            failure = FakeResponse.Error(500, 500000, $"A condition of fake.Faults threw an exception: {exception}");
             return null;
         }
     }
 
-    private Answer Perform(HttpContext context, RecordedRequest request, RouteMatch route)
+    private FakeResponse PerformOperation(HttpContext context, RecordedRequest request, RouteMatch route)
     {
         bool isOAuth = request.OperationId is FakeOperations.OAuth.Token or FakeOperations.OAuth.Authorize;
         if (isOAuth)
         {
-            return _oauth.Serve(context, request);
+            return _oauth.Handle(context, request);
         }
 
-        return _unrecorded?.Invoke(request) ?? _limits.Refuse(context.Response) ?? Serve(context, request, route);
+        return _createNotRecordedResponse?.Invoke(request) ?? _callLimiter.CountCall(context.Response) ?? Respond(context, request, route);
     }
 
-    private Answer Serve(HttpContext context, RecordedRequest request, RouteMatch route)
+    private FakeResponse Respond(HttpContext context, RecordedRequest request, RouteMatch route)
     {
         try
         {
-            Answer documented = Execute(context, request, route);
+            FakeResponse documented = Execute(context, request, route);
             return _observed?.Rewrite(documented, route, request) ?? documented;
         }
-#pragma warning disable CA1031 // A mistake of the fake itself must show in the test that met it, and there is no log to write to.
+#pragma warning disable CA1031 // A bug of the fake must be visible in the test, and there is no log.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return Answer.Error(500, 500000, $"The fake failed: {exception}");
+            return FakeResponse.Error(500, 500000, $"The fake threw an exception: {exception}");
         }
     }
 
-    private Answer Execute(HttpContext context, RecordedRequest request, RouteMatch route)
+    private FakeResponse Execute(HttpContext context, RecordedRequest request, RouteMatch route)
     {
         try
         {
-            if (_authenticator.AgentOf(request.Headers.GetValueOrDefault("Authorization")) is not { } agent)
+            if (_authenticator.FindAgent(request.Headers.GetValueOrDefault("Authorization")) is not { } agent)
             {
-                context.Response.Headers.WWWAuthenticate = Authenticator.Challenge;
-                throw Errors.Unauthorized();
+                context.Response.Headers.WWWAuthenticate = ServiceErrors.AuthenticationChallenge;
+                throw ServiceErrors.Unauthorized();
             }
 
             if (route.Operation is not null)
             {
                 if (route.Operation.Permission is { } permission && !agent.Permissions.Contains(permission))
                 {
-                    throw Errors.PermissionMissing(permission);
+                    throw ServiceErrors.PermissionMissing(permission);
                 }
 
-                IReadOnlyList<string> keys = _observed?.Keys(route) ?? route.Keys;
+                IReadOnlyList<string> keys = _observed?.ReadKeys(route) ?? route.Keys;
                 return _state.Execute(route.Operation, keys, request, $"{context.Request.Scheme}://{context.Request.Host}");
             }
 
             if (route.AllowedMethods.Count == 0)
             {
-                throw Errors.UrlNotFound(request.Path);
+                throw ServiceErrors.UrlNotFound(request.Path);
             }
 
             context.Response.Headers.Allow = string.Join(", ", route.AllowedMethods);
-            throw Errors.MethodNotAllowed(request.Method, request.Path);
+            throw ServiceErrors.MethodNotAllowed(request.Method, request.Path);
         }
         catch (ServiceErrorException error)
         {
-            return Answer.Error(error.StatusCode, error.Code, error.Message);
+            return FakeResponse.Error(error);
         }
     }
 }

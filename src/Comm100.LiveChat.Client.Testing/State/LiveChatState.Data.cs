@@ -1,28 +1,28 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Bodies;
-using Comm100.LiveChat.Client.Testing.Data;
-using Comm100.LiveChat.Client.Testing.History;
+using Comm100.LiveChat.Client.Testing.Documents;
+using Comm100.LiveChat.Client.Testing.Histories;
+using Comm100.LiveChat.Client.Testing.Internal;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>What tests do to the data without a request.</summary>
+/// <summary>Changes of the data by tests, without a request.</summary>
 internal sealed partial class LiveChatState
 {
-    // Above the ids of all that is generated.
+    // Greater than all generated ids.
     private const int FirstAddedHistoryId = 60_000_000;
 
     public IReadOnlyList<JsonObject> Add(DataGroup group, IReadOnlyList<JsonElement> items)
     {
-        JsonObject[] read = [.. items.Select(item => DataJson.Read(DataJson.Require(item, JsonValueKind.Object), group.Format))];
+        JsonObject[] documents = [.. items.Select(item => DataJsonReader.Read(DataJsonReader.Require(item, JsonValueKind.Object), group.Format))];
         lock (_lock)
         {
             return group.Kind switch
             {
-                DataGroupKind.Collection => [.. read.Select(item => AddToCollection(group, item))],
-                DataGroupKind.History => AddToHistory(group, read),
-                _ => throw new ArgumentException($"{group.Name} is a setting: there is one of it, which can be set.", nameof(group)),
+                DataGroupKind.Collection => [.. documents.Select(item => AddToCollection(group, item))],
+                DataGroupKind.History => AddToHistory(group, documents),
+                _ => throw new ArgumentException($"{group.Name} is a setting and cannot be added. Use Set.", nameof(group)),
             };
         }
     }
@@ -34,17 +34,17 @@ internal sealed partial class LiveChatState
             switch (group.Kind)
             {
                 case DataGroupKind.Collection:
-                    foreach (JsonObject item in _store.Collection(group.Resource.Root).OfType<JsonObject>().ToArray())
+                    foreach (JsonObject item in _store.GetCollection(group.Resource.Root).OfType<JsonObject>().ToArray())
                     {
                         _store.Remove(group.Resource.Root, item);
                     }
 
                     break;
                 case DataGroupKind.History:
-                    _history[group.Format.Name] = SeededHistory.Empty;
+                    _history = _history.Replace(group.Format.Name, HistorySnapshot.Empty);
                     break;
                 default:
-                    throw new ArgumentException($"{group.Name} is a setting: it cannot be cleared, but set.", nameof(group));
+                    throw new ArgumentException($"{group.Name} is a setting and cannot be cleared. Use Set.", nameof(group));
             }
         }
     }
@@ -55,9 +55,9 @@ internal sealed partial class LiveChatState
         {
             return group.Kind switch
             {
-                DataGroupKind.Collection => _store.Collection(group.Resource.Root).Count,
+                DataGroupKind.Collection => _store.GetCollection(group.Resource.Root).Count,
                 DataGroupKind.History => _history[group.Format.Name].Count,
-                _ => throw new ArgumentException($"{group.Name} is a setting: there is one of it.", nameof(group)),
+                _ => throw new ArgumentException($"{group.Name} is a setting and has no count.", nameof(group)),
             };
         }
     }
@@ -66,20 +66,20 @@ internal sealed partial class LiveChatState
     {
         if (group.Kind == DataGroupKind.History)
         {
-            RefuseCampaign(group, campaignId);
-            SeededHistory history = _history[group.Format.Name];
-            return new JsonArray([.. Enumerable.Range(0, history.Count).Select(place => history.ItemAt(place, TimeSpan.Zero))]);
+            ThrowIfCampaign(group, campaignId);
+            HistorySnapshot history = GetHistory()[group.Format.Name];
+            return new JsonArray([.. Enumerable.Range(0, history.Count).Select(place => history.CreateItem(place, TimeSpan.Zero))]);
         }
 
         lock (_lock)
         {
             if (group.IsSetting)
             {
-                return Setting(group, campaignId).DeepClone();
+                return GetSetting(group, campaignId).DeepClone();
             }
 
-            RefuseCampaign(group, campaignId);
-            return _store.Collection(group.Resource.Root).DeepClone();
+            ThrowIfCampaign(group, campaignId);
+            return _store.GetCollection(group.Resource.Root).DeepClone();
         }
     }
 
@@ -87,39 +87,33 @@ internal sealed partial class LiveChatState
     {
         lock (_lock)
         {
-            JsonNode target = Setting(group, campaignId);
-            DataJson.Require(document, group.IsList ? JsonValueKind.Array : JsonValueKind.Object);
-            var completer = new Completer(s_contract, _store.NextId);
+            JsonNode target = GetSetting(group, campaignId);
+            DataJsonReader.Require(document, group.IsList ? JsonValueKind.Array : JsonValueKind.Object);
+            var filler = new MissingFieldFiller(s_contract, _store.NextId);
             if (target is JsonArray)
             {
                 _store.ReplaceSetting(
-                    group.Resource.Root, campaignId!.Value, group.Resource.Setting!, completer.Complete(DataJson.ReadList(document, group.Format), group.Format));
+                    group.Resource.Root, campaignId!.Value, group.Resource.Setting!, filler.Fill(DataJsonReader.ReadList(document, group.Format), group.Format));
                 return;
             }
 
             var setting = (JsonObject)target;
-            new Merger(s_contract).Merge(setting, DataJson.Read(document, group.Format), group.Format);
-            JsonObject completed = completer.Complete(setting, group.Format);
-            setting.Clear();
-            foreach ((string name, JsonNode? value) in completed.ToArray())
-            {
-                completed.Remove(name);
-                setting[name] = value;
-            }
+            new DocumentUpdater(s_contract).Update(setting, DataJsonReader.Read(document, group.Format), group.Format);
+            JsonNodes.ReplaceProperties(setting, filler.Fill(setting, group.Format));
         }
     }
 
-    private static void RefuseCampaign(DataGroup group, long? campaignId)
+    private static void ThrowIfCampaign(DataGroup group, long? campaignId)
     {
         if (campaignId is not null)
         {
-            throw new ArgumentException($"{group.Name} is no setting of a campaign.", nameof(campaignId));
+            throw new ArgumentException($"{group.Name} is not a setting of a campaign.", nameof(campaignId));
         }
     }
 
     private JsonObject AddToCollection(DataGroup group, JsonObject item)
     {
-        JsonArray collection = _store.Collection(group.Resource.Root);
+        JsonArray collection = _store.GetCollection(group.Resource.Root);
         if (item["id"] is { } given && !string.Equals(given.ToJsonString(), "0", StringComparison.Ordinal))
         {
             if (given is not JsonValue value || !value.TryGetValue(out long id) || id is < 1 or > int.MaxValue)
@@ -127,77 +121,77 @@ internal sealed partial class LiveChatState
                 throw new ArgumentException($"The id of a {group.Format.Name} must be a number from 1 to {int.MaxValue}.", nameof(item));
             }
 
-            if (collection.OfType<JsonObject>().Any(other => Store.IdOf(other) == id))
+            if (collection.OfType<JsonObject>().Any(other => DocumentStore.GetId(other) == id))
             {
-                throw IdIsTaken(group, given);
+                throw CreateIdInUseException(group, given);
             }
 
             _store.Reserve(group.Format.Name, id);
         }
 
-        JsonObject completed = new Completer(s_contract, _store.NextId).Complete(item, group.Format);
+        JsonObject completed = new MissingFieldFiller(s_contract, _store.NextId).Fill(item, group.Format);
         _store.Add(group.Resource.Root, completed);
         return (JsonObject)completed.DeepClone();
     }
 
     private IReadOnlyList<JsonObject> AddToHistory(DataGroup group, JsonObject[] items)
     {
-        SeededHistory history = _history[group.Format.Name];
+        HistorySnapshot history = _history[group.Format.Name];
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var added = new List<AddedItem>();
         foreach (JsonObject item in items)
         {
-            if (AddedItem.IdIn(item) is { } id
-                && AddedItem.TextOf(id) is not "0" and var text
+            if (AddedItem.GetId(item) is { } id
+                && AddedItem.GetString(id) is not "0" and var text
                 && (!ids.Add(text) || _history["Chat"].Find(text) is not null || _history["MissedOrRefusedChat"].Find(text) is not null || history.Find(text) is not null))
             {
-                throw IdIsTaken(group, id);
+                throw CreateIdInUseException(group, id);
             }
 
-            DateTime time = PlaceInTime(group, item);
-            HistoryFacts facts = new ItemFacts(_store, _options.Seed).Of(item);
-            added.Add(new AddedItem(new Completer(s_contract, NextHistoryId).Complete(item, group.Format), group.Format, facts, time));
+            DateTime time = GetOrSetTime(group, item);
+            ItemAttributes attributes = new ItemAttributeReader(_store, _options.Seed).Read(item);
+            added.Add(new AddedItem(new MissingFieldFiller(s_contract, NextHistoryId).Fill(item, group.Format), group.Format, attributes, time));
         }
 
-        _history[group.Format.Name] = history.With(added);
-        return [.. added.Select(item => item.Show(TimeSpan.Zero))];
+        _history = _history.Replace(group.Format.Name, history.AddRange(added));
+        return [.. added.Select(item => item.CreateItem(TimeSpan.Zero))];
     }
 
     private long NextHistoryId(string formatName) => formatName is "Chat" or "OfflineMessage"
         ? FirstAddedHistoryId + _store.NextId("history")
         : _store.NextId(formatName);
 
-    // The time of a chat, of the chat within a missed one, of a message, or of the first message of agents.
-    private DateTime PlaceInTime(DataGroup group, JsonObject item)
+    // The time of a chat, of the chat in a missed chat, of an offline message, or of the first message of an agent chat.
+    private DateTime GetOrSetTime(DataGroup group, JsonObject item)
     {
-        (JsonObject owner, string member) = group.Format.Name switch
+        (JsonObject owner, string field) = group.Format.Name switch
         {
             "Chat" => (item, "requestTime"),
-            "MissedOrRefusedChat" => (Inner(item, "chat"), "requestTime"),
-            "AgentChat" => (FirstMessage(item), "time"),
+            "MissedOrRefusedChat" => (GetOrAddObject(item, "chat"), "requestTime"),
+            "AgentChat" => (GetOrAddFirstMessage(item), "time"),
             _ => (item, "time"),
         };
-        if (owner[member] is null)
+        if (owner[field] is null)
         {
-            owner[member] = HistorySource.Time(_options.DataEnd.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
+            owner[field] = GeneratedHistory.FormatTime(_options.DataEnd.UtcDateTime.AddMinutes(-1), TimeSpan.Zero);
         }
 
-        return ItemTimes.TryRead(owner[member], out DateTime time)
+        return DateTimeFields.TryRead(owner[field], out DateTime time)
             ? time
-            : throw new ArgumentException($"The {member} of a {group.Format.Name} must be a time such as 2026-06-30T11:00:00Z.", nameof(item));
+            : throw new ArgumentException($"The {field} of a {group.Format.Name} must be a time such as 2026-06-30T11:00:00Z.", nameof(item));
     }
 
-    private static JsonObject Inner(JsonObject item, string member)
+    private static JsonObject GetOrAddObject(JsonObject item, string field)
     {
-        if (item[member] is not JsonObject inner)
+        if (item[field] is not JsonObject inner)
         {
-            item[member] = inner = [];
+            item[field] = inner = [];
         }
 
         return inner;
     }
 
-    private static JsonObject FirstMessage(JsonObject item)
+    private static JsonObject GetOrAddFirstMessage(JsonObject item)
     {
         if (item["transcript"] is not JsonArray { Count: > 0 } transcript)
         {
@@ -207,24 +201,24 @@ internal sealed partial class LiveChatState
         return (JsonObject)transcript[0]!;
     }
 
-    private JsonNode Setting(DataGroup group, long? campaignId)
+    private JsonNode GetSetting(DataGroup group, long? campaignId)
     {
         switch (group.Kind)
         {
             case DataGroupKind.SiteSetting:
-                RefuseCampaign(group, campaignId);
-                return _store.SiteSetting(group.Resource.Root);
+                ThrowIfCampaign(group, campaignId);
+                return _store.GetSiteSetting(group.Resource.Root);
             case DataGroupKind.CampaignSetting when campaignId is null:
-                throw new ArgumentException($"{group.Name} is a setting of a campaign: say of which.", nameof(campaignId));
-            case DataGroupKind.CampaignSetting when _store.Collection(group.Resource.Root).OfType<JsonObject>().All(item => Store.IdOf(item) != campaignId):
+                throw new ArgumentException($"{group.Name} is a setting of a campaign: a campaign id is required.", nameof(campaignId));
+            case DataGroupKind.CampaignSetting when _store.GetCollection(group.Resource.Root).OfType<JsonObject>().All(item => DocumentStore.GetId(item) != campaignId):
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There is no campaign {campaignId}."), nameof(campaignId));
             case DataGroupKind.CampaignSetting:
-                return _store.Setting(group.Resource.Root, campaignId.Value, group.Resource.Setting!);
+                return _store.GetSetting(group.Resource.Root, campaignId.Value, group.Resource.Setting!);
             default:
-                throw new ArgumentException($"{group.Name} is no setting: its objects can be added and cleared.", nameof(group));
+                throw new ArgumentException($"{group.Name} is not a setting. Use Add and Clear.", nameof(group));
         }
     }
 
-    private static ArgumentException IdIsTaken(DataGroup group, JsonNode id) =>
-        new($"The id {id.ToJsonString()} of a {group.Format.Name} is taken. Leave it out to get a new one, or clear {group.Name} first.", nameof(id));
+    private static ArgumentException CreateIdInUseException(DataGroup group, JsonNode id) =>
+        new($"The id {id.ToJsonString()} of a {group.Format.Name} is already used. Omit it to get a new id, or clear {group.Name} first.", nameof(id));
 }

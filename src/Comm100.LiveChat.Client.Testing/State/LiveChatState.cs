@@ -1,25 +1,27 @@
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.History;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Histories;
+using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>Carries out operations on the data of one fake.</summary>
+/// <summary>Performs operations on the data of a fake.</summary>
 internal sealed partial class LiveChatState
 {
     private static readonly LiveChatContract s_contract = LiveChatContract.Instance;
     private static readonly ResourceCatalog s_catalog = new(s_contract);
 
-    private readonly Gate _lock = new();
+    private readonly LockObject _lock = new();
     private readonly LiveChatFakeOptions _options;
+
+    // Guarded by _lock.
     private HistoryReader _history;
-    private Store _store;
+    private DocumentStore _store;
 
     public LiveChatState(LiveChatFakeOptions options)
     {
         _options = options;
         _history = new HistoryReader(options);
-        _store = new Store(s_catalog, options.Seed, options.Style);
+        _store = new DocumentStore(s_catalog, options.Seed, options.Style);
     }
 
     public void Reset()
@@ -27,26 +29,35 @@ internal sealed partial class LiveChatState
         lock (_lock)
         {
             _history = new HistoryReader(_options);
-            _store = new Store(s_catalog, _options.Seed, _options.Style);
+            _store = new DocumentStore(s_catalog, _options.Seed, _options.Style);
         }
     }
 
-    public Answer Execute(ContractOperation operation, IReadOnlyList<string> keys, RecordedRequest request, string origin)
+    public FakeResponse Execute(ContractOperation operation, IReadOnlyList<string> keys, RecordedRequest request, string origin)
     {
         Resource resource = s_catalog[operation];
         if (resource.Action == ResourceAction.ListHistory)
         {
-            return Answer.Json(200, _history.List(operation, request, origin));
+            return FakeResponse.Json(200, GetHistory().List(operation, request, origin));
         }
 
         if (resource.Action == ResourceAction.GetFromHistory)
         {
-            return Answer.Json(200, _history.Get(resource.Format, keys[0]));
+            return FakeResponse.Json(200, GetHistory().Get(resource.Format, keys[0]));
         }
 
         lock (_lock)
         {
-            return new StoreOperation(s_contract, s_catalog, _store, resource, keys).Run(operation, request.Body);
+            return new StoreOperation(s_contract, s_catalog, _store, resource, keys).Execute(operation, request.Body);
+        }
+    }
+
+    // The reader is immutable, so items are generated without the lock.
+    private HistoryReader GetHistory()
+    {
+        lock (_lock)
+        {
+            return _history;
         }
     }
 }

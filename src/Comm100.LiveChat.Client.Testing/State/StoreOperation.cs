@@ -1,22 +1,23 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Testing.Bodies;
 using Comm100.LiveChat.Client.Testing.Contract;
-using Comm100.LiveChat.Client.Testing.Serving;
+using Comm100.LiveChat.Client.Testing.Documents;
+using Comm100.LiveChat.Client.Testing.Internal;
+using Comm100.LiveChat.Client.Testing.Responses;
 
 namespace Comm100.LiveChat.Client.Testing.State;
 
-/// <summary>One operation on the store, under its lock.</summary>
+/// <summary>Performs an operation on the store. Callers must hold the lock of the store.</summary>
 internal sealed class StoreOperation
 {
     private readonly LiveChatContract _contract;
     private readonly ResourceCatalog _catalog;
-    private readonly Store _store;
+    private readonly DocumentStore _store;
     private readonly Resource _resource;
     private readonly IReadOnlyList<string> _keys;
 
     public StoreOperation(
-        LiveChatContract contract, ResourceCatalog catalog, Store store, Resource resource, IReadOnlyList<string> keys)
+        LiveChatContract contract, ResourceCatalog catalog, DocumentStore store, Resource resource, IReadOnlyList<string> keys)
     {
         _contract = contract;
         _catalog = catalog;
@@ -25,221 +26,202 @@ internal sealed class StoreOperation
         _keys = keys;
     }
 
-    public Answer Run(ContractOperation operation, string body) => _resource.Action switch
+    public FakeResponse Execute(ContractOperation operation, string body) => _resource.Action switch
     {
-        ResourceAction.List => Answer.Json(200, _store.Collection(_resource.Root)),
+        ResourceAction.List => FakeResponse.Json(200, _store.GetCollection(_resource.Root)),
         ResourceAction.Create => Create(operation, body),
         ResourceAction.Update => Update(operation, body),
         ResourceAction.Delete => Delete(),
-        _ => Answer.Json(200, Target()),
+        _ => FakeResponse.Json(200, GetTarget()),
     };
 
-    private Answer Create(ContractOperation operation, string body)
+    private FakeResponse Create(ContractOperation operation, string body)
     {
-        JsonArray list = List();
+        JsonArray list = GetList();
         var item = (JsonObject)Read(operation, body, isCreate: true);
-        RefuseSameName(list, item, former: null);
-        Reference.Check(item, _resource.Format, _contract, _store);
-        item = new Completer(_contract, _store.NextId).Complete(item, _resource.Format);
+        ThrowIfNameExists(list, item, current: null);
+        Reference.Validate(item, _resource.Format, _contract, _store);
+        item = new MissingFieldFiller(_contract, _store.NextId).Fill(item, _resource.Format);
         if (_resource.Setting is null)
         {
             _store.Add(_resource.Root, item);
-            Tie(item);
+            UpdateMutualReferences(item);
         }
         else
         {
             list.Add(item);
         }
 
-        return Answer.Json(201, item);
+        return FakeResponse.Json(201, item);
     }
 
-    private Answer Update(ContractOperation operation, string body)
+    private FakeResponse Update(ContractOperation operation, string body)
     {
-        JsonNode target = Target();
+        JsonNode target = GetTarget();
         JsonNode update = Read(operation, body, isCreate: false);
-        var merger = new Merger(_contract);
-        var completer = new Completer(_contract, _store.NextId);
-        if (target is JsonArray old)
+        var updater = new DocumentUpdater(_contract);
+        var filler = new MissingFieldFiller(_contract, _store.NextId);
+        if (target is JsonArray oldArray)
         {
             var array = (JsonArray)update;
-            Merger.KeepReadOnly(array, old, _resource.Format);
-            JsonArray replaced = completer.Complete(array, _resource.Format);
-            _store.ReplaceSetting(_resource.Root, Store.IdOf(Item()), _resource.Setting!, replaced);
-            return Answer.Json(200, replaced);
+            DocumentUpdater.CopyReadOnlyFields(array, oldArray, _resource.Format);
+            JsonArray replaced = filler.Fill(array, _resource.Format);
+            _store.ReplaceSetting(_resource.Root, DocumentStore.GetId(GetItem()), _resource.Setting!, replaced);
+            return FakeResponse.Json(200, replaced);
         }
 
         var document = (JsonObject)target;
-        var members = (JsonObject)update;
+        var changes = (JsonObject)update;
 
-        // The id of the path is the one that counts; an object cannot be given another.
-        members.Remove("id");
-        string? formerName = document["name"]?.GetValue<string>();
+        // The id comes from the path and cannot be changed.
+        changes.Remove("id");
+        JsonNode? oldName = document["name"];
         var changed = (JsonObject)document.DeepClone();
-        merger.Merge(changed, members, _resource.Format);
-        Check(changed, document);
-        Replace(document, completer.Complete(changed, _resource.Format));
-        if (_resource.Root is "customAwayStatus")
-        {
-            Ties.RenameStatus(_store, formerName!, document["name"]!.GetValue<string>());
-        }
-
-        Tie(document);
-        return Answer.Json(200, document);
+        updater.Update(changed, changes, _resource.Format);
+        Validate(changed, document);
+        JsonNodes.ReplaceProperties(document, filler.Fill(changed, _resource.Format));
+        ReferentialIntegrity.UpdateNameReferences(_store, _resource.Root, oldName, document["name"]);
+        UpdateMutualReferences(document);
+        return FakeResponse.Json(200, document);
     }
 
-    private Answer Delete()
+    private FakeResponse Delete()
     {
-        var item = (JsonObject)Target();
-        long id = Store.IdOf(item);
+        var item = (JsonObject)GetTarget();
+        long id = DocumentStore.GetId(item);
         if (_resource.Setting is null)
         {
             _store.Remove(_resource.Root, item);
-            Ties.Cut(_store, _contract, _resource.Root, id);
-            if (_resource.Root is "customAwayStatus")
-            {
-                Ties.RenameStatus(_store, item["name"]!.GetValue<string>(), "away");
-            }
+            ReferentialIntegrity.ClearReferences(_store, _contract, _resource.Root, id);
+            ReferentialIntegrity.UpdateNameReferences(_store, _resource.Root, item["name"], newName: null);
         }
         else
         {
-            List().Remove(item);
+            GetList().Remove(item);
         }
 
-        return Answer.Json(200, JsonValue.Create(
-            string.Create(CultureInfo.InvariantCulture, $"{Words.Of(_resource.Format.Name)} '{id}' has been removed.")));
+        return FakeResponse.Json(200, JsonValue.Create(
+            string.Create(CultureInfo.InvariantCulture, $"{_resource.Format.DisplayName} '{id}' has been removed.")));
     }
 
-    // An update is checked as what it leads to, before anything is changed.
-    private void Check(JsonObject changed, JsonObject former)
+    // Validates the result of an update before anything is changed.
+    private void Validate(JsonObject changed, JsonObject current)
     {
-        if (_resource.Action == ResourceAction.Update && former.Parent is JsonArray siblings)
+        if (_resource.Action == ResourceAction.Update && current.Parent is JsonArray siblings)
         {
-            RefuseSameName(siblings, changed, former);
+            ThrowIfNameExists(siblings, changed, current);
         }
 
-        if (changed["rules"] is JsonArray rules)
+        foreach ((string arrayName, string formatName) in ResourceRules.ArraysWithUniqueNames)
         {
-            RefuseSameNames(rules);
+            if (changed[arrayName] is JsonArray array)
+            {
+                ThrowIfNamesRepeat(array, _contract.GetFormat(formatName));
+            }
         }
 
-        Reference.Check(changed, _resource.Format, _contract, _store);
+        Reference.Validate(changed, _resource.Format, _contract, _store);
         if (_resource.Setting is null && _resource.HasItem)
         {
-            RefuseCircle(changed);
+            ThrowIfCircular(changed);
         }
     }
 
-    private void RefuseCircle(JsonObject changed)
+    private void ThrowIfCircular(JsonObject changed)
     {
-        long id = Store.IdOf(changed);
-        if (_resource.Root is "departments" && changed["backupDepartmentId"]!.GetValue<long>() == id)
+        long id = DocumentStore.GetId(changed);
+        foreach (AcyclicReference reference in ResourceRules.AcyclicReferences.Where(reference => string.Equals(reference.Collection, _resource.Root, StringComparison.Ordinal)))
         {
-            throw Errors.OutOfRange("backupDepartmentId", "another department");
-        }
-
-        if (_resource.Root is not "cannedMessageCategories")
-        {
-            return;
-        }
-
-        JsonArray categories = _store.Collection(_resource.Root);
-        long parent = changed["parentId"]!.GetValue<long>();
-        while (parent != 0)
-        {
-            if (parent == id)
+            JsonArray collection = _store.GetCollection(reference.Collection);
+            long referenced = changed[reference.Field]!.GetValue<long>();
+            while (referenced != 0)
             {
-                throw Errors.OutOfRange("parentId", "a category that is not below this one");
-            }
+                if (referenced == id)
+                {
+                    throw ServiceErrors.OutOfRange(reference.Field, reference.AllowedValue);
+                }
 
-            parent = categories.OfType<JsonObject>().First(category => Store.IdOf(category) == parent)["parentId"]!.GetValue<long>();
+                referenced = reference.IsTransitive
+                    ? collection.OfType<JsonObject>().First(item => DocumentStore.GetId(item) == referenced)[reference.Field]!.GetValue<long>()
+                    : 0;
+            }
         }
     }
 
-    private void Tie(JsonObject item)
+    private void UpdateMutualReferences(JsonObject item)
     {
-        if (_resource is { Setting: null, Root: "departments" or "agents" })
+        if (_resource.Setting is null)
         {
-            Ties.JoinMembers(_store, _resource.Root, item);
+            ReferentialIntegrity.UpdateMutualReferences(_store, _resource.Root, item);
         }
     }
 
     private JsonNode Read(ContractOperation operation, string body, bool isCreate)
     {
-        string[] awayStatuses = [.. _store.Collection("customAwayStatus").Select(status => status!["name"]!.GetValue<string>())];
-        return new BodyReader(_contract, isCreate, awayStatuses).Read(body, operation.Body!);
+        string[] awayStatuses = [.. _store.GetCollection(ResourceRules.AwayStatusCollection).Select(status => status!["name"]!.GetValue<string>())];
+        return new RequestBodyReader(_contract, isCreate, awayStatuses).Read(body, operation.Body!);
     }
 
-    private void RefuseSameName(JsonArray list, JsonObject item, JsonObject? former)
+    private void ThrowIfNameExists(JsonArray list, JsonObject item, JsonObject? current)
     {
-        if (_resource.Format.FieldAt("name") is not { IsMandatory: true })
+        if (_resource.Format.FindField("name") is not { IsMandatory: true })
         {
             return;
         }
 
         string name = item["name"]!.GetValue<string>();
-        if (list.Any(other => other != former && string.Equals(other!["name"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
+        if (list.Any(other => other != current && string.Equals(other!["name"]!.GetValue<string>(), name, StringComparison.OrdinalIgnoreCase)))
         {
-            throw Errors.NameExists(Words.Of(_resource.Format.Name), name);
+            throw ServiceErrors.NameExists(_resource.Format.DisplayName, name);
         }
     }
 
-    private static void RefuseSameNames(JsonArray rules)
+    private static void ThrowIfNamesRepeat(JsonArray array, ContractFormat format)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in rules.Select(rule => rule!["name"]?.GetValue<string>()).OfType<string>())
+        foreach (string name in array.Select(element => element!["name"]?.GetValue<string>()).OfType<string>())
         {
             if (!names.Add(name))
             {
-                throw Errors.NameExists(Words.Of("CustomRule"), name);
+                throw ServiceErrors.NameExists(format.DisplayName, name);
             }
         }
     }
 
-    private static void Replace(JsonObject document, JsonObject completed)
+    private JsonObject GetItem() => Find(_store.GetCollection(_resource.Root), _keys[0], GetItemDisplayName());
+
+    private string GetItemDisplayName() => (_resource.Setting is null ? _resource.Format : _catalog.GetCollectionFormat(_resource.Root)).DisplayName;
+
+    private JsonNode GetDocument() => _resource switch
     {
-        document.Clear();
-        foreach ((string name, JsonNode? value) in completed.ToArray())
-        {
-            completed.Remove(name);
-            document[name] = value;
-        }
-    }
-
-    private JsonObject Item() => Find(_store.Collection(_resource.Root), _keys[0], ItemWord());
-
-    private string ItemWord() => Words.Of(_resource.Setting is null ? _resource.Format.Name : _catalog.FormatOfCollection(_resource.Root).Name);
-
-    private JsonNode Document() => _resource switch
-    {
-        { IsSiteSetting: true } => _store.SiteSetting(_resource.Root),
-        _ => _store.Setting(_resource.Root, Store.IdOf(Item()), _resource.Setting!),
+        { IsSiteSetting: true } => _store.GetSiteSetting(_resource.Root),
+        _ => _store.GetSetting(_resource.Root, DocumentStore.GetId(GetItem()), _resource.Setting!),
     };
 
-    private JsonArray List() => _resource.Setting is null
-        ? _store.Collection(_resource.Root)
-        : (JsonArray)Document()[_resource.Part!]!;
+    private JsonArray GetList() => _resource.Setting is null
+        ? _store.GetCollection(_resource.Root)
+        : (JsonArray)GetDocument()[_resource.Part!]!;
 
-    private JsonNode Target() => _resource switch
+    private JsonNode GetTarget() => _resource switch
     {
-        { IsSiteSetting: true } => Document(),
-        { Setting: null } => Item(),
-        { Part: null } => Document(),
-        _ => Document()[_resource.Part] switch
+        { IsSiteSetting: true } => GetDocument(),
+        { Setting: null } => GetItem(),
+        { Part: null } => GetDocument(),
+        _ => GetDocument()[_resource.Part] switch
         {
-            JsonArray list => Find(list, _keys[1], Words.Of(_resource.Format.Name)),
+            JsonArray list => Find(list, _keys[1], _resource.Format.DisplayName),
             JsonNode part => part,
             null => throw new InvalidOperationException($"{_resource.Setting} has no {_resource.Part}."),
         },
     };
 
-    private static JsonObject Find(JsonArray list, string key, string what)
+    private static JsonObject Find(JsonArray list, string key, string displayName)
     {
         if (!long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long id))
         {
-            throw Errors.NotANumber("id");
+            throw ServiceErrors.NotANumber("id");
         }
 
-        return list.OfType<JsonObject>().FirstOrDefault(item => Store.IdOf(item) == id) ?? throw Errors.ObjectNotFound(what, key);
+        return list.OfType<JsonObject>().FirstOrDefault(item => DocumentStore.GetId(item) == id) ?? throw ServiceErrors.ObjectNotFound(displayName, key);
     }
 }

@@ -7,7 +7,7 @@ using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.Testing.Tests.Hosting;
 
-/// <summary>A fake in a server that the test has already.</summary>
+/// <summary>A fake in an existing server.</summary>
 public sealed class AddLiveChatTests : IAsyncLifetime
 {
     private readonly WireMockServer _server = WireMockServer.Start();
@@ -18,7 +18,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         _server.Given(Request.Create().WithPath("/crm")).RespondWith(Response.Create().WithBody("crm"));
-        _fake = _server.AddLiveChat(new LiveChatFakeOptions { Now = Moments.Now });
+        _fake = _server.AddLiveChat(new LiveChatFakeOptions { Now = FixedTime.Now });
         Http = new HttpClient { BaseAddress = _fake.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _fake.AccessToken);
         return Task.CompletedTask;
@@ -32,7 +32,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_answers_what_no_mapping_of_the_server_answers()
+    public async Task It_responds_to_requests_that_no_mapping_of_the_server_matches()
     {
         _server.Given(Request.Create().WithPath("/api/v1/livechat/webhooks")).RespondWith(Response.Create().WithBody("stub"));
 
@@ -47,7 +47,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_of_it_reads_and_writes()
+    public async Task A_client_can_read_and_write()
     {
         LiveChatClient client = _fake.CreateClient();
 
@@ -62,12 +62,12 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Faults_are_played_on_its_connections()
+    public async Task Faults_apply_to_connections_of_the_server()
     {
         _fake.Faults.On("Bans.list").Respond(503).Times(1);
         _fake.Faults.On("Bans.list").Truncate().Times(1);
         _fake.Faults.On("Bans.list").ResetInHeaders().Times(1);
-        _fake.Faults.On("Bans.list").Drip(bytes: 3).Times(1);
+        _fake.Faults.On("Bans.list").SendInChunks(bytes: 3).Times(1);
 
         using HttpResponseMessage response = await Http.GetAsync(new Uri("api/v1/livechat/bans", UriKind.Relative));
         response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -78,7 +78,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_target_is_the_one_that_came()
+    public async Task The_target_is_recorded_unchanged()
     {
         await GetAsync("api/v1/livechat/chats/10001?a=%2Fb");
         using HttpResponseMessage response = await Http.GetAsync(new Uri("api/v1/livechat/chats/a%2Fb", UriKind.Relative));
@@ -89,7 +89,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_server_goes_on_without_it_once_it_is_disposed()
+    public async Task The_server_keeps_running_after_the_fake_is_disposed()
     {
         await GetAsync("api/v1/livechat/bans");
 
@@ -102,10 +102,10 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_paths_are_served_too()
+    public async Task Other_paths_are_handled_too()
     {
         using WireMockServer server = WireMockServer.Start();
-        await using LiveChatFake fake = server.AddLiveChat(new LiveChatFakeOptions { OtherPaths = context => context.Response.Body.WriteAsync("page"u8.ToArray()).AsTask() });
+        await using LiveChatFake fake = server.AddLiveChat(new LiveChatFakeOptions { OtherPathsHandler = context => context.Response.Body.WriteAsync("page"u8.ToArray()).AsTask() });
         using var http = new HttpClient();
 
         (await http.GetStringAsync(fake.BaseAddress)).Should().Be("page");

@@ -6,7 +6,7 @@ using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.Testing.Tests.Hosting;
 
-/// <summary>The WireMock.Net server that a fake runs in, as somebody uses it who knows WireMock.Net.</summary>
+/// <summary>Uses the WireMock.Net server of a fake.</summary>
 public sealed class ServerTests : FakeTest
 {
     private const string Bans = "/api/v1/livechat/bans";
@@ -14,38 +14,38 @@ public sealed class ServerTests : FakeTest
     private WireMockServer Server => Fake.Server;
 
     [Fact]
-    public async Task One_operation_is_stubbed_and_the_rest_still_answers()
+    public async Task A_stub_for_one_operation_does_not_affect_the_others()
     {
         Server.Given(Request.Create().UsingGet().WithPath(Bans)).RespondWith(Response.Create().WithStatusCode(418).WithBody("[]"));
 
-        Reply stubbed = await Call.Get("bans");
-        Reply other = await Call.Get("bans/1");
+        RawResponse stubbed = await Call.Get("bans");
+        RawResponse other = await Call.Get("bans/1");
 
         ((int)stubbed.Status).Should().Be(418);
         stubbed.Text.Should().Be("[]");
         other.Status.Should().Be(HttpStatusCode.OK);
         Fake.Requests.ShouldHaveReceivedExactly("Bans.list", "Bans.get");
-        Fake.Requests[0].StatusCode.Should().Be(418, "the log tells what was answered, whoever did");
+        Fake.Requests[0].StatusCode.Should().Be(418, "the log must contain the status of the stub");
     }
 
     [Fact]
-    public async Task A_fault_concerns_a_stub_too()
+    public async Task A_fault_applies_to_a_stub_too()
     {
         Server.Given(Request.Create().WithPath(Bans)).RespondWith(Response.Create().WithBody("0123456789"));
         Fake.Faults.On("Bans.list").Respond(503).Times(1);
-        Fake.Faults.On("Bans.list").Drip(bytes: 1).WithHeader("X-Fault", "yes").Times(1);
+        Fake.Faults.On("Bans.list").SendInChunks(bytes: 1).WithHeader("X-Fault", "yes").Times(1);
         Fake.Faults.On("Bans.list").Reset().Times(1);
 
         (await Call.Get("bans")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        Reply dripped = await Call.Get("bans");
-        dripped.Text.Should().Be("0123456789");
-        dripped.Headers.GetValues("X-Fault").Should().Equal("yes");
+        RawResponse chunked = await Call.Get("bans");
+        chunked.Text.Should().Be("0123456789");
+        chunked.Headers.GetValues("X-Fault").Should().Equal("yes");
         await FluentActions.Awaiting(() => Call.Get("bans")).Should().ThrowAsync<HttpRequestException>();
         (await Call.Get("bans")).Text.Should().Be("0123456789");
     }
 
     [Fact]
-    public async Task A_fault_that_comes_before_the_operation_leaves_a_scenario_where_it_is()
+    public async Task A_fault_that_replaces_the_response_does_not_change_the_state_of_a_scenario()
     {
         Server.Given(Request.Create().WithPath(Bans)).InScenario("bans").WillSetStateTo("second").RespondWith(Response.Create().WithBody("first"));
         Server.Given(Request.Create().WithPath(Bans)).InScenario("bans").WhenStateIs("second").RespondWith(Response.Create().WithBody("second"));
@@ -58,7 +58,7 @@ public sealed class ServerTests : FakeTest
     }
 
     [Fact]
-    public async Task The_rest_of_the_world_is_stubbed_beside_the_fake_and_is_no_request_of_the_service()
+    public async Task Stubs_for_other_services_are_not_recorded_as_requests_for_the_service()
     {
         Server.Given(Request.Create().WithPath("/crm/contacts")).RespondWith(Response.Create().WithBody("contacts"));
         Fake.Faults.On(FaultPlan.AnyOperation).Respond(503);
@@ -68,7 +68,7 @@ public sealed class ServerTests : FakeTest
     }
 
     [Fact]
-    public async Task The_fake_is_there_after_a_reset_of_the_server()
+    public async Task The_fake_still_works_after_a_reset_of_the_server()
     {
         Server.Given(Request.Create().WithPath(Bans)).RespondWith(Response.Create().WithBody("stub"));
         Server.Reset();
@@ -80,7 +80,7 @@ public sealed class ServerTests : FakeTest
     }
 
     [Fact]
-    public async Task A_catch_all_of_the_server_comes_after_the_fake()
+    public async Task The_fake_takes_precedence_over_a_catch_all_mapping()
     {
         Server.AddCatchAllMapping();
 
@@ -88,7 +88,7 @@ public sealed class ServerTests : FakeTest
     }
 
     [Fact]
-    public async Task The_log_of_the_server_has_request_and_response()
+    public async Task The_log_of_the_server_contains_request_and_response()
     {
         await Call.Post("bans", """{"type":"ip","ipAddress":"192.0.2.1"}""");
         Call.Headers.Authorization = null;
@@ -102,20 +102,20 @@ public sealed class ServerTests : FakeTest
         Server.LogEntries[1].ResponseMessage!.Headers!["WWW-Authenticate"].ToString().Should().Contain("Basic");
 
         Fake.Requests.Clear();
-        Server.LogEntries.Should().BeEmpty("it is one log");
+        Server.LogEntries.Should().BeEmpty("both logs must be cleared");
     }
 
     [Fact]
-    public async Task The_log_is_bounded_and_holds_no_large_body()
+    public async Task The_log_is_limited_and_contains_no_large_bodies()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, MaxLoggedRequests = 3 });
-        using var call = new Caller(fake);
+        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, MaxLoggedRequests = 3 });
+        using var call = new RawClient(fake);
         for (int id = 1; id <= 5; id++)
         {
             await call.Get($"bans/{id}");
         }
 
-        Reply page = await call.Get("chats?timeFrom=2026-05-31T00:00:00&timeTo=2026-07-01T00:00:00&pageSize=500");
+        RawResponse page = await call.Get("chats?timeFrom=2026-05-31T00:00:00&timeTo=2026-07-01T00:00:00&pageSize=500");
         page.Text.Length.Should().BeGreaterThan(50_000);
 
         fake.Requests.Should().HaveCount(3);
@@ -124,16 +124,16 @@ public sealed class ServerTests : FakeTest
         fake.Requests[^1].OperationId.Should().Be("Chats.list");
         fake.Server.LogEntries.Should().HaveCount(3);
 
-        // The response is complete for the client a moment before it is for the server.
+        // The client can have the complete response before the server has finished.
         await Until(() => fake.Server.LogEntries[^1].ResponseMessage!.BodyData!.BodyAsBytes is null);
-        fake.Server.LogEntries[^1].ResponseMessage!.BodyData!.BodyAsString.Should().MatchRegex(@"^\(\d+ bytes, which the log does not keep\)$");
+        fake.Server.LogEntries[^1].ResponseMessage!.BodyData!.BodyAsString.Should().MatchRegex(@"^\(\d+ bytes, not kept in the log\)$");
     }
 
     [Fact]
-    public async Task An_assertion_that_would_need_dropped_requests_says_so()
+    public async Task An_assertion_that_requires_dropped_requests_fails()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { MaxLoggedRequests = 2 });
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         await call.Get("bans");
         await call.Get("bans/1");
         await call.Get("bans/2");
@@ -165,12 +165,12 @@ public sealed class ServerTests : FakeTest
     }
 
     [Fact]
-    public async Task The_admin_interface_is_there_when_it_is_asked_for_and_not_otherwise()
+    public async Task The_admin_interface_is_available_only_when_enabled()
     {
         (await Call.Get("/__admin/mappings")).Status.Should().Be(HttpStatusCode.NotFound);
 
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ConfigureServer = settings => settings.StartAdminInterface = true });
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
         await call.Get("bans");
 
         (await call.Get("/__admin/mappings")).Json!.AsArray().Should().ContainSingle();
@@ -178,25 +178,25 @@ public sealed class ServerTests : FakeTest
     }
 
     [Fact]
-    public async Task What_configures_the_server_cannot_move_it()
+    public async Task ConfigureServer_cannot_change_the_address()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions
         {
             ConfigureServer = settings => (settings.Urls, settings.Port, settings.UseSSL) = (["http://0.0.0.0:0"], 1, true),
         });
-        using var call = new Caller(fake);
+        using var call = new RawClient(fake);
 
         fake.BaseAddress.Host.Should().Be("127.0.0.1");
         (await call.Get("bans")).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task A_stub_with_a_long_delay_does_not_hold_the_end_up()
+    public async Task A_stub_with_a_long_delay_does_not_delay_disposal()
     {
         LiveChatFake fake = await LiveChatFake.StartAsync();
         fake.Server.Given(Request.Create().WithPath(Bans)).RespondWith(Response.Create().WithDelay(TimeSpan.FromHours(1)));
-        using var call = new Caller(fake);
-        Task<Reply> waiting = call.Get("bans");
+        using var call = new RawClient(fake);
+        Task<RawResponse> waiting = call.Get("bans");
         await Until(() => fake.Requests.Count == 1);
 
         await fake.DisposeAsync();

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client.Testing.Tests.Integration;
 public sealed class ClientTests : FakeTest
 {
     [Fact]
-    public async Task A_client_of_the_fake_needs_nothing_more()
+    public async Task A_client_of_the_fake_works_without_configuration()
     {
         LiveChatClient client = Fake.CreateClient();
 
@@ -28,7 +28,7 @@ public sealed class ClientTests : FakeTest
     }
 
     [Fact]
-    public async Task Options_are_new_each_time_and_lead_to_the_fake()
+    public async Task CreateOptions_returns_new_options_for_the_fake()
     {
         LiveChatClientOptions options = Fake.CreateOptions();
         options.SiteId = 7;
@@ -41,7 +41,7 @@ public sealed class ClientTests : FakeTest
     }
 
     [Fact]
-    public async Task The_credential_is_the_one_that_the_fake_was_started_with()
+    public async Task The_credential_matches_the_options_of_the_fake()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Email = "other@example.com", ApiKey = "other" });
         using var right = new LiveChatClient(fake.BaseAddress, fake.Credential);

@@ -10,7 +10,7 @@ public sealed class DataTests : FakeTest
     private DateTimeOffset MonthAgo => Fake.Now.AddDays(-30);
 
     [Fact]
-    public async Task Given_two_departments_and_no_bans()
+    public async Task Data_can_be_cleared_and_added()
     {
         Fake.Data.Clear<Ban>();
         Fake.Data.Clear<Department>();
@@ -37,7 +37,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public void Every_group_can_be_read_by_its_name()
+    public void Every_group_can_be_read_by_name()
     {
         string[] groups = [.. Contract.Operations.Select(operation => ((string)operation["id"]!).Split('.')[0]).Distinct()];
 
@@ -51,7 +51,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Json_is_data_too_under_any_spelling()
+    public async Task Data_can_be_json_with_any_known_name()
     {
         JsonObject added = Fake.Data.Add("bans", """{"TYPE":"ip","ipaddress":"192.0.2.9","note":"kept"}""");
         Fake.Data.Set("configs", """{"isEnableGotoMetting":false}""");
@@ -66,7 +66,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task An_account_in_which_nothing_is_set_up()
+    public async Task Clear_clears_everything_except_settings()
     {
         Fake.Data.Clear();
 
@@ -80,7 +80,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Values_that_the_service_would_refuse_can_be_tried()
+    public async Task Values_that_the_service_would_reject_can_be_added()
     {
         Fake.Data.Add(new Ban { Type = "telepathy" });
 
@@ -88,16 +88,16 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Ids_are_kept_or_given_and_never_given_twice()
+    public async Task Ids_are_kept_or_assigned_and_are_unique()
     {
         Fake.Data.Add(new Ban { Id = 5 }).Id.Should().Be(5);
         Fake.Data.Add(new Ban()).Id.Should().Be(6);
         (await Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "192.0.2.1" })).Id.Should().Be(7);
 
-        FluentActions.Invoking(() => Fake.Data.Add(new Ban { Id = 5 })).Should().Throw<ArgumentException>().WithMessage("The id 5 of a Ban is taken*clear Bans first*");
+        FluentActions.Invoking(() => Fake.Data.Add(new Ban { Id = 5 })).Should().Throw<ArgumentException>().WithMessage("The id 5 of a Ban is already used*clear Bans first*");
         FluentActions.Invoking(() => Fake.Data.Add(new Ban { Id = -1 })).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Fake.Data.Add("Bans", """{"id":"x"}""")).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => Fake.Data.Add(new Chat { Id = 10_001 })).Should().Throw<ArgumentException>().WithMessage("The id 10001 of a Chat is taken*");
+        FluentActions.Invoking(() => Fake.Data.Add(new Chat { Id = 10_001 })).Should().Throw<ArgumentException>().WithMessage("The id 10001 of a Chat is already used*");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class DataTests : FakeTest
 
         ChatButton button = await Client.ChatButton.GetAsync(campaign.Id.Value);
         button.TextLink!.Text.Should().Be("Ask us");
-        button.Adaptive!.ThemeColor.Should().NotBeNullOrEmpty("members that are not given stay as they are");
+        button.Adaptive!.ThemeColor.Should().NotBeNullOrEmpty("fields that are missing must not change");
         AutoInvitation invitation = (await Client.Invitation.GetAsync(campaign.Id.Value)).AutoInvitations!.Single();
         invitation.Id.Should().BePositive();
         (await Client.Invitation.GetAutoAsync(campaign.Id.Value, invitation.Id!.Value)).Name.Should().Be("Long visit");
@@ -119,7 +119,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task The_settings_of_the_site_are_set_and_read()
+    public async Task The_settings_of_the_site_can_be_set_and_read()
     {
         Fake.Data.Set(new LiveChatConfig { SiteId = 77, IsEnableDepartment = false });
 
@@ -131,29 +131,29 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Added_chats_stand_among_the_generated_ones_in_the_order_of_time()
+    public async Task Added_chats_are_sorted_by_time_among_the_generated_ones()
     {
         Chat first = Fake.Data.Add(new Chat { Name = "First", RequestTime = MonthAgo.AddMinutes(-10) });
         Chat middle = Fake.Data.Add(new Chat { Name = "Middle", RequestTime = Fake.Now.AddDays(-10) });
         Chat last = Fake.Data.Add(new Chat { Name = "Last" });
 
-        List<Chat> walked = await Walk(new ChatQuery(MonthAgo.AddDays(-1), Fake.Now) { PageSize = 17 });
+        List<Chat> items = await EnumerateAsync(new ChatQuery(MonthAgo.AddDays(-1), Fake.Now) { PageSize = 17 });
 
-        walked.Should().HaveCount(243);
-        walked.Select(chat => chat.Id).Should().OnlyHaveUniqueItems();
-        walked.Select(chat => chat.RequestTime).Should().BeInAscendingOrder();
-        walked[0].Id.Should().Be(first.Id);
-        walked[^1].Id.Should().Be(last.Id);
-        walked.Single(chat => chat.Id == middle.Id).Name.Should().Be("Middle");
+        items.Should().HaveCount(243);
+        items.Select(chat => chat.Id).Should().OnlyHaveUniqueItems();
+        items.Select(chat => chat.RequestTime).Should().BeInAscendingOrder();
+        items[0].Id.Should().Be(first.Id);
+        items[^1].Id.Should().Be(last.Id);
+        items.Single(chat => chat.Id == middle.Id).Name.Should().Be("Middle");
         (await Client.Chats.GetAsync(middle.Id!.Value)).Name.Should().Be("Middle");
-        (await Walk(new ChatQuery(Fake.Now.AddDays(-10), Fake.Now.AddDays(-10).AddMilliseconds(1)))).Single().Name.Should().Be("Middle");
+        (await EnumerateAsync(new ChatQuery(Fake.Now.AddDays(-10), Fake.Now.AddDays(-10).AddMilliseconds(1)))).Single().Name.Should().Be("Middle");
     }
 
     [Fact]
-    public async Task Every_page_is_the_same_part_of_one_order()
+    public async Task Pages_of_any_size_have_the_same_order()
     {
         Fake.Data.AddRange(new LiveChatSamples(5, Fake.Now).CreateMany<Chat>(60));
-        ChatId?[] all = [.. (await Walk(new ChatQuery(MonthAgo, Fake.Now) { PageSize = 500 })).Select(chat => chat.Id)];
+        ChatId?[] all = [.. (await EnumerateAsync(new ChatQuery(MonthAgo, Fake.Now) { PageSize = 500 })).Select(chat => chat.Id)];
         all.Should().HaveCount(300);
 
         foreach (int size in new[] { 1, 7, 100 })
@@ -168,7 +168,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task A_history_of_nothing_but_what_was_added()
+    public async Task A_history_can_contain_only_added_items()
     {
         Fake.Data.Clear<Chat>();
         Fake.Data.Clear<OfflineMessage>();
@@ -179,7 +179,7 @@ public sealed class DataTests : FakeTest
         Fake.Data.Add(new MissedOrRefusedChat { Type = MissedOrRefusedChatType.Refused, Chat = new Chat { Id = 7, RequestTime = Fake.Now.AddHours(-3) } });
         Fake.Data.Add(new AgentChat { Agents = [new ChatAgent { Name = "Alice Example" }], Transcript = [new AgentChatMessage { Time = Fake.Now.AddHours(-4), Content = "Lunch?" }] });
 
-        (await Walk(new ChatQuery(MonthAgo, Fake.Now))).Select(chat => chat.Email).Should().Equal("late@example.com", "");
+        (await EnumerateAsync(new ChatQuery(MonthAgo, Fake.Now))).Select(chat => chat.Email).Should().Equal("late@example.com", "");
         (await Client.Chats.GetAsync("b7c1")).RequestTime.Should().Be(Fake.Now.AddMinutes(-1));
         (await Client.Chats.GetAsync(7)).RequestTime.Should().Be(Fake.Now.AddHours(-3));
         await FluentActions.Awaiting(() => Client.Chats.GetAsync(10_001)).Should().ThrowAsync<LiveChatNotFoundException>();
@@ -190,7 +190,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Times_are_shown_in_the_zone_that_is_asked_for()
+    public async Task Times_are_returned_in_the_requested_time_zone()
     {
         Fake.Data.Clear<Chat>();
         Fake.Data.Add(new Chat { RequestTime = new DateTimeOffset(2026, 6, 10, 10, 0, 0, TimeSpan.FromHours(2)), ChatTranscript = [new ChatMessage { Time = Fake.Now }] });
@@ -202,7 +202,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Filters_find_added_chats_by_what_they_show_and_by_what_they_are_said_to_belong_to()
+    public async Task Filters_match_added_chats_by_their_fields_and_by_added_attributes()
     {
         Fake.Data.Clear<Chat>();
         Fake.Data.Clear<Department>();
@@ -222,21 +222,21 @@ public sealed class DataTests : FakeTest
             AdditionalProperties = new Dictionary<string, JsonElement> { ["campaignId"] = JsonSerializer.SerializeToElement(2) },
         });
 
-        (await Walk(All())).Should().HaveCount(2);
+        (await EnumerateAsync(All())).Should().HaveCount(2);
         foreach (ChatQuery query in (ChatQuery[])
         [
             All(query => query.DepartmentId = vip.Id), All(query => query.AgentId = 2), All(query => query.CategoryId = 3), All(query => query.Keywords = "BLUE"),
             All(query => query.Where(ChatConditionField.Agent, ChatConditionOperator.Is, "bob sample")),
         ])
         {
-            (await Walk(query)).Single().Name.Should().Be("Right");
+            (await EnumerateAsync(query)).Single().Name.Should().Be("Right");
         }
 
-        (await Walk(All(query => query.AgentId = 1))).Should().BeEmpty();
-        (await MessagesOf(2)).Should().ContainSingle(message => message.Name == "Right");
-        (await MessagesOf(1)).Should().NotContain(message => message.Name == "Right");
+        (await EnumerateAsync(All(query => query.AgentId = 1))).Should().BeEmpty();
+        (await GetMessages(2)).Should().ContainSingle(message => message.Name == "Right");
+        (await GetMessages(1)).Should().NotContain(message => message.Name == "Right");
 
-        async Task<IEnumerable<OfflineMessage>> MessagesOf(long campaignId) =>
+        async Task<IEnumerable<OfflineMessage>> GetMessages(long campaignId) =>
             (await Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(MonthAgo, Fake.Now) { CampaignId = campaignId, PageSize = 500 })).OfflineMessages!;
 
         ChatQuery All(Action<ChatQuery>? change = null)
@@ -248,7 +248,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task What_is_added_between_two_pages_is_found_by_the_same_filter()
+    public async Task An_item_that_is_added_between_two_pages_matches_the_same_filter()
     {
         var query = new ChatQuery(MonthAgo, Fake.Now) { AgentId = 1 };
         long before = (await Client.Chats.GetPageAsync(query)).Total!.Value;
@@ -259,7 +259,7 @@ public sealed class DataTests : FakeTest
     }
 
     [Fact]
-    public async Task Reset_puts_histories_and_settings_back()
+    public async Task Reset_restores_histories_and_settings()
     {
         Fake.Data.Clear();
         Fake.Data.Add(new Chat());
@@ -275,27 +275,27 @@ public sealed class DataTests : FakeTest
     public static TheoryData<string, Action<LiveChatFakeData>> Mistakes => new()
     {
         { "*no group 'Band'*Bans*", data => data.Add("Band", "{}") },
-        { "*no JSON*", data => data.Add("Bans", "{") },
-        { "*must be an Object*", data => data.Add("Bans", "[]") },
+        { "*not valid JSON*", data => data.Add("Bans", "{") },
+        { "*must be of the kind Object*", data => data.Add("Bans", "[]") },
         { "*is a setting*", data => data.Add("Configs", "{}") },
         { "*is a setting*", data => data.Clear("Configs") },
-        { "*say of which*", data => data.Read("ChatButton") },
+        { "*campaign id is required*", data => data.Read("ChatButton") },
         { "*no campaign 99*", data => data.Set("ChatButton", 99, "{}") },
-        { "*no setting of a campaign*", data => data.Set("Configs", 1, "{}") },
-        { "*no setting of a campaign*", data => data.Read("Chats", 1) },
-        { "*no setting*", data => data.Set("Bans", "{}") },
-        { "*part of others*", data => data.Add(new ChatMessage()) },
-        { "*part of others*", data => data.Clear<ChatButtonImage>() },
+        { "*not a setting of a campaign*", data => data.Set("Configs", 1, "{}") },
+        { "*not a setting of a campaign*", data => data.Read("Chats", 1) },
+        { "*not a setting*", data => data.Set("Bans", "{}") },
+        { "*part of other objects*", data => data.Add(new ChatMessage()) },
+        { "*part of other objects*", data => data.Clear<ChatButtonImage>() },
         { "*is a setting*", data => data.Add(new ChatButton()) },
-        { "*use Get*", data => data.List<LiveChatConfig>() },
-        { "*use List*", data => data.Get<Ban>() },
+        { "*Use Get*", data => data.List<LiveChatConfig>() },
+        { "*Use List*", data => data.Get<Ban>() },
         { "*SetAgentWrapup*", data => data.Get<Field>(1) },
         { "*must be a time*", data => data.Add("Chats", """{"requestTime":"soon"}""") },
     };
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void Mistakes_are_told(string message, Action<LiveChatFakeData> act) =>
+    public void Invalid_arguments_are_rejected(string message, Action<LiveChatFakeData> act) =>
         FluentActions.Invoking(() => act(Fake.Data)).Should().Throw<ArgumentException>().WithMessage(message);
 
     private void AddListAndClear<T>()
@@ -309,15 +309,15 @@ public sealed class DataTests : FakeTest
         added.Should().BeEquivalentTo(new LiveChatSamples(11, Fake.Now).CreateMany<T>(3), options => options.RespectingRuntimeTypes());
         IReadOnlyList<T> all = Fake.Data.List<T>();
         all.Should().HaveCount(before + 3);
-        string[] texts = [.. all.Select(Text)];
-        added.Select(Text).Should().BeSubsetOf(texts);
+        string[] serialized = [.. all.Select(Serialize)];
+        added.Select(Serialize).Should().BeSubsetOf(serialized);
         Fake.Data.Clear<T>();
         Fake.Data.List<T>().Should().BeEmpty();
 
-        static string Text(T model) => JsonSerializer.Serialize(model, LiveChatModelJson.TypeInfo<T>());
+        static string Serialize(T model) => JsonSerializer.Serialize(model, LiveChatModelJson.TypeInfo<T>());
     }
 
-    private async Task<List<Chat>> Walk(ChatQuery query)
+    private async Task<List<Chat>> EnumerateAsync(ChatQuery query)
     {
         var chats = new List<Chat>();
         await foreach (Chat chat in Client.Chats.ListAsync(query))

@@ -5,12 +5,12 @@ namespace Comm100.LiveChat.Client.Testing.Tests.Integration;
 
 public sealed class RegistrationTests : FakeTest
 {
-    private static readonly Uri s_real = new("https://hosted.example.com");
+    private static readonly Uri s_realAddress = new("https://hosted.example.com");
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_registered_client_calls_the_fake_whichever_was_registered_first(bool isFakeFirst)
+    public async Task A_registered_client_calls_the_fake_in_any_order_of_registration(bool isFakeFirst)
     {
         var services = new ServiceCollection();
         if (isFakeFirst)
@@ -33,14 +33,14 @@ public sealed class RegistrationTests : FakeTest
     }
 
     [Fact]
-    public async Task The_other_options_and_the_handlers_stay()
+    public async Task The_other_options_and_the_handlers_are_kept()
     {
         var handler = new CountingHandler();
         var services = new ServiceCollection();
         services
             .AddLiveChatClient(options =>
             {
-                options.BaseAddress = s_real;
+                options.BaseAddress = s_realAddress;
                 options.Credential = LiveChatCredential.BearerToken("real");
                 options.ApiPath = "/livechatwebapi/api/v2/livechat";
                 options.SiteId = 9;
@@ -56,7 +56,7 @@ public sealed class RegistrationTests : FakeTest
     }
 
     [Fact]
-    public async Task Clients_with_names_have_fakes_of_their_own()
+    public async Task Named_clients_can_have_separate_fakes()
     {
         await using LiveChatFake other = await LiveChatFake.StartAsync();
         var services = new ServiceCollection();
@@ -76,7 +76,7 @@ public sealed class RegistrationTests : FakeTest
     }
 
     [Fact]
-    public async Task A_fake_for_one_client_leaves_another_as_it_is()
+    public async Task A_fake_for_one_client_does_not_affect_another()
     {
         var services = new ServiceCollection();
         AddClient(services, "eu");
@@ -85,15 +85,15 @@ public sealed class RegistrationTests : FakeTest
 
         provider.GetRequiredKeyedService<ILiveChatClient>("eu").Should().NotBeNull();
 
-        provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<LiveChatClientOptions>>().Get("eu").BaseAddress.Should().Be(s_real);
+        provider.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<LiveChatClientOptions>>().Get("eu").BaseAddress.Should().Be(s_realAddress);
     }
 
     [Fact]
-    public async Task Of_several_fakes_for_one_client_the_last_counts_and_no_other_is_started()
+    public async Task Of_several_fakes_for_a_client_only_the_last_is_used_and_started()
     {
         var services = new ServiceCollection();
         AddClient(services);
-        services.AddLiveChatFake(_ => throw new InvalidOperationException("This fake is started."));
+        services.AddLiveChatFake(_ => throw new InvalidOperationException("This fake must not be started."));
         services.AddLiveChatFake(Fake);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -103,7 +103,7 @@ public sealed class RegistrationTests : FakeTest
     }
 
     [Fact]
-    public async Task A_given_fake_outlives_the_container()
+    public async Task A_given_fake_is_not_disposed_with_the_container()
     {
         var services = new ServiceCollection();
         services.AddLiveChatFake(Fake);
@@ -119,7 +119,7 @@ public sealed class RegistrationTests : FakeTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_fake_of_the_container_starts_when_it_is_needed_and_ends_with_the_container(bool isAsync) => await Port.IsFreeAfter(async () =>
+    public async Task A_fake_of_the_container_starts_on_demand_and_is_disposed_with_the_container(bool isAsync) => await Port.IsFreeAfter(async () =>
     {
         var services = new ServiceCollection();
         AddClient(services);
@@ -137,7 +137,7 @@ public sealed class RegistrationTests : FakeTest
         }
         else
         {
-            // Containers of tests are often disposed so.
+            // Containers of tests are often disposed synchronously.
 #pragma warning disable CA1849
             provider.Dispose();
 #pragma warning restore CA1849
@@ -147,7 +147,7 @@ public sealed class RegistrationTests : FakeTest
     });
 
     [Fact]
-    public async Task A_host_starts_with_a_fake_though_the_configuration_names_no_service()
+    public async Task A_host_starts_with_a_fake_even_if_the_configuration_has_no_service()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLiveChatClient(builder.Configuration.GetSection("LiveChat"));
@@ -161,9 +161,9 @@ public sealed class RegistrationTests : FakeTest
     }
 
     [Fact]
-    public async Task A_fake_is_started_on_the_thread_that_asks_for_it()
+    public async Task A_fake_starts_synchronously()
     {
-        // What the registrations rely on, so that a container without a free thread cannot lock up.
+        // The registrations rely on this, so that a container without a free thread cannot deadlock.
         Task<LiveChatFake> start = LiveChatFake.StartAsync();
 
         start.IsCompletedSuccessfully.Should().BeTrue();
@@ -171,7 +171,7 @@ public sealed class RegistrationTests : FakeTest
     }
 
     [Fact]
-    public void Bad_arguments_are_told()
+    public void Invalid_arguments_are_rejected()
     {
         var services = new ServiceCollection();
 
@@ -194,7 +194,7 @@ public sealed class RegistrationTests : FakeTest
 
         static void Configure(LiveChatClientOptions options)
         {
-            options.BaseAddress = s_real;
+            options.BaseAddress = s_realAddress;
             options.Credential = LiveChatCredential.BearerToken("real");
         }
     }

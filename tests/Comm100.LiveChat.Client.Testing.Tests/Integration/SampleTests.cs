@@ -11,16 +11,16 @@ public sealed class SampleTests
 
     [Theory]
     [MemberData(nameof(AllFormats))]
-    public void A_sample_of_each_format_has_every_member_set(string format)
+    public void A_sample_of_each_format_has_a_value_for_every_property(string format)
     {
         var samples = new LiveChatSamples(seed: 7);
         for (int i = 0; i < 20; i++)
         {
             LiveChatModel model = Create(samples, format);
 
-            Unset(model, format).Should().BeEmpty();
+            FindUnsetProperties(model, format).Should().BeEmpty();
             JsonNode json = JsonSerializer.SerializeToNode(model, LiveChatModelJson.Options.GetTypeInfo(model.GetType()))!;
-            Contract.Problems(json, format).Where(problem => !s_odd.Contains(problem)).Should().BeEmpty();
+            Contract.FindProblems(json, format).Where(problem => !s_expectedProblems.Contains(problem)).Should().BeEmpty();
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void What_a_test_cares_about_is_set_by_it()
+    public void A_test_can_set_properties()
     {
         var samples = new LiveChatSamples();
 
@@ -49,7 +49,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Many_samples_differ_in_their_ids_and_values()
+    public void Samples_have_different_ids_and_values()
     {
         IReadOnlyList<Chat> chats = new LiveChatSamples().CreateMany<Chat>(200, (chat, index) => chat.WaitingTime = $"{index}s");
 
@@ -60,7 +60,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Chats_lie_in_the_month_before_the_given_moment()
+    public void Chats_lie_in_the_month_before_the_given_time()
     {
         var now = new DateTimeOffset(2020, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -70,26 +70,26 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Another_seed_gives_other_samples() =>
+    public void Different_seeds_give_different_samples() =>
         new LiveChatSamples(1).Create<Chat>().Name.Should().NotBe(new LiveChatSamples(2).Create<Chat>().Name);
 
     [Fact]
-    public void What_is_no_format_is_told() =>
-        FluentActions.Invoking(() => new LiveChatSamples().Create<ChatButtonImage>()).Should().Throw<ArgumentException>().WithMessage("ChatButtonImage is no format*");
+    public void A_type_that_is_not_a_format_is_rejected() =>
+        FluentActions.Invoking(() => new LiveChatSamples().Create<ChatButtonImage>()).Should().Throw<ArgumentException>().WithMessage("ChatButtonImage is not a format*");
 
-    // What the client writes otherwise than the document: text that it reads as what it means.
-    private static readonly HashSet<string> s_odd = [];
+    // Differences between the client and the document.
+    private static readonly HashSet<string> s_expectedProblems = [];
 
     private static LiveChatModel Create(LiveChatSamples samples, string format) =>
         (LiveChatModel)typeof(LiveChatSamples).GetMethod(nameof(LiveChatSamples.Create))!
             .MakeGenericMethod(typeof(LiveChatModel).Assembly.GetType("Comm100.LiveChat.Client." + format, throwOnError: true)!)
             .Invoke(samples, [null])!;
 
-    private static IEnumerable<string> Unset(LiveChatModel model, string path)
+    private static IEnumerable<string> FindUnsetProperties(LiveChatModel model, string path)
     {
         if (model.AdditionalProperties is { Count: > 0 } additional)
         {
-            yield return $"{path} has members that the client does not know: {string.Join(", ", additional.Keys)}";
+            yield return $"{path} has fields that the client does not know: {string.Join(", ", additional.Keys)}";
         }
 
         foreach (PropertyInfo property in model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
@@ -102,7 +102,7 @@ public sealed class SampleTests
             }
 
             IEnumerable values = value is LiveChatModel ? new[] { value } : value is IEnumerable list and not string ? list : Array.Empty<object>();
-            foreach (string missing in values.OfType<LiveChatModel>().SelectMany(item => Unset(item, inner)))
+            foreach (string missing in values.OfType<LiveChatModel>().SelectMany(item => FindUnsetProperties(item, inner)))
             {
                 yield return missing;
             }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests.Recording;
 
-/// <summary>What a fake answers is recorded and replayed.</summary>
+/// <summary>Records and replays the responses of a fake.</summary>
 public sealed class RecordingTests : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("livechat-recording-").FullName, "recording");
@@ -14,9 +14,9 @@ public sealed class RecordingTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _service = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = Moments.Now, Style = FakeWireStyle.Observed });
+        _service = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now, Style = FakeWireStyle.Observed });
         _recorder = await LiveChatFake.RecordAsync(_service.BaseAddress, _folder);
-        _client = ClientOf(_recorder.BaseAddress, _service.Credential);
+        _client = CreateClient(_recorder.BaseAddress, _service.Credential);
     }
 
     public async Task DisposeAsync()
@@ -28,7 +28,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_recorder_passes_on_what_comes_and_what_the_service_answers()
+    public async Task The_recorder_forwards_requests_and_responses()
     {
         IReadOnlyList<Ban> bans = await _client.Bans.ListAsync();
 
@@ -39,7 +39,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_replay_answers_the_same_with_other_names()
+    public async Task A_replay_returns_the_same_responses_with_replaced_names()
     {
         IReadOnlyList<Ban> bans = await _client.Bans.ListAsync();
         ChatPage page = await _client.Chats.GetPageAsync(Query(0));
@@ -57,17 +57,17 @@ public sealed class RecordingTests : IAsyncLifetime
         Chat[] replayedChats = [.. replayedPage.Chats!];
         replayedChats.Select(item => (item.Id, item.RequestTime, item.Department)).Should().Equal(chats.Select(item => (item.Id, item.RequestTime, item.Department)));
         replayedChats.Select(item => item.Name).Should().OnlyContain(name => name!.StartsWith("Person "));
-        replayedChat.Name.Should().Be(replayedChats[0].Name, "the same original has the same replacement");
+        replayedChat.Name.Should().Be(replayedChats[0].Name, "equal originals must have equal replacements");
         replayedChat.Email.Should().Be(replayedChats[0].Email).And.EndWith("@example.com");
         chat.Name.Should().NotBe(replayedChat.Name);
 
-        // Who had two chats still has two.
+        // A person with two chats must still have two chats.
         replayedChats.GroupBy(item => item.Name).Select(group => group.Count()).Should().Equal(chats.GroupBy(item => item.Name).Select(group => group.Count()));
         replay.Requests.ShouldHaveReceivedExactly("Bans.list", "Chats.list", "Chats.get");
     }
 
     [Fact]
-    public async Task No_page_is_given_for_another()
+    public async Task A_replay_distinguishes_pages()
     {
         ChatPage[] pages = [await _client.Chats.GetPageAsync(Query(0)), await _client.Chats.GetPageAsync(Query(1)), await _client.Chats.GetPageAsync(Query(null))];
         await using LiveChatFake replay = await ReplayAsync();
@@ -82,7 +82,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Responses_to_the_same_request_come_in_their_order()
+    public async Task Responses_to_the_same_request_are_replayed_in_order()
     {
         int before = (await _client.Bans.ListAsync()).Count;
         Ban created = await _client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.77", Comment = "Rude" });
@@ -96,12 +96,12 @@ public sealed class RecordingTests : IAsyncLifetime
         {
             (await client.Bans.ListAsync()).Should().HaveCount(before);
 
-            // The application sends what it sent then; what was replaced may be anything.
+            // The application sends the original values; the replaced values match anything.
             (await client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.77", Comment = "Rude" })).Id.Should().Be(created.Id);
             (await client.Bans.ListAsync()).Should().HaveCount(between);
             await client.Bans.DeleteAsync(created.Id.Value);
             (await client.Bans.ListAsync()).Should().HaveCount(after);
-            (await client.Bans.ListAsync()).Should().HaveCount(after, "the last one stays");
+            (await client.Bans.ListAsync()).Should().HaveCount(after, "the last response is repeated");
             replay.Reset();
         }
 
@@ -109,7 +109,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_that_was_not_recorded_is_another_request()
+    public async Task A_request_with_another_body_does_not_match()
     {
         await _client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.77" });
         await using LiveChatFake replay = await ReplayAsync();
@@ -118,23 +118,23 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_request_that_no_recording_has_is_told()
+    public async Task A_request_that_is_not_in_the_recording_is_reported()
     {
         await _client.Bans.GetAsync(1);
         await using LiveChatFake replay = await ReplayAsync();
-        using var call = new Caller(replay);
+        using var call = new RawClient(replay);
 
-        Reply sameOperation = await call.Get("bans/2");
-        Reply other = await call.Get("chats?timeFrom=2026-06-01T00:00:00&timeTo=2026-06-02T00:00:00");
+        RawResponse sameOperation = await call.Get("bans/2");
+        RawResponse other = await call.Get("chats?timeFrom=2026-06-01T00:00:00&timeTo=2026-06-02T00:00:00");
 
         sameOperation.Status.Should().Be(HttpStatusCode.NotImplemented);
-        sameOperation.Message.Should().Match($"No recording in '{_folder}' has this request: GET /api/v1/livechat/bans/2. Of Bans.get it has: GET /api/v1/livechat/bans/1. Record it with *");
-        other.Message.Should().Contain("GET /api/v1/livechat/chats?timeFrom=2026-06-01T00:00:00&timeTo=2026-06-02T00:00:00. It has Bans.get.");
+        sameOperation.Message.Should().Match($"The recording in '{_folder}' does not contain this request: GET /api/v1/livechat/bans/2. For Bans.get, it contains: GET /api/v1/livechat/bans/1. Record it with *");
+        other.Message.Should().Contain("GET /api/v1/livechat/chats?timeFrom=2026-06-01T00:00:00&timeTo=2026-06-02T00:00:00. It contains Bans.get.");
         replay.Requests.Select(request => request.StatusCode).Should().Equal(501, 501);
     }
 
     [Fact]
-    public async Task Errors_are_recorded_and_faults_are_played_to_a_replay()
+    public async Task Errors_are_recorded_and_faults_apply_to_a_replay()
     {
         await FluentActions.Awaiting(() => _client.Bans.GetAsync(4711)).Should().ThrowAsync<LiveChatNotFoundException>();
         await using LiveChatFake replay = await ReplayAsync();
@@ -146,22 +146,22 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sign_in_is_recorded_without_its_secrets()
+    public async Task A_sign_in_is_recorded_without_secrets()
     {
         LiveChatCredential password = LiveChatCredential.OAuthPassword(_service.Email, _service.Password);
-        using (LiveChatClient client = ClientOf(_recorder.BaseAddress, password))
+        using (LiveChatClient client = CreateClient(_recorder.BaseAddress, password))
         {
             await client.Bans.ListAsync();
         }
 
-        AllText().Should().NotContain(_service.Password).And.NotContain("fake-issued").And.NotContain("fake-refresh");
+        ReadAllFiles().Should().NotContain(_service.Password).And.NotContain("fake-issued").And.NotContain("fake-refresh");
         await using LiveChatFake replay = await ReplayAsync();
-        using LiveChatClient replayed = ClientOf(replay.BaseAddress, password);
+        using LiveChatClient replayed = CreateClient(replay.BaseAddress, password);
         (await replayed.Bans.ListAsync()).Should().HaveCount(3);
     }
 
     [Fact]
-    public async Task The_data_of_a_replay_ends_where_the_recording_ended()
+    public async Task The_data_of_a_replay_ends_at_the_last_recorded_response()
     {
         await _client.Bans.ListAsync();
         await using LiveChatFake replay = await ReplayAsync();
@@ -172,7 +172,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_files_are_read_by_WireMock_alone()
+    public async Task WireMock_can_read_the_files_without_the_fake()
     {
         IReadOnlyList<Ban> bans = await _client.Bans.ListAsync();
         using var server = global::WireMock.Server.WireMockServer.Start();
@@ -185,7 +185,7 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_empty_is_not_recorded_into()
+    public async Task Recording_into_a_folder_that_is_not_empty_is_rejected()
     {
         await _client.Bans.ListAsync();
 
@@ -194,15 +194,15 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_recording_that_cannot_be_read_is_told_at_the_start()
+    public async Task An_invalid_recording_is_reported_at_the_start()
     {
         await FluentActions.Awaiting(ReplayAsync).Should().ThrowAsync<ArgumentException>().WithMessage("*has none*RecordAsync*");
         await File.WriteAllTextAsync(Path.Combine(_folder, "bad.json"), """{"request":{}}""");
-        await FluentActions.Awaiting(ReplayAsync).Should().ThrowAsync<ArgumentException>().WithMessage("*bad.json' is no mapping*");
+        await FluentActions.Awaiting(ReplayAsync).Should().ThrowAsync<ArgumentException>().WithMessage("*bad.json' is not a mapping*");
     }
 
     [Fact]
-    public async Task A_service_that_is_not_there_is_told_and_not_recorded()
+    public async Task An_unreachable_service_is_reported_and_not_recorded()
     {
         int port = _service.BaseAddress.Port;
         await _service.DisposeAsync();
@@ -216,16 +216,16 @@ public sealed class RecordingTests : IAsyncLifetime
         port.Should().BePositive();
     }
 
-    private static LiveChatClient ClientOf(Uri address, LiveChatCredential credential)
+    private static LiveChatClient CreateClient(Uri address, LiveChatCredential credential)
     {
         var options = new LiveChatClientOptions { BaseAddress = address, Credential = credential };
         options.Retries.MaxAttempts = 1;
         return new LiveChatClient(options);
     }
 
-    private static ChatQuery Query(int? page) => new(Moments.Now.AddDays(-30), Moments.Now) { PageSize = 100, PageIndex = page };
+    private static ChatQuery Query(int? page) => new(FixedTime.Now.AddDays(-30), FixedTime.Now) { PageSize = 100, PageIndex = page };
 
-    private Task<LiveChatFake> ReplayAsync() => LiveChatFake.StartAsync(new LiveChatFakeOptions { Recording = _folder });
+    private Task<LiveChatFake> ReplayAsync() => LiveChatFake.StartAsync(new LiveChatFakeOptions { RecordingFolder = _folder });
 
-    private string AllText() => string.Concat(Directory.GetFiles(_folder).Select(File.ReadAllText));
+    private string ReadAllFiles() => string.Concat(Directory.GetFiles(_folder).Select(File.ReadAllText));
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests.Recording;
 
-/// <summary>No secret and nothing about a person is written into a recording.</summary>
+/// <summary>A recording contains no secrets and no personal data.</summary>
 public sealed class RedactionTests : IAsyncLifetime
 {
-    // Each of these texts must not come through, wherever it stands.
+    // None of these strings must be recorded.
     private static readonly string[] s_canaries =
     [
         "Zaphod", "Beeblebrox", "zaphod.b@heartofgold.galaxy", "heartofgold", "Trillian", "203.0.113.42", "2001:db9:1:2:3:4:5:6", "+44 20 7946 0958", "(202) 555-0143", "Where is my towel", "Mostly harmless",
@@ -15,7 +15,7 @@ public sealed class RedactionTests : IAsyncLifetime
     ];
 
     private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("livechat-redaction-").FullName, "recording");
-    private readonly Dictionary<string, string> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _responses = new(StringComparer.Ordinal);
     private LiveChatFake _service = null!;
     private LiveChatRecorder _recorder = null!;
 
@@ -28,9 +28,9 @@ public sealed class RedactionTests : IAsyncLifetime
             .WithHeader("Set-Cookie", "session=canary-cookie")
             .WithHeader("X-Visitor", "Zaphod")
             .WithHeader("Content-Type", "application/json")
-            .WithBody(request => _answers[request.Path]));
+            .WithBody(request => _responses[request.Path]));
         var options = new LiveChatRecordingOptions();
-        options.PersonalMembers.Add("homePlanet");
+        options.PersonalFields.Add("homePlanet");
         _recorder = await LiveChatFake.RecordAsync(_service.BaseAddress, _folder, options);
         Http = new HttpClient { BaseAddress = _recorder.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("zaphod.b@heartofgold.galaxy:canary-key")));
@@ -66,7 +66,7 @@ public sealed class RedactionTests : IAsyncLifetime
     [InlineData("configs", """{"siteId":1,"apiKey":"canary-key","homePlanet":"Magrathea","note":"Call +44 20 7946 0958 or zaphod.b@heartofgold.galaxy from 203.0.113.42","json":"{\"email\":\"zaphod.b@heartofgold.galaxy\"}"}""")]
     [InlineData("bans/9", """{"code":404001,"message":"zaphod.b@heartofgold.galaxy did not find (202) 555-0143"}""")]
     [InlineData("unknownThings", "plain text of zaphod.b@heartofgold.galaxy from 203.0.113.42")]
-    public async Task A_response_is_recorded_without_what_tells_of_people(string path, string body)
+    public async Task A_response_is_recorded_without_personal_data(string path, string body)
     {
         string recorded = await RecordAsync(HttpMethod.Get, path, body);
 
@@ -74,7 +74,7 @@ public sealed class RedactionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_no_person_is_known_by_stays()
+    public async Task Data_that_is_not_personal_is_kept()
     {
         string recorded = await RecordAsync(HttpMethod.Get, "chats/7", """
             {"id":"3f2504e0-4f89-11d3-9a0c-0305e82c3301","department":"Sales","requestTime":"2026-06-01T10:00:00.5","waitingTime":"00:00:10","isBanned":false,"rank":3,"wrapup":{"category":"Order"},
@@ -85,7 +85,7 @@ public sealed class RedactionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_and_a_query_are_recorded_without_it_too()
+    public async Task Bodies_and_queries_are_recorded_without_personal_data()
     {
         await RecordAsync(HttpMethod.Post, "bans", "{}", """{"type":"ip","ipAddress":"203.0.113.42","comment":"Zaphod","homePlanet":"Magrathea"}""");
         string recorded = await RecordAsync(HttpMethod.Get, "chats?timeFrom=2026-06-01T00:00:00&keywords=Magrathea&conditions[0][value]=Zaphod&access_token=canary-token&who=zaphod.b@heartofgold.galaxy", "{}");
@@ -95,7 +95,7 @@ public sealed class RedactionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_original_has_the_same_replacement_in_the_whole_recording()
+    public async Task Equal_originals_have_equal_replacements_in_a_recording()
     {
         await RecordAsync(HttpMethod.Get, "chats/1", """{"name":"Zaphod","email":"ZAPHOD.B@heartofgold.galaxy","agents":["Trillian"]}""");
         await RecordAsync(HttpMethod.Get, "chats/2", """{"name":"Trillian","email":"zaphod.b@heartofgold.galaxy","agents":["Zaphod"]}""");
@@ -108,9 +108,9 @@ public sealed class RedactionTests : IAsyncLifetime
         bodies[2]["note"]!.ToString().Should().Be("Person 1 knows Person 2");
     }
 
-    private async Task<string> RecordAsync(HttpMethod method, string path, string answer, string? body = null)
+    private async Task<string> RecordAsync(HttpMethod method, string path, string content, string? body = null)
     {
-        _answers["/api/v1/livechat/" + path.Split('?')[0]] = answer;
+        _responses["/api/v1/livechat/" + path.Split('?')[0]] = content;
         using var request = new HttpRequestMessage(method, new Uri("api/v1/livechat/" + path, UriKind.Relative));
         if (body is not null)
         {
@@ -118,7 +118,7 @@ public sealed class RedactionTests : IAsyncLifetime
         }
 
         using HttpResponseMessage response = await Http.SendAsync(request);
-        (await response.Content.ReadAsStringAsync()).Should().Be(answer, "the application gets what the service said");
+        (await response.Content.ReadAsStringAsync()).Should().Be(content, "the application must receive the original response");
         return string.Concat(Directory.GetFiles(_folder).Select(File.ReadAllText)).Replace("\\\"", "\"", StringComparison.Ordinal);
     }
 }

@@ -53,7 +53,7 @@ public sealed class DynamicCredentialTests : OAuthTest
 
         await client.Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.GrantType).Should().Equal("password", "refresh_token", "password");
+        Fake.Tokens.Requests.Select(grant => grant.GrantType).Should().Equal("password", "refresh_token", "password");
         Fake.Requests.For("Bans.list").Select(request => request.Headers["Authorization"]).Should().OnlyHaveUniqueItems();
     }
 

@@ -68,7 +68,7 @@ public sealed class OAuthGrantTests : OAuthTest
         Clock.Advance(Lifetime);
         await client.Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.GrantType).Should().Equal("password", "password");
+        Fake.Tokens.Requests.Select(grant => grant.GrantType).Should().Equal("password", "password");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class OAuthGrantTests : OAuthTest
         Clock.Advance(Lifetime);
         await client.Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.ToString())
+        Fake.Tokens.Requests.Select(grant => grant.ToString())
             .Should().Equal("password -> granted", "refresh_token -> granted", "refresh_token -> invalid_grant", "password -> granted");
     }
 

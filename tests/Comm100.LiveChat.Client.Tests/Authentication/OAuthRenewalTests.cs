@@ -82,7 +82,7 @@ public sealed class OAuthRenewalTests : OAuthTest
         }
 
         ids.Should().HaveCount(240).And.OnlyHaveUniqueItems();
-        Fake.Tokens.Grants.Select(grant => grant.GrantType).Should().Equal("password", "refresh_token");
+        Fake.Tokens.Requests.Select(grant => grant.GrantType).Should().Equal("password", "refresh_token");
         Fake.Requests.Count(request => request.StatusCode == 401).Should().BeGreaterThan(0);
     }
 

@@ -241,7 +241,7 @@ public sealed class TokenFaultTests : OAuthTest
         await client.Bans.ListAsync().OrFail();
 
         Fake.Requests.For("Bans.list").Should().NotContain(request => request.Headers["Authorization"] == "Bearer " + older);
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("password -> granted", "refresh_token -> granted", "refresh_token -> granted");
+        Fake.Tokens.Requests.Select(grant => grant.ToString()).Should().Equal("password -> granted", "refresh_token -> granted", "refresh_token -> granted");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class TokenFaults
     public static IReadOnlyList<TokenFaultRow> Rows { get; } =
     [
         new("Connection reset", rule => rule.Reset(), Requests: 2, TimeSpan.FromSeconds(0.5)),
-        new("Operation performed, response lost", rule => rule.LoseAnswer(), Requests: 2, TimeSpan.FromSeconds(0.5)),
+        new("Operation performed, response lost", rule => rule.LoseResponse(), Requests: 2, TimeSpan.FromSeconds(0.5)),
         new("200 without a token", rule => rule.Respond(200, "{}"), Requests: 2, TimeSpan.FromSeconds(0.5)),
         new("200 with half a token", rule => rule.Respond(200, """{"access_token":"half"""), Requests: 2, TimeSpan.FromSeconds(0.5)),
         new("A redirect", rule => rule.Respond(302, "", headers: [KeyValuePair.Create("Location", "https://elsewhere.example.com/")]), Requests: 2, TimeSpan.FromSeconds(0.5)),

@@ -39,7 +39,7 @@ public sealed class TokenStoreTests : OAuthTest
         await one.Bans.ListAsync().OrFail();
         await other.Bans.ListAsync().OrFail();
         TokenRequests.Should().HaveCount(3);
-        Fake.Tokens.Grants.Should().OnlyContain(grant => grant.Error == null);
+        Fake.Tokens.Requests.Should().OnlyContain(grant => grant.Error == null);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class TokenStoreTests : OAuthTest
 
         await CreateClient(Code(Shared)).Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("authorization_code -> granted", "refresh_token -> granted");
+        Fake.Tokens.Requests.Select(grant => grant.ToString()).Should().Equal("authorization_code -> granted", "refresh_token -> granted");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class TokenStoreTests : OAuthTest
 
         await CreateClient(Refresh(first, Shared)).Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Should().HaveCount(2).And.OnlyContain(grant => grant.Error == null);
+        Fake.Tokens.Requests.Should().HaveCount(2).And.OnlyContain(grant => grant.Error == null);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class TokenStoreTests : OAuthTest
         };
         await one.Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants[^1].Error.Should().Be("invalid_grant");
+        Fake.Tokens.Requests[^1].Error.Should().Be("invalid_grant");
         LastAuthorization().Should().Be("Bearer " + Fake.AccessToken);
     }
 
@@ -143,7 +143,7 @@ public sealed class TokenStoreTests : OAuthTest
         Clock.Advance(Lifetime);
         await client.Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.GrantType).Should().Equal("password", "refresh_token");
+        Fake.Tokens.Requests.Select(grant => grant.GrantType).Should().Equal("password", "refresh_token");
         Log.Count(TokenEvents.StoreFailed).Should().Be(4);
         Log.Texts.Should().Contain(line => line.Contains("InvalidOperationException")).And.NotContain(line => line.Contains("canary"));
     }
@@ -160,7 +160,7 @@ public sealed class TokenStoreTests : OAuthTest
 
         await client.Bans.ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("password -> granted", "refresh_token -> granted", "refresh_token -> granted");
+        Fake.Tokens.Requests.Select(grant => grant.ToString()).Should().Equal("password -> granted", "refresh_token -> granted", "refresh_token -> granted");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class CredentialReloadTests : OAuthTest
 
         await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("refresh_token -> granted");
+        Fake.Tokens.Requests.Select(grant => grant.ToString()).Should().Equal("refresh_token -> granted");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CredentialReloadTests : OAuthTest
 
         await provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
 
-        Fake.Tokens.Grants.Select(grant => grant.ToString()).Should().Equal("authorization_code -> granted");
+        Fake.Tokens.Requests.Select(grant => grant.ToString()).Should().Equal("authorization_code -> granted");
     }
 
     [Theory]

@@ -18,8 +18,8 @@ public sealed class StormTests : ResilienceTest
     [InlineData(7)]
     public async Task Every_call_ends_in_success_or_in_one_typed_error_and_no_create_acts_twice(int seed)
     {
-        RandomFaults faults = Fake.Faults.Randomly(seed);
-        faults.On("Bans.create").LoseAnswer().WithProbability(0.05);
+        RandomFaults faults = Fake.Faults.WithSeed(seed);
+        faults.On("Bans.create").LoseResponse().WithProbability(0.05);
         faults.On(FaultPlan.AnyOperation).Respond(429, TimeSpan.FromSeconds(1)).WithProbability(0.02);
         faults.On(FaultPlan.AnyOperation).Respond(500).WithProbability(0.1);
         faults.On(FaultPlan.AnyOperation).Reset().WithProbability(0.1);

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Comm100.LiveChat.Client.Testing.Tests;
+
+/// <summary>The fake is based on the contract and does not use the client: an error that both shared would not be found by any test.</summary>
+public sealed class DependencyTests
+{
+    // The implicit usings of the SDK, with which the package is compiled.
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    // Reported for methods that the generator of regular expressions implements.
+    private const string PartialMethodWithoutBody = "CS8795";
+
+    [Fact]
+    public void All_folders_except_Integration_compile_without_the_client() =>
+        FindErrors(ParseFilesExcept("Integration"), "Comm100.").Should().BeEmpty("only the folder Integration can use the client");
+
+    [Fact]
+    public void The_folder_Integration_does_not_compile_without_the_client() =>
+        FindErrors(ParseFilesExcept(), "Comm100.").Should().Contain(problem => problem.Contains("'LiveChatClient'"), "the check itself must work");
+
+    [Fact]
+    public void All_folders_except_those_of_the_server_compile_without_WireMock() =>
+        FindErrors(ParseFilesExcept("Integration", "Hosting", "Recording", "LiveChatFake.cs", "LiveChatFake.Recording.cs"), "Comm100.", "WireMock.").Should().BeEmpty("only the root and the folders Integration, Hosting and Recording can use WireMock.Net");
+
+    [Fact]
+    public void The_folder_Hosting_does_not_compile_without_WireMock() =>
+        FindErrors(ParseFilesExcept("Integration", "Recording"), "Comm100.", "WireMock.").Should().Contain(problem => problem.Contains("'WireMockServer'"), "the check itself must work");
+
+    private static IEnumerable<SyntaxTree> ParseFilesExcept(params string[] folders)
+    {
+        string project = Path.Combine(FindRepository(), "src", "Comm100.LiveChat.Client.Testing");
+        string[] excluded = ["bin", "obj", .. folders];
+        return Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !excluded.Contains(Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0]))
+            .Select(file => Parse(File.ReadAllText(file), file));
+    }
+
+    private static string[] FindErrors(IEnumerable<SyntaxTree> trees, params string[] excludedAssemblies)
+    {
+        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => !excludedAssemblies.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal)))
+            .Select(path => MetadataReference.CreateFromFile(path));
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Engine",
+            [Parse(ImplicitUsings, "usings"), .. trees],
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        return
+        [
+            .. from diagnostic in compilation.GetDiagnostics()
+               where diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != PartialMethodWithoutBody
+               let span = diagnostic.Location.GetLineSpan()
+               select $"{Path.GetFileName(span.Path)}:{span.StartLinePosition.Line + 1}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
+        ];
+    }
+
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]), path);
+
+    private static string FindRepository()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Comm100.LiveChat.Client.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests must run from the repository.");
+    }
+}
