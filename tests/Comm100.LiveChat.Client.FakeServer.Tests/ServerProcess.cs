@@ -14,7 +14,7 @@ internal sealed class ServerProcess : IDisposable
     private ServerProcess(Process process)
     {
         _process = process;
-        _errors = process.StandardError.ReadToWaitForExitAsync();
+        _errors = process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>The lines that the process printed at the start.</summary>
@@ -100,7 +100,7 @@ internal sealed class ServerProcess : IDisposable
 
     private async Task<ServerResult> WaitForExitAsync()
     {
-        string output = await _process.StandardOutput.ReadToWaitForExitAsync();
+        string output = await _process.StandardOutput.ReadToEndAsync();
         string errors = await _errors;
         await _process.WaitForExitAsync();
         return new ServerResult(_process.ExitCode, output, errors);

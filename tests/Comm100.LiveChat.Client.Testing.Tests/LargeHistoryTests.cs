@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
 /// <summary>A collection of tests that measure the memory of the process, so that other tests must not run concurrently.</summary>
-[CollectionDefinition(nameof(NonParallelCollection), DisableParallelization = true)]
-public sealed class NonParallelCollection;
+[CollectionDefinition(nameof(NonParallelTests), DisableParallelization = true)]
+public sealed class NonParallelTests;
 
 /// <summary>A history of a million chats is generated on demand, and is never kept in memory.</summary>
-[Collection(nameof(NonParallelCollection))]
+[Collection(nameof(NonParallelTests))]
 public sealed class LargeHistoryTests : IAsyncLifetime, IDisposable
 {
     private const int Chats = 1_000_000;

@@ -23,9 +23,9 @@ public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
             var fields = new TheoryData<string, string>();
             foreach (ContractOperation operation in ApiContract.Operations.Where(operation => operation.Method == "POST"))
             {
-                foreach (ContractField field in ApiContract.Formats[operation.Body!].Where(candidate => candidate.IsMandatory))
+                foreach (ContractField mandatory in ApiContract.Formats[operation.Body!].Where(candidate => candidate.IsMandatory))
                 {
-                    fields.Add(operation.Id, field.Path);
+                    fields.Add(operation.Id, mandatory.Path);
                 }
             }
 

@@ -13,11 +13,11 @@ public sealed class TypeListTests
 {
     [Fact]
     public void The_public_types_of_the_client_are_the_reviewed_ones() =>
-        KeptFile.Check("api/Comm100.LiveChat.Client.types.txt", Describe(typeof(LiveChatClient).Assembly));
+        ReviewedFile.Check("api/Comm100.LiveChat.Client.types.txt", Describe(typeof(LiveChatClient).Assembly));
 
     [Fact]
     public void The_public_types_of_the_fake_are_the_reviewed_ones() =>
-        KeptFile.Check("api/Comm100.LiveChat.Client.Testing.types.txt", Describe(typeof(LiveChatFake).Assembly));
+        ReviewedFile.Check("api/Comm100.LiveChat.Client.Testing.types.txt", Describe(typeof(LiveChatFake).Assembly));
 
     private static string Describe(Assembly assembly)
     {
