@@ -37,7 +37,7 @@ public sealed class WeekReportTests
         LiveChatApiException exception = await Assert.ThrowsAnyAsync<LiveChatApiException>(() => client.Bans.ListAsync());
 
         Assert.Equal(501, (int)exception.StatusCode);
-        Assert.Contains("has this request: GET /api/v1/livechat/bans. It has Chats.list, Departments.list.", exception.ServiceMessage, StringComparison.Ordinal);
+        Assert.Contains("does not contain this request: GET /api/v1/livechat/bans. It contains Chats.list, Departments.list.", exception.ServiceMessage, StringComparison.Ordinal);
     }
 
     [Fact]

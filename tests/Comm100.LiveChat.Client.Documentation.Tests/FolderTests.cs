@@ -16,6 +16,12 @@ public sealed class FolderTests
         "DependencyInjection",
     ];
 
+    private static readonly string[] s_fake =
+    [
+        "Internal", "Contract", "Options", "Responses", "Requests", "Routing", "Assertions", "Faults", "Documents", "Seeding", "Histories", "Samples", "OAuth", "State", "Data", "Observed",
+        "Serving", "Recording", "Hosting", Root, "Integration",
+    ];
+
     // The global usings that a project file adds.
     private const string GlobalUsings = """
         global using System;
@@ -32,6 +38,9 @@ public sealed class FolderTests
 
     [Fact]
     public void The_folders_of_the_client_depend_in_one_direction() => AssertOrder("src/Comm100.LiveChat.Client", s_client);
+
+    [Fact]
+    public void The_folders_of_the_fake_depend_in_one_direction() => AssertOrder("src/Comm100.LiveChat.Client.Testing", s_fake);
 
     private static void AssertOrder(string project, string[] order) =>
         string.Join(Environment.NewLine, FindViolations(project, order)).Should().BeEmpty(

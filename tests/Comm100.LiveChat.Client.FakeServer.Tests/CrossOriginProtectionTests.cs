@@ -33,7 +33,7 @@ public sealed class CrossOriginProtectionTests(CrossOriginProtectionTests.Runnin
     }
 
     [Theory]
-    [InlineData("PUT", "/faults/Bans.list?respond=503&times=1")]
+    [InlineData("PUT", "/faults/Webhooks.list?respond=503&times=1")]
     [InlineData("DELETE", "/faults")]
     [InlineData("POST", "/reset")]
     [InlineData("GET", "/__admin/mappings")]
