@@ -69,10 +69,20 @@ public sealed class FolderTests
                 [CSharpSyntaxTree.ParseText(GlobalUsings, options), .. trees],
                 BlockCompiler.References,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-            return trees.Where(isChecked).SelectMany(tree => FindIn(tree, compilation.GetSemanticModel(tree)));
+            Dictionary<string, int> lastLevels = FindDeclaredNames(trees);
+            return trees.Where(isChecked).SelectMany(tree => FindIn(tree, compilation.GetSemanticModel(tree), lastLevels));
         }
 
-        IEnumerable<string> FindIn(SyntaxTree tree, SemanticModel model)
+        // The last folder in the order that declares a type or a member with a name.
+        Dictionary<string, int> FindDeclaredNames(SyntaxTree[] trees) =>
+            (from tree in trees
+             let level = Array.IndexOf(order, GetFolder(tree))
+             from token in tree.GetRoot().DescendantNodes().Select(GetDeclaredName)
+             where token is not null
+             group level by token)
+            .ToDictionary(group => group.Key, group => group.Max(), StringComparer.Ordinal);
+
+        IEnumerable<string> FindIn(SyntaxTree tree, SemanticModel model, Dictionary<string, int> lastLevels)
         {
             string user = GetFolder(tree);
             int level = Array.IndexOf(order, user);
@@ -82,7 +92,10 @@ public sealed class FolderTests
                 yield break;
             }
 
-            IEnumerable<INamedTypeSymbol> types = tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(name => FindType(name, model)).OfType<INamedTypeSymbol>();
+            // Only names that a later folder declares can be a violation. The others need no symbol, which makes the test much faster.
+            IEnumerable<INamedTypeSymbol> types = tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+                .Where(name => lastLevels.TryGetValue(name.Identifier.ValueText, out int last) && last > level)
+                .Select(name => FindType(name, model)).OfType<INamedTypeSymbol>();
             foreach (INamedTypeSymbol type in types.DistinctBy(type => type.ToDisplayString()))
             {
                 string[] homes = [.. type.DeclaringSyntaxReferences.Select(reference => GetFolder(reference.SyntaxTree)).Distinct(StringComparer.Ordinal)];
@@ -99,6 +112,22 @@ public sealed class FolderTests
             return path.Length == 1 ? Root : path[0];
         }
     }
+
+    private static string? GetDeclaredName(SyntaxNode node) => node switch
+    {
+        BaseTypeDeclarationSyntax type => GetTypeName(type.Identifier.ValueText),
+        DelegateDeclarationSyntax type => type.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        EventDeclarationSyntax @event => @event.Identifier.ValueText,
+        EnumMemberDeclarationSyntax value => value.Identifier.ValueText,
+        ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => property.Identifier.ValueText,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.ValueText,
+        _ => null,
+    };
+
+    // An attribute is used by its short name.
+    private static string GetTypeName(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
 
     /// <summary>Gets the outermost type of the project that a name refers to: the type itself, or the type that declares the member.</summary>
     private static INamedTypeSymbol? FindType(SimpleNameSyntax name, SemanticModel model)

@@ -3,13 +3,13 @@ namespace Comm100.LiveChat.Client.Samples.Tests;
 /// <summary>An export that is killed at any moment, and resumed, holds each chat exactly once.</summary>
 public sealed class KilledExportTests
 {
-    private const int Chats = 8_000;
+    private const int Chats = 4_000;
     private const int FirstId = 10_001;
     private const int Kills = 10;
     private const int MaxPagesBetweenKills = 30;
     private const int Killed = 128 + 9;
 
-    private static readonly string[] s_chats = ["--fake-chats", "8000", "--page-size", "10"];
+    private static readonly string[] s_chats = ["--fake-chats", "4000", "--page-size", "10"];
 
     [Theory]
     [InlineData("jsonl", 1)]
@@ -29,7 +29,7 @@ public sealed class KilledExportTests
         ExportResult last = await ExportProcess.RunAsync(service: null, arguments);
 
         last.ExitCode.Should().Be(0, last.Errors);
-        last.LastLine.Should().Be("exported 8000 of 8000");
+        last.LastLine.Should().Be("exported 4000 of 4000");
         folder.ChatIds(format).Should().Equal(Enumerable.Range(FirstId, Chats).Select(id => (long)id));
     }
 
