@@ -167,6 +167,16 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
+    public async Task A_cursor_with_the_largest_page_size_is_accepted()
+    {
+        ChatQuery query = Query();
+        query.PageSize = PagedHistoryQuery.MaxPageSize;
+        string cursor = (await Client.Chats.ListAsync(query).GetPageAsync(0)).Cursor;
+
+        (await Pager(Client, cursor).ToIdsAsync()).Should().BeEmpty("all 240 chats are on that page");
+    }
+
+    [Fact]
     public async Task An_open_end_is_that_of_the_enumeration_that_created_the_cursor()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
