@@ -13,7 +13,7 @@ namespace Comm100.LiveChat.Client.Documentation.Tests;
 internal static class BlockCompiler
 {
     // The usings that ImplicitUsings of the SDK adds.
-    private const string ImplicitUsings = """
+    public const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;

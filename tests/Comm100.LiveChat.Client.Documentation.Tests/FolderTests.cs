@@ -22,15 +22,9 @@ public sealed class FolderTests
         "Serving", "Recording", "Hosting", Root, "Integration",
     ];
 
-    // The global usings that a project file adds.
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
+    // The global usings that the project file adds to those of the SDK.
+    private const string GlobalUsings = BlockCompiler.ImplicitUsings + """
+
         global using Comm100.LiveChat.Client.Attributes;
         global using Comm100.LiveChat.Client.Internal;
         global using Refit;

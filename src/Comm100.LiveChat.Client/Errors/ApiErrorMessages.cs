@@ -63,7 +63,7 @@ internal static class ApiErrorMessages
         LiveChatErrorCode.Values.AccountClosed => "the account is closed",
         LiveChatErrorCode.Values.AccountUnavailable => "the account is not available",
         LiveChatErrorCode.Values.PermissionMissing => "the permission is missing",
-        LiveChatErrorCode.Values.LicenceProblem or LiveChatErrorCode.Values.OtherLicenceProblem => "the license does not include it",
+        LiveChatErrorCode.Values.LicenseProblem or LiveChatErrorCode.Values.OtherLicenseProblem => "the license does not include it",
         LiveChatErrorCode.Values.UrlNotFound => "the URL does not exist",
         LiveChatErrorCode.Values.ObjectNotFound => "the object does not exist",
         LiveChatErrorCode.Values.NameAlreadyExists => "the name already exists",

@@ -66,7 +66,7 @@ internal sealed class ErrorResponse
             error.ReadJson(body.Utf8 ?? body.Bytes);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
-            || (exception is OperationCanceledException && !deadline.IsCancelledByCaller))
+            || (exception is OperationCanceledException && !deadline.IsCanceledByCaller))
         {
             // The status is known, and matters more than the part of the body that was lost.
         }

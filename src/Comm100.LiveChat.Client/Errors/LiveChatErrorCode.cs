@@ -67,13 +67,13 @@ public readonly partial struct LiveChatErrorCode
     [Value("403003")]
     public static partial LiveChatErrorCode PermissionMissing { get; }
 
-    /// <summary><c>403004</c>: the licence does not cover the operation. The API document lists two such codes and does not say how they differ.</summary>
+    /// <summary><c>403004</c>: the license does not cover the operation. The API document lists two such codes and does not say how they differ.</summary>
     [Value("403004")]
-    public static partial LiveChatErrorCode LicenceProblem { get; }
+    public static partial LiveChatErrorCode LicenseProblem { get; }
 
-    /// <summary><c>403005</c>: the licence does not cover the operation. The API document lists two such codes and does not say how they differ.</summary>
+    /// <summary><c>403005</c>: the license does not cover the operation. The API document lists two such codes and does not say how they differ.</summary>
     [Value("403005")]
-    public static partial LiveChatErrorCode OtherLicenceProblem { get; }
+    public static partial LiveChatErrorCode OtherLicenseProblem { get; }
 
     /// <summary><c>404000</c>: the URL does not exist. Check the base address and the API path.</summary>
     [Value("404000")]

@@ -134,7 +134,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
         long received = (previous?.Received ?? 0) + (hasNew ? items.Count : 0);
         if (hasMore && pagesWithoutNew >= EnumerationProgress.MaxPagesWithoutNew)
         {
-            throw _source.CreateIncompleteException(received, progress.Total, pagesWithoutNew);
+            throw _source.CreateIncompleteException(received, progress.Total, pagesWithoutNew, elapsed: TimeSpan.Zero);
         }
 
         int? nextIndex = hasMore ? index + 1 : null;

@@ -41,6 +41,8 @@ internal sealed class PageEnumeration<T>
     /// <summary>Why the enumeration ended before the end of the history; null if it did not.</summary>
     public Exception? Failure { get; private set; }
 
+    private TimeSpan Elapsed => _source.Time.GetElapsedTime(_startTimestamp);
+
     /// <summary>Reads the page at <see cref="Index"/>, and moves to the next one.</summary>
     /// <returns>The page to return; null if the enumeration has to continue from another page.</returns>
     public async Task<LiveChatPage<T>?> ReadAsync(IHistoryPage<T> page)
@@ -64,7 +66,7 @@ internal sealed class PageEnumeration<T>
         {
             if (await SearchAsync(current, comparison).ConfigureAwait(false) is not { } found)
             {
-                (Index, Failure) = (null, WithCall(_source.CreateLostPositionException(_progress.ReturnedCount, _progress.Total, _requests)));
+                (Index, Failure) = (null, _source.CreateLostPositionException(_progress.ReturnedCount, _progress.Total, _requests, Elapsed));
                 return null;
             }
 
@@ -91,7 +93,7 @@ internal sealed class PageEnumeration<T>
             && _progress.PagesWithoutNew >= EnumerationProgress.MaxPagesWithoutNew && comparison.Count >= _source.PageSize;
         if (step == EnumerationStep.Fail || isSamePageForever)
         {
-            Failure = WithCall(_source.CreateIncompleteException(_progress.ReturnedCount, _progress.Total, _requests));
+            Failure = _source.CreateIncompleteException(_progress.ReturnedCount, _progress.Total, _requests, Elapsed);
         }
 
         Index = step == EnumerationStep.Continue ? GetNextIndex(current, comparison, hasNew) : null;
@@ -188,11 +190,5 @@ internal sealed class PageEnumeration<T>
             yield return likely >= current ? current + distance : current - 1L - distance;
             yield return likely >= current ? likely - distance : likely + distance;
         }
-    }
-
-    private LiveChatIncompleteHistoryException WithCall(LiveChatIncompleteHistoryException failure)
-    {
-        failure.SetCall(_source.Operation, _requests, _source.Time.GetElapsedTime(_startTimestamp));
-        return failure;
     }
 }

@@ -82,24 +82,26 @@ internal sealed class PageSource<T>
         LastIds = returned.GetCursorIds(),
     };
 
-    public LiveChatIncompleteHistoryException CreateIncompleteException(long received, long? total, int requests)
+    public LiveChatIncompleteHistoryException CreateIncompleteException(long received, long? total, int requests, TimeSpan elapsed)
     {
         string count = total is { } known ? FormattableString.Invariant($"{received} of {known}") : FormattableString.Invariant($"{received} of an unknown number of");
         return CreateException(
             $"The history was not read to its end: {count} items were read. The service says that there are more, but {EnumerationProgress.MaxPagesWithoutNew.ToString(CultureInfo.InvariantCulture)} pages in a row contained no new items. Read it again later, or from the last cursor. If it fails again, read shorter periods of time.",
             received,
             total,
-            requests);
+            requests,
+            elapsed);
     }
 
-    public LiveChatIncompleteHistoryException CreateLostPositionException(long received, long? total, int requests) => CreateException(
+    public LiveChatIncompleteHistoryException CreateLostPositionException(long received, long? total, int requests, TimeSpan elapsed) => CreateException(
         "The history was not read to its end: it has changed since the cursor was created, and the last items that were read cannot be found. Read it from the beginning.",
         received,
         total,
-        requests);
+        requests,
+        elapsed);
 
-    private LiveChatIncompleteHistoryException CreateException(string message, long received, long? total, int requests) =>
-        new(message) { Received = received, Total = total, Operation = Operation, Attempts = requests };
+    private LiveChatIncompleteHistoryException CreateException(string message, long received, long? total, int requests, TimeSpan elapsed) =>
+        new(message) { Received = received, Total = total, Operation = Operation, Attempts = requests, Elapsed = elapsed };
 
     // If the query has no end, the first request sets it.
     private DateTimeOffset GetEnd()

@@ -29,7 +29,7 @@ internal readonly struct CallDeadline : IDisposable
 
     public CancellationToken Token => _source?.Token ?? _token;
 
-    public bool IsCancelledByCaller => _caller.IsCancellationRequested;
+    public bool IsCanceledByCaller => _caller.IsCancellationRequested;
 
     /// <summary>Whether the timeout has passed, or the caller has canceled.</summary>
     public bool HasEnded => _source is { IsCancellationRequested: true };

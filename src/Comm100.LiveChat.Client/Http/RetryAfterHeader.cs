@@ -11,7 +11,7 @@ internal static class RetryAfterHeader
     {
         if (response.Headers.RetryAfter is { } known)
         {
-            return Limit(known.Delta ?? (known.Date - (response.Headers.Date ?? time.GetUtcNow())));
+            return (known.Delta ?? (known.Date - (response.Headers.Date ?? time.GetUtcNow()))) is { } wait ? TimeSpans.Clamp(wait, TimeSpan.Zero, MaxWait) : null;
         }
 
         // .NET does not parse a number of seconds that exceeds an int.
@@ -20,6 +20,4 @@ internal static class RetryAfterHeader
                 ? MaxWait
                 : null;
     }
-
-    private static TimeSpan? Limit(TimeSpan? wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > MaxWait ? MaxWait : wait;
 }

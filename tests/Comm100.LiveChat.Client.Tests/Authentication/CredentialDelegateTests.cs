@@ -12,7 +12,7 @@ public sealed class CredentialDelegateTests : ClientTest
             await Task.Yield();
             throw new InvalidOperationException("The vault is closed.");
         },
-        ["is cancelled by itself"] = () => ValueTask.FromCanceled<string>(new CancellationToken(canceled: true)),
+        ["is canceled by itself"] = () => ValueTask.FromCanceled<string>(new CancellationToken(canceled: true)),
         ["null"] = () => new ValueTask<string>((string)null!),
         ["empty"] = () => new ValueTask<string>(""),
         ["white space"] = () => new ValueTask<string>(" \t"),

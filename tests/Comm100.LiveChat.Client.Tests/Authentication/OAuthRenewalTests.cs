@@ -169,12 +169,12 @@ public sealed class OAuthRenewalTests : OAuthTest
         using LiveChatClient client = server.CreateClient(Clock);
         using var cancellation = new CancellationTokenSource();
 
-        Task<IReadOnlyList<Ban>> cancelled = client.Bans.ListAsync(cancellation.Token);
+        Task<IReadOnlyList<Ban>> canceled = client.Bans.ListAsync(cancellation.Token);
         await server.Asked.OrFail();
         Task<IReadOnlyList<Ban>> other = client.Bans.ListAsync();
         await cancellation.CancelAsync();
 
-        OperationCanceledException exception = (await FluentActions.Awaiting(() => cancelled.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which;
+        OperationCanceledException exception = (await FluentActions.Awaiting(() => canceled.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which;
         exception.CancellationToken.Should().Be(cancellation.Token);
         other.IsCompleted.Should().BeFalse();
 
@@ -190,10 +190,10 @@ public sealed class OAuthRenewalTests : OAuthTest
         using LiveChatClient client = server.CreateClient(Clock);
         using var cancellation = new CancellationTokenSource();
 
-        Task<IReadOnlyList<Ban>> cancelled = client.Bans.ListAsync(cancellation.Token);
+        Task<IReadOnlyList<Ban>> canceled = client.Bans.ListAsync(cancellation.Token);
         await server.Asked.OrFail();
         await cancellation.CancelAsync();
-        await FluentActions.Awaiting(() => cancelled.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => canceled.OrFail()).Should().ThrowAsync<OperationCanceledException>();
         server.Release();
         await client.Bans.ListAsync().OrFail();
 

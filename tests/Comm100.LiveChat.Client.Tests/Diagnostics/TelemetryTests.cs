@@ -55,10 +55,10 @@ public sealed class TelemetryTests : ResilienceTest
         LiveChatClient client = CreateResilientClient();
 
         await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatNotFoundException>();
-        using var cancelled = new CancellationTokenSource();
+        using var canceled = new CancellationTokenSource();
         Fake.Faults.On("Bans.get").Hang();
-        Task hanging = client.Bans.GetAsync(1, cancelled.Token);
-        await cancelled.CancelAsync();
+        Task hanging = client.Bans.GetAsync(1, canceled.Token);
+        await canceled.CancelAsync();
         await FluentActions.Awaiting(() => hanging.OrFail()).Should().ThrowAsync<OperationCanceledException>();
 
         telemetry.Activities.Select(activity => (activity.Status, activity.GetTagItem("error.type"), activity.GetTagItem("http.response.status_code"))).Should().Equal(

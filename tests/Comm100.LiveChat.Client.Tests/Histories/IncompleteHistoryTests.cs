@@ -230,6 +230,22 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         _server.Requests.Should().HaveCount(1 + 6, "the items before the cursor count");
     }
 
+    [Fact]
+    public async Task The_exception_reports_how_long_the_enumeration_took()
+    {
+        var time = new TimerTrackingTimeProvider();
+        Serve(index =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return Json(HistoryTestData.Numbers(1, 10), HistoryTestData.Quoted(HistoryTestData.Link(index + 1)), "50000");
+        });
+
+        Func<Task> enumerate = () => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { TimeProvider = time }).ToIdsAsync();
+
+        LiveChatIncompleteHistoryException exception = (await enumerate.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
+        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(_server.Requests.Count));
+    }
+
     private static ChatQuery Query()
     {
         ChatQuery query = Queries.Month;

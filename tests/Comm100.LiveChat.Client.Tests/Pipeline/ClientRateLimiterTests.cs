@@ -42,11 +42,11 @@ public sealed class ClientRateLimiterTests : ResilienceTest
         });
         await client.Bans.ListAsync();
         using var source = new CancellationTokenSource();
-        Task cancelled = client.Bans.ListAsync(source.Token);
+        Task canceled = client.Bans.ListAsync(source.Token);
         Task late = client.Bans.ListAsync();
 
         await source.CancelAsync();
-        await FluentActions.Awaiting(() => cancelled.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => canceled.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>();
         late.IsCompleted.Should().BeFalse();
         Clock.Advance(TimeSpan.FromSeconds(60));
 

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client;
 /// </summary>
 /// <remarks>
 /// Every method throws an <see cref="ArgumentException"/> for invalid input before it sends a request, a <see cref="LiveChatException"/> if
-/// the call fails, and an <see cref="OperationCanceledException"/> if the call is cancelled.
+/// the call fails, and an <see cref="OperationCanceledException"/> if the call is canceled.
 /// </remarks>
 [Permission("Manage Campaigns")]
 public interface IInstallationCodeApi
