@@ -26,8 +26,8 @@ public sealed class LiveChatOAuthOptions
 
     /// <summary>The store for tokens, so that several clients or processes share them and they are kept after a restart.</summary>
     /// <value>
-    /// The default is null: tokens are kept only in the memory of the client. With dependency injection, the client then uses a registered
-    /// <see cref="ILiveChatTokenStore"/>.
+    /// The default is null: tokens are kept only in the memory of the client. With dependency injection, the client then uses the registered
+    /// <see cref="ILiveChatTokenStore"/> with the name of the client as its key, or else the one without a key.
     /// </value>
     public ILiveChatTokenStore? TokenStore { get; set; }
 
