@@ -28,6 +28,13 @@ namespace System.Diagnostics.CodeAnalysis
     /// <summary>The argument is not null when the method returns.</summary>
     [AttributeUsage(AttributeTargets.Parameter)]
     internal sealed class NotNullAttribute : Attribute;
+
+    /// <summary>The argument is not null if the method returns the given value.</summary>
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
+    {
+        public bool ReturnValue { get; } = returnValue;
+    }
 }
 
 namespace Comm100.LiveChat.Client

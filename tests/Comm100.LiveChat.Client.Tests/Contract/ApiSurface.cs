@@ -20,8 +20,9 @@ internal static class ApiSurface
     /// <summary>The type that stands for a format, or null.</summary>
     public static Type? TypeOf(string format) => s_client.GetType("Comm100.LiveChat.Client." + format, throwOnError: false) is { IsPublic: true } type ? type : null;
 
-    /// <summary>All public models.</summary>
-    public static IEnumerable<Type> Models => s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel)));
+    /// <summary>All public models of the API document, which does not describe the events that webhooks receive.</summary>
+    public static IEnumerable<Type> Models =>
+        s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel)) && !type.IsSubclassOf(typeof(LiveChatWebhookEvent)) && !IsPartOfEvent(type));
 
     /// <summary>The aliases of all fields; the attribute is internal.</summary>
     public static IReadOnlyList<string> Aliases { get; } =
@@ -29,6 +30,8 @@ internal static class ApiSurface
         .. Models.SelectMany(model => model.GetProperties()).SelectMany(property => property.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType.Name == "AlsoNamedAttribute").Select(attribute => (string)attribute.ConstructorArguments[0].Value!),
     ];
+
+    private static bool IsPartOfEvent(Type type) => type.Name.StartsWith("Webhook", StringComparison.Ordinal) && type != typeof(Webhook);
 
     /// <summary>Calls the method of an operation.</summary>
     public static async Task<object?> CallAsync(ILiveChatClient client, string operationId, params object?[] arguments)
