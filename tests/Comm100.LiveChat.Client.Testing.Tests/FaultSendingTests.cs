@@ -120,7 +120,7 @@ public sealed class FaultSendingTests : IAsyncLifetime
             await client.ConnectAsync(Fake.BaseAddress.Host, Fake.BaseAddress.Port);
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
                 $"POST /api/v1/livechat/bans HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {Fake.AccessToken}\r\nContent-Length: {NewBan.Length}\r\n\r\n{NewBan}"));
-            await Until(() => rule.AppliedCount == 1);
+            await Until(() => rule.AppliedCount == 1 && Fake.Data.Count("Bans") == before + added);
         }
 
         (await CountBans()).Should().Be(before + added);
