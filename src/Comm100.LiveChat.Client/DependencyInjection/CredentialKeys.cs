@@ -44,39 +44,45 @@ internal static class CredentialKeys
         "In the configuration, the keys of a credential are " + string.Join(", or ", s_kinds.Select(kind => string.Join(" and ", kind.RequiredKeys))) + ".";
 
     /// <summary>Reads the credential; null if the section contains none, or one that is not valid.</summary>
-    public static LiveChatCredential? Read(IConfiguration section, List<string> failures)
+    public static LiveChatCredential? Read(IConfiguration section, SectionFailures failures)
     {
         string[] present = [.. All.Where(key => section[key] is not null)];
-        if (present.Length == 0)
+
+        // The failure of a misspelled key explains why the right one is not set.
+        string[] meant = [.. All.Where(key => section[key] is not null || failures.Contains(GetPath(section, key)))];
+        if (meant.Length == 0)
         {
             return null;
         }
 
-        if (Array.Find(s_kinds, kind => present.Contains(kind.Name, StringComparer.Ordinal)) is not { } kind)
+        failures.Explain(GetPath(section, nameof(LiveChatClientOptions.Credential)));
+        if (Array.Find(s_kinds, kind => meant.Contains(kind.Name, StringComparer.Ordinal)) is not { } kind)
         {
-            IEnumerable<string> names = s_kinds.Where(kind => kind.Allows(present[0])).Select(kind => GetPath(section, kind.Name));
-            failures.Add($"{GetPath(section, present[0])} requires {string.Join(" or ", names)}, which is not set.");
+            IEnumerable<string> names = s_kinds.Where(kind => kind.Allows(meant[0])).Select(kind => GetPath(section, kind.Name));
+            Add(meant[0], $"requires {string.Join(" or ", names)}, which is not set.");
             return null;
         }
 
-        string[] conflicts = [.. from key in present
-                                 where !kind.Allows(key)
-                                 select $"{GetPath(section, key)} cannot be combined with {GetPath(section, kind.Name)}. A client has one credential."];
-        string[] missing = [.. from key in kind.RequiredKeys
-                               where section[key] is null
-                               select $"{GetPath(section, kind.Name)} requires {GetPath(section, key)}, which is not set."];
-        if (conflicts.Length > 0 || missing.Length > 0)
+        string[] conflicts = [.. present.Where(key => !kind.Allows(key))];
+        string[] missing = [.. kind.RequiredKeys.Where(key => !meant.Contains(key, StringComparer.Ordinal))];
+        foreach (string key in conflicts)
         {
-            failures.AddRange(conflicts.Length > 0 ? conflicts : missing);
-            return null;
+            Add(key, $"cannot be combined with {GetPath(section, kind.Name)}. A client has one credential.");
         }
 
-        return Create(kind, section, failures);
+        foreach (string key in conflicts.Length == 0 ? missing : [])
+        {
+            Add(kind.Name, $"requires {GetPath(section, key)}, which is not set.");
+        }
+
+        return conflicts.Length == 0 && Array.TrueForAll(kind.RequiredKeys, key => section[key] is not null) ? Create(kind, section, failures) : null;
+
+        void Add(string key, string message) => failures.Add(GetPath(section, key), $"{GetPath(section, key)} {message}");
     }
 
-    private static LiveChatCredential? Create(CredentialKind kind, IConfiguration section, List<string> failures)
+    private static LiveChatCredential? Create(CredentialKind kind, IConfiguration section, SectionFailures failures)
     {
-        int failureCount = failures.Count;
+        int failureCount = failures.Messages.Count;
         var options = new LiveChatOAuthOptions();
         foreach (OptionKey<LiveChatOAuthOptions> key in s_oauthKeys.Where(key => section[key.Name] is not null))
         {
@@ -85,10 +91,10 @@ internal static class CredentialKeys
 
         if (section[RedirectUri] is { } redirectUri && (redirectUri.Length == 0 || !Uri.TryCreate(redirectUri, UriKind.RelativeOrAbsolute, out _)))
         {
-            failures.Add($"{GetPath(section, RedirectUri)} must be an address such as https://app.example.com/callback.");
+            failures.Add(GetPath(section, RedirectUri), $"{GetPath(section, RedirectUri)} must be an address such as https://app.example.com/callback.");
         }
 
-        if (failures.Count > failureCount)
+        if (failures.Messages.Count > failureCount)
         {
             return null;
         }
@@ -101,7 +107,7 @@ internal static class CredentialKeys
         {
             string parameter = exception.ParamName == "code" ? AuthorizationCode : exception.ParamName ?? "";
             string key = All.FirstOrDefault(key => key.Equals(parameter, StringComparison.OrdinalIgnoreCase)) ?? kind.Name;
-            failures.Add($"{GetPath(section, key)} is not valid: {exception.Message}");
+            failures.Add(GetPath(section, key), $"{GetPath(section, key)} is not valid: {exception.Message}");
             return null;
         }
     }

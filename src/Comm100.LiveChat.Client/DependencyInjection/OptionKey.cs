@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client.DependencyInjection;
 /// <typeparam name="T">The type of the options.</typeparam>
 /// <param name="Name">The name of the key.</param>
 /// <param name="Read">Sets the option from the key, or adds a failure.</param>
-internal sealed record OptionKey<T>(string Name, Action<IConfigurationSection, T, List<string>> Read)
+internal sealed record OptionKey<T>(string Name, Action<IConfigurationSection, T, SectionFailures> Read)
 {
     private delegate bool TryParse<TValue>(string text, out TValue value);
 
@@ -37,7 +37,7 @@ internal sealed record OptionKey<T>(string Name, Action<IConfigurationSection, T
     {
         if (section.Value is { Length: > 0 })
         {
-            failures.Add($"{section.Path} must be a section. Its keys are {OptionKeys.Join(keys)}.");
+            failures.Add(section.Path, $"{section.Path} must be a section. Its keys are {OptionKeys.Join(keys)}.");
         }
 
         OptionKeys.Read(section, get(options), keys, failures);
@@ -47,7 +47,7 @@ internal sealed record OptionKey<T>(string Name, Action<IConfigurationSection, T
     {
         if (section.Value is { Length: > 0 })
         {
-            failures.Add($"{section.Path} must be a section, with keys such as {section.Path}:{exampleKey}.");
+            failures.Add(section.Path, $"{section.Path} must be a section, with keys such as {section.Path}:{exampleKey}.");
         }
 
         foreach (IConfigurationSection entry in section.GetChildren())
@@ -64,7 +64,7 @@ internal sealed record OptionKey<T>(string Name, Action<IConfigurationSection, T
         }
         else
         {
-            failures.Add($"{key.Path} must be {allowed}.");
+            failures.Add(key.Path, $"{key.Path} must be {allowed}.");
         }
     });
 

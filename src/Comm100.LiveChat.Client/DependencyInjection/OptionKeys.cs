@@ -44,7 +44,7 @@ internal static class OptionKeys
     ];
 
     /// <summary>Sets options from the keys of a section, and adds a failure for each unknown key and each invalid value.</summary>
-    public static void Read<T>(IConfiguration section, T options, IReadOnlyList<OptionKey<T>> keys, List<string> failures)
+    public static void Read<T>(IConfiguration section, T options, IReadOnlyList<OptionKey<T>> keys, SectionFailures failures)
     {
         foreach (IConfigurationSection child in section.GetChildren())
         {
@@ -54,7 +54,14 @@ internal static class OptionKeys
             }
             else
             {
-                failures.Add($"{child.Path} is not a known key. The keys are {Join(keys)}.");
+                string question = "";
+                if (Similarity.FindSimilar(child.Key, keys.Select(key => key.Name)) is { } similar)
+                {
+                    question = $" Did you mean '{similar}'?";
+                    failures.Explain(ConfigurationPath.GetParentPath(child.Path) is { } parent ? ConfigurationPath.Combine(parent, similar) : similar);
+                }
+
+                failures.Add(child.Path, $"{child.Path} is not a known key.{question} The keys are {Join(keys)}.");
             }
         }
     }

@@ -1,16 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Comm100.LiveChat.Client.DependencyInjection;
 
-/// <summary>Validates the options of registered clients. The failures of a named client begin with its name.</summary>
-internal sealed class ValidateLiveChatOptions : IValidateOptions<LiveChatClientOptions>
+/// <summary>
+/// Validates the options of registered clients, and the sections of the configuration that they were set from. The failures of a named client begin with its
+/// name.
+/// </summary>
+internal sealed class ValidateLiveChatOptions(IEnumerable<IConfigureOptions<LiveChatClientOptions>> configurations, IServiceProvider services)
+    : IValidateOptions<LiveChatClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, LiveChatClientOptions options)
     {
-        var failures = new List<string>(LiveChatClientOptionsValidator.Validate(options));
-        if (options.Credential is null)
+        IReadOnlyList<string> failures = LiveChatClientOptionsValidator.Validate(options);
+        ConfigureLiveChatOptions[] sections = [.. configurations.OfType<ConfigureLiveChatOptions>().Where(configuration => configuration.IsFor(name))];
+        if (sections.Length > 0)
         {
-            failures.Add(CredentialKeys.Hint);
+            foreach (ConfigureLiveChatOptions section in sections)
+            {
+                failures = [.. section.GetFailures(options, failures, services.GetService<IConfiguration>())];
+            }
+        }
+        else if (options.Credential is null)
+        {
+            failures = [.. failures, CredentialKeys.Hint];
         }
 
         string prefix = string.IsNullOrEmpty(name) ? "" : $"Live Chat client '{name}': ";

@@ -82,7 +82,7 @@ public sealed class ConfigurationTests : ClientTest
         await using ServiceProvider provider = Register(new() { [section + "Unknown"] = "x" });
 
         string message = provider.Invoking(services => services.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue)
-            .Should().Throw<OptionsValidationException>().Which.Message;
+            .Should().Throw<OptionsValidationException>().Which.Failures.Single(failure => failure.Contains("is not a known key"));
 
         string[] keys = message.Split("The keys are ")[1].TrimEnd('.').Split(", ");
         options.GetProperties().Select(property => property.Name).Except(codeOnly).Should().BeSubsetOf(keys);

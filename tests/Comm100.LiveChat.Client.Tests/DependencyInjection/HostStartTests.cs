@@ -96,7 +96,7 @@ public sealed class HostStartTests
         using IHost host = CreateHost([new("BaseAddress", "https://hosted.comm100.com")]);
 
         (await FluentActions.Awaiting(() => host.StartAsync()).Should().ThrowExactlyAsync<OptionsValidationException>())
-            .Which.Message.Should().Contain("Credential").And.ContainAll("Email", "ApiKey", "AccessToken");
+            .Which.Message.Should().Contain("LiveChat contains no credential").And.ContainAll("Email", "ApiKey", "AccessToken");
     }
 
     [Fact]
