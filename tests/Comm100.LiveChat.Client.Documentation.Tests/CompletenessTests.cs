@@ -6,29 +6,27 @@ namespace Comm100.LiveChat.Client.Documentation.Tests;
 /// <summary>Checks that the lists in the documentation are complete, by comparing them with the public types of the client.</summary>
 public sealed class CompletenessTests
 {
+    private const string OptionsPage = "docs/configuration.md";
+
     private static readonly PropertyInfo[] s_options = typeof(LiveChatClientOptions).GetProperties();
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("docs/configuration.md")]
-    public void The_options_table_contains_exactly_the_options(string page) =>
-        GetOptionRows(page).Select(row => row[0].Trim('`')).Should().BeEquivalentTo(
+    [Fact]
+    public void The_options_table_contains_exactly_the_options() =>
+        GetOptionRows().Select(row => row[0].Trim('`')).Should().BeEquivalentTo(
             s_options.Select(option => option.Name),
-            $"the table below the heading 'Options' of {page} must have one row for each property of LiveChatClientOptions");
+            $"the table below the heading 'Options' of {OptionsPage} must have one row for each property of LiveChatClientOptions");
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("docs/configuration.md")]
-    public void The_options_table_states_the_defaults(string page)
+    [Fact]
+    public void The_options_table_states_the_defaults()
     {
         var defaults = new LiveChatClientOptions();
-        foreach (string[] row in GetOptionRows(page))
+        foreach (string[] row in GetOptionRows())
         {
             object? value = s_options.SingleOrDefault(option => option.Name == row[0].Trim('`'))?.GetValue(defaults);
             if (value is string or TimeSpan || value?.GetType().IsPrimitive == true)
             {
                 string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-                row[1].ToLowerInvariant().Should().Be($"`{text.ToLowerInvariant()}`", $"the second column of the table in {page} must be the default of {row[0]}");
+                row[1].ToLowerInvariant().Should().Be($"`{text.ToLowerInvariant()}`", $"the second column of the table in {OptionsPage} must be the default of {row[0]}");
             }
         }
     }
@@ -63,10 +61,10 @@ public sealed class CompletenessTests
 
     private static IEnumerable<Type> GetExceptionTypes() => typeof(LiveChatClient).Assembly.GetExportedTypes().Where(typeof(Exception).IsAssignableFrom);
 
-    private static IReadOnlyList<string[]> GetOptionRows(string page)
+    private static IReadOnlyList<string[]> GetOptionRows()
     {
-        IReadOnlyList<string[]> rows = Repository.GetMarkdown(page).GetTable("Options");
-        rows.Should().NotBeEmpty($"{page} must have a heading 'Options' with a table below it");
+        IReadOnlyList<string[]> rows = Repository.GetMarkdown(OptionsPage).GetTable("Options");
+        rows.Should().NotBeEmpty($"{OptionsPage} must have a heading 'Options' with a table below it");
         return rows;
     }
 }

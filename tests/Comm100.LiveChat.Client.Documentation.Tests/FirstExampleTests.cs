@@ -10,7 +10,7 @@ namespace Comm100.LiveChat.Client.Documentation.Tests;
 public sealed class FirstExampleTests
 {
     [Fact]
-    public async Task The_first_example_lists_the_bans_and_adds_one()
+    public async Task The_first_example_lists_the_departments_and_the_bans()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         CodeBlock example = Repository.GetMarkdown("README.md").Blocks.First(block => block.Language == "csharp");
@@ -22,7 +22,7 @@ public sealed class FirstExampleTests
             ["LIVECHAT_API_KEY"] = fake.ApiKey,
         });
 
-        fake.Requests.Select(request => request.OperationId).Should().Equal("Bans.list", "Bans.create");
+        fake.Requests.Select(request => request.OperationId).Should().Equal("Departments.list", "Bans.list");
         fake.Requests.Should().OnlyContain(request => request.StatusCode >= 200 && request.StatusCode < 300);
     }
 

@@ -5,7 +5,7 @@ using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.Testing;
 
 // The example of the README, and an enumeration of 3 pages by items and by pages.
-string[] expected = ["Bans.list", "Bans.create", .. Enumerable.Repeat("Chats.list", 6)];
+string[] expected = ["Departments.list", "Bans.list", .. Enumerable.Repeat("Chats.list", 6)];
 int failures = 0;
 await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 47, Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
 IReadOnlyList<Ban> bans = await fake.CreateClient().Bans.ListAsync();
