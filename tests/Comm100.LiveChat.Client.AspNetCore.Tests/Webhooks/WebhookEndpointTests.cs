@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Comm100.LiveChat.Client.AspNetCore.Tests.Tokens;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Caching.Distributed;
@@ -368,7 +367,8 @@ public sealed class WebhookEndpointTests
             started.SetResult();
             using (cancellationToken.Register(canceled.SetResult))
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
+                await canceled.Task;
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }));
         using var http = new HttpClient();
