@@ -87,7 +87,7 @@ public abstract class LiveChatCredential
     /// <c>authorization_code</c>); see <see cref="LiveChatOAuth.GetAuthorizationUri"/>. The code is used once. Later tokens are requested with the
     /// refresh token, which outlives the process only with <see cref="LiveChatOAuthOptions.TokenStore"/>.
     /// </summary>
-    /// <param name="code">The code.</param>
+    /// <param name="code">The code that the redirect address received.</param>
     /// <param name="redirectUri">The redirect address that received the code. It is sent exactly as written.</param>
     /// <param name="clientId">The id of the OAuth client.</param>
     /// <param name="clientSecret">The secret of the OAuth client.</param>
