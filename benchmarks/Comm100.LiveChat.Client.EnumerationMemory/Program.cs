@@ -3,7 +3,8 @@ using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.EnumerationMemory;
 
 // Checks that the size of the managed heap does not depend on the number of enumerated chats. Measures the largest heap size during the enumeration of
-// 10,000 and of 100,000 chats with transcripts, in pages of equal size. The exit code is 1 if the two differ by more than 20 %.
+// 10,000 and of 100,000 chats with transcripts, in pages of equal size, with different numbers of pages ahead. Each page ahead may add the size of a page. The
+// exit code is 1 if the two sizes differ by more than 20 %, or if more pages than the pages ahead and the current one are in memory.
 const int PageSize = 100;
 const int PagesPerSample = 10;
 const double MaxDifference = 0.2;
@@ -11,26 +12,35 @@ const double MaxDifference = 0.2;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // Warms up, so that objects that are created once, such as the metadata of the serializer, are not counted.
-await MeasureAsync(chatCount: 1_000, prefetches: false);
-await MeasureAsync(chatCount: 1_000, prefetches: true);
-
-double ratio = await CompareAsync(prefetches: true);
-double ratioWithout = await CompareAsync(prefetches: false);
-bool isFlat = Math.Abs(ratio - 1) <= MaxDifference && Math.Abs(ratioWithout - 1) <= MaxDifference;
-Console.WriteLine($"heap at 100000 / heap at 10000: {ratioWithout:0.000}");
-return isFlat ? 0 : 1;
-
-static async Task<double> CompareAsync(bool prefetches)
+foreach (int pagesAhead in (int[])[0, 1, 4, 16])
 {
-    Console.WriteLine(prefetches ? "with prefetching" : "without prefetching");
-    long small = await MeasureAsync(chatCount: 10_000, prefetches);
-    long large = await MeasureAsync(chatCount: 100_000, prefetches);
-    double ratio = (double)large / small;
-    Console.WriteLine($"  ratio {ratio:0.000}");
-    return ratio;
+    await MeasureAsync(chatCount: 1_000, pagesAhead);
 }
 
-static async Task<long> MeasureAsync(int chatCount, bool prefetches)
+long baseline = GetHeapBytes();
+(long none, bool isBounded) = await CompareAsync(pagesAhead: 0);
+long pageBytes = none - baseline;
+foreach (int pagesAhead in (int[])[1, 4, 16])
+{
+    (long heap, bool isFlat) = await CompareAsync(pagesAhead);
+    double pages = (double)(heap - baseline) / pageBytes;
+    Console.WriteLine($"  {pages:0.0} pages in memory");
+    isBounded &= isFlat && pages <= (pagesAhead + 1) * (1 + MaxDifference);
+}
+
+return isBounded ? 0 : 1;
+
+static async Task<(long Heap, bool IsFlat)> CompareAsync(int pagesAhead)
+{
+    Console.WriteLine($"{pagesAhead} pages ahead");
+    long small = await MeasureAsync(chatCount: 10_000, pagesAhead);
+    long large = await MeasureAsync(chatCount: 100_000, pagesAhead);
+    double ratio = (double)large / small;
+    Console.WriteLine($"  heap at 100000 / heap at 10000: {ratio:0.000}");
+    return (large, Math.Abs(ratio - 1) <= MaxDifference);
+}
+
+static async Task<long> MeasureAsync(int chatCount, int pagesAhead)
 {
     using var handler = new GeneratedChats(chatCount);
     using var httpClient = new HttpClient(handler);
@@ -44,7 +54,7 @@ static async Task<long> MeasureAsync(int chatCount, bool prefetches)
     long largest = 0;
     long last = 0;
     int samples = 0;
-    await foreach (LiveChatPage<Chat> page in client.Chats.ListAsync(query, new LiveChatPagingOptions { PrefetchNextPage = prefetches }).AsPages())
+    await foreach (LiveChatPage<Chat> page in client.Chats.ListAsync(query, new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }).AsPages())
     {
         chats += page.Items.Count;
         messages += page.Items.Sum(chat => (long)chat.ChatTranscript!.Count);

@@ -17,6 +17,7 @@ internal static class ArgumentParser
           --from TIME                       the start of the period; default: 30 days before its end
           --to TIME                         the end of the period; default: the time of the first request
           --page-size N                     the number of items on a page, 1 to 500; default: 100
+          --pages-ahead N                   the number of pages to request ahead, 0 to 16; default: 1
           --resume                          continue the export in FILE.checkpoint
           --fake-chats N                    the number of chats in the fake, 0 to 10000000; default: 240
 
@@ -25,9 +26,10 @@ internal static class ArgumentParser
         """;
 
     private const int MaxFakeChats = 10_000_000;
+    private const int MaxPagesAhead = 16;
 
     private static readonly string[] s_flags = ["--resume"];
-    private static readonly string[] s_options = ["--out", "--kind", "--format", "--from", "--to", "--page-size", "--fake-chats"];
+    private static readonly string[] s_options = ["--out", "--kind", "--format", "--from", "--to", "--page-size", "--pages-ahead", "--fake-chats"];
 
     private static readonly string[] s_timeFormats =
     [
@@ -47,6 +49,7 @@ internal static class ArgumentParser
             From = ParseTime(values, "--from"),
             To = ParseTime(values, "--to"),
             PageSize = ParseNumber(values, "--page-size", 1, PagedHistoryQuery.MaxPageSize),
+            PagesAhead = ParseNumber(values, "--pages-ahead", 0, MaxPagesAhead),
             FakeChats = ParseNumber(values, "--fake-chats", 0, MaxFakeChats),
         };
     }

@@ -17,5 +17,8 @@ internal sealed record ExportArguments
 
     public int? PageSize { get; init; }
 
+    /// <summary>The number of pages to request ahead. It does not change what is exported, so a checkpoint does not contain it.</summary>
+    public int? PagesAhead { get; init; }
+
     public int? FakeChats { get; init; }
 }

@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client;
 namespace ChatExport;
 
 /// <summary>Exports a history to the file, page after page, with a checkpoint after each page.</summary>
-internal sealed class Exporter(ILiveChatClient client, ExportFile file, CheckpointFile checkpoints, Checkpoint start, TimeProvider clock)
+internal sealed class Exporter(ILiveChatClient client, ExportFile file, CheckpointFile checkpoints, Checkpoint start, TimeProvider clock, int pagesAhead)
 {
     /// <summary>The last checkpoint that was written.</summary>
     public Checkpoint Last { get; private set; } = start;
@@ -14,7 +14,7 @@ internal sealed class Exporter(ILiveChatClient client, ExportFile file, Checkpoi
         file.TruncateTo(Last.Bytes);
         Save(Last);
 
-        var options = new LiveChatPagingOptions { Cursor = Last.Cursor, PrefetchNextPage = true, TimeProvider = clock };
+        var options = new LiveChatPagingOptions { Cursor = Last.Cursor, MaxPagesAhead = pagesAhead, TimeProvider = clock };
         (DateTimeOffset from, DateTimeOffset? to, int pageSize) = (Last.From, Last.To, Last.PageSize);
         return Last.Kind switch
         {

@@ -3,6 +3,8 @@ using System.Text;
 using ChatExport;
 using Comm100.LiveChat.Client;
 
+const int DefaultPagesAhead = 1;
+
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 if (args.Contains("--help", StringComparer.Ordinal))
 {
@@ -30,7 +32,7 @@ try
     using var client = new LiveChatClient(service.Options);
     Checkpoint start = ExportPlan.Create(arguments, file, checkpoints, service);
     Console.WriteLine(service.Description);
-    exporter = new Exporter(client, file, checkpoints, start, service.Clock);
+    exporter = new Exporter(client, file, checkpoints, start, service.Clock, arguments.PagesAhead ?? DefaultPagesAhead);
     if (!start.IsDone)
     {
         if (start.Cursor is not null)

@@ -11,6 +11,7 @@ public sealed class CommandLineTests
     [InlineData("Allowed values: times such as", "--out", "a", "--from", "yesterday")]
     [InlineData("whole numbers from 1 to 500", "--out", "a", "--page-size", "501")]
     [InlineData("--page-size requires a value", "--out", "a", "--page-size", "--resume")]
+    [InlineData("whole numbers from 0 to 16", "--out", "a", "--pages-ahead", "17")]
     [InlineData("--out is specified twice", "--out", "a", "--out=b")]
     public async Task An_invalid_argument_is_reported_with_the_allowed_values(string message, params string[] arguments)
     {

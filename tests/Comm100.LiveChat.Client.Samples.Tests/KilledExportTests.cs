@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
 /// <summary>An export that is killed at any moment, and resumed, holds each chat exactly once.</summary>
@@ -12,12 +14,12 @@ public sealed class KilledExportTests
     private static readonly string[] s_chats = ["--fake-chats", "4000", "--page-size", "10"];
 
     [Theory]
-    [InlineData("jsonl", 1)]
-    [InlineData("csv", 2)]
-    public async Task Ten_kills_lose_and_duplicate_nothing(string format, int seed)
+    [InlineData("jsonl", 1, 4)]
+    [InlineData("csv", 2, 1)]
+    public async Task Ten_kills_lose_and_duplicate_nothing(string format, int seed, int pagesAhead)
     {
         using var folder = new ExportFolder();
-        string[] arguments = ["--out", folder.File, "--format", format, "--resume", .. s_chats];
+        string[] arguments = ["--out", folder.File, "--format", format, "--pages-ahead", pagesAhead.ToString(CultureInfo.InvariantCulture), "--resume", .. s_chats];
         var random = new Random(seed);
         for (int kill = 0; kill < Kills; kill++)
         {

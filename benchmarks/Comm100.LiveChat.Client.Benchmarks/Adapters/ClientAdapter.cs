@@ -8,7 +8,7 @@ internal sealed class ClientAdapter : LibraryAdapter
     private readonly LiveChatClient _client;
     private readonly LiveChatPagingOptions _pagingOptions;
 
-    public ClientAdapter(HttpMessageHandler service, bool prefetches = false)
+    public ClientAdapter(HttpMessageHandler service, int pagesAhead = 0)
     {
         var options = new LiveChatClientOptions
         {
@@ -16,7 +16,7 @@ internal sealed class ClientAdapter : LibraryAdapter
             Credential = LiveChatCredential.ApiKey(CannedResponses.Email, CannedResponses.ApiKey),
         };
         _client = new LiveChatClient(options, service, disposeHandler: false);
-        _pagingOptions = new LiveChatPagingOptions { PrefetchNextPage = prefetches };
+        _pagingOptions = new LiveChatPagingOptions { MaxPagesAhead = pagesAhead };
     }
 
     public override string Name => Client;

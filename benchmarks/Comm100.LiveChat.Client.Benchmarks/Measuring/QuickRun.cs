@@ -12,11 +12,21 @@ namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
 /// <param name="selectedCases">The names of the cases to measure; empty for all.</param>
 internal sealed class QuickRun(CannedResponses responses, double scale, Action<Figure> report, params IReadOnlyCollection<string> selectedCases)
 {
+    /// <summary>The case that compares numbers of pages ahead.</summary>
+    public const string PagesAhead = "pages-ahead";
+
+    /// <summary>Its figure with 4 pages.</summary>
+    public const string FourAhead = "4-ahead";
+
     private const string Concurrent = "concurrent-200";
 
     private const int Callers = 200;
     private const int CallsPerCaller = 25;
-    private const int Cases = 11;
+    private const int Cases = 12;
+
+    // The client without pages ahead is the baseline of the case.
+    private const string WithoutPagesAhead = "none-ahead";
+    private static readonly int[] s_pagesAhead = [4, 16];
 
     // On a machine that is too busy for this plan, the remaining time is divided among the remaining cases.
     private readonly TimeSpan _planned = TimeSpan.FromSeconds(45 * scale);
@@ -59,7 +69,8 @@ internal sealed class QuickRun(CannedResponses responses, double scale, Action<F
         await MeasureTelemetryAsync(client);
         await CompareAsync(BenchmarkCase.Error.Name, 0.3, 1.5, measured.Select(adapter => CreateSubject(adapter, BenchmarkCase.Error)));
         await MeasureAsynchronousResponsesAsync();
-        await MeasurePrefetchAsync();
+        await MeasureOnePageAheadAsync();
+        await MeasurePagesAheadAsync();
         string[] unknown = [.. selectedCases.Except(_figures.Select(figure => figure.Case), StringComparer.Ordinal)];
         return unknown.Length == 0 ? _figures : throw new InvalidOperationException($"Unknown case: '{string.Join("', '", unknown)}'.");
     }
@@ -169,13 +180,32 @@ internal sealed class QuickRun(CannedResponses responses, double scale, Action<F
         }
     }
 
-    /// <summary>Measures prefetching with a service that takes as long to respond as the caller takes to process a page.</summary>
-    private async Task MeasurePrefetchAsync()
+    /// <summary>Measures one page ahead with a service that takes as long to respond as the caller takes to process a page.</summary>
+    private async Task MeasureOnePageAheadAsync()
     {
         using var service = new CannedService(responses, ResponseTiming.Delayed);
         using var baseline = new BaselineAdapter(service);
-        using var client = new ClientAdapter(service, prefetches: true);
+        using var client = new ClientAdapter(service, pagesAhead: 1);
         static Task WorkAsync() => Task.Delay(CannedService.Delay, TimeProvider.System);
         await CompareAsync("prefetch", 0, 2, [new Subject(baseline.Name, () => baseline.EnumerateAsync(WorkAsync)), new Subject(client.Name, () => client.EnumerateAsync(WorkAsync))], isProcessorTime: false);
+    }
+
+    /// <summary>Measures pages that are requested at the same time, for a caller that takes no time to process them.</summary>
+    private async Task MeasurePagesAheadAsync()
+    {
+        using var service = new CannedService(responses, ResponseTiming.DelayedWithAllChats);
+        using var none = new ClientAdapter(service);
+        ClientAdapter[] ahead = [.. s_pagesAhead.Select(count => new ClientAdapter(service, count))];
+        static Task WorkAsync() => Task.CompletedTask;
+        await CompareAsync(
+            PagesAhead,
+            0,
+            4,
+            [new Subject(WithoutPagesAhead, () => none.EnumerateAsync(WorkAsync)), .. ahead.Select((adapter, i) => new Subject($"{s_pagesAhead[i]}-ahead", () => adapter.EnumerateAsync(WorkAsync)))],
+            isProcessorTime: false);
+        foreach (ClientAdapter adapter in ahead)
+        {
+            adapter.Dispose();
+        }
     }
 }

@@ -90,7 +90,8 @@ internal static class PerformanceReport
         AppendLine(text, $"- `error`: {BenchmarkCase.Error.Description}. The baseline also reads the code and the message in the body.");
         AppendLine(text, $"- `read-one-async`: `read-one` with a response that completes asynchronously, as it does with a network.");
         AppendLine(text, $"- `concurrent-200`: the same with 200 concurrent callers and 25 calls each. Lock waits per call: {lockWaits[LibraryAdapter.Client]:0.00000} for the client, {lockWaits[LibraryAdapter.Refit]:0.00000} for Refit, and {lockWaits[LibraryAdapter.Baseline]:0.00000} for the baseline.");
-        AppendLine(text, $"- `prefetch`: the enumeration of 1,000 chats; the client prefetches the next page. The service takes {CannedService.Delay.TotalMilliseconds:0} ms to respond, and the caller takes {CannedService.Delay.TotalMilliseconds:0} ms to process a page.");
+        AppendLine(text, $"- `prefetch`: the enumeration of 1,000 chats; the client requests one page ahead. The service takes {CannedService.Delay.TotalMilliseconds:0} ms to respond, and the caller takes {CannedService.Delay.TotalMilliseconds:0} ms to process a page.");
+        AppendLine(text, $"- `{QuickRun.PagesAhead}`: the enumeration of 10,000 chats in 100 pages without pages ahead, and with `MaxPagesAhead` 4 and 16. The service takes {CannedService.Delay.TotalMilliseconds:0} ms to respond, and the caller takes no time.");
         AppendLine(text, $"");
         AppendLine(text, $"## Cold start and size");
         AppendLine(text, $"");

@@ -12,8 +12,11 @@ internal enum ResponseTiming
     /// <summary>Asynchronously on the thread pool, as with a network.</summary>
     Asynchronous,
 
-    /// <summary>After <see cref="CannedService.Delay"/>.</summary>
+    /// <summary>After <see cref="CannedService.Delay"/>, with few chats.</summary>
     Delayed,
+
+    /// <summary>After <see cref="CannedService.Delay"/>, with all chats.</summary>
+    DelayedWithAllChats,
 }
 
 /// <summary>A service in memory. It reads the complete body of each request and creates a new response message.</summary>
@@ -21,7 +24,7 @@ internal sealed class CannedService(CannedResponses responses, ResponseTiming ti
 {
     private readonly byte[][] _pages = timing == ResponseTiming.Delayed ? responses.ShortPages : responses.Pages;
 
-    /// <summary>The duration of a response, and of the processing of a page by the caller, in the prefetch case.</summary>
+    /// <summary>The duration of a response, and of the processing of a page by the caller, in the case with one page ahead.</summary>
     public static TimeSpan Delay { get; } = TimeSpan.FromMilliseconds(20);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -36,7 +39,7 @@ internal sealed class CannedService(CannedResponses responses, ResponseTiming ti
         {
             await Task.Yield();
         }
-        else if (timing == ResponseTiming.Delayed)
+        else if (timing is ResponseTiming.Delayed or ResponseTiming.DelayedWithAllChats)
         {
             await Task.Delay(Delay, TimeProvider.System, cancellationToken);
         }

@@ -46,6 +46,9 @@ internal sealed class EnumerationProgress
     /// <summary>Whether the total says that there are more items.</summary>
     public bool IsBelowTotal => CoveredCount < Total;
 
+    /// <summary>The number of pages after the last one, according to the total; 0 if it is unknown.</summary>
+    public long RemainingPages => IsBelowTotal && LargestPageCount > 0 ? (Total!.Value - CoveredCount!.Value + LargestPageCount - 1) / LargestPageCount : 0;
+
     /// <summary>Moves to the page that now contains the last returned item, because the history has changed. This page is added next.</summary>
     public void MoveTo(long? position)
     {

@@ -10,7 +10,7 @@ internal static class HistoryPagerFactory
     /// <param name="getPage">Gets one page.</param>
     /// <param name="getId">Gets the id that identifies an item on several pages; null for an item without an id.</param>
     /// <param name="toJson">Writes an item as JSON, to identify a page of items without an id.</param>
-    /// <exception cref="ArgumentException">The query or the cursor is not valid, or the cursor belongs to another query.</exception>
+    /// <exception cref="ArgumentException">The query or an option is not valid, or the cursor belongs to another query.</exception>
     public static LiveChatPager<TItem> Create<TItem, TQuery, TPage>(
         TQuery query,
         LiveChatPagingOptions? options,
@@ -23,6 +23,12 @@ internal static class HistoryPagerFactory
     {
         Argument.NotNull(query, nameof(query));
         query.Validate(nameof(query), allowOpenEnd: true);
+        int maxPagesAhead = options?.MaxPagesAhead ?? 0;
+        if (maxPagesAhead is < 0 or > LiveChatPagingOptions.LargestMaxPagesAhead)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"MaxPagesAhead must be between 0 and {LiveChatPagingOptions.LargestMaxPagesAhead}, but it is {maxPagesAhead}."), nameof(options));
+        }
+
         var copy = (TQuery)query.Copy();
         HistoryCursor? start = options?.Cursor is { } cursor ? ParseCursor(cursor, copy, nameof(options)) : null;
         var source = new PageSource<TItem>(
@@ -32,7 +38,7 @@ internal static class HistoryPagerFactory
             options?.TimeProvider ?? TimeProvider.System,
             async (page, cancellationToken) => await getPage((TQuery)page, cancellationToken).ConfigureAwait(false),
             new ItemIdentity<TItem>(getId, toJson));
-        return new LiveChatPager<TItem>(source, options?.PrefetchNextPage ?? false);
+        return new LiveChatPager<TItem>(source, maxPagesAhead);
     }
 
     private static HistoryCursor ParseCursor(string cursor, HistoryQuery query, string parameterName)

@@ -24,12 +24,12 @@ namespace Comm100.LiveChat.Client;
 public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 {
     private readonly PageSource<T> _source;
-    private readonly bool _prefetches;
+    private readonly int _maxPagesAhead;
 
-    internal LiveChatPager(PageSource<T> source, bool prefetches)
+    internal LiveChatPager(PageSource<T> source, int maxPagesAhead)
     {
         _source = source;
-        _prefetches = prefetches;
+        _maxPagesAhead = maxPagesAhead;
     }
 
     /// <summary>The total number of items on all pages, as the service last reported it; null before the first page, and if the service did not report it.</summary>
@@ -57,20 +57,30 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     /// <exception cref="LiveChatIncompleteHistoryException">The service says that there are more items, but does not return them.</exception>
     public async IAsyncEnumerable<LiveChatPage<T>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var enumeration = new PageEnumeration<T>(_source, cancellationToken);
-        using var prefetcher = new PagePrefetcher<T>(_source.GetPageAsync, cancellationToken);
+        using var prefetcher = new PagePrefetcher<T>(_source, _maxPagesAhead, cancellationToken);
+        var enumeration = new PageEnumeration<T>(_source, prefetcher.RequestAsync, cancellationToken);
         while (enumeration.Index is { } current)
         {
             cancellationToken.ThrowIfCancellationRequested();
             IHistoryPage<T> response = await prefetcher.GetAsync(current).ConfigureAwait(false);
+            _source.SetTotal(response);
             if (await enumeration.ReadAsync(response).ConfigureAwait(false) is not { } page)
             {
                 continue;
             }
 
-            if (_prefetches && enumeration.Index is { } next)
+            if (enumeration.HasChanged)
             {
-                prefetcher.Start(next);
+                prefetcher.Restart();
+            }
+
+            if (enumeration.Index is { } next)
+            {
+                prefetcher.RequestAhead(next, enumeration.KnownPages);
+            }
+            else
+            {
+                prefetcher.Discard();
             }
 
             // A page without items that ends the enumeration with an error is not returned.
@@ -121,6 +131,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     private async Task<LiveChatPage<T>> GetPageAsync(int index, LiveChatPage<T>? previous, CancellationToken cancellationToken)
     {
         IHistoryPage<T> page = await _source.GetPageAsync(index, cancellationToken).ConfigureAwait(false);
+        _source.SetTotal(page);
         var returned = new RecentItems(earlier: null);
         PageComparison<T> comparison = _source.Compare(page, returned);
         List<T> items = comparison.TakeNew(returned, isRepeatedPage: false);

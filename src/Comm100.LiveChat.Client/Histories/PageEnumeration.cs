@@ -7,6 +7,7 @@ internal sealed class PageEnumeration<T>
     private const int MaxSearchedPages = 8;
 
     private readonly PageSource<T> _source;
+    private readonly Func<int, Task<IHistoryPage<T>>> _requestPage;
     private readonly CancellationToken _cancellationToken;
     private readonly RecentItems _returned;
     private readonly EnumerationProgress _progress;
@@ -19,10 +20,14 @@ internal sealed class PageEnumeration<T>
     private bool _isFirstPage = true;
     private int _requests;
 
-    public PageEnumeration(PageSource<T> source, CancellationToken cancellationToken)
+    /// <param name="source">The pages.</param>
+    /// <param name="requestPage">Requests a page to search it for the last returned item.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    public PageEnumeration(PageSource<T> source, Func<int, Task<IHistoryPage<T>>> requestPage, CancellationToken cancellationToken)
     {
         HistoryCursor? start = source.Start;
         _source = source;
+        _requestPage = requestPage;
         _cancellationToken = cancellationToken;
         _returned = new RecentItems(start?.LastIds);
         Index = start is null ? source.FirstIndex : start.NextIndex;
@@ -37,6 +42,15 @@ internal sealed class PageEnumeration<T>
 
     /// <summary>The index of the page to request; null at the end.</summary>
     public int? Index { get; private set; }
+
+    /// <summary>
+    /// The number of pages from <see cref="Index"/> that exist as far as is known. It is more than 1 only if the total and the link of the last page both say
+    /// that there are more.
+    /// </summary>
+    public int KnownPages { get; private set; }
+
+    /// <summary>Whether the last page contained items that were returned before, so that the history has changed.</summary>
+    public bool HasChanged { get; private set; }
 
     /// <summary>Why the enumeration ended before the end of the history; null if it did not.</summary>
     public Exception? Failure { get; private set; }
@@ -97,6 +111,9 @@ internal sealed class PageEnumeration<T>
         }
 
         Index = step == EnumerationStep.Continue ? GetNextIndex(current, comparison, hasNew) : null;
+        HasChanged = comparison.HasReturned;
+        bool isRegular = hasNew && hasNextLink && !HasChanged && comparison.Page.Total == _progress.Total && comparison.Count == _progress.LargestPageCount;
+        KnownPages = Index is not { } next ? 0 : isRegular ? (int)Math.Max(1, Math.Min(_progress.RemainingPages, int.MaxValue - (long)next)) : 1;
         _canJump |= hasNew;
         _isFirstPage = false;
 
@@ -170,7 +187,7 @@ internal sealed class PageEnumeration<T>
 
             _cancellationToken.ThrowIfCancellationRequested();
             _requests++;
-            PageComparison<T> candidate = _source.Compare(await _source.GetPageAsync((int)index, _cancellationToken).ConfigureAwait(false), _returned);
+            PageComparison<T> candidate = _source.Compare(await _requestPage((int)index).ConfigureAwait(false), _returned);
             if (candidate.HasReturned)
             {
                 return ((int)index, candidate);

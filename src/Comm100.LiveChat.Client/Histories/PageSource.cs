@@ -53,15 +53,16 @@ internal sealed class PageSource<T>
     /// <summary>The last total, or null.</summary>
     public long? Total => Volatile.Read(ref _total) is var total and not Unknown ? total : null;
 
-    public async Task<IHistoryPage<T>> GetPageAsync(int index, CancellationToken cancellationToken)
+    public Task<IHistoryPage<T>> GetPageAsync(int index, CancellationToken cancellationToken) =>
+        _getPage(_query.CreatePageQuery(index, GetEnd(), Start?.PageSize), cancellationToken);
+
+    /// <summary>Sets the last total to that of a page, if it has one.</summary>
+    public void SetTotal(IHistoryPage<T> page)
     {
-        IHistoryPage<T> page = await _getPage(_query.CreatePageQuery(index, GetEnd(), Start?.PageSize), cancellationToken).ConfigureAwait(false);
         if (page.Total is { } total)
         {
             Volatile.Write(ref _total, total);
         }
-
-        return page;
     }
 
     public PageComparison<T> Compare(IHistoryPage<T> page, RecentItems returned) => new(page, returned, _identity);

@@ -23,7 +23,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Fact]
     public async Task The_next_page_is_under_way_while_the_caller_works_on_the_first_item()
     {
-        await using IAsyncEnumerator<Chat> walk = Pager(prefetches: true).GetAsyncEnumerator();
+        await using IAsyncEnumerator<Chat> walk = Pager(pagesAhead: 1).GetAsyncEnumerator();
         _server.Requests.Should().BeEmpty("nothing is requested before the first item");
 
         (await walk.MoveNextAsync()).Should().BeTrue();
@@ -41,7 +41,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     public async Task Without_the_option_a_page_is_requested_with_its_first_item()
     {
         List<int> seen = [];
-        await foreach (Chat _ in Pager(prefetches: false))
+        await foreach (Chat _ in Pager(pagesAhead: 0))
         {
             seen.Add(_server.Requests.Count);
         }
@@ -52,8 +52,8 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Fact]
     public async Task Pages_come_the_same_with_and_without()
     {
-        (await Pager(prefetches: true).ToIdsAsync()).Should().Equal(s_all);
-        (await Pager(prefetches: true).AsPages().ToListAsync()).Select(page => (page.Index, page.Items.Count, page.HasNext)).Should().Equal((0, 2, true), (1, 2, true), (2, 2, false));
+        (await Pager(pagesAhead: 1).ToIdsAsync()).Should().Equal(s_all);
+        (await Pager(pagesAhead: 1).AsPages().ToListAsync()).Select(page => (page.Index, page.Items.Count, page.HasNext)).Should().Equal((0, 2, true), (1, 2, true), (2, 2, false));
         _server.Requests.Select(request => request.Index).Should().Equal(0, 1, 2, 0, 1, 2);
     }
 
@@ -62,7 +62,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     {
         _server.Answer = request => Task.FromResult<string?>(HistoryTestData.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
 
-        (await Pager(prefetches: true).ToIdsAsync()).Should().Equal("1", "2", "3", "4");
+        (await Pager(pagesAhead: 1).ToIdsAsync()).Should().Equal("1", "2", "3", "4");
         _server.Requests.Should().HaveCount(2);
     }
 
@@ -74,7 +74,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         HangAt(1);
         if (isByPages)
         {
-            await foreach (LiveChatPage<Chat> _ in Pager(prefetches: true).AsPages())
+            await foreach (LiveChatPage<Chat> _ in Pager(pagesAhead: 1).AsPages())
             {
                 await _server.RequestsAsync(2);
                 break;
@@ -82,7 +82,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         }
         else
         {
-            await foreach (Chat _ in Pager(prefetches: true))
+            await foreach (Chat _ in Pager(pagesAhead: 1))
             {
                 await _server.RequestsAsync(2);
                 break;
@@ -99,7 +99,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         HangAt(1);
         Func<Task> walk = async () =>
         {
-            await foreach (Chat _ in Pager(prefetches: true))
+            await foreach (Chat _ in Pager(pagesAhead: 1))
             {
                 await _server.RequestsAsync(2);
                 throw new InvalidTimeZoneException("the caller's");
@@ -111,15 +111,15 @@ public sealed class PrefetchTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_page_that_fails_does_so_when_it_is_due(bool prefetches)
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_page_that_fails_does_so_when_it_is_due(int pagesAhead)
     {
         _server.Answer = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
-        await using IAsyncEnumerator<Chat> walk = Pager(prefetches).GetAsyncEnumerator();
+        await using IAsyncEnumerator<Chat> walk = Pager(pagesAhead).GetAsyncEnumerator();
 
         (await walk.MoveNextAsync()).Should().BeTrue();
-        if (prefetches)
+        if (pagesAhead > 0)
         {
             await _server.RequestsAsync(2);
         }
@@ -137,7 +137,7 @@ public sealed class PrefetchTests : IAsyncLifetime
 
         Func<Task> walk = async () =>
         {
-            await foreach (Chat _ in Pager(prefetches: true))
+            await foreach (Chat _ in Pager(pagesAhead: 1))
             {
                 await _server.RequestsAsync(2);
                 break;
@@ -155,7 +155,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         string cursor = "";
         Func<Task> walk = async () =>
         {
-            await foreach (LiveChatPage<Chat> page in Pager(prefetches: true).AsPages())
+            await foreach (LiveChatPage<Chat> page in Pager(pagesAhead: 1).AsPages())
             {
                 ids.AddRange(page.Ids());
                 cursor = page.Cursor;
@@ -163,33 +163,33 @@ public sealed class PrefetchTests : IAsyncLifetime
         };
         await walk.Should().ThrowAsync<LiveChatPermissionException>();
 
-        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, PrefetchNextPage = true }).ToIdsAsync());
+        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = 1 }).ToIdsAsync());
 
         ids.Should().Equal(s_all);
     }
 
     [Theory]
-    [InlineData(true, 0)]
-    [InlineData(true, 1)]
-    [InlineData(true, 2)]
-    [InlineData(false, 0)]
-    [InlineData(false, 1)]
-    [InlineData(false, 2)]
-    public async Task Cancelling_inside_a_request_ends_it_with_the_callers_token(bool prefetches, int hangs)
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(0, 0)]
+    [InlineData(0, 1)]
+    [InlineData(0, 2)]
+    public async Task Cancelling_inside_a_request_ends_it_with_the_callers_token(int pagesAhead, int hangs)
     {
         HangAt(hangs);
         using var source = new CancellationTokenSource();
         List<string> ids = [];
         Func<Task> walk = async () =>
         {
-            await foreach (Chat chat in Pager(prefetches).WithCancellation(source.Token))
+            await foreach (Chat chat in Pager(pagesAhead).WithCancellation(source.Token))
             {
                 ids.Add(chat.Id!.Value.Text);
             }
         };
         Task walking = walk();
         await _server.RequestsAsync(hangs + 1);
-        if (!prefetches)
+        if (pagesAhead == 0)
         {
             ids.Should().HaveCount(hangs * 2);
         }
@@ -217,7 +217,7 @@ public sealed class PrefetchTests : IAsyncLifetime
 
         async Task ByItems()
         {
-            await foreach (Chat _ in Pager(prefetches: true).WithCancellation(source.Token))
+            await foreach (Chat _ in Pager(pagesAhead: 1).WithCancellation(source.Token))
             {
                 given++;
                 await _server.RequestsAsync(2);
@@ -227,7 +227,7 @@ public sealed class PrefetchTests : IAsyncLifetime
 
         async Task ByPages()
         {
-            await foreach (LiveChatPage<Chat> _ in Pager(prefetches: true).AsPages(source.Token))
+            await foreach (LiveChatPage<Chat> _ in Pager(pagesAhead: 1).AsPages(source.Token))
             {
                 given++;
                 await _server.RequestsAsync(2);
@@ -237,14 +237,14 @@ public sealed class PrefetchTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_cancelled_enumeration_sends_nothing(bool prefetches)
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_cancelled_enumeration_sends_nothing(int pagesAhead)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => Pager(prefetches).ToListAsync(source.Token)).Should().ThrowAsync<OperationCanceledException>())
+        (await FluentActions.Awaiting(() => Pager(pagesAhead).ToListAsync(source.Token)).Should().ThrowAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
         _server.Requests.Should().BeEmpty();
     }
@@ -256,7 +256,7 @@ public sealed class PrefetchTests : IAsyncLifetime
         return query;
     }
 
-    private LiveChatPager<Chat> Pager(bool prefetches) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { PrefetchNextPage = prefetches });
+    private LiveChatPager<Chat> Pager(int pagesAhead) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead });
 
     private void HangAt(int index) => _server.Answer = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
 }

@@ -3,19 +3,19 @@ namespace Comm100.LiveChat.Client.Tests.Histories;
 /// <summary>Items that arrive or disappear between one enumeration and the next, which continues from its cursor.</summary>
 public sealed class ResumedEnumerationTests
 {
-    public static TheoryData<int, int, int, int, bool> Changes
+    public static TheoryData<int, int, int, int, int> Changes
     {
         get
         {
-            var data = new TheoryData<int, int, int, int, bool>();
+            var data = new TheoryData<int, int, int, int, int>();
             foreach (int pageSize in (int[])[1, 7, 10, 100])
             {
                 // How many arrive in front, how many of those that were given are removed, how many arrive at the end.
                 foreach ((int arrived, int removed, int behind) in ((int, int, int)[])
                     [(0, 0, 0), (1, 0, 0), (9, 0, 0), (10, 0, 0), (15, 0, 0), (25, 0, 0), (40, 0, 0), (250, 0, 0), (1500, 0, 0), (0, 1, 0), (0, 10, 0), (0, 15, 0), (15, 15, 0), (40, 5, 0), (5, 12, 0), (0, 0, 33)])
                 {
-                    data.Add(pageSize, arrived, removed, behind, true);
-                    data.Add(pageSize, arrived, removed, behind, false);
+                    data.Add(pageSize, arrived, removed, behind, 0);
+                    data.Add(pageSize, arrived, removed, behind, 4);
                 }
             }
 
@@ -25,7 +25,7 @@ public sealed class ResumedEnumerationTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task No_item_is_returned_twice_and_none_is_lost(int pageSize, int arrived, int removed, int behind, bool prefetches)
+    public async Task No_item_is_returned_twice_and_none_is_lost(int pageSize, int arrived, int removed, int behind, int pagesAhead)
     {
         List<string> before = HistoryTestData.Numbers(1, Math.Max(60, 6 * pageSize));
         List<string> all = [.. before];
@@ -37,7 +37,7 @@ public sealed class ResumedEnumerationTests
         all.InsertRange(0, HistoryTestData.Numbers(100_001, 100_000 + arrived));
         all.AddRange(HistoryTestData.Numbers(200_001, 200_000 + behind));
         int requests = server.Requests.Count;
-        ids.AddRange(await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { Cursor = cursor, PrefetchNextPage = prefetches }).ToIdsAsync());
+        ids.AddRange(await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = pagesAhead }).ToIdsAsync());
 
         ids.Should().OnlyHaveUniqueItems();
         before.Except(ids).Should().BeEmpty("all that were there are given");

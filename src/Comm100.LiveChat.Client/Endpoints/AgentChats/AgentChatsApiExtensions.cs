@@ -15,9 +15,9 @@ public static class AgentChatsApiExtensions
     /// The query; <see cref="HistoryQuery.TimeFrom"/> is mandatory. The API document does not describe pages, so all items come at once. If
     /// the service sends pages anyway, its links are followed. The query is copied, so later changes have no effect.
     /// </param>
-    /// <param name="options">The paging options: whether to prefetch pages, and where to resume; null for the defaults.</param>
+    /// <param name="options">The paging options: how many pages to request ahead, and where to resume; null for the defaults.</param>
     /// <returns>The agent chats, for <c>await foreach</c>, and their pages.</returns>
-    /// <exception cref="ArgumentException">The query or the cursor is invalid. The message says what is wrong and what is allowed.</exception>
+    /// <exception cref="ArgumentException">The query or an option is invalid. The message says what is wrong and what is allowed.</exception>
     public static LiveChatPager<AgentChat> ListAsync(this IAgentChatsApi agentChats, AgentChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(agentChats, nameof(agentChats));

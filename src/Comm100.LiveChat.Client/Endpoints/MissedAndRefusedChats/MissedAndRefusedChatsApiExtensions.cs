@@ -16,9 +16,9 @@ public static class MissedAndRefusedChatsApiExtensions
     /// <see cref="PagedHistoryQuery.PageIndex"/>, or at the first page if that is null, and requests pages of its
     /// <see cref="PagedHistoryQuery.PageSize"/>, or of 100 items if that is null. The query is copied, so later changes have no effect.
     /// </param>
-    /// <param name="options">The paging options: whether to prefetch pages, and where to resume; null for the defaults.</param>
+    /// <param name="options">The paging options: how many pages to request ahead, and where to resume; null for the defaults.</param>
     /// <returns>The missed and refused chats, for <c>await foreach</c>, and their pages.</returns>
-    /// <exception cref="ArgumentException">The query or the cursor is invalid. The message says what is wrong and what is allowed.</exception>
+    /// <exception cref="ArgumentException">The query or an option is invalid. The message says what is wrong and what is allowed.</exception>
     public static LiveChatPager<MissedOrRefusedChat> ListAsync(this IMissedAndRefusedChatsApi missedAndRefusedChats, MissedAndRefusedChatQuery query, LiveChatPagingOptions? options = null)
     {
         Argument.NotNull(missedAndRefusedChats, nameof(missedAndRefusedChats));

@@ -1,0 +1,453 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Testing;
+
+namespace Comm100.LiveChat.Client.Tests.Histories;
+
+/// <summary>Pages that are requested at the same time: their number, their order, and what happens if one fails or the history changes.</summary>
+public sealed class PagesAheadTests : IAsyncLifetime
+{
+    private const int PageSize = 2;
+
+    private static readonly List<string> s_all = HistoryTestData.Numbers(1, 20);
+
+    private HistoryServer _server = null!;
+    private LiveChatClient _client = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(s_all, request));
+        _client = _server.CreateClient();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(16)]
+    public async Task The_next_pages_are_requested_at_the_same_time_and_no_more(int pagesAhead)
+    {
+        int expected = Math.Min(pagesAhead, 9);
+        _server.Answer = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(pagesAhead).AsPages().GetAsyncEnumerator();
+
+        (await pages.MoveNextAsync()).Should().BeTrue();
+        await _server.RequestsAsync(1 + expected);
+
+        _server.Requests.Select(request => request.Index).Should().BeEquivalentTo(Enumerable.Range(0, 1 + expected), "all are sent before the first of them is received, and none after the last page");
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(16)]
+    public async Task Pages_are_returned_in_order_whatever_the_order_of_the_responses(int pagesAhead)
+    {
+        // Each group of pages is answered in the reverse order.
+        List<(HistoryRequest Request, TaskCompletionSource<string?> Answer)> held = [];
+        _server.Answer = request =>
+        {
+            if (request.Index == 0)
+            {
+                return Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
+            }
+
+            lock (held)
+            {
+                var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+                held.Add((request, answer));
+                int last = Enumerable.Range(1, 9).Last(index => (index - 1) / pagesAhead == (request.Index - 1) / pagesAhead);
+                if (held.Any(one => one.Request.Index == last))
+                {
+                    foreach (var one in held.OrderByDescending(one => one.Request.Index))
+                    {
+                        one.Answer.TrySetResult(HistoryTestData.PageOf(s_all, one.Request));
+                    }
+                }
+
+                return answer.Task;
+            }
+        };
+        LiveChatPager<Chat> pager = Pager(pagesAhead);
+
+        List<LiveChatPage<Chat>> pages = await pager.AsPages().ToListAsync();
+
+        pages.Select(page => page.Index).Should().Equal(Enumerable.Range(0, 10));
+        pages.SelectMany(page => page.Ids()).Should().Equal(s_all);
+        _server.Requests.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task The_window_moves_with_the_caller()
+    {
+        List<int> seen = [];
+        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(3).AsPages().GetAsyncEnumerator();
+        while (await pages.MoveNextAsync())
+        {
+            int expected = Math.Min(10, pages.Current.Index + 1 + 3);
+            await _server.RequestsAsync(expected);
+            seen.Add(_server.Requests.Count - expected);
+        }
+
+        seen.Should().HaveCount(10).And.OnlyContain(excess => excess == 0);
+    }
+
+    [Theory]
+    [InlineData("no total")]
+    [InlineData("a total that is too small")]
+    [InlineData("an empty link below the total")]
+    public async Task Where_the_service_does_not_say_how_many_there_are_one_page_is_requested_ahead(string what)
+    {
+        _server.Answer = request => request.Index > 1
+            ? request.HangAsync()
+            : Task.FromResult<string?>(HistoryTestData.Page(
+                s_all.Skip(request.Index * PageSize).Take(PageSize),
+                what.StartsWith("an empty", StringComparison.Ordinal) ? "" : HistoryTestData.Link(request.Index + 1),
+                what switch { "no total" => -1, "a total that is too small" => 1, _ => 20 }));
+        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(4).AsPages().GetAsyncEnumerator();
+
+        await pages.MoveNextAsync();
+        await pages.MoveNextAsync();
+        await _server.RequestsAsync(3);
+
+        _server.Requests.Select(request => request.Index).Should().Equal(0, 1, 2);
+    }
+
+    /// <summary>
+    /// A later page is answered, then an item arrives, then an earlier page is answered: the last item of the earlier page is now the first of the later one,
+    /// where the response does not contain it.
+    /// </summary>
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 0)]
+    [InlineData(true, 2)]
+    [InlineData(true, 3)]
+    [InlineData(true, 5)]
+    public async Task An_item_that_moves_to_a_page_that_was_already_answered_is_not_lost(bool hasCurrentTotal, int place)
+    {
+        List<string> all = [.. s_all];
+        var isLaterAnswered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.Answer = async request =>
+        {
+            if (request.Index == 1)
+            {
+                await isLaterAnswered.Task.OrFail();
+            }
+
+            lock (all)
+            {
+                if (request.Index == 1 && all.Count == s_all.Count)
+                {
+                    all.Insert(place, "new");
+                }
+
+                string page = HistoryTestData.Page(
+                    all.Skip(request.Index * PageSize).Take(PageSize),
+                    (request.Index + 1) * PageSize < all.Count ? HistoryTestData.Link(request.Index + 1) : "",
+                    hasCurrentTotal ? all.Count : s_all.Count);
+                if (request.Index == 4)
+                {
+                    isLaterAnswered.TrySetResult();
+                }
+
+                return page;
+            }
+        };
+
+        List<string> ids = await Pager(4).ToIdsAsync();
+
+        ids.Where(id => id != "new").Should().Equal(s_all);
+    }
+
+    [Fact]
+    public async Task A_history_that_changes_all_the_time_is_not_requested_many_times()
+    {
+        List<string> all = HistoryTestData.Numbers(1, 200);
+        int requests = 0;
+        _server.Answer = request =>
+        {
+            lock (all)
+            {
+                if (requests++ is > 0 and < 60)
+                {
+                    all.Insert(0, "new-" + requests.ToString(CultureInfo.InvariantCulture));
+                }
+
+                return Task.FromResult<string?>(HistoryTestData.PageOf(all, request));
+            }
+        };
+
+        List<string> ids = await Pager(16).ToIdsAsync();
+
+        ids.Should().OnlyHaveUniqueItems().And.Contain(HistoryTestData.Numbers(1, 200));
+        _server.Requests.Count.Should().BeLessThan(2 * 130 + 16, "each page is requested about once");
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_cancels_the_pages_after_it_and_those_before_it_are_returned()
+    {
+        var isBeforeAllowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.Answer = async request =>
+        {
+            switch (request.Index)
+            {
+                case 1:
+                    await isBeforeAllowed.Task.OrFail();
+                    break;
+                case 2:
+                    await _server.RequestsAsync(5);
+                    return null;
+                case > 2:
+                    return await request.HangAsync();
+            }
+
+            return HistoryTestData.PageOf(s_all, request);
+        };
+        List<string> ids = [];
+        string cursor = "";
+        Func<Task> enumerate = async () =>
+        {
+            await foreach (LiveChatPage<Chat> page in Pager(4).AsPages())
+            {
+                ids.AddRange(page.Ids());
+                cursor = page.Cursor;
+            }
+        };
+        Task<LiveChatPermissionException> failure = FailAsync(enumerate);
+
+        // The pages after it are canceled before it is due: the page before it has not been returned yet.
+        foreach (int later in (int[])[3, 4])
+        {
+            await (await RequestOfAsync(later)).Aborted.OrFail();
+        }
+
+        isBeforeAllowed.SetResult();
+
+        (await failure).OperationId.Should().Be("Chats.list");
+        ids.Should().Equal(HistoryTestData.Numbers(1, 4));
+        _server.Requests.Should().HaveCount(5, "no page is requested after the failure");
+
+        _server.Answer = request => Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
+        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = 4 }).ToIdsAsync());
+        ids.Should().Equal(s_all);
+
+        static async Task<LiveChatPermissionException> FailAsync(Func<Task> enumerate) => (await enumerate.Should().ThrowAsync<LiveChatPermissionException>()).Which;
+    }
+
+    /// <summary>The same failure with the same values, whichever page it is.</summary>
+    [Fact]
+    public Task A_failure_is_the_same_as_without_pages_ahead() => EachCase.CheckAsync(Enumerable.Range(0, 10), async failing =>
+    {
+        _server.Answer = request => Task.FromResult(request.Index == failing ? null : HistoryTestData.PageOf(s_all, request));
+
+        var expected = await EnumerateAsync(pagesAhead: 0);
+        var actual = await EnumerateAsync(pagesAhead: 4);
+
+        actual.Should().BeEquivalentTo(expected);
+        expected.Ids.Should().HaveCount(failing * PageSize);
+
+        async Task<(List<string> Ids, List<string> Cursors, string Message, int Attempts, string? Body)> EnumerateAsync(int pagesAhead)
+        {
+            List<string> ids = [];
+            List<string> cursors = [];
+            Func<Task> enumerate = async () =>
+            {
+                await foreach (LiveChatPage<Chat> page in Pager(pagesAhead).AsPages())
+                {
+                    ids.AddRange(page.Ids());
+                    cursors.Add(page.Cursor);
+                }
+            };
+            LiveChatPermissionException failure = (await enumerate.Should().ThrowAsync<LiveChatPermissionException>()).Which;
+            return (ids, cursors, failure.Message, failure.Attempts, failure.ResponseBody);
+        }
+    });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_end_of_an_enumeration_leaves_no_request_running(bool isBreak)
+    {
+        _server.Answer = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        using var source = new CancellationTokenSource();
+        Func<Task> enumerate = async () =>
+        {
+            await foreach (LiveChatPage<Chat> _ in Pager(4).AsPages(source.Token))
+            {
+                await _server.RequestsAsync(5);
+                if (isBreak)
+                {
+                    break;
+                }
+
+                await source.CancelAsync();
+            }
+        };
+
+        if (isBreak)
+        {
+            await enumerate();
+        }
+        else
+        {
+            (await enumerate.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+        }
+
+        await Task.WhenAll(_server.Requests.Skip(1).Select(request => request.Aborted)).OrFail();
+        _server.Requests.Should().HaveCount(5);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_exception_of_a_page_that_no_one_waits_for_is_observed(bool isDisposed)
+    {
+        List<Exception> unobserved = [];
+        void Add(object? sender, UnobservedTaskExceptionEventArgs e)
+        {
+            if (e.Exception.Flatten().InnerExceptions.Any(exception => exception is LiveChatException { OperationId: "Chats.list" } or OperationCanceledException))
+            {
+                lock (unobserved)
+                {
+                    unobserved.Add(e.Exception);
+                }
+            }
+        }
+
+        TaskScheduler.UnobservedTaskException += Add;
+        try
+        {
+            await AbandonAsync(isDisposed);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Add;
+        }
+
+        unobserved.Should().BeEmpty();
+    }
+
+    /// <summary>The limit of the client applies to the pages ahead, and an enumeration that is within the limit without them is within it with them.</summary>
+    [Fact]
+    public async Task A_limit_of_the_client_without_a_queue_allows_what_it_allows_without_pages_ahead()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
+        using var client = new LiveChatClient(new LiveChatClientOptions
+        {
+            BaseAddress = _server.BaseAddress,
+            Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
+            RateLimiter = limiter,
+        });
+        int running = 0;
+        int mostRunning = 0;
+        _server.Answer = request =>
+        {
+            mostRunning = Math.Max(mostRunning, Interlocked.Increment(ref running));
+            Interlocked.Decrement(ref running);
+            return Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
+        };
+
+        (await client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToIdsAsync()).Should().Equal(s_all);
+
+        mostRunning.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_canceled_while_pages_wait_for_the_limit_ends_the_enumeration()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 100 });
+        using var client = new LiveChatClient(new LiveChatClientOptions
+        {
+            BaseAddress = _server.BaseAddress,
+            Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
+            RateLimiter = limiter,
+        });
+        _server.Answer = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        using var source = new CancellationTokenSource();
+        Task<List<Chat>> enumeration = client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToListAsync(source.Token);
+        await _server.RequestsAsync(2);
+
+        await source.CancelAsync();
+
+        (await FluentActions.Awaiting(() => enumeration.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+        await _server.Requests[1].Aborted.OrFail();
+        _server.Requests.Should().HaveCount(2, "the other pages waited for a permit");
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(17)]
+    [InlineData(int.MaxValue)]
+    public void A_number_that_is_out_of_range_is_refused(int pagesAhead)
+    {
+        FluentActions.Invoking(() => Pager(pagesAhead)).Should().ThrowExactly<ArgumentException>()
+            .WithMessage(FormattableString.Invariant($"MaxPagesAhead must be between 0 and 16, but it is {pagesAhead}.*")).WithParameterName("options");
+        _server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task All_histories_have_pages_ahead()
+    {
+        await using LiveChatFake fake = await Fakes.StartAsync();
+        using LiveChatClient client = fake.CreateClient();
+        (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
+
+        List<int> expected = await CountAsync(pagesAhead: 0);
+        (await CountAsync(pagesAhead: 4)).Should().Equal(expected).And.OnlyContain(count => count > 0);
+
+        async Task<List<int>> CountAsync(int pagesAhead)
+        {
+            var options = new LiveChatPagingOptions { MaxPagesAhead = pagesAhead };
+            return
+            [
+                (await client.Chats.ListAsync(new ChatQuery(from, to) { PageSize = 3 }, options).ToListAsync()).Count,
+                (await client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { PageSize = 3 }, options).ToListAsync()).Count,
+                (await client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { PageSize = 3 }, options).ToListAsync()).Count,
+                (await client.AgentChats.ListAsync(new AgentChatQuery(from, to), options).ToListAsync()).Count,
+            ];
+        }
+    }
+
+    // Not inlined, so that nothing keeps the tasks alive.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task AbandonAsync(bool isDisposed)
+    {
+        _server.Answer = request => Task.FromResult(request.Index == 0 ? HistoryTestData.PageOf(s_all, request) : null);
+        IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(4).AsPages().GetAsyncEnumerator();
+        await pages.MoveNextAsync();
+        await _server.RequestsAsync(2);
+        if (isDisposed)
+        {
+            await pages.DisposeAsync();
+        }
+        else
+        {
+            // The failure of the first page ahead. Those of the others are never read.
+            await FluentActions.Awaiting(async () => await pages.MoveNextAsync()).Should().ThrowAsync<LiveChatPermissionException>();
+        }
+    }
+
+    private async Task<HistoryRequest> RequestOfAsync(int index)
+    {
+        await _server.RequestsAsync(5);
+        return _server.Requests.Single(request => request.Index == index);
+    }
+
+    private static ChatQuery Query()
+    {
+        ChatQuery query = Queries.Month;
+        query.PageSize = PageSize;
+        return query;
+    }
+
+    private LiveChatPager<Chat> Pager(int pagesAhead) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead });
+}
