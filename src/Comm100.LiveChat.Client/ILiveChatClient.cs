@@ -97,6 +97,22 @@ public interface ILiveChatClient
     IWebhooksApi Webhooks { get; }
 
     /// <summary>
+    /// Creates a view of this client whose calls have other options, such as another timeout, additional headers, or a method that gets the response beside the
+    /// typed result. This client does not change.
+    /// </summary>
+    /// <param name="configure">Sets the options. It is called once, before this method returns.</param>
+    /// <returns>
+    /// The view. It shares everything else with this client: the connections, the credential and its tokens, the rate limits, the telemetry and the lifetime. It
+    /// needs no disposal, and to dispose it has no effect. After this client is disposed, calls of the view throw an <see cref="ObjectDisposedException"/>. A view
+    /// of a view has the options of both; an option that both set has the later value.
+    /// </returns>
+    /// <remarks>
+    /// A view is small, so it can be created for one call; keep it if many calls need the same options. A test double of this interface can return itself.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The options are not valid. The message names each error, and never the value of a header.</exception>
+    ILiveChatClient WithOptions(Action<LiveChatCallOptions> configure);
+
+    /// <summary>
     /// Sends a request for which this client has no method, with the address, credential, retries, limits and exceptions of any other
     /// call.
     /// </summary>

@@ -12,6 +12,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
 {
     private readonly CallHttpClient _httpClient;
     private readonly HttpMessageHandler? _ownedSender;
+    private readonly bool _isView;
 
     /// <summary>Creates a client with its own connections. Dispose it when it is no longer used.</summary>
     /// <param name="baseAddress">The address of the account's control panel, such as <c>https://hosted.comm100.com</c>.</param>
@@ -72,18 +73,34 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
         Options = options;
         _ownedSender = ownsSender ? sender : null;
         Pipeline = new LiveChatPipeline(options, tokenClient);
-        _httpClient = new CallHttpClient(Pipeline.CreateHandler(sender, isVisible: false), Pipeline.Addresses.Prefix);
+        _httpClient = new CallHttpClient(Pipeline.CreateHandler(sender, Pipeline.Settings, isVisible: false), Pipeline.Addresses.Prefix);
+        Settings = Pipeline.Settings;
+    }
+
+    private LiveChatClient(LiveChatClient client, CallSettings settings)
+    {
+        _isView = true;
+        _httpClient = client._httpClient;
+        Options = client.Options;
+        Pipeline = client.Pipeline;
+        Settings = settings;
     }
 
     internal LiveChatClientOptions Options { get; }
 
     internal LiveChatPipeline Pipeline { get; }
 
+    /// <summary>The settings of the calls of this client or view.</summary>
+    internal CallSettings Settings { get; }
+
+    /// <inheritdoc/>
+    public ILiveChatClient WithOptions(Action<LiveChatCallOptions> configure) => new LiveChatClient(this, LiveChatCallOptions.Create(configure, Settings, nameof(configure)));
+
     /// <inheritdoc/>
     public Task<JsonElement> SendAsync(LiveChatRequest request, CancellationToken cancellationToken = default)
     {
         Argument.NotNull(request, nameof(request));
-        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: true), LiveChatJson.Elements.ForResponse<JsonElement>(), cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, Settings, treatsNotFoundAsDeleted: true), LiveChatJson.Elements.ForResponse<JsonElement>(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -91,13 +108,13 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     {
         Argument.NotNull(request, nameof(request));
         Argument.NotNull(responseType, nameof(responseType));
-        return SendAsync(request.ToMessage(Pipeline.Addresses, treatsNotFoundAsDeleted: typeof(T) == typeof(JsonElement)), responseType, cancellationToken);
+        return SendAsync(request.ToMessage(Pipeline.Addresses, Settings, treatsNotFoundAsDeleted: typeof(T) == typeof(JsonElement)), responseType, cancellationToken);
     }
 
-    /// <summary>Closes the connections that this client created. Those of a given <see cref="HttpClient"/> stay open. Calls in progress end with an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Closes the connections that this client created. Those of a given <see cref="HttpClient"/> stay open. Calls in progress end with an <see cref="ObjectDisposedException"/>. On a view of a client, it does nothing.</summary>
     public void Dispose()
     {
-        if (Pipeline.IsDisposed)
+        if (_isView || Pipeline.IsDisposed)
         {
             return;
         }
@@ -110,7 +127,7 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
     }
 
     private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasStringId) =>
-        RestService.ForGenerated<TGroup>(_httpClient, LiveChatRefit.ForGroup(context, hasStringId));
+        RestService.ForGenerated<TGroup>(_httpClient, _isView ? LiveChatRefit.ForGroup(context, hasStringId, Settings) : LiveChatRefit.ForGroup(context, hasStringId));
 
     private async Task<T> SendAsync<T>(CustomRequestMessage message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

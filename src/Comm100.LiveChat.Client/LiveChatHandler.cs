@@ -1,3 +1,4 @@
+using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Pipeline;
 
 namespace Comm100.LiveChat.Client;
@@ -21,6 +22,7 @@ public sealed class LiveChatHandler : DelegatingHandler
 {
     private readonly LiveChatClientOptions _options;
     private readonly LiveChatPipeline? _shared;
+    private readonly CallSettings? _settings;
     private readonly LockObject _lock = new();
     private volatile HttpMessageInvoker? _invoker;
     private LiveChatPipeline? _own;
@@ -41,7 +43,16 @@ public sealed class LiveChatHandler : DelegatingHandler
         Argument.NotNull(client, nameof(client));
         _options = client.Options;
         _shared = client.Pipeline;
+        _settings = client.Settings;
     }
+
+    /// <summary>Creates a handler that shares the rate-limit state and the tokens of a client, sends with its own inner handler, and has other options for its calls.</summary>
+    /// <param name="client">The client. After it is disposed, requests through this handler throw an <see cref="ObjectDisposedException"/>.</param>
+    /// <param name="configure">Sets the options, as for a view of the client; see <see cref="ILiveChatClient.WithOptions"/>. It is called once, before the constructor returns.</param>
+    /// <exception cref="ArgumentException">The options are not valid. The message names each error, and never the value of a header.</exception>
+    public LiveChatHandler(LiveChatClient client, Action<LiveChatCallOptions> configure)
+        : this(client) =>
+        _settings = LiveChatCallOptions.Create(configure, client.Settings, nameof(configure));
 
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -75,7 +86,7 @@ public sealed class LiveChatHandler : DelegatingHandler
             InnerHandler ??= LiveChatHttpHandler.Create(_options);
             LiveChatPipeline pipeline = _shared
                 ?? (_own = new LiveChatPipeline(_options, new HttpClient(InnerHandler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }));
-            return _invoker = new HttpMessageInvoker(pipeline.CreateHandler(InnerHandler, isVisible: true), disposeHandler: false);
+            return _invoker = new HttpMessageInvoker(pipeline.CreateHandler(InnerHandler, _settings ?? pipeline.Settings, isVisible: true), disposeHandler: false);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Pipeline;
 using Comm100.LiveChat.Client.Serialization;
 
@@ -25,9 +26,17 @@ public static class LiveChatRefit
     internal static RefitSettings ForGroup(JsonSerializerContext context, bool hasStringId) =>
         s_groups.TryGetValue(context, out RefitSettings? settings) ? settings : s_groups.GetOrAdd(context, Create(new JsonContracts(context), hasStringId));
 
-    private static RefitSettings Create(JsonContracts contracts, bool hasStringId)
+    /// <summary>The settings of one group of a view: those of the group, which also add the settings of the view to each request.</summary>
+    internal static RefitSettings ForGroup(JsonSerializerContext context, bool hasStringId, CallSettings view) => Create(
+        ForGroup(context, hasStringId).ContentSerializer,
+        hasStringId,
+        new Dictionary<string, object>(StringComparer.Ordinal) { [RefitRequests.SettingsKey] = view });
+
+    private static RefitSettings Create(JsonContracts contracts, bool hasStringId) => Create(new LiveChatContentSerializer(contracts), hasStringId, requestOptions: null);
+
+    private static RefitSettings Create(IHttpContentSerializer serializer, bool hasStringId, Dictionary<string, object>? requestOptions)
     {
-        var settings = new RefitSettings(new LiveChatContentSerializer(contracts))
+        var settings = new RefitSettings(serializer)
         {
             ExceptionFactory = RefitExceptions.ConvertResponseAsync,
             DeserializationExceptionFactory = RefitExceptions.ConvertResultException,
@@ -35,6 +44,7 @@ public static class LiveChatRefit
 
             // Otherwise Refit wraps the content of a request, which the pipeline has to see.
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
+            HttpRequestMessageOptions = requestOptions!,
         };
         if (hasStringId)
         {

@@ -101,8 +101,8 @@ public sealed class LiveChatRequest
     /// <returns>The string.</returns>
     public override string ToString() => Operation.Description;
 
-    internal CustomRequestMessage ToMessage(RequestUriBuilder addresses, bool treatsNotFoundAsDeleted) =>
-        new(Operation, addresses.Create(_path, _isFromRoot, _query)) { Content = Body, TreatsNotFoundAsDeleted = treatsNotFoundAsDeleted };
+    internal CustomRequestMessage ToMessage(RequestUriBuilder addresses, CallSettings settings, bool treatsNotFoundAsDeleted) =>
+        new(Operation, addresses.Create(_path, _isFromRoot, _query)) { Content = Body, Settings = settings, TreatsNotFoundAsDeleted = treatsNotFoundAsDeleted };
 
     private static void CheckPath(string path)
     {

@@ -38,7 +38,7 @@ internal static class BlockCompiler
 
         internal static class ExampleContext
         {
-            public static LiveChatClient client => null!;
+            public static LiveChatClient client { get; set; } = null!;
             public static LiveChatClientOptions options => null!;
             public static IServiceCollection services => null!;
             public static IConfiguration configuration => null!;

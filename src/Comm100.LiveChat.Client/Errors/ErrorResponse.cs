@@ -24,11 +24,15 @@ internal sealed class ErrorResponse
 
     private ErrorResponse(HttpResponseMessage response, TimeProvider time)
     {
+        Response = response;
         StatusCode = response.StatusCode;
         ContentType = response.Content?.Headers.ContentType?.MediaType;
         RetryAfter = RetryAfterHeader.Read(response, time);
         Location = GetLocation(response);
     }
+
+    /// <summary>The response; null if the error was found in the body of the last response of the call. Only its headers can be read.</summary>
+    public HttpResponseMessage? Response { get; }
 
     public HttpStatusCode StatusCode { get; }
 

@@ -22,7 +22,7 @@ internal static class ExceptionFactory
             _ => new LiveChatApiException(message),
         };
         exception.SetResponse(response);
-        return exception.WithCall(call);
+        return exception.WithCall(call, response.Response);
     }
 
     public static LiveChatRedirectException FromFollowedRedirect(HttpResponseMessage response, CallContext call) =>
@@ -63,10 +63,10 @@ internal static class ExceptionFactory
     public static LiveChatTimeoutException FromTimeout(Exception? cause, TimeSpan? attemptLimit, CallContext call, bool isStrategyLimit = false)
     {
         bool isWholeCall = call.Remaining <= TimeSpan.Zero;
-        TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? call.Limit : attemptLimit;
+        TimeSpan? limit = attemptLimit is null ? null : isWholeCall ? call.Settings.Timeout : attemptLimit;
         string how = limit is null ? "within the Timeout of the given HttpClient"
             : isStrategyLimit && !isWholeCall ? FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that a resilience strategy of the application allows")
-            : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that LiveChatClientOptions.{(isWholeCall ? "Timeout" : "AttemptTimeout")} allows");
+            : FormattableString.Invariant($"within the {limit.Value.TotalSeconds:0.###} s that {(isWholeCall ? call.Settings.TimeoutName : call.Settings.AttemptTimeoutName)} allows");
         return new LiveChatTimeoutException($"{call.Operation.Description} did not complete {how}.", cause) { Timeout = limit }.WithCall(call);
     }
 
@@ -101,10 +101,13 @@ internal static class ExceptionFactory
     private static DateTimeOffset NextMidnight(TimeProvider time) => new(time.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
 
     /// <summary>Adds the details of the call to an exception that does not have them yet.</summary>
-    public static T WithCall<T>(this T exception, CallContext call)
+    /// <param name="exception">The exception.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="response">The response that the exception reports; null for the last response of the call.</param>
+    public static T WithCall<T>(this T exception, CallContext call, HttpResponseMessage? response = null)
         where T : LiveChatException
     {
-        exception.SetCall(call.Operation, call.Attempts, call.Elapsed);
+        exception.SetCall(call, response ?? call.Response);
         return exception;
     }
 

@@ -1,3 +1,5 @@
+using Comm100.LiveChat.Client.Http;
+
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
@@ -11,6 +13,8 @@ public class LiveChatException : Exception
     private LiveChatOperation? _operation;
     private int _attempts;
     private TimeSpan _elapsed;
+    private string? _requestId;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> _responseHeaders = Http.ResponseHeaders.None;
 
     /// <summary>Creates an exception with the default message.</summary>
     public LiveChatException()
@@ -53,14 +57,35 @@ public class LiveChatException : Exception
     /// <summary>The time from the start of the call to its failure.</summary>
     public TimeSpan Elapsed { get => _elapsed; init => _elapsed = value; }
 
+    /// <summary>
+    /// The id that the service gave the request, for a report to the service, from the last response to the call. It is read from the headers that
+    /// <see cref="LiveChatResponseInfo.RequestId"/> lists; null if there was no response, or if it has no such id. It is not part of
+    /// <see cref="Exception.Message"/>, because a service can repeat an id that the caller sent.
+    /// </summary>
+    public string? RequestId { get => _requestId; init => _requestId = value; }
+
+    /// <summary>
+    /// Selected headers of the last response to the call: ids of the request, <c>Date</c>, <c>Server</c>, <c>Via</c>, <c>Retry-After</c>, <c>Allow</c>, and those
+    /// that begin with <c>X-RateLimit</c> or <c>RateLimit</c>. The case of a name is ignored. Empty if there was no response. No header that can contain a secret
+    /// is selected, and none with a value of more than 256 characters.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ResponseHeaders { get => _responseHeaders; init => _responseHeaders = value; }
+
     /// <summary>Sets the details of the call, once. A later call does not replace them.</summary>
-    internal void SetCall(LiveChatOperation operation, int attempts, TimeSpan elapsed)
+    internal void SetCall(CallContext call, HttpResponseMessage? response)
     {
-        if (_operation is null)
+        if (_operation is not null)
         {
-            _operation = operation;
-            _attempts = attempts;
-            _elapsed = elapsed;
+            return;
+        }
+
+        _operation = call.Operation;
+        _attempts = call.Attempts;
+        _elapsed = call.Elapsed;
+        if (response is not null)
+        {
+            _requestId = Http.ResponseHeaders.FindRequestId(response.Headers);
+            _responseHeaders = Http.ResponseHeaders.CopySelected(response.Headers);
         }
     }
 }

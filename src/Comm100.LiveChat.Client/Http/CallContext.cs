@@ -6,12 +6,11 @@ namespace Comm100.LiveChat.Client.Http;
 /// <param name="operation">The operation.</param>
 /// <param name="address">The address of its requests.</param>
 /// <param name="content">The body of its requests; null if they have none.</param>
-/// <param name="time">The clock of the client.</param>
-/// <param name="limit">The time limit of the whole call, or an infinite time span.</param>
+/// <param name="settings">The settings of the client, or of the view that is called.</param>
 /// <param name="cancellationToken">The token of the caller, which also ends the call when the client is disposed.</param>
-internal sealed class CallContext(LiveChatOperation operation, Uri address, HttpContent? content, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
+internal sealed class CallContext(LiveChatOperation operation, Uri address, HttpContent? content, CallSettings settings, CancellationToken cancellationToken)
 {
-    private readonly long _started = time.GetTimestamp();
+    private readonly long _started = settings.Time.GetTimestamp();
     // The number of requests that may have changed something.
     private int _mayHaveChanged;
     private int _attempts;
@@ -22,7 +21,9 @@ internal sealed class CallContext(LiveChatOperation operation, Uri address, Http
 
     public HttpContent? Content => content;
 
-    public TimeProvider Time => time;
+    public CallSettings Settings => settings;
+
+    public TimeProvider Time => settings.Time;
 
     public CancellationToken CancellationToken => cancellationToken;
 
@@ -38,13 +39,10 @@ internal sealed class CallContext(LiveChatOperation operation, Uri address, Http
     /// <summary>Called when the headers of a response are received; null if nothing waits for them.</summary>
     public Action<CallContext>? HeadersReceived { get; set; }
 
-    /// <summary>The time limit of the whole call, or an infinite time span.</summary>
-    public TimeSpan Limit => limit;
+    public TimeSpan Elapsed => settings.Time.GetElapsedTime(_started);
 
-    public TimeSpan Elapsed => time.GetElapsedTime(_started);
-
-    /// <summary>The rest of <see cref="Limit"/>: zero or less if it has passed, and <see cref="TimeSpan.MaxValue"/> if there is no limit.</summary>
-    public TimeSpan Remaining => limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit - Elapsed;
+    /// <summary>The rest of the time limit of the whole call: zero or less if it has passed, and <see cref="TimeSpan.MaxValue"/> if there is no limit.</summary>
+    public TimeSpan Remaining => settings.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : settings.Timeout - Elapsed;
 
     /// <summary>The number of requests that were sent, or that the client tried to send.</summary>
     public int Attempts { get => Volatile.Read(ref _attempts); init => _attempts = value; }
@@ -52,8 +50,11 @@ internal sealed class CallContext(LiveChatOperation operation, Uri address, Http
     /// <summary>The number of retries after a failure.</summary>
     public int Retries { get; set; }
 
+    /// <summary>The last response; null if the last request got none. Only its status and its headers can be read, since it may be disposed.</summary>
+    public HttpResponseMessage? Response { get; set; }
+
     /// <summary>The status of the last response; 0 if the last request got none.</summary>
-    public int Status { get; set; }
+    public int Status => Response is { } response ? (int)response.StatusCode : 0;
 
     /// <summary>Whether the credential was renewed, which happens once in a call.</summary>
     public bool HasRenewedCredential { get; set; }
@@ -84,7 +85,7 @@ internal sealed class CallContext(LiveChatOperation operation, Uri address, Http
         }
 
         Interlocked.Increment(ref _attempts);
-        Status = 0;
+        Response = null;
         return true;
     }
 

@@ -5,6 +5,9 @@ internal sealed class CustomRequestMessage(LiveChatOperation operation, Uri addr
 {
     public LiveChatOperation Operation => operation;
 
+    /// <summary>The settings of the client, or of the view that sends the request.</summary>
+    public CallSettings? Settings { get; init; }
+
     /// <summary>Whether a deletion succeeds if it receives 404 after an earlier attempt that may have deleted the object.</summary>
     public bool TreatsNotFoundAsDeleted { get; init; }
 }

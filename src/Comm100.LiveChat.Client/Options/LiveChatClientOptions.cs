@@ -158,6 +158,17 @@ public sealed class LiveChatClientOptions
         return copy;
     }
 
+    /// <summary>Creates the settings of the calls of a client that has these options.</summary>
+    internal CallSettings CreateCallSettings() => new(TimeProvider)
+    {
+        Timeout = Timeout,
+        TimeoutName = $"{nameof(LiveChatClientOptions)}.{nameof(Timeout)}",
+        AttemptTimeout = AttemptTimeout,
+        AttemptTimeoutName = $"{nameof(LiveChatClientOptions)}.{nameof(AttemptTimeout)}",
+        MaxAttempts = Retries.MaxAttempts,
+        IsStrict = StrictJson,
+    };
+
     /// <summary>Creates the authenticator of a client that has these options.</summary>
     /// <param name="tokenClient">Sends the requests for tokens.</param>
     /// <param name="logger">The logger of the client.</param>

@@ -56,6 +56,28 @@ internal static class LiveChatClientOptionsValidator
         return failures;
     }
 
+    /// <summary>Finds everything that is not valid in the options of a view.</summary>
+    public static IReadOnlyList<string> Validate(LiveChatCallOptions options)
+    {
+        var failures = new List<string>();
+        CheckTimeout(nameof(options.Timeout), options.Timeout ?? Timeout.InfiniteTimeSpan, failures);
+        CheckTimeout(nameof(options.AttemptTimeout), options.AttemptTimeout ?? Timeout.InfiniteTimeSpan, failures);
+        if (options.MaxAttempts is { } maxAttempts)
+        {
+            CheckMaxAttempts(nameof(options.MaxAttempts), maxAttempts, failures);
+        }
+
+        foreach (KeyValuePair<string, string> header in options.Headers)
+        {
+            if (RequestHeaderRules.FindError(header.Key, header.Value) is { } failure)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures;
+    }
+
     private static void CheckBaseAddress(LiveChatClientOptions options, List<string> failures)
     {
         if (options.BaseAddress is not { } address)
@@ -98,18 +120,21 @@ internal static class LiveChatClientOptionsValidator
 
     private static void CheckRetries(LiveChatRetryOptions retries, List<string> failures)
     {
-        const int MaxAttemptCount = 20;
-        if (retries.MaxAttempts is < 1 or > MaxAttemptCount)
-        {
-            failures.Add($"Retries:{nameof(retries.MaxAttempts)} must be between 1, which turns retries off, and {Format(MaxAttemptCount)}, but it is {Format(retries.MaxAttempts)}.");
-        }
-
+        CheckMaxAttempts($"Retries:{nameof(retries.MaxAttempts)}", retries.MaxAttempts, failures);
         CheckDelay(nameof(retries.BaseDelay), retries.BaseDelay, failures);
         CheckDelay(nameof(retries.MaxDelay), retries.MaxDelay, failures);
         CheckDelay(nameof(retries.MaxRetryAfter), retries.MaxRetryAfter, failures);
         if (retries.BaseDelay > retries.MaxDelay)
         {
             failures.Add($"Retries:{nameof(retries.BaseDelay)} must be at most Retries:{nameof(retries.MaxDelay)} ({Format(retries.MaxDelay)}), but it is {Format(retries.BaseDelay)}.");
+        }
+    }
+
+    private static void CheckMaxAttempts(string name, int value, List<string> failures)
+    {
+        if (value is < 1 or > LiveChatRetryOptions.MaxAttemptCount)
+        {
+            failures.Add($"{name} must be between 1, which turns retries off, and {Format(LiveChatRetryOptions.MaxAttemptCount)}, but it is {Format(value)}.");
         }
     }
 

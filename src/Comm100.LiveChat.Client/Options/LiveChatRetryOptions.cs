@@ -8,6 +8,9 @@ namespace Comm100.LiveChat.Client;
 /// <remarks>They are frozen with the options of the client.</remarks>
 public sealed class LiveChatRetryOptions
 {
+    /// <summary>The largest value of <see cref="MaxAttempts"/>.</summary>
+    internal const int MaxAttemptCount = 20;
+
     private bool _isFrozen;
 
     internal LiveChatRetryOptions()

@@ -32,7 +32,7 @@ internal sealed class ApplicationStrategyOutcomes(LiveChatPipeline pipeline) : R
 
     private async ValueTask<Outcome<HttpResponseMessage>> ReadAsync(HttpResponseMessage response, CallContext call, CancellationToken cancellationToken)
     {
-        call.Status = (int)response.StatusCode;
+        call.Response = response;
         if (call.Status == RateLimitGate.TooManyRequests)
         {
             pipeline.CloseGate(response, call);

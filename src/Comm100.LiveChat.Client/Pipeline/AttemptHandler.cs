@@ -77,10 +77,10 @@ internal sealed class AttemptHandler(LiveChatPipeline pipeline, HttpMessageHandl
         attempt.IsCounted = true;
     }
 
-    /// <summary>Records the status of a response before its body is read.</summary>
+    /// <summary>Records a response before its body is read.</summary>
     private void RecordResponse(HttpResponseMessage response, CallContext call)
     {
-        call.Status = (int)response.StatusCode;
+        call.Response = response;
         if (call.Status == RateLimitGate.TooManyRequests)
         {
             pipeline.CloseGate(response, call);

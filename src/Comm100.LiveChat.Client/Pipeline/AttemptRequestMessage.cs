@@ -33,6 +33,12 @@ internal sealed class AttemptRequestMessage : HttpRequestMessage
             Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
+        foreach (KeyValuePair<string, string> header in Call.Settings.Headers)
+        {
+            Headers.Remove(header.Key);
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
         RequestMessages.AddFixedHeaders(this);
         Headers.Authorization = credential;
     }

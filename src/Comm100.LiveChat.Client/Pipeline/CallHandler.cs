@@ -14,11 +14,11 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// Handles a call: checks the request before anything is sent, runs the attempts in the Polly pipeline, and reports the
 /// outcome to telemetry. Each attempt goes through the inner handler, the <see cref="AttemptHandler"/>.
 /// </summary>
-internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler attempts, bool isVisible) : DelegatingHandler(attempts)
+internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler attempts, CallSettings settings, bool isVisible) : DelegatingHandler(attempts)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        CallContext call = pipeline.Begin(request, mayHaveHeaders: isVisible, cancellationToken);
+        CallContext call = pipeline.Begin(request, settings, mayHaveHeaders: isVisible, cancellationToken);
         DisposedClient.ThrowIf(pipeline.IsDisposed);
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Telemetry.Start(call);
@@ -41,13 +41,21 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
             ResilienceContextPool.Shared.Return(context);
         }
 
-        if (outcome.Result is { } response && TryComplete(response, call))
+        if (outcome.Result is { } response && TryComplete(response, call, request))
         {
             response.RequestMessage = request;
             return response;
         }
 
-        call.Failure ??= ToFailure(outcome.Exception!, call);
+        if (call.Failure is null)
+        {
+            call.Failure = ToFailure(outcome.Exception!, call);
+            if (call.Failure is LiveChatException)
+            {
+                TryObserve(call, request);
+            }
+        }
+
         pipeline.Telemetry.Stop(call);
         if (call.Failure is OperationCanceledException cancellation && !cancellationToken.IsCancellationRequested)
         {
@@ -76,9 +84,20 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         }
     }
 
-    /// <summary>Completes a call that has no result to read; otherwise the content completes it when it is read. Returns false if the result is missing.</summary>
-    private bool TryComplete(HttpResponseMessage response, CallContext call)
+    /// <summary>
+    /// Completes a call that has no result to read; otherwise the content completes it when it is read. Returns false if the result is missing, or if the observer of
+    /// the response throws an exception.
+    /// </summary>
+    private bool TryComplete(HttpResponseMessage response, CallContext call, HttpRequestMessage request)
     {
+        // Hedging can receive several responses.
+        call.Response = response;
+        if (!TryObserve(call, request))
+        {
+            response.Dispose();
+            return false;
+        }
+
         if (!call.Operation.HasResult || response.Content is not ResponseContent content)
         {
             pipeline.Telemetry.Stop(call);
@@ -97,6 +116,38 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
         return true;
     }
 
+    /// <summary>Passes the response of a call to the method that the view has for it. Returns false if that throws an exception, which then is the outcome of the call.</summary>
+    private static bool TryObserve(CallContext call, HttpRequestMessage request)
+    {
+        if (call.Settings.OnResponse is not { } onResponse || call.Response is not { } response)
+        {
+            return true;
+        }
+
+        var info = new LiveChatResponseInfo
+        {
+            Operation = call.Operation,
+            StatusCode = response.StatusCode,
+            Headers = ResponseHeaders.Copy(response.Headers, response.Content is ResponseContent content ? content.ReceivedHeaders : response.Content?.Headers),
+            RequestId = ResponseHeaders.FindRequestId(response.Headers),
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+        };
+        try
+        {
+            onResponse(info);
+            return true;
+        }
+#pragma warning disable CA1031 // The caller gets it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            call.Failure = exception;
+            RefitExceptions.Remember(request, exception);
+            return false;
+        }
+    }
+
     /// <summary>Converts the exception of the Polly pipeline to the one that the caller gets.</summary>
     private Exception ToFailure(Exception exception, CallContext call)
     {
@@ -105,7 +156,7 @@ internal sealed class CallHandler(LiveChatPipeline pipeline, AttemptHandler atte
             case LiveChatException failure:
                 return failure.WithCall(call);
             case TimeoutRejectedException rejection:
-                return ExceptionFactory.FromTimeout(exception.InnerException, rejection.Timeout, call, isStrategyLimit: rejection.Timeout != pipeline.AttemptTimeout);
+                return ExceptionFactory.FromTimeout(exception.InnerException, rejection.Timeout, call, isStrategyLimit: rejection.Timeout != call.Settings.AttemptTimeout);
             case OperationCanceledException or ObjectDisposedException when pipeline.IsDisposed:
                 return new ObjectDisposedException($"The client was disposed while {call.Operation.Description} was in progress.", exception);
             case OperationCanceledException when call.CancellationToken.IsCancellationRequested:

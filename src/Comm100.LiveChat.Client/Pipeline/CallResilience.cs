@@ -17,15 +17,23 @@ internal static class CallResilience
 
     public static ResiliencePipeline<HttpResponseMessage> Build(LiveChatClientOptions options, LiveChatPipeline pipeline)
     {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { Name = LiveChatTelemetry.MeterName, TimeProvider = options.TimeProvider };
+        ResiliencePipelineBuilder<HttpResponseMessage> builder = CreateBuilder(options);
         if (IsFinite(options.Timeout))
         {
-            builder.AddTimeout(Limit("Timeout", options.Timeout));
+            AddTimeout(builder);
+        }
+        else
+        {
+            AddForViews(builder, options, AddTimeout, static call => IsFinite(call.Settings.Timeout));
         }
 
         if (options.Retries.MaxAttempts > 1)
         {
-            builder.AddRetry(Retry(options.Retries, pipeline.Delays, pipeline.Telemetry));
+            AddRetry(builder);
+        }
+        else
+        {
+            AddForViews(builder, options, AddRetry, static call => call.Settings.MaxAttempts > 1);
         }
 
         if (options.HasStrategies)
@@ -37,10 +45,21 @@ internal static class CallResilience
         builder.AddUnvalidated(new RateLimitStrategy(pipeline.Gate, pipeline.Limiter, pipeline.Telemetry), new RateLimitStrategyOptions());
         if (IsFinite(options.AttemptTimeout))
         {
-            builder.AddTimeout(Limit("AttemptTimeout", options.AttemptTimeout));
+            AddAttemptTimeout(builder);
+        }
+        else
+        {
+            AddForViews(builder, options, AddAttemptTimeout, static call => IsFinite(call.Settings.AttemptTimeout));
         }
 
         return builder.Build();
+
+        static void AddTimeout(ResiliencePipelineBuilder<HttpResponseMessage> builder) => builder.AddTimeout(Limit("Timeout", static settings => settings.Timeout));
+
+        static void AddAttemptTimeout(ResiliencePipelineBuilder<HttpResponseMessage> builder) =>
+            builder.AddTimeout(Limit("AttemptTimeout", static settings => settings.AttemptTimeout));
+
+        void AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> builder) => builder.AddRetry(Retry(pipeline.Delays, pipeline.Telemetry));
     }
 
     /// <summary>Rents a context for a call. Return it to the pool of Polly.</summary>
@@ -58,18 +77,40 @@ internal static class CallResilience
     private static void AddUnvalidated(this ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceStrategy<HttpResponseMessage> strategy, ResilienceStrategyOptions options) =>
         builder.AddStrategy(_ => strategy, options);
 
-    // Polly accepts a fixed timeout only from 10 ms to one day. A generated timeout has no such limits.
-    private static TimeoutStrategyOptions Limit(string name, TimeSpan limit) => new() { Name = name, TimeoutGenerator = _ => new ValueTask<TimeSpan>(limit) };
+    private static ResiliencePipelineBuilder<HttpResponseMessage> CreateBuilder(LiveChatClientOptions options) =>
+        new() { Name = LiveChatTelemetry.MeterName, TimeProvider = options.TimeProvider };
+
+    /// <summary>Adds a strategy that the options of the client turn off, for the views that turn it on.</summary>
+    private static void AddForViews(
+        ResiliencePipelineBuilder<HttpResponseMessage> builder,
+        LiveChatClientOptions options,
+        Action<ResiliencePipelineBuilder<HttpResponseMessage>> addStrategy,
+        Func<CallContext, bool> isNeeded)
+    {
+        ResiliencePipelineBuilder<HttpResponseMessage> inner = CreateBuilder(options);
+        addStrategy(inner);
+        builder.AddUnvalidated(new ViewStrategy(inner.Build(), isNeeded), new ViewStrategyOptions());
+    }
+
+    // Polly accepts a fixed timeout only from 10 ms to one day. A generated timeout has no such limits. An infinite one is ignored.
+    private static TimeoutStrategyOptions Limit(string name, Func<CallSettings, TimeSpan> getLimit) => new()
+    {
+        Name = name,
+        TimeoutGenerator = arguments => new ValueTask<TimeSpan>(getLimit(GetCall(arguments.Context).Settings)),
+    };
 
     private static bool IsFinite(TimeSpan time) => time != Timeout.InfiniteTimeSpan && time != TimeSpan.MaxValue;
 
-    private static RetryStrategyOptions<HttpResponseMessage> Retry(LiveChatRetryOptions options, RetryDelays delays, CallTelemetry telemetry) => new()
+    private static RetryStrategyOptions<HttpResponseMessage> Retry(RetryDelays delays, CallTelemetry telemetry) => new()
     {
         Name = "Retry",
-        MaxRetryAttempts = options.MaxAttempts - 1,
+
+        // The settings of the call decide how many attempts it has.
+        MaxRetryAttempts = LiveChatRetryOptions.MaxAttemptCount - 1,
         ShouldHandle = arguments => new ValueTask<bool>(
             arguments.Outcome.Exception is { } failure
             && GetCall(arguments.Context) is var call
+            && arguments.AttemptNumber + 1 < call.Settings.MaxAttempts
             && RetryRules.MayRetry(call.Operation, failure)
             && delays.FitsInCall(call, failure, arguments.AttemptNumber)),
         DelayGenerator = arguments => new ValueTask<TimeSpan?>(delays.GetDelay(GetCall(arguments.Context), arguments.Outcome.Exception!, arguments.AttemptNumber)),
@@ -77,7 +118,7 @@ internal static class CallResilience
         {
             CallContext call = GetCall(arguments.Context);
             call.Retries++;
-            call.Status = 0;
+            call.Response = null;
             telemetry.RecordRetry(call, arguments.Outcome.Exception!, arguments.RetryDelay);
             return default;
         },

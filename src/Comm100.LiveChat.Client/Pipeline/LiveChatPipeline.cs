@@ -13,24 +13,20 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// </summary>
 internal sealed class LiveChatPipeline : IDisposable
 {
-    private readonly TimeProvider _time;
-    private readonly TimeSpan _timeout;
     private volatile bool _isDisposed;
 
     /// <param name="options">The options. They are valid and frozen.</param>
     /// <param name="tokenClient">The client that sends token requests. It is not disposed.</param>
     public LiveChatPipeline(LiveChatClientOptions options, HttpClient tokenClient)
     {
-        _time = options.TimeProvider;
-        _timeout = options.Timeout;
-        AttemptTimeout = options.AttemptTimeout;
+        Settings = options.CreateCallSettings();
         HttpClientTimeout = tokenClient.Timeout;
         MaxResponseBytes = options.MaxResponseBytes;
         Addresses = new RequestUriBuilder(options.BaseAddress!, options.ApiPath, options.SiteId, options.PathSegmentOverrides);
         Logger = LiveChatLog.Create(options.LoggerFactory);
         Telemetry = new CallTelemetry(options.BaseAddress!, Logger);
-        Reader = new ResponseReader(options.StrictJson, options.MaxResponseBytes, Logger);
-        Gate = new RateLimitGate(_time);
+        Reader = new ResponseReader(options.MaxResponseBytes, Logger);
+        Gate = new RateLimitGate(options.TimeProvider);
         Limiter = options.HasRateLimit ? ClientRateLimiter.Create(options) : null;
         Delays = new RetryDelays(options.Retries, Gate);
         Resilience = CallResilience.Build(options, this);
@@ -55,7 +51,8 @@ internal sealed class LiveChatPipeline : IDisposable
 
     public ILogger Logger { get; }
 
-    public TimeSpan AttemptTimeout { get; }
+    /// <summary>The settings of calls that no view makes.</summary>
+    public CallSettings Settings { get; }
 
     /// <summary>The timeout of the <see cref="HttpClient"/> of the application; infinite if the application gave none.</summary>
     public TimeSpan HttpClientTimeout { get; }
@@ -66,15 +63,17 @@ internal sealed class LiveChatPipeline : IDisposable
 
     /// <summary>Creates the handler of calls.</summary>
     /// <param name="inner">The handler that sends the requests.</param>
+    /// <param name="settings">The settings of calls whose request has none.</param>
     /// <param name="isVisible">Whether handlers of the application see the responses.</param>
-    public CallHandler CreateHandler(HttpMessageHandler inner, bool isVisible) => new(this, new AttemptHandler(this, inner, isVisible), isVisible);
+    public CallHandler CreateHandler(HttpMessageHandler inner, CallSettings settings, bool isVisible) => new(this, new AttemptHandler(this, inner, isVisible), settings, isVisible);
 
     /// <summary>Checks the request of a call, and gets its operation and its address.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="settings">The settings of calls whose request has none.</param>
     /// <param name="mayHaveHeaders">Whether handlers outside the pipeline can have added headers. If not, the headers are not read, which saves an allocation.</param>
     /// <param name="cancellationToken">The token of the caller.</param>
     /// <exception cref="ArgumentException">The request does not belong to an operation of this API, or something in it is missing.</exception>
-    public CallContext Begin(HttpRequestMessage request, bool mayHaveHeaders, CancellationToken cancellationToken)
+    public CallContext Begin(HttpRequestMessage request, CallSettings settings, bool mayHaveHeaders, CancellationToken cancellationToken)
     {
         LiveChatOperation operation = RefitRequests.GetOperation(request);
         Uri address = request is CustomRequestMessage ? request.RequestUri! : Addresses.Resolve(request.RequestUri!, operation);
@@ -83,7 +82,7 @@ internal sealed class LiveChatPipeline : IDisposable
             RequestValidation.ValidateBody(body, operation);
         }
 
-        return new CallContext(operation, address, request.Content, _time, _timeout, cancellationToken)
+        return new CallContext(operation, address, request.Content, RefitRequests.FindSettings(request) ?? settings, cancellationToken)
         {
             Headers = mayHaveHeaders ? RefitRequests.GetHeaders(request) : null,
             TreatsNotFoundAsDeleted = request is CustomRequestMessage { TreatsNotFoundAsDeleted: true } || !operation.HasResult,

@@ -5,6 +5,9 @@ namespace Comm100.LiveChat.Client.Pipeline;
 /// <summary>Reads which interface method created a request.</summary>
 internal static class RefitRequests
 {
+    /// <summary>The name under which Refit adds the settings of a view to each request.</summary>
+    public const string SettingsKey = "Comm100.LiveChat.Client.CallSettings";
+
     /// <exception cref="ArgumentException">No method of an interface of this package created the request.</exception>
     public static LiveChatOperation GetOperation(HttpRequestMessage request) =>
         request is CustomRequestMessage custom ? custom.Operation : Find(request) ?? throw new ArgumentException(
@@ -20,6 +23,21 @@ internal static class RefitRequests
         return request.Options.TryGetValue(s_interface, out Type? api) && request.Options.TryGetValue(s_method, out string? method)
             ? LiveChatOperations.Find(api, method)
             : null;
+#endif
+    }
+
+    /// <summary>Gets the settings of the view that creates a request; null if no view does.</summary>
+    public static CallSettings? FindSettings(HttpRequestMessage request)
+    {
+        if (request is CustomRequestMessage custom)
+        {
+            return custom.Settings;
+        }
+
+#if NETFRAMEWORK
+        return request.Properties.TryGetValue(SettingsKey, out object? settings) ? (CallSettings)settings : null;
+#else
+        return request.Options.TryGetValue(s_settings, out CallSettings? settings) ? settings : null;
 #endif
     }
 
@@ -42,5 +60,6 @@ internal static class RefitRequests
 #if !NETFRAMEWORK
     private static readonly HttpRequestOptionsKey<Type> s_interface = new(HttpRequestMessageOptions.InterfaceType);
     private static readonly HttpRequestOptionsKey<string> s_method = new(HttpRequestMessageOptions.MethodName);
+    private static readonly HttpRequestOptionsKey<CallSettings> s_settings = new(SettingsKey);
 #endif
 }

@@ -42,10 +42,10 @@ internal sealed class LiveChatContentSerializer(JsonContracts contracts) : IHttp
         using ResponseBody body = await ResponseBody.ReadAsync(content, ResponseBody.DefaultMaxLength, cancellationToken).ConfigureAwait(false);
         if (!s_calls.TryGetValue(content, out CallContext? call))
         {
-            call = new CallContext(UnknownOperation, NoAddress, content: null, TimeProvider.System, Timeout.InfiniteTimeSpan, cancellationToken);
+            call = new CallContext(UnknownOperation, NoAddress, content: null, CallSettings.Default, cancellationToken);
         }
 
         TimeSpan offset = call.Operation.Query is null ? TimeSpan.Zero : TimeZoneParameter.Find(call.Address);
-        return new ResponseReader(isStrict: false, ResponseBody.DefaultMaxLength, NullLogger.Instance).Read(body, content, contracts.ForResponse<T>(offset), call, cancellationToken);
+        return new ResponseReader(ResponseBody.DefaultMaxLength, NullLogger.Instance).Read(body, content, contracts.ForResponse<T>(offset), call, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Diagnostics;
 using Comm100.LiveChat.Client.Http;
@@ -47,6 +48,9 @@ internal sealed class ResponseContent : HttpContent
 
     /// <summary>Reports the end of the call when the result is read or the content is disposed.</summary>
     public void ReportTo(CallTelemetry telemetry) => _telemetry = telemetry;
+
+    /// <summary>The headers of the received content; null if there are none.</summary>
+    public HttpContentHeaders? ReceivedHeaders => _received?.Headers;
 
     public bool IsBlank => _body.IsBlank;
 

@@ -10,7 +10,7 @@ namespace Comm100.LiveChat.Client.Serialization;
 /// Reads the body of a successful response. The serializer reads it first. <see cref="LenientReader"/> reads it again only if it does not fit
 /// its contract.
 /// </summary>
-internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogger logger)
+internal sealed class ResponseReader(long maxResponseBytes, ILogger logger)
 {
     /// <summary>Reads the body as a result.</summary>
     /// <param name="body">The body.</param>
@@ -121,7 +121,7 @@ internal sealed class ResponseReader(bool isStrict, long maxResponseBytes, ILogg
         // Casting null to a value type would throw.
         T? result = read is null ? default : (T)read;
         ErrorsWithSuccessStatus.ThrowIfError(result, type, body, content, call);
-        if (unreadableValues.Count > 0 && (isStrict || read is null))
+        if (unreadableValues.Count > 0 && (call.Settings.IsStrict || read is null))
         {
             string what = $"it does not have its documented form: {string.Join("; ", unreadableValues.Descriptions)}";
             throw ExceptionFactory.FromUnreadableResponse(what, Describe(body, content, unreadableValues.Descriptions, cause), call);

@@ -141,6 +141,27 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
+    public async Task The_options_of_a_handler_apply_to_its_calls()
+    {
+        var infos = new List<LiveChatResponseInfo>();
+        using var handler = new LiveChatHandler(Client, options =>
+        {
+            options.Headers["X-Extra"] = "of the options";
+            options.OnResponse = infos.Add;
+        });
+        using var httpClient = new HttpClient(handler) { BaseAddress = Fake.BaseAddress };
+        httpClient.DefaultRequestHeaders.Add("X-Extra", "of the application");
+        httpClient.DefaultRequestHeaders.Add("X-Other", "of the application");
+
+        await RestService.ForGenerated<IBansApi>(httpClient, LiveChatRefit.CreateSettings()).ListAsync();
+
+        LastRequest.Headers["X-Extra"].Should().Be("of the options");
+        LastRequest.Headers["X-Other"].Should().Be("of the application");
+        infos.Should().ContainSingle().Which.Operation.Should().Be(LiveChatOperations.Bans.List);
+        FluentActions.Invoking(() => new LiveChatHandler(Client, options => options.Headers["Cookie"] = "a")).Should().ThrowExactly<ArgumentException>().Which.ParamName.Should().Be("configure");
+    }
+
+    [Fact]
     public async Task A_handler_of_options_gets_tokens_of_its_own()
     {
         LiveChatClientOptions options = CreateOptions();
