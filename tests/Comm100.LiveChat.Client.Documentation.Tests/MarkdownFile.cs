@@ -48,6 +48,21 @@ internal sealed partial class MarkdownFile
             .Select(line => line.Text.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
     ];
 
+    /// <summary>Gets the sections whose headings begin with these characters, each with its text outside of fenced blocks, and its blocks.</summary>
+    public IEnumerable<(string Heading, string Text, IReadOnlyList<CodeBlock> Blocks)> GetSections(string prefix)
+    {
+        int[] starts = [.. Prose.Where(line => line.Text.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line.Line)];
+        for (int i = 0; i < starts.Length; i++)
+        {
+            int start = starts[i];
+            int end = i + 1 < starts.Length ? starts[i + 1] : int.MaxValue;
+            yield return (
+                Prose.Single(line => line.Line == start).Text[prefix.Length..].Trim(),
+                string.Concat(Prose.Where(line => line.Line > start && line.Line < end).Select(line => line.Text + "\n")),
+                [.. Blocks.Where(block => block.Line > start && block.Line < end)]);
+        }
+    }
+
     public override string ToString() => RelativePath;
 
     private static (List<CodeBlock> Blocks, List<(int Line, string Text)> Prose) Parse(string file, string[] lines)

@@ -15,6 +15,9 @@ internal static class Repository
     public static IReadOnlyList<MarkdownFile> MarkdownFiles { get; } =
         [.. Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => new MarkdownFile(file))];
 
+    /// <summary>The pages about the groups of operations.</summary>
+    public static IEnumerable<MarkdownFile> GroupPages => MarkdownFiles.Where(file => file.RelativePath.StartsWith("docs/groups/", StringComparison.Ordinal));
+
     public static MarkdownFile GetMarkdown(string relativePath) => MarkdownFiles.Single(file => file.RelativePath == relativePath);
 
     /// <summary>Gets the path relative to the root, with forward slashes.</summary>

@@ -20,7 +20,7 @@ internal static class CoveragePage
             test fails when they are stale; `LIVECHAT_UPDATE_DOCS=1 dotnet test --filter CoveragePageTests` writes them anew. The
             [decisions](#decisions) below them are written by hand.
 
-            {ApiContract.Operations.Count} operations, {ApiContract.Formats.Count} formats, {ApiContract.Formats.Sum(format => format.Value.Count)} fields. Line numbers are those of the API document.
+            {ApiContract.Operations.Count} operations, {ApiContract.Formats.Count} formats, {ApiContract.Formats.Sum(format => format.Value.Count)} fields. Line numbers are those of [the API document](api-document.md).
 
             ## Operations
 
