@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Comm100.LiveChat.Client.Documentation.Tests;
 
 public sealed class LinkTests
@@ -14,6 +16,15 @@ public sealed class LinkTests
             file.Links.Where(link => !IsAbsolute(link.Target) && !TargetExists(file, link.Target)).Select(link => $"{page}:{link.Line}: {link.Target}"))
             .Should().BeEmpty("the target of a relative link must be a file of the repository and, after #, one of its headings");
     }
+
+    [Fact]
+    public void The_table_of_contents_of_the_site_contains_each_page() =>
+        Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "toc.yml")), "href: (?<page>.+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Select(match => "docs/" + match.Groups["page"].Value)
+            .Should().BeEquivalentTo(
+                Repository.MarkdownFiles.Select(file => file.RelativePath).Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path != "docs/index.md")
+                    .Concat(["docs/contributing.md", "docs/changelog.md"]),
+                "docs/toc.yml must have one line for each page in docs; .ci/build-docs adds the last two");
 
     private static bool IsAbsolute(string target) => target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal);
 
