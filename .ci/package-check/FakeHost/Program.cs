@@ -5,7 +5,7 @@ using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.Testing;
 
 // The example of the README, and an enumeration of 3 pages by items and by pages.
-string[] expected = ["Departments.list", "Bans.list", .. Enumerable.Repeat("Chats.list", 6)];
+string[] expectedOfExamples = ["Departments.list", "Bans.list", .. Enumerable.Repeat("Chats.list", 6)];
 int failures = 0;
 await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { ChatCount = 47, Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
 IReadOnlyList<Ban> bans = await fake.CreateClient().Bans.ListAsync();
@@ -14,6 +14,7 @@ Console.WriteLine($"{(isComplete ? "passed" : "failed")}: CreateClient, {bans.Co
 failures += isComplete ? 0 : 1;
 foreach (string program in args)
 {
+    string[] expected = Path.GetFileNameWithoutExtension(program) == "AspNetCore" ? ["CustomVariables.list"] : expectedOfExamples;
     fake.Reset();
     var start = new ProcessStartInfo(program.EndsWith(".exe", StringComparison.Ordinal) ? "mono" : "dotnet") { ArgumentList = { program } };
     start.Environment["LIVECHAT_BASE_ADDRESS"] = fake.BaseAddress.AbsoluteUri;
