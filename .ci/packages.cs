@@ -263,7 +263,8 @@ void CheckAssemblies(string id, ZipArchive package, ZipArchive? symbols)
 // A path of the machine that built the package, in UTF-8 or UTF-16.
 void CheckPaths(string name, byte[] content)
 {
-    string[] paths = [Directory.GetCurrentDirectory() + "/", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/", "/home/", "/root/", "/tmp/", "/Users/", @"\Users\", @"D:\a\"];
+    string[] folders = ["home", "root", "tmp", "Users"];
+    string[] paths = [Directory.GetCurrentDirectory() + "/", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/", .. folders.Select(folder => $"/{folder}/"), @"\Users\", @"D:\a\"];
     foreach (string path in paths.Distinct(StringComparer.Ordinal).Where(path => path.Length > 1))
     {
         foreach (Encoding encoding in new[] { Encoding.UTF8, Encoding.Unicode })
