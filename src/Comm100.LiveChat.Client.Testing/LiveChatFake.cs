@@ -3,6 +3,7 @@ using Comm100.LiveChat.Client.Testing.OAuth;
 using Comm100.LiveChat.Client.Testing.Recording;
 using Comm100.LiveChat.Client.Testing.Serving;
 using Comm100.LiveChat.Client.Testing.State;
+using Comm100.LiveChat.Client.Testing.Webhooks;
 using WireMock.Server;
 
 namespace Comm100.LiveChat.Client.Testing;
@@ -15,6 +16,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     private readonly LiveChatState _state;
     private readonly OAuthServer _oauth;
     private readonly CallLimiter _callLimiter;
+    private readonly WebhookSender _webhookSender;
     private readonly CancellationTokenSource _stopping = new();
     private IFakeHost? _host;
     private LiveChatFakeData? _data;
@@ -29,6 +31,8 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         Requests = new RequestLog(options.MaxLoggedRequests);
         _callLimiter = new CallLimiter(options);
         _oauth = new OAuthServer(options, Tokens);
+        _webhookSender = new WebhookSender(options.TimeProvider);
+        Webhooks = new LiveChatFakeWebhooks(options, _state, _webhookSender, _stopping.Token);
     }
 
     /// <summary>Gets the base address for the client, such as <c>http://127.0.0.1:49152/</c>.</summary>
@@ -79,6 +83,9 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
     /// <summary>Gets the faults. There are none at the start.</summary>
     public FaultPlan Faults { get; }
 
+    /// <summary>Gets the deliveries of events to the webhooks that are registered with the operations of the API.</summary>
+    public LiveChatFakeWebhooks Webhooks { get; }
+
     /// <summary>Starts a fake.</summary>
     /// <param name="options">The options; null uses the defaults.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
@@ -115,7 +122,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         return fake;
     }
 
-    /// <summary>Resets the data to the seed, clears <see cref="Requests"/> and <see cref="Faults"/>, revokes all issued tokens, and resets the
+    /// <summary>Resets the data to the seed, clears <see cref="Requests"/>, <see cref="Faults"/> and the deliveries of <see cref="Webhooks"/>, revokes all issued tokens, and resets the
     /// counters of the limits. The replay of a recording starts again. Your mappings in the <see cref="Server"/> are kept.</summary>
     public void Reset()
     {
@@ -125,6 +132,7 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         Tokens.Reset();
         Requests.Clear();
         Faults.Clear();
+        Webhooks.Reset();
         Host.ResetRecording();
     }
 
@@ -143,12 +151,15 @@ public sealed partial class LiveChatFake : IAsyncDisposable, IDisposable
         }
 
         DisposeClients();
+        Task webhooks = Webhooks.StopAsync();
         await _stopping.CancelAsync().ConfigureAwait(false);
+        await webhooks.ConfigureAwait(false);
         if (_host is not null)
         {
             await _host.StopAsync().ConfigureAwait(false);
         }
 
+        _webhookSender.Dispose();
         _stopping.Dispose();
     }
 

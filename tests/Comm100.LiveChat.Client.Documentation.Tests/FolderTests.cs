@@ -19,7 +19,7 @@ public sealed class FolderTests
     private static readonly string[] s_fake =
     [
         "Internal", "Contract", "Options", "Responses", "Requests", "Routing", "Assertions", "Faults", "Documents", "Seeding", "Histories", "Samples", "OAuth", "State", "Data", "Observed",
-        "Serving", "Recording", "Hosting", Root, "Integration",
+        "Webhooks", "Serving", "Recording", "Hosting", Root, "Integration",
     ];
 
     // The global usings that the project file adds to those of the SDK.

@@ -16,15 +16,19 @@ internal sealed partial class LiveChatState
     public IReadOnlyList<JsonObject> Add(DataGroup group, IReadOnlyList<JsonElement> items)
     {
         JsonObject[] documents = [.. items.Select(item => DataJsonReader.Read(DataJsonReader.Require(item, JsonValueKind.Object), group.Format))];
+        IReadOnlyList<JsonObject> added;
         lock (_lock)
         {
-            return group.Kind switch
+            added = group.Kind switch
             {
                 DataGroupKind.Collection => [.. documents.Select(item => AddToCollection(group, item))],
                 DataGroupKind.History => AddToHistory(group, documents),
                 _ => throw new ArgumentException($"{group.Name} is a setting and cannot be added. Use Set.", nameof(group)),
             };
         }
+
+        Added?.Invoke(group.Format.Name, added);
+        return added;
     }
 
     public void Clear(DataGroup group)

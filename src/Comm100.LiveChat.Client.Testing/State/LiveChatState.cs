@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Comm100.LiveChat.Client.Testing.Contract;
 using Comm100.LiveChat.Client.Testing.Histories;
 using Comm100.LiveChat.Client.Testing.Responses;
@@ -12,6 +13,9 @@ internal sealed partial class LiveChatState
 
     private readonly LockObject _lock = new();
     private readonly LiveChatFakeOptions _options;
+
+    /// <summary>Gets or sets a delegate that is called after objects were added, with the name of their format and copies of them.</summary>
+    public Action<string, IReadOnlyList<JsonObject>>? Added { get; set; }
 
     // Guarded by _lock.
     private HistoryReader _history;
