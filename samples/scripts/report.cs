@@ -38,6 +38,7 @@ catch (LiveChatException exception)
 }
 
 AnsiConsole.Write(table);
+AnsiConsole.WriteLine("The days are those of the local time zone.");
 return 0;
 
 static string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"Set {name} first.");
