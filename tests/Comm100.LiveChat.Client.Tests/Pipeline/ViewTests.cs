@@ -191,15 +191,23 @@ public sealed class ViewTests : ResilienceTest
     [Fact]
     public async Task A_view_can_have_no_timeout()
     {
-        await using StalledCall stalled = await StalledCall.StartAsync(
-            CallStage.Headers,
-            (client, token) => client.WithOptions(options => options.Timeout = options.AttemptTimeout = Timeout.InfiniteTimeSpan).Bans.GetAsync(7, token),
-            CancellationToken.None,
-            s_limit);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(async exchange =>
+        {
+            await release.Task;
+            await exchange.SendJsonAsync("[]");
+        });
+        LiveChatClientOptions ofClient = server.CreateOptions();
+        ofClient.TimeProvider = Clock;
+        ofClient.Timeout = ofClient.AttemptTimeout = s_limit;
+        using var client = new LiveChatClient(ofClient);
+        Task<IReadOnlyList<Ban>> call = client.WithOptions(options => options.Timeout = options.AttemptTimeout = Timeout.InfiniteTimeSpan).Bans.ListAsync();
+        await server.FirstRequest.OrFail();
 
-        stalled.Clock.Advance(TimeSpan.FromDays(1));
+        Clock.Advance(TimeSpan.FromDays(1));
+        release.SetResult();
 
-        stalled.Call.IsCompleted.Should().BeFalse();
+        (await call.OrFail()).Should().BeEmpty();
     }
 
     [Fact]
