@@ -15,7 +15,7 @@ internal static class ArgumentParser
           --kind chats|offline|missed|agent the history to export; default: chats
           --format jsonl|csv                the format; default: jsonl
           --from TIME                       the start of the period; default: 30 days before its end
-          --to TIME                         the end of the period; default: the time of the first request
+          --to TIME                         the end of the period, exclusive; default: the time of the first request
           --page-size N                     the number of items on a page, 1 to 500; default: 100
           --pages-ahead N                   the number of pages to request ahead, 0 to 16; default: 1
           --resume                          continue the export in FILE.checkpoint

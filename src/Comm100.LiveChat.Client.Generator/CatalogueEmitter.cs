@@ -84,6 +84,7 @@ internal static class CatalogueEmitter
             {
                 writer.Line("HasResult = " + (operation.HasResult ? "true" : "false") + ",");
                 EmitText(writer, "StringId", operation.StringId);
+                EmitText(writer, "PathParameters", operation.PathParameters);
                 EmitText(writer, "Query", operation.Query);
                 EmitText(writer, "Body", operation.Body?.Name);
                 EmitCheck(writer, operation.Body);

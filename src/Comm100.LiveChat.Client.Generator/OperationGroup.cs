@@ -21,6 +21,7 @@ internal sealed record Operation(
     string? Permission,
     bool HasResult,
     string? StringId,
+    string? PathParameters,
     string? Query,
     RequestBody? Body);
 

@@ -134,6 +134,7 @@ internal sealed class OperationGroupParser
             permission,
             method.ReturnType.Is("System.Threading.Tasks", "Task`1"),
             stringId?.Name,
+            GetPathParameters(method, route),
             query?.Name,
             body is null ? null : new(body.Name, body.Type.Qualified(), GetCheck(body.Type, verbName)));
     }
@@ -185,6 +186,15 @@ internal sealed class OperationGroupParser
         var name = parameter.Attribute(Names.Refit, "AliasAsAttribute")?.Text() ?? parameter.Name;
         return route.Split('{').Skip(1)
             .Any(placeholder => string.Equals(placeholder.TrimStart('*').Split('}', '.', ':')[0], name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Gets the names of the parameters in the route, in the order of the route, which can name them differently.</summary>
+    private static string? GetPathParameters(IMethodSymbol method, string route)
+    {
+        var names = route.Split('{').Skip(1)
+            .Select(placeholder => method.Parameters.FirstOrDefault(parameter => IsInRoute("{" + placeholder, parameter))?.Name ?? "")
+            .ToArray();
+        return names.Length == 0 ? null : string.Join(",", names);
     }
 
     private static BodyCheck GetCheck(ITypeSymbol body, string verb) =>

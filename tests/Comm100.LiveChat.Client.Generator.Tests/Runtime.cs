@@ -46,6 +46,8 @@ namespace Comm100.LiveChat.Client
 
         internal string? StringId { get; init; }
 
+        internal string? PathParameters { get; init; }
+
         internal string? Query { get; init; }
 
         internal string? Body { get; init; }

@@ -29,8 +29,8 @@ internal static partial class LiveChatLog
     [LoggerMessage(EventId = 6, EventName = "HttpClientTimeoutIsShorter", Level = LogLevel.Warning, Message = "The Timeout of the given HttpClient is {HttpClientSeconds:0.###} s, which is shorter than the {ClientSeconds:0.###} s that the options allow for an attempt. Set HttpClient.Timeout to Timeout.InfiniteTimeSpan, and limit calls with LiveChatClientOptions.Timeout and AttemptTimeout")]
     public static partial void HttpClientTimeoutIsShorter(ILogger logger, double httpClientSeconds, double clientSeconds);
 
-    [LoggerMessage(EventId = 7, EventName = "SecondRetryLayer", Level = LogLevel.Warning, Message = "The handler {Handler} retries requests, and the client retries them too. Attempts multiply, and a create can run twice. Remove the handler, or set LiveChatClientOptions.Retries.MaxAttempts to 1")]
-    public static partial void SecondRetryLayer(ILogger logger, string handler);
+    [LoggerMessage(EventId = 7, EventName = "SecondRetryLayer", Level = LogLevel.Warning, Message = "The HttpClient of the client {Client} retries requests in {Handlers}, and the client retries them too. Attempts multiply, and a create can run twice. Remove the handler, or set LiveChatClientOptions.Retries.MaxAttempts to 1")]
+    public static partial void SecondRetryLayer(ILogger logger, string client, string handlers);
 
     [LoggerMessage(EventId = 8, EventName = "ProxySeesLoopback", Level = LogLevel.Warning, Message = "Plain HTTP requests to this machine go through a proxy, which can read the credential. Bypass the proxy for loopback addresses, or set UseProxy to false on the handler")]
     public static partial void ProxySeesLoopback(ILogger logger);

@@ -10,12 +10,12 @@ public abstract class HistoryQuery
     {
     }
 
-    /// <summary>The start of the period. It is sent in whole seconds, rounded down. Required.</summary>
+    /// <summary>The start of the period. It is inclusive. It is sent in whole seconds, rounded down. Required.</summary>
     public DateTimeOffset? TimeFrom { get; set; }
 
     /// <summary>
-    /// The end of the period, which is after <see cref="TimeFrom"/>. It is sent in whole seconds, rounded up. Required for a single page. If it is null, an
-    /// enumeration uses the time of its first request.
+    /// The end of the period, which is after <see cref="TimeFrom"/>. It is exclusive: an item at this time is not included. For whole days, it is midnight after
+    /// the last day. It is sent in whole seconds, rounded up. Required for a single page. If it is null, an enumeration uses the time of its first request.
     /// </summary>
     public DateTimeOffset? TimeTo { get; set; }
 
@@ -59,6 +59,15 @@ public abstract class HistoryQuery
         if (TimeZone is { } zone && (zone.Duration() > TimeSpan.FromHours(14) || zone.Ticks % TimeSpan.TicksPerMinute != 0))
         {
             throw new ArgumentException($"TimeZone must be in whole minutes between -14:00 and +14:00, but it is {zone.ToString("c", CultureInfo.InvariantCulture)}.", parameterName);
+        }
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">An id of a filter is less than 1.</exception>
+    private protected static void ValidateId(long? id, string name, string parameterName)
+    {
+        if (id < 1)
+        {
+            throw new ArgumentOutOfRangeException(parameterName, id, $"{name} must be 1 or greater, or null for no filter.");
         }
     }
 

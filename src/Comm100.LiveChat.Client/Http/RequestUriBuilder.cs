@@ -34,7 +34,7 @@ internal sealed class RequestUriBuilder
     private bool IsPlain { get; }
 
     /// <summary>The address of a request that Refit has built: below the API path, with the site and the overridden segments.</summary>
-    /// <exception cref="ArgumentException">A value has left its segment of the path, or the query is missing.</exception>
+    /// <exception cref="ArgumentException">A value has left its segment of the path, or is an id below 1, or the query is missing.</exception>
     public Uri Resolve(Uri built, LiveChatOperation operation)
     {
         if (operation.Query is { } query && built.Query.Length == 0)
@@ -42,6 +42,7 @@ internal sealed class RequestUriBuilder
             throw new ArgumentNullException(query);
         }
 
+        CheckIds(built.OriginalString, operation);
         return IsPlain && operation.StringId is null && IsAtPrefix(built.OriginalString, operation.RouteTemplate) ? built : Rewrite(built, operation);
     }
 
@@ -85,6 +86,44 @@ internal sealed class RequestUriBuilder
         int end = address.IndexOf('?');
         ReadOnlySpan<char> path = address.AsSpan(Prefix.Length, (end < 0 ? address.Length : end) - Prefix.Length);
         return CountSlashes(path) == CountSlashes(route.AsSpan());
+    }
+
+    /// <summary>Checks the numbers in a path. Read from its end, since the base address of a Refit client that is not ours can have any path.</summary>
+    private static void CheckIds(string address, LiveChatOperation operation)
+    {
+        if (operation.PathParameters is not { } parameters)
+        {
+            return;
+        }
+
+        int query = address.IndexOf('?');
+        ReadOnlySpan<char> path = address.AsSpan(0, query < 0 ? address.Length : query);
+        ReadOnlySpan<char> route = operation.RouteTemplate.AsSpan();
+        ReadOnlySpan<char> names = parameters.AsSpan();
+        while (route.Length > 0)
+        {
+            ReadOnlySpan<char> placeholder = TakeLast(ref route, '/');
+            ReadOnlySpan<char> value = TakeLast(ref path, '/');
+            if (placeholder.Length == 0 || placeholder[0] != '{')
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> name = TakeLast(ref names, ',');
+            bool isBelowOne = value.Length > 0 && (value[0] == '-' || (value.Length == 1 && value[0] == '0'));
+            if (isBelowOne && !name.SequenceEqual(operation.StringId.AsSpan()))
+            {
+                throw new ArgumentOutOfRangeException(name.ToString(), $"'{name.ToString()}' of {operation.Description} must be 1 or greater. Nothing was sent.");
+            }
+        }
+    }
+
+    private static ReadOnlySpan<char> TakeLast(ref ReadOnlySpan<char> rest, char separator)
+    {
+        int position = rest.LastIndexOf(separator);
+        ReadOnlySpan<char> last = rest.Slice(position + 1);
+        rest = rest.Slice(0, Math.Max(0, position));
+        return last;
     }
 
     private static int CountSlashes(ReadOnlySpan<char> path)

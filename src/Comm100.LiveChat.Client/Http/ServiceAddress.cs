@@ -38,6 +38,37 @@ internal static class ServiceAddress
         return null;
     }
 
+    /// <summary>Finds the path of the API in an address that must not have it.</summary>
+    /// <param name="address">An absolute address.</param>
+    /// <param name="apiPath">The path of the API that the options set.</param>
+    /// <returns>The address before the path, without a slash at its end, and the path; null if the address does not have it.</returns>
+    public static (string Root, string ApiPath)? FindApiPath(Uri address, string? apiPath)
+    {
+        // All known paths of the API have this form, after an optional segment: api, a version such as v1 or v2.0, livechat.
+        const string OptionalSegment = "livechatwebapi";
+        string root = address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        string path = address.AbsolutePath.TrimEnd('/');
+        string[] segments = path.Split('/');
+        for (int i = 1; i + 2 < segments.Length; i++)
+        {
+            if (Is(segments[i], "api") && IsVersion(segments[i + 1]) && Is(segments[i + 2], "livechat"))
+            {
+                int start = Is(segments[i - 1], OptionalSegment) ? i - 1 : i;
+                return (root + string.Join("/", segments, 0, start), "/" + string.Join("/", segments, start, i + 3 - start));
+            }
+        }
+
+        string given = apiPath?.TrimEnd('/') ?? "";
+        return given.Length > 0 && path.EndsWith(given, StringComparison.OrdinalIgnoreCase)
+            ? (root + path.Remove(path.Length - given.Length), path.Substring(path.Length - given.Length))
+            : null;
+    }
+
+    private static bool Is(string segment, string name) => segment.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsVersion(string segment) =>
+        segment.Length > 1 && segment[0] is 'v' or 'V' && segment.Skip(1).All(character => character is (>= '0' and <= '9') or '.');
+
     /// <summary>Determines whether a path is empty, or is a slash and plain segments.</summary>
     public static bool IsPlainPath(string path) =>
         path.Length == 0 || (path[0] == '/' && path.TrimEnd('/').Split('/').Skip(1).All(IsPlainSegment));

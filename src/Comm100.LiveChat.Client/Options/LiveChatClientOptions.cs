@@ -21,7 +21,7 @@ public sealed class LiveChatClientOptions
     // Not as a RateLimiter, so that programs without a rate limiter do not load its library.
     private object? _rateLimiter;
 
-    /// <summary>The address of the account's control panel, such as <c>https://hosted.comm100.com</c>. It must be an absolute HTTPS address.</summary>
+    /// <summary>The address of the account's control panel, such as <c>https://hosted.comm100.com</c>. It must be an absolute HTTPS address without the path of the API, which <see cref="ApiPath"/> sets.</summary>
     /// <value>Required. There is no default, since accounts are on different hosts.</value>
     public Uri? BaseAddress { get; set => Set(ref field, value); }
 

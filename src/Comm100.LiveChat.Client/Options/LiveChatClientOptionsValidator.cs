@@ -88,6 +88,11 @@ internal static class LiveChatClientOptionsValidator
         {
             failures.Add(failure);
         }
+        else if (options.ApiPath?.Trim('/').Length > 0 && ServiceAddress.FindApiPath(address, options.ApiPath) is (string root, string apiPath))
+        {
+            string other = apiPath.Equals(options.ApiPath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? "" : $", and ApiPath to {apiPath}";
+            failures.Add($"BaseAddress must not include the path of the API, '{apiPath}', which ApiPath sets. Set BaseAddress to {root}{other}.");
+        }
     }
 
     private static void CheckApiPath(string? path, List<string> failures)

@@ -21,7 +21,8 @@ internal static class HttpClientWarnings
     /// <summary>Warns about a handler that retries requests, and about a proxy that can read the credential of plain HTTP requests to this machine.</summary>
     /// <param name="handlers">The handlers; the inner handlers of each are checked as well.</param>
     /// <param name="options">The options of the client.</param>
-    public static void ReportHandlers(IEnumerable<HttpMessageHandler> handlers, LiveChatClientOptions options)
+    /// <param name="clientName">The name of a registered client; null for another one.</param>
+    public static void ReportHandlers(IEnumerable<HttpMessageHandler> handlers, LiveChatClientOptions options, string? clientName = null)
     {
         if (options.LoggerFactory is null)
         {
@@ -36,9 +37,10 @@ internal static class HttpClientWarnings
             LiveChatLog.ProxySeesLoopback(logger);
         }
 
-        if (options.Retries.MaxAttempts > 1 && Array.Find(all, IsRetryHandler) is { } retryHandler)
+        string[] retryHandlers = [.. all.Where(IsRetryHandler).Select(GetTypeName).Distinct(StringComparer.Ordinal)];
+        if (options.Retries.MaxAttempts > 1 && retryHandlers.Length > 0)
         {
-            LiveChatLog.SecondRetryLayer(logger, GetTypeName(retryHandler));
+            LiveChatLog.SecondRetryLayer(logger, string.IsNullOrEmpty(clientName) ? options.ToString() : $"'{clientName}' ({options})", string.Join(", ", retryHandlers));
         }
     }
 

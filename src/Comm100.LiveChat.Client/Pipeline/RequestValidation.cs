@@ -13,7 +13,12 @@ internal static class RequestValidation
         {
             Argument.NotNull(body.Model, name);
             var missing = new MissingFields();
-            operation.CheckBody?.Invoke(body.Model, ref missing);
+            if (operation.CheckBody is { } check)
+            {
+                check(body.Model, ref missing);
+                (body.Model as IConditionalFields)?.AddMissing(ref missing);
+            }
+
             missing.ThrowIfAny(operation, name);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Xml.Linq;
@@ -27,8 +28,30 @@ public sealed class ConventionTests
     [Fact]
     public void Every_property_of_a_model_has_a_JSON_name() => EachCase.Check(ApiSurface.Models, model =>
         model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
+            .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !property.IsDefined(typeof(JsonIgnoreAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
             .Should().BeEmpty("the property declares its JSON name: add JsonPropertyName to these properties of {0}", model.Name));
+
+    /// <summary>Not the default, the name of the type: a list of objects in a debugger is readable. It shows no data of a visitor, and no secret.</summary>
+    [Fact]
+    public void Every_model_has_a_display_for_debuggers_without_data_of_visitors() => EachCase.Check(
+        s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel))),
+        model =>
+        {
+            string? display = model.GetCustomAttribute<DebuggerDisplayAttribute>(inherit: false)?.Value;
+            display.Should().NotBeNull("add [DebuggerDisplay(\"{0} …\")] to {0}, with its id, and with its name if that is the name of a setting", model.Name);
+            if (!IsPartOfEvent(model))
+            {
+                display.Should().StartWith(model.Name);
+            }
+
+            string[] shown = [.. display!.Split('{').Skip(1).Select(part => part.Split('}', ',')[0])];
+            string[] existing = [.. model.GetProperties().Select(property => property.Name)];
+            shown.Should().BeSubsetOf(existing).And.BeSubsetOf(IsPartOfEvent(model) ? ["Id", "ChatId", "Event", "Time", "EndTime"] : s_historyModels.Contains(model) ? ["Id"] : ["Id", "Name"], "{0} must not show data of visitors, or secrets", model.Name);
+            if (existing.Contains("Id") && model != typeof(ChatAgent) && model != typeof(WebhookVisitor))
+            {
+                shown.Should().Contain("Id", "it identifies a {0}", model.Name);
+            }
+        });
 
     [Fact]
     public void Every_format_keeps_unknown_fields() =>
@@ -102,6 +125,16 @@ public sealed class ConventionTests
         string? permission = LiveChatOperations.All.First(operation => operation.Id.StartsWith(group.Name[1..^3] + ".", StringComparison.Ordinal)).Permission;
         text.Should().Contain(permission ?? "names no permission", "the summary of {0} must say what the caller needs", group.Name);
     });
+
+    private static bool IsPartOfEvent(Type model) =>
+        model.IsSubclassOf(typeof(LiveChatWebhookEvent)) || (model.Name.StartsWith("Webhook", StringComparison.Ordinal) && model != typeof(Webhook));
+
+    // What visitors wrote, and people. Their names are not shown.
+    private static readonly Type[] s_historyModels =
+    [
+        typeof(Agent), typeof(DepartmentMember), typeof(AgentChat), typeof(AgentChatList), typeof(AgentChatMessage), typeof(Attachment), typeof(Chat), typeof(ChatAgent), typeof(ChatMessage), typeof(ChatWrapup),
+        typeof(CustomFieldValue), typeof(CustomVariableValue), typeof(MissedOrRefusedChat), typeof(OfflineMessage), typeof(PostChatSurvey),
+    ];
 
     private static bool IsId(Type type) => type == typeof(long) || type == typeof(ChatId);
 

@@ -99,10 +99,8 @@ public sealed class RequestLineTests : ClientTest
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
+    [InlineData(1)]
     [InlineData(long.MaxValue)]
-    [InlineData(long.MinValue)]
     public async Task An_id_that_is_a_number_is_written_in_full(long id)
     {
         await Record.ExceptionAsync(() => Client.Bans.GetAsync(id));

@@ -59,6 +59,49 @@ public sealed class HttpClientConflictTests : ClientTest
         }
     }
 
+    /// <summary>One warning for each client, with its name, however many handlers retry, and however often the handlers are created.</summary>
+    [Fact]
+    public async Task A_second_layer_of_retries_is_logged_once_for_each_client_with_its_name()
+    {
+        using var logs = new CollectingLoggerProvider();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(logs));
+        foreach (string name in (string[])["first", "second"])
+        {
+            services.AddLiveChatClient(name, options =>
+            {
+                options.BaseAddress = Fake.BaseAddress;
+                options.Credential = CreateOptions().Credential;
+            }).AddHttpMessageHandler(() => new SomeRetryHandler()).AddHttpMessageHandler(() => new SomePollyHandler());
+        }
+
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        foreach (string name in (string[])["first", "second", "first"])
+        {
+            await provider.GetRequiredKeyedService<ILiveChatClient>(name).Bans.ListAsync();
+        }
+
+        LogLine[] warnings = [.. logs.Lines.Where(line => line.Level >= LogLevel.Warning)];
+        warnings.Select(line => line.EventId.Name).Should().Equal("SecondRetryLayer", "SecondRetryLayer");
+        warnings.Should().OnlyContain(line => line.Message.Contains(nameof(SomeRetryHandler)) && line.Message.Contains(nameof(SomePollyHandler)));
+        warnings[0].Message.Should().Contain("client 'first' (");
+        warnings[1].Message.Should().Contain("client 'second' (");
+    }
+
+    [Fact]
+    public void A_client_without_a_name_is_named_by_its_address()
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        LiveChatClientOptions options = CreateOptions();
+        options.Retries.MaxAttempts = 2;
+        options.LoggerFactory = factory;
+
+        using var client = new LiveChatClient(options, new SomeRetryHandler { InnerHandler = new SocketsHttpHandler() }, disposeHandler: true);
+
+        logs.Lines.Should().ContainSingle().Which.Message.Should().Contain(Fake.BaseAddress.Authority);
+    }
+
     [Theory]
     [InlineData("a proxy", true)]
     [InlineData("a proxy of a handler within others", true)]
@@ -129,6 +172,8 @@ public sealed class HttpClientConflictTests : ClientTest
     }
 
     private sealed class SomeRetryHandler : DelegatingHandler;
+
+    private sealed class SomePollyHandler : DelegatingHandler;
 
     private sealed class LoggingHandler : DelegatingHandler;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Comm100.LiveChat.Client.Http;
 
 namespace Comm100.LiveChat.Client;
 
@@ -16,7 +17,7 @@ public static class LiveChatOAuth
     /// <param name="state">A random string that the redirect returns. Compare it there, so that no one can inject another code.</param>
     /// <param name="siteId">The id of the site, greater than 0; null to send none.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="ArgumentException">The base address is relative, or a string is empty.</exception>
+    /// <exception cref="ArgumentException">The base address is relative or includes the path of the API, or a string is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="siteId"/> is 0 or less.</exception>
     public static Uri GetAuthorizationUri(Uri baseAddress, string clientId, Uri redirectUri, string state, long? siteId = null)
     {
@@ -27,6 +28,11 @@ public static class LiveChatOAuth
         if (!baseAddress.IsAbsoluteUri)
         {
             throw new ArgumentException("The base address must be absolute, such as https://hosted.comm100.com.", nameof(baseAddress));
+        }
+
+        if (ServiceAddress.FindApiPath(baseAddress, apiPath: null) is (string root, string apiPath))
+        {
+            throw new ArgumentException($"The base address must not include the path of the API, '{apiPath}'. Set it to {root}.", nameof(baseAddress));
         }
 
         if (siteId is <= 0)

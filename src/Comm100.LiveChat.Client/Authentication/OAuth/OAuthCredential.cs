@@ -142,6 +142,10 @@ internal sealed class OAuthCredential : LiveChatCredential
         {
             failures.Add(failure);
         }
+        else if (_options.TokenEndpoint is { IsAbsoluteUri: true } endpoint && ServiceAddress.FindApiPath(endpoint, apiPath: null) is (string root, string apiPath))
+        {
+            failures.Add($"{nameof(_options.TokenEndpoint)} must not include the path of the API, '{apiPath}'. Set it to {root}/oauth/token, or leave it null for the token endpoint below BaseAddress.");
+        }
     }
 
     private static void CheckDuration(string name, TimeSpan value, List<string> failures)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Histories;
@@ -5,6 +6,7 @@ using Comm100.LiveChat.Client.Histories;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>Chats between agents (API document, section "get agent chats list", response).</summary>
+[DebuggerDisplay("AgentChatList")]
 public sealed class AgentChatList : LiveChatModel, IHistoryPage<AgentChat>
 {
     /// <summary>The agent chats. Read-only.</summary>

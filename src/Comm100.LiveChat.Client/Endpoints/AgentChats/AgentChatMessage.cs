@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One message of an agent chat (API document, section "get agent chats list", response).</summary>
+[DebuggerDisplay("AgentChatMessage")]
 public sealed class AgentChatMessage : LiveChatModel
 {
     /// <summary>The time at which the message was sent. A time without a time zone has the offset of the query, UTC by default. Read-only.</summary>

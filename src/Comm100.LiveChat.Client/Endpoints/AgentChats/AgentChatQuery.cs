@@ -12,7 +12,7 @@ public sealed class AgentChatQuery : HistoryQuery
 
     /// <summary>Creates a query for a time range.</summary>
     /// <param name="timeFrom">The start of the time range.</param>
-    /// <param name="timeTo">The end of the time range.</param>
+    /// <param name="timeTo">The end of the time range, which is exclusive.</param>
     public AgentChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
@@ -34,6 +34,12 @@ public sealed class AgentChatQuery : HistoryQuery
         copy.TimeTo = timeTo;
         copy.PageIndex = pageIndex == 0 ? null : pageIndex;
         return copy;
+    }
+
+    internal override void Validate(string parameterName, bool allowOpenEnd)
+    {
+        base.Validate(parameterName, allowOpenEnd);
+        ValidateId(AgentId, nameof(AgentId), parameterName);
     }
 
     private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)

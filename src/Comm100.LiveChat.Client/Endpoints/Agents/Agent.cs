@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The live-chat settings of an agent (API document, section "Agent JSON Format").</summary>
+[DebuggerDisplay("Agent {Id}")]
 public sealed class Agent : LiveChatModel
 {
     /// <summary>

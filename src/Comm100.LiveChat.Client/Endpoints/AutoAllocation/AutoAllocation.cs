@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The automatic allocation of chats to agents (API document, section "Auto Allocation JSON format").</summary>
+[DebuggerDisplay("AutoAllocation")]
 public sealed class AutoAllocation : LiveChatModel
 {
     /// <summary>Whether chats are allocated to agents automatically. Mandatory according to the API document.</summary>

@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Comm100.LiveChat.Client.Operations;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A visitor or an address that cannot chat (API document, section "Ban JSON Format").</summary>
-public sealed class Ban : LiveChatModel
+[DebuggerDisplay("Ban {Id}")]
+public sealed class Ban : LiveChatModel, IConditionalFields
 {
     /// <summary>The id of the ban. Read-only: the service assigns it.</summary>
     [JsonPropertyName("id")]
@@ -15,7 +18,7 @@ public sealed class Ban : LiveChatModel
     [Mandatory]
     public BanType? Type { get; set; }
 
-    /// <summary>The id of the banned visitor, when <see cref="Type"/> is <see cref="BanType.Visitor"/>.</summary>
+    /// <summary>The id of the banned visitor, when <see cref="Type"/> is <see cref="BanType.Visitor"/>. Mandatory on create then.</summary>
     [JsonPropertyName("visitorId")]
     public string? VisitorId { get; set; }
 
@@ -31,4 +34,18 @@ public sealed class Ban : LiveChatModel
     /// <summary>A comment on the ban.</summary>
     [JsonPropertyName("comment")]
     public string? Comment { get; set; }
+
+    void IConditionalFields.AddMissing(ref MissingFields missing)
+    {
+        if (Type == BanType.Visitor)
+        {
+            missing.Require(string.IsNullOrWhiteSpace(VisitorId), "visitorId");
+            missing.Explain("A ban of a visitor requires the id of the visitor in 'visitorId', and an empty string in 'ipAddress'.");
+        }
+        else if (Type == BanType.Ip)
+        {
+            missing.Require(string.IsNullOrWhiteSpace(IpAddress), "ipAddress");
+            missing.Explain("A ban of an address requires it in 'ipAddress', such as 192.168.8.113, 192.168.8.0/24 or 192.168.8.0-192.168.8.255.");
+        }
+    }
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A campaign, with its own chat settings (API document, section "Campaign JSON Format").</summary>
+[DebuggerDisplay("Campaign {Id} {Name,nq}")]
 public sealed class Campaign : LiveChatModel
 {
     /// <summary>The id of the campaign. Read-only: the service assigns it.</summary>

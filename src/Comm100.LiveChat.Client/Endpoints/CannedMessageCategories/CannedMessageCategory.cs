@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A category of canned messages (API document, section "Canned Message Category JSON Format").</summary>
+[DebuggerDisplay("CannedMessageCategory {Id} {Name,nq}")]
 public sealed class CannedMessageCategory : LiveChatModel
 {
     /// <summary>The id of the category. Read-only: the service assigns it.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A predefined text that agents can send (API document, section "Canned Message JSON Format").</summary>
+[DebuggerDisplay("CannedMessage {Id} {Name,nq}")]
 public sealed class CannedMessage : LiveChatModel
 {
     /// <summary>The id of the canned message. Read-only: the service assigns it.</summary>

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The button that opens a campaign's chat window (API document, section "Chat Button JSON Format").</summary>
+[DebuggerDisplay("ChatButton")]
 public sealed class ChatButton : LiveChatModel
 {
     /// <summary>The type of the button; it determines which of the nested settings apply. Mandatory according to the API document.</summary>
@@ -40,6 +42,7 @@ public sealed class ChatButton : LiveChatModel
 }
 
 /// <summary>The settings of an adaptive chat button (API document, section "Chat Button JSON Format", <c>adaptive.*</c>).</summary>
+[DebuggerDisplay("ChatButtonAdaptive")]
 public sealed class ChatButtonAdaptive : LiveChatModel
 {
     /// <summary>The color of the button, such as <c>#ff0000</c>.</summary>
@@ -53,6 +56,7 @@ public sealed class ChatButtonAdaptive : LiveChatModel
 }
 
 /// <summary>The settings of an image chat button (API document, section "Chat Button JSON Format", <c>image.*</c>).</summary>
+[DebuggerDisplay("ChatButtonImage")]
 public sealed class ChatButtonImage : LiveChatModel
 {
     /// <summary>The source of the image.</summary>
@@ -81,6 +85,7 @@ public sealed class ChatButtonImage : LiveChatModel
 }
 
 /// <summary>The position of an image chat button on the page (API document, section "Chat Button JSON Format", <c>image.position.*</c>).</summary>
+[DebuggerDisplay("ChatButtonImagePosition")]
 public sealed class ChatButtonImagePosition : LiveChatModel
 {
     /// <summary>The edge or corner that the button is anchored to.</summary>
@@ -99,6 +104,7 @@ public sealed class ChatButtonImagePosition : LiveChatModel
 }
 
 /// <summary>The settings of an image chat button on mobile devices (API document, section "Chat Button JSON Format", <c>image.mobile.*</c>).</summary>
+[DebuggerDisplay("ChatButtonMobile")]
 public sealed class ChatButtonMobile : LiveChatModel
 {
     /// <summary>Whether the button is a text or an image.</summary>
@@ -139,6 +145,7 @@ public sealed class ChatButtonMobile : LiveChatModel
 }
 
 /// <summary>The settings of a text link that opens the chat (API document, section "Chat Button JSON Format", <c>textLink.*</c>).</summary>
+[DebuggerDisplay("ChatButtonTextLink")]
 public sealed class ChatButtonTextLink : LiveChatModel
 {
     /// <summary>The text of the link.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The chat window of a campaign (API document, section "Chat Window JSON Format").</summary>
+[DebuggerDisplay("ChatWindow")]
 public sealed class ChatWindow : LiveChatModel
 {
     /// <summary>The style of the window; it determines which settings of header and body apply. Mandatory according to the API document.</summary>
@@ -51,6 +53,7 @@ public sealed class ChatWindow : LiveChatModel
 }
 
 /// <summary>The settings of a separate chat window (API document, section "Chat Window JSON Format", <c>popup.*</c>).</summary>
+[DebuggerDisplay("ChatWindowPopup")]
 public sealed class ChatWindowPopup : LiveChatModel
 {
     /// <summary>The title of the window, when <see cref="ChatWindow.Type"/> is <see cref="ChatWindowType.Popup"/>.</summary>
@@ -59,6 +62,7 @@ public sealed class ChatWindowPopup : LiveChatModel
 }
 
 /// <summary>What visitors and agents can do in a chat window (API document, section "Chat Window JSON Format", <c>options.*</c>).</summary>
+[DebuggerDisplay("ChatWindowOptions")]
 public sealed class ChatWindowOptions : LiveChatModel
 {
     /// <summary>Whether visitors can print the chat.</summary>
@@ -91,6 +95,7 @@ public sealed class ChatWindowOptions : LiveChatModel
 }
 
 /// <summary>The sender of the e-mails with transcripts (API document, section "Chat Window JSON Format", <c>options.email.*</c>).</summary>
+[DebuggerDisplay("ChatWindowOptionsEmail")]
 public sealed class ChatWindowOptionsEmail : LiveChatModel
 {
     /// <summary>Whether the agent is the sender. Otherwise the sender is <see cref="FromEmail"/>.</summary>
@@ -110,6 +115,7 @@ public sealed class ChatWindowOptionsEmail : LiveChatModel
 /// The settings for the end of a chat, transcripts, the greeting and scripts (API document, section "Chat Window JSON Format",
 /// <c>advanced.*</c>).
 /// </summary>
+[DebuggerDisplay("ChatWindowAdvanced")]
 public sealed class ChatWindowAdvanced : LiveChatModel
 {
     /// <summary>Whether a chat ends automatically when its visitor is inactive.</summary>
@@ -149,6 +155,7 @@ public sealed class ChatWindowAdvanced : LiveChatModel
 }
 
 /// <summary>The header of a chat window (API document, section "Chat Window JSON Format", <c>header.*</c>).</summary>
+[DebuggerDisplay("ChatWindowHeader")]
 public sealed class ChatWindowHeader : LiveChatModel
 {
     /// <summary>
@@ -173,6 +180,7 @@ public sealed class ChatWindowHeader : LiveChatModel
 /// <summary>
 /// The agent information in the header of a chat window (API document, section "Chat Window JSON Format", <c>header.agentInfo.*</c>).
 /// </summary>
+[DebuggerDisplay("ChatWindowHeaderAgentInfo")]
 public sealed class ChatWindowHeaderAgentInfo : LiveChatModel
 {
     /// <summary>
@@ -197,6 +205,7 @@ public sealed class ChatWindowHeaderAgentInfo : LiveChatModel
 }
 
 /// <summary>The banner at the top of a chat window (API document, section "Chat Window JSON Format", <c>header.banner.*</c>).</summary>
+[DebuggerDisplay("ChatWindowHeaderBanner")]
 public sealed class ChatWindowHeaderBanner : LiveChatModel
 {
     /// <summary>The source of the banner.</summary>
@@ -211,6 +220,7 @@ public sealed class ChatWindowHeaderBanner : LiveChatModel
 /// <summary>
 /// Avatar and logo at the top of a chat window (API document, section "Chat Window JSON Format", <c>header.avatarAndLogo.*</c>).
 /// </summary>
+[DebuggerDisplay("ChatWindowHeaderAvatarAndLogo")]
 public sealed class ChatWindowHeaderAvatarAndLogo : LiveChatModel
 {
     /// <summary>
@@ -239,6 +249,7 @@ public sealed class ChatWindowHeaderAvatarAndLogo : LiveChatModel
 /// The settings of the messages in a chat window, when <see cref="ChatWindow.Style"/> is <see cref="ChatWindowStyle.Classic"/> or
 /// <see cref="ChatWindowStyle.Simple"/> (API document, section "Chat Window JSON Format", <c>body.*</c>).
 /// </summary>
+[DebuggerDisplay("ChatWindowBody")]
 public sealed class ChatWindowBody : LiveChatModel
 {
     /// <summary>Whether the picture of the agent is shown next to the messages.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One chat between a visitor and agents (API document, section "Chat JSON Format").</summary>
+[DebuggerDisplay("Chat {Id}")]
 public sealed class Chat : LiveChatModel
 {
     /// <summary>The id of the chat: an integer, or a string on later platforms. Read-only.</summary>
@@ -46,6 +48,10 @@ public sealed class Chat : LiveChatModel
     /// <summary>The time that the visitor waited for an agent, in the form of the service: <c>hh:mm:ss</c>, or seconds such as <c>10s</c>.</summary>
     [JsonPropertyName("waitingTime")]
     public string? WaitingTime { get; set; }
+
+    /// <summary><see cref="WaitingTime"/> as a duration; null if it is not set, or is not in a known form. It is not sent.</summary>
+    [JsonIgnore]
+    public TimeSpan? WaitingDuration => DurationText.Parse(WaitingTime);
 
     /// <summary>The time at which the chat ended. A time without a time zone has the offset of the query, UTC by default.</summary>
     [JsonPropertyName("endTime")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
@@ -7,6 +8,7 @@ namespace Comm100.LiveChat.Client;
 /// Both are read, and written back in the form received.
 /// </summary>
 [JsonConverter(typeof(ChatAgentConverter))]
+[DebuggerDisplay("ChatAgent")]
 public sealed class ChatAgent : LiveChatModel, IConvertedModel
 {
     /// <summary>The id of the agent: an integer or a string; null if the service sent only the name.</summary>

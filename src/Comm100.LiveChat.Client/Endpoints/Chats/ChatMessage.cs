@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One message of a chat (API document, section "Chat Message Json Format").</summary>
+[DebuggerDisplay("ChatMessage")]
 public sealed class ChatMessage : LiveChatModel
 {
     /// <summary>The time at which the message was sent. A time without a time zone has the offset of the query, UTC by default.</summary>

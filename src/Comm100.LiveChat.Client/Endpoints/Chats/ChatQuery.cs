@@ -13,7 +13,7 @@ public sealed class ChatQuery : PagedHistoryQuery
 
     /// <summary>Creates a query for a time range.</summary>
     /// <param name="timeFrom">The start of the time range.</param>
-    /// <param name="timeTo">The end of the time range.</param>
+    /// <param name="timeTo">The end of the time range, which is exclusive.</param>
     public ChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
@@ -50,6 +50,9 @@ public sealed class ChatQuery : PagedHistoryQuery
     internal override void Validate(string parameterName, bool allowOpenEnd)
     {
         base.Validate(parameterName, allowOpenEnd);
+        ValidateId(AgentId, nameof(AgentId), parameterName);
+        ValidateId(DepartmentId, nameof(DepartmentId), parameterName);
+        ValidateId(CategoryId, nameof(CategoryId), parameterName);
         for (int i = 0; i < Conditions?.Count; i++)
         {
             if (Conditions[i] is not { } condition || string.IsNullOrEmpty(condition.Field?.RawText) || string.IsNullOrEmpty(condition.Operate?.RawText) || condition.Value is null)

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The wrap-up of a chat by an agent (API document, section "Chat Wrapup Json Format").</summary>
+[DebuggerDisplay("ChatWrapup")]
 public sealed class ChatWrapup : LiveChatModel
 {
     /// <summary>The category of the chat.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The value of a custom field (API document, section "Custom Field Value JSON Format").</summary>
+[DebuggerDisplay("CustomFieldValue {Id}")]
 public sealed class CustomFieldValue : LiveChatModel
 {
     /// <summary>The id of the custom field. Read-only.</summary>

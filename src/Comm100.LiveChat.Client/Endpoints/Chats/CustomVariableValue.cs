@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The value of a custom variable (API document, section "Custom Variable Value JSON Format").</summary>
+[DebuggerDisplay("CustomVariableValue {Id}")]
 public sealed class CustomVariableValue : LiveChatModel
 {
     /// <summary>The id of the custom variable. Read-only.</summary>

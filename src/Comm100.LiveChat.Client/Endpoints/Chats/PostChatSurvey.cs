@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The answers of a visitor in the post-chat survey (API document, section "Post-Chat Survey Json Format").</summary>
+[DebuggerDisplay("PostChatSurvey")]
 public sealed class PostChatSurvey : LiveChatModel
 {
     /// <summary>The rating by the visitor.</summary>

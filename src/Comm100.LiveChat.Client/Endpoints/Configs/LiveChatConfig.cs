@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The enabled features of the site (API document, section "Live Chat Config JSON Format").</summary>
+[DebuggerDisplay("LiveChatConfig")]
 public sealed class LiveChatConfig : LiveChatModel
 {
     /// <summary>The id of the site. Read-only.</summary>

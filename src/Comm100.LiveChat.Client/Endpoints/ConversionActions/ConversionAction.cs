@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>An action of a visitor that counts as a conversion (API document, section "Conversion Action JSON Format").</summary>
+[DebuggerDisplay("ConversionAction {Id} {Name,nq}")]
 public sealed class ConversionAction : LiveChatModel
 {
     /// <summary>The id of the conversion action. Read-only: the service assigns it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
@@ -6,6 +7,7 @@ namespace Comm100.LiveChat.Client;
 /// A custom away status of the site (API document, section "Custom Away Status JSON Format"). Its name is then a value of
 /// <see cref="Agent.Status"/>.
 /// </summary>
+[DebuggerDisplay("CustomAwayStatus {Id} {Name,nq}")]
 public sealed class CustomAwayStatus : LiveChatModel
 {
     /// <summary>The id of the custom away status. Read-only: the service assigns it.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A variable that is captured from the pages that visitors view (API document, section "Custom Variable JSON Format").</summary>
+[DebuggerDisplay("CustomVariable {Id} {Name,nq}")]
 public sealed class CustomVariable : LiveChatModel
 {
     /// <summary>The id of the custom variable. Read-only: the service assigns it.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A department: agents and groups to which chats are routed (API document, section "Department JSON Format").</summary>
+[DebuggerDisplay("Department {Id} {Name,nq}")]
 public sealed class Department : LiveChatModel
 {
     /// <summary>The id of the department. Read-only: the service assigns it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
@@ -7,6 +8,7 @@ namespace Comm100.LiveChat.Client;
 /// and name. Both are read, and written back in the form received. A member that is created from an id is written as an id.
 /// </summary>
 [JsonConverter(typeof(DepartmentMemberConverter))]
+[DebuggerDisplay("DepartmentMember {Id}")]
 public sealed class DepartmentMember : LiveChatModel, IConvertedModel
 {
     /// <summary>The id of the agent or the group: an integer, or a string on later platforms.</summary>

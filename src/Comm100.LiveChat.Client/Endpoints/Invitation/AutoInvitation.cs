@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>An invitation that is shown automatically when its conditions are met (API document, section "Auto Invitation JSON Format").</summary>
+[DebuggerDisplay("AutoInvitation {Id} {Name,nq}")]
 public sealed class AutoInvitation : LiveChatModel
 {
     /// <summary>The id of the invitation. Read-only: the service assigns it.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The invitations of a campaign (API document, section "Get invitation configuration of a campaign").</summary>
+[DebuggerDisplay("Invitation")]
 public sealed class Invitation : LiveChatModel
 {
     /// <summary>The style of the invitations. Mandatory according to the API document.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The content of an invitation (API document, section "Invitation Window JSON Format").</summary>
+[DebuggerDisplay("InvitationWindow")]
 public sealed class InvitationWindow : LiveChatModel
 {
     /// <summary>The text of the invitation.</summary>
@@ -15,6 +17,7 @@ public sealed class InvitationWindow : LiveChatModel
 }
 
 /// <summary>The text of an invitation (API document, section "Invitation Window JSON Format", <c>message.*</c>).</summary>
+[DebuggerDisplay("InvitationWindowMessage")]
 public sealed class InvitationWindowMessage : LiveChatModel
 {
     /// <summary>The text.</summary>
@@ -43,6 +46,7 @@ public sealed class InvitationWindowMessage : LiveChatModel
 }
 
 /// <summary>The image of an invitation that pops up (API document, section "Invitation Window JSON Format", <c>popup.*</c>).</summary>
+[DebuggerDisplay("InvitationWindowPopup")]
 public sealed class InvitationWindowPopup : LiveChatModel
 {
     /// <summary>The position of the invitation on the page.</summary>
@@ -75,6 +79,7 @@ public sealed class InvitationWindowPopup : LiveChatModel
 /// A part of the image of an invitation (API document, section "Invitation Window JSON Format", <c>popup.messageFrame.*</c> and
 /// <c>popup.closeFrame.*</c>). The API document does not name the unit.
 /// </summary>
+[DebuggerDisplay("InvitationWindowFrame")]
 public sealed class InvitationWindowFrame : LiveChatModel
 {
     /// <summary>The distance from the left of the image.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The texts of a campaign's windows (API document, section "Campaign Language JSON Format").</summary>
+[DebuggerDisplay("CampaignLanguage")]
 public sealed class CampaignLanguage : LiveChatModel
 {
     /// <summary>

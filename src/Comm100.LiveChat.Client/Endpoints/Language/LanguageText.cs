@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One text of a campaign's windows (API document, section "Language Text JSON Format").</summary>
+[DebuggerDisplay("LanguageText {Name,nq}")]
 public sealed class LanguageText : LiveChatModel
 {
     /// <summary>The part of the product that the text belongs to. Mandatory. It cannot be changed; it is sent as part of the key.</summary>

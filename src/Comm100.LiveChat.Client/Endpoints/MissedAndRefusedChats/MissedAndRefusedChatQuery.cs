@@ -15,7 +15,7 @@ public sealed class MissedAndRefusedChatQuery : PagedHistoryQuery
 
     /// <summary>Creates a query for a time range.</summary>
     /// <param name="timeFrom">The start of the time range.</param>
-    /// <param name="timeTo">The end of the time range.</param>
+    /// <param name="timeTo">The end of the time range, which is exclusive.</param>
     public MissedAndRefusedChatQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
@@ -33,6 +33,14 @@ public sealed class MissedAndRefusedChatQuery : PagedHistoryQuery
 
     /// <summary>The id of the visitor segment that the visitor belongs to; null for any.</summary>
     public long? VisitorSegmentation { get; set; }
+
+    internal override void Validate(string parameterName, bool allowOpenEnd)
+    {
+        base.Validate(parameterName, allowOpenEnd);
+        ValidateId(CampaignId, nameof(CampaignId), parameterName);
+        ValidateId(DepartmentId, nameof(DepartmentId), parameterName);
+        ValidateId(VisitorSegmentation, nameof(VisitorSegmentation), parameterName);
+    }
 
     private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)
     {

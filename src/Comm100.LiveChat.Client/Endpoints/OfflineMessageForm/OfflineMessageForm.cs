@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
@@ -5,6 +6,7 @@ namespace Comm100.LiveChat.Client;
 /// <summary>
 /// The form in which visitors leave a message while no agent is online (API document, section "Offline Message JSON Format").
 /// </summary>
+[DebuggerDisplay("OfflineMessageForm")]
 public sealed class OfflineMessageForm : LiveChatModel
 {
     /// <summary>Whether a custom page replaces the form. Mandatory according to the API document.</summary>
@@ -36,6 +38,7 @@ public sealed class OfflineMessageForm : LiveChatModel
 }
 
 /// <summary>A custom page that replaces the offline message form (API document, section "Offline Message JSON Format", <c>page.*</c>).</summary>
+[DebuggerDisplay("OfflineMessageFormPage")]
 public sealed class OfflineMessageFormPage : LiveChatModel
 {
     /// <summary>The address of the page, when <see cref="OfflineMessageForm.IsUseOwnPage"/> is true.</summary>
@@ -48,6 +51,7 @@ public sealed class OfflineMessageFormPage : LiveChatModel
 }
 
 /// <summary>The header of the offline message form (API document, section "Offline Message JSON Format", <c>header.*</c>).</summary>
+[DebuggerDisplay("OfflineMessageFormHeader")]
 public sealed class OfflineMessageFormHeader : LiveChatModel
 {
     /// <summary>Whether <see cref="TeamName"/> is shown.</summary>

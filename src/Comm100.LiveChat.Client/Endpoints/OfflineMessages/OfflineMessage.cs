@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A message that a visitor left while no agent was online (API document, section "Offline Message JSON format").</summary>
+[DebuggerDisplay("OfflineMessage {Id}")]
 public sealed class OfflineMessage : LiveChatModel
 {
     /// <summary>The id of the message: an integer, or a string on later platforms. Read-only.</summary>

@@ -12,7 +12,7 @@ public sealed class OfflineMessageQuery : PagedHistoryQuery
 
     /// <summary>Creates a query for a time range.</summary>
     /// <param name="timeFrom">The start of the time range.</param>
-    /// <param name="timeTo">The end of the time range.</param>
+    /// <param name="timeTo">The end of the time range, which is exclusive.</param>
     public OfflineMessageQuery(DateTimeOffset timeFrom, DateTimeOffset timeTo)
     {
         TimeFrom = timeFrom;
@@ -33,6 +33,15 @@ public sealed class OfflineMessageQuery : PagedHistoryQuery
 
     /// <summary>The search text for the messages; null for any.</summary>
     public string? Keywords { get; set; }
+
+    internal override void Validate(string parameterName, bool allowOpenEnd)
+    {
+        base.Validate(parameterName, allowOpenEnd);
+        ValidateId(CampaignId, nameof(CampaignId), parameterName);
+        ValidateId(DepartmentId, nameof(DepartmentId), parameterName);
+        ValidateId(AgentId, nameof(AgentId), parameterName);
+        ValidateId(VisitorSegmentation, nameof(VisitorSegmentation), parameterName);
+    }
 
     private protected override void AppendFilters(ref GeneratedQueryStringBuilder query)
     {

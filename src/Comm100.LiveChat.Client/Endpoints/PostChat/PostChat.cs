@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The form that visitors complete after a chat (API document, section "Post-Chat JSON Format").</summary>
+[DebuggerDisplay("PostChat")]
 public sealed class PostChat : LiveChatModel
 {
     /// <summary>Whether visitors are asked to complete the form after a chat. Mandatory according to the API document.</summary>

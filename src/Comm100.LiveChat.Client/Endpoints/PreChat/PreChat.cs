@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The form that visitors complete before a chat (API document, section "Pre-Chat JSON Format").</summary>
+[DebuggerDisplay("PreChat")]
 public sealed class PreChat : LiveChatModel
 {
     /// <summary>Whether visitors must complete the form before a chat. Mandatory according to the API document.</summary>
@@ -39,6 +41,7 @@ public sealed class PreChat : LiveChatModel
 }
 
 /// <summary>The header of the pre-chat form (API document, section "Pre-Chat JSON Format", <c>header.*</c>).</summary>
+[DebuggerDisplay("PreChatHeader")]
 public sealed class PreChatHeader : LiveChatModel
 {
     /// <summary>Whether <see cref="TeamName"/> is shown.</summary>
@@ -56,6 +59,7 @@ public sealed class PreChatHeader : LiveChatModel
 }
 
 /// <summary>The accounts with which visitors can log in before a chat (API document, section "Pre-Chat JSON Format", <c>socialLogin.*</c>).</summary>
+[DebuggerDisplay("PreChatSocialLogin")]
 public sealed class PreChatSocialLogin : LiveChatModel
 {
     /// <summary>Whether visitors can log in with Google.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A rule that routes the chats that match its conditions (API document, section "Custom Rule JSON Format").</summary>
+[DebuggerDisplay("CustomRule {Id} {Name,nq}")]
 public sealed class CustomRule : LiveChatModel
 {
     /// <summary>

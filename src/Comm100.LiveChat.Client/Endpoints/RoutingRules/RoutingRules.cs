@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The routing of the chats of a campaign (API document, section "Routing Rule JSON Format").</summary>
+[DebuggerDisplay("RoutingRules")]
 public sealed class RoutingRules : LiveChatModel
 {
     /// <summary>Whether chats are routed. Mandatory according to the API document.</summary>
@@ -46,6 +48,7 @@ public sealed class RoutingRules : LiveChatModel
 }
 
 /// <summary>The target of a chat that cannot be routed (API document, section "Routing Rule JSON Format", <c>fail.*</c>).</summary>
+[DebuggerDisplay("RoutingRulesFail")]
 public sealed class RoutingRulesFail : LiveChatModel
 {
     /// <summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A form for data that must not appear in the chat (API document, section "Secure Form JSON Format").</summary>
+[DebuggerDisplay("SecureForm {Id} {Name,nq}")]
 public sealed class SecureForm : LiveChatModel
 {
     /// <summary>The id of the secure form. Read-only: the service assigns it.</summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>One condition on a visitor, such as a field that must equal a value (API document, section "Condition JSON Format").</summary>
+[DebuggerDisplay("Condition")]
 public sealed class Condition : LiveChatModel
 {
     /// <summary>Creates a condition without values.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
@@ -6,6 +7,7 @@ namespace Comm100.LiveChat.Client;
 /// Conditions on a visitor, and their combination (API document, section "Conditions JSON Format"). <see cref="All"/>, <see cref="Any"/>
 /// and <see cref="Expression"/> create conditions with less code, and check their arguments.
 /// </summary>
+[DebuggerDisplay("Conditions")]
 public sealed class Conditions : LiveChatModel
 {
     /// <summary>Whether all conditions must be met, any of them, or <see cref="LogicalExpression"/>.</summary>

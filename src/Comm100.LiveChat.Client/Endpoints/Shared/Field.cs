@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
@@ -6,6 +7,7 @@ namespace Comm100.LiveChat.Client;
 /// A field of a form: pre-chat, post-chat, offline message, agent wrap-up or secure form (API document, section "Field JSON Format").
 /// </summary>
 /// <remarks>A list of fields that is sent replaces the existing list; a field that is in both keeps its place by its <see cref="Id"/>.</remarks>
+[DebuggerDisplay("Field {Id} {Name,nq}")]
 public sealed class Field : LiveChatModel
 {
     /// <summary>

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>A segment of visitors that match conditions (API document, section "Visitor Segmentation JSON Format").</summary>
+[DebuggerDisplay("VisitorSegmentation {Id} {Name,nq}")]
 public sealed class VisitorSegmentation : LiveChatModel
 {
     /// <summary>The id of the visitor segment. Read-only: the service assigns it.</summary>

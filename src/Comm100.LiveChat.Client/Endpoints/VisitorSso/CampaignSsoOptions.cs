@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The sign-in of visitors in one campaign (API document, section "Campaign SSO Options JSON Format").</summary>
+[DebuggerDisplay("CampaignSsoOptions")]
 public sealed class CampaignSsoOptions : LiveChatModel
 {
     /// <summary>

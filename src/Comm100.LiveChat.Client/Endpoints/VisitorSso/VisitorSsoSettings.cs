@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>The single sign-on of visitors (API document, section "Visitor SSO Settings JSON Format").</summary>
+[DebuggerDisplay("VisitorSsoSettings")]
 public sealed class VisitorSsoSettings : LiveChatModel
 {
     /// <summary>The id of the site. Read-only.</summary>

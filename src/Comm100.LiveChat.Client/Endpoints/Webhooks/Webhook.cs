@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
 /// <summary>An address to which the service posts an event (API document, section "Webhook JSON Format").</summary>
+[DebuggerDisplay("Webhook {Id}")]
 public sealed class Webhook : LiveChatModel
 {
     /// <summary>The id of the webhook. Read-only: the service assigns it.</summary>

@@ -59,6 +59,10 @@ public sealed class WebhookChat : LiveChatModel
     [JsonPropertyName("waiting_time")]
     public string? WaitingTime { get; set; }
 
+    /// <summary><see cref="WaitingTime"/> as a duration; null if it is not set, or is not in a known form. It is not sent.</summary>
+    [JsonIgnore]
+    public TimeSpan? WaitingDuration => DurationText.Parse(WaitingTime);
+
     /// <summary>The rating of the chat by the visitor.</summary>
     [JsonPropertyName("rating")]
     public long? Rating { get; set; }

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Comm100.LiveChat.Client.Tests.Options;
+
+/// <summary>A base address that already has the path of the API, as a documentation or a browser shows it.</summary>
+public sealed class ApiPathInAddressTests
+{
+    private static readonly LiveChatCredential s_credential = LiveChatCredential.ApiKey("agent@example.com", "key");
+
+    // The address, the right address, and the right path if it is not the default.
+    private static readonly (string Address, string Root, string? Path)[] s_addresses =
+    [
+        ("https://x/api/v1/livechat", "https://x", null),
+        ("https://x/api/v1/livechat/", "https://x", null),
+        ("https://x/API/V1/LiveChat", "https://x", null),
+        ("https://x:8443/api/v1/livechat//", "https://x:8443", null),
+        ("https://x/api/v1/livechat/bans", "https://x", null),
+        ("https://x/proxy/api/v1/livechat", "https://x/proxy", null),
+        ("https://x/api/v2/livechat", "https://x", "/api/v2/livechat"),
+        ("https://x/api/v2.0/livechat", "https://x", "/api/v2.0/livechat"),
+        ("https://x/livechatwebapi/api/v1/livechat", "https://x", "/livechatwebapi/api/v1/livechat"),
+        ("https://x/livechatwebapi/api/v2/livechat/", "https://x", "/livechatwebapi/api/v2/livechat"),
+        ("https://x/LiveChatWebApi/api/v2/livechat", "https://x", "/LiveChatWebApi/api/v2/livechat"),
+    ];
+
+    [Fact]
+    public Task It_is_refused_with_the_right_address_wherever_it_is_given() => EachCase.CheckAsync(s_addresses, async one =>
+    {
+        string expected = $"Set BaseAddress to {one.Root}{(one.Path is null ? "" : ", and ApiPath to " + one.Path)}.";
+        Action[] places =
+        [
+            () => new LiveChatClient(new Uri(one.Address), s_credential).Dispose(),
+            () => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(one.Address), Credential = s_credential }).Dispose(),
+            () => new LiveChatHandler(new LiveChatClientOptions { BaseAddress = new Uri(one.Address), Credential = s_credential }).Dispose(),
+        ];
+        foreach (Action place in places)
+        {
+            place.Should().ThrowExactly<ArgumentException>().WithMessage($"*{expected}*");
+        }
+
+        var services = new ServiceCollection();
+        services.AddLiveChatClient(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["BaseAddress"] = one.Address,
+            ["Email"] = "agent@example.com",
+            ["ApiKey"] = "key",
+        }).Build());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        FluentActions.Invoking(provider.GetRequiredService<ILiveChatClient>).Should().Throw<OptionsValidationException>().WithMessage($"*{expected}*");
+
+        FluentActions.Invoking(() => LiveChatOAuth.GetAuthorizationUri(new Uri(one.Address), "client", new Uri("https://y/"), "state"))
+            .Should().ThrowExactly<ArgumentException>().WithMessage($"*Set it to {one.Root}.*");
+    });
+
+    [Fact]
+    public void The_token_endpoint_is_not_below_the_path_either() => EachCase.Check(s_addresses, one =>
+    {
+        var oauth = new LiveChatOAuthOptions { TokenEndpoint = new Uri(one.Address.TrimEnd('/') + "/oauth/token") };
+        var options = new LiveChatClientOptions { BaseAddress = new Uri("https://x"), Credential = LiveChatCredential.OAuthPassword("agent@example.com", "password", options: oauth) };
+
+        FluentActions.Invoking(() => new LiveChatClient(options)).Should().ThrowExactly<ArgumentException>().WithMessage($"*TokenEndpoint*Set it to {one.Root}/oauth/token*");
+    });
+
+    [Theory]
+    [InlineData("https://x", "/api/v1/livechat")]
+    [InlineData("https://x/portal", "/api/v1/livechat")]
+    [InlineData("https://x/livechat", "/api/v1/livechat")]
+    [InlineData("https://x/api", "/v1/livechat")]
+    [InlineData("https://x/api/v1/livechat", "")]
+    public void Other_addresses_are_valid(string address, string apiPath) =>
+        FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(address), ApiPath = apiPath, Credential = s_credential }).Dispose()).Should().NotThrow();
+
+    [Fact]
+    public void A_path_of_the_account_that_ApiPath_sets_is_found_too() =>
+        FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri("https://x/p/Chat/"), ApiPath = "/chat", Credential = s_credential }))
+            .Should().ThrowExactly<ArgumentException>().WithMessage("*'/Chat', which ApiPath sets. Set BaseAddress to https://x/p.*");
+}
