@@ -1,10 +1,12 @@
 using Comm100.LiveChat.Client;
 using Comm100.LiveChat.Client.Testing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace WorkerService;
 
 /// <summary>Lets a chat end in the fakes after the start, so that the sample shows a webhook. It does nothing with a real account: register the webhook of one yourself.</summary>
-internal sealed class FakeActivity(FakeAccounts fakes, IServiceProvider services, IConfiguration configuration, IHostApplicationLifetime lifetime) : BackgroundService
+internal sealed partial class FakeActivity(
+    FakeAccounts fakes, IServiceProvider services, HealthCheckService health, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<FakeActivity> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,6 +25,8 @@ internal sealed class FakeActivity(FakeAccounts fakes, IServiceProvider services
             await fake.Webhooks.WaitForDeliveriesAsync(stoppingToken);
         }
 
+        // Requests to /health get the same report.
+        LogHealth((await health.CheckHealthAsync(stoppingToken)).Status);
         if (configuration.GetValue<bool>("Once"))
         {
             lifetime.StopApplication();
@@ -35,4 +39,7 @@ internal sealed class FakeActivity(FakeAccounts fakes, IServiceProvider services
         await using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Health: {Status}")]
+    private partial void LogHealth(HealthStatus status);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Comm100.LiveChat.Client;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using WorkerService;
 
@@ -26,6 +27,7 @@ builder.Services.AddLiveChatWebhooks(options => options.Secrets.Add(secret)).Add
 
 // Replace the console with the exporter of your system.
 builder.Services.AddOpenTelemetry()
+    .ConfigureResource(resource => resource.AddService("livechat-worker"))
     .WithTracing(tracing => tracing.AddSource(LiveChatTelemetry.ActivitySourceName).AddConsoleExporter())
     .WithMetrics(metrics => metrics.AddMeter(LiveChatTelemetry.MeterName).AddConsoleExporter());
 

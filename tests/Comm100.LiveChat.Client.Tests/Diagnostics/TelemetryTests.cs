@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Comm100.LiveChat.Client.Tests.DependencyInjection;
 using Comm100.LiveChat.Client.Tests.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -45,6 +46,28 @@ public sealed class TelemetryTests : ResilienceTest
         activity.GetTagItem("http.response.status_code").Should().Be(200);
         activity.Events.Select(e => (e.Name, Reason: e.Tags.Single(tag => tag.Key == "error.type").Value)).Should().Equal(
             ("retry", "503"), ("retry", "Comm100.LiveChat.Client.LiveChatConnectionException"));
+    }
+
+    [Fact]
+    public async Task Durations_suggest_buckets_for_seconds()
+    {
+        var buckets = new Dictionary<string, IReadOnlyList<double>?>(StringComparer.Ordinal);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument is Histogram<double> histogram && histogram.Meter.Name == LiveChatTelemetry.MeterName)
+                {
+                    buckets[histogram.Name] = histogram.Advice?.HistogramBucketBoundaries;
+                }
+            },
+        };
+        await Client.Bans.ListAsync();
+
+        listener.Start();
+
+        buckets.Keys.Should().BeEquivalentTo(LiveChatTelemetry.CallDuration, LiveChatTelemetry.WaitDuration);
+        buckets.Values.Should().OnlyContain(boundaries => boundaries != null && boundaries[0] < 0.01 && boundaries[boundaries.Count - 1] >= 100);
     }
 
     [Fact]
