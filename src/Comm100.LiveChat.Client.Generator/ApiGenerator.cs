@@ -4,7 +4,7 @@ namespace Comm100.LiveChat.Client.Generator;
 
 /// <summary>
 /// Generates the catalogue of operations and the lists of groups from the Refit interfaces, the members of the open enums, and the lists of
-/// mandatory fields, read-only fields and aliases of the models.
+/// mandatory fields, read-only fields, aliases and public properties of the models.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ApiGenerator : IIncrementalGenerator
@@ -17,6 +17,7 @@ public sealed class ApiGenerator : IIncrementalGenerator
         public const string OpenEnums = nameof(OpenEnums);
         public const string Models = nameof(Models);
         public const string Contracts = nameof(Contracts);
+        public const string Properties = nameof(Properties);
         public const string Problems = nameof(Problems);
     }
 
@@ -26,6 +27,7 @@ public sealed class ApiGenerator : IIncrementalGenerator
         CompileGroups(context);
         CompileOpenEnums(context);
         CompileModels(context);
+        CompileProperties(context);
     }
 
     private static void CompileGroups(IncrementalGeneratorInitializationContext context)
@@ -71,6 +73,20 @@ public sealed class ApiGenerator : IIncrementalGenerator
             output.AddSource("MandatoryFields.g.cs", ModelContractEmitter.EmitMandatory(models));
             output.AddSource("ReadOnlyProperties.g.cs", ModelContractEmitter.EmitReadOnly(models));
             output.AddSource("FieldAliasTable.g.cs", ModelContractEmitter.EmitAliases(models));
+        });
+    }
+
+    private static void CompileProperties(IncrementalGeneratorInitializationContext context)
+    {
+        var properties = context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => ModelPropertiesParser.IsCandidate(node), ModelPropertiesParser.Parse)
+            .Where(static model => model is not null).Select(static (model, _) => model!)
+            .Collect().Select(static (models, _) => models.ToEquatableArray()).WithTrackingName(Steps.Properties);
+        context.RegisterSourceOutput(properties, static (output, models) =>
+        {
+            if (models.Count > 0)
+            {
+                output.AddSource("ModelProperties.g.cs", ModelPropertiesEmitter.Emit(models));
+            }
         });
     }
 

@@ -23,6 +23,11 @@ internal static class Names
     public const string MandatoryFields = "global::" + Serialization + ".MandatoryFields";
     public const string OpenEnumInterface = "global::" + Root + ".IOpenEnum";
 
+    public const string DumpTable = "global::" + Root + ".Internal.DumpTable";
+
+    /// <summary>The base class of all models, in the root namespace.</summary>
+    public const string Model = "LiveChatModel";
+
     public const string InvariantCulture = "global::System.Globalization.CultureInfo.InvariantCulture";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
 

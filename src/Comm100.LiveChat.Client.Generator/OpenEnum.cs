@@ -12,7 +12,7 @@ internal sealed record OpenEnumValue(string Name, EquatableArray<string> Texts);
 internal static class OpenEnumParser
 {
     private static readonly string[] s_reserved = ["RawText", "Value", "Values", "IsKnown", "KnownValues"];
-    private static readonly string[] s_reservedForValues = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    private static readonly string[] s_reservedForValues = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToDump", "ToString"];
 
     public static Parsed<OpenEnum> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
@@ -211,6 +211,9 @@ internal static class OpenEnumEmitter
         writer.Line();
         writer.Summary("Returns the string as it was read or given.");
         writer.Line("public override string ToString() => RawText;");
+        writer.Line();
+        writer.Line("// LINQPad calls this method by reflection, and shows the result in place of the value.");
+        writer.Line("private object ToDump() => RawText;");
         writer.Line();
     }
 

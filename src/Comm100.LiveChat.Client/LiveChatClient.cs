@@ -126,6 +126,9 @@ public sealed partial class LiveChatClient : ILiveChatClient, IDisposable
         _ownedSender?.Dispose();
     }
 
+    // LINQPad calls this method by reflection, and shows the result in place of the client. Otherwise it would show the inner objects of all groups.
+    private object ToDump() => Options.ToDump();
+
     private TGroup CreateGroup<TGroup>(JsonSerializerContext context, bool hasStringId) =>
         RestService.ForGenerated<TGroup>(_httpClient, _isView ? LiveChatRefit.ForGroup(context, hasStringId, Settings) : LiveChatRefit.ForGroup(context, hasStringId));
 

@@ -14,7 +14,7 @@ public class CachingTests
     private static readonly string[] s_steps =
     [
         ApiGenerator.Steps.Groups, ApiGenerator.Steps.Catalogue, ApiGenerator.Steps.OpenEnums,
-        ApiGenerator.Steps.Models, ApiGenerator.Steps.Contracts, ApiGenerator.Steps.Problems,
+        ApiGenerator.Steps.Models, ApiGenerator.Steps.Contracts, ApiGenerator.Steps.Properties, ApiGenerator.Steps.Problems,
     ];
 
     [Fact]

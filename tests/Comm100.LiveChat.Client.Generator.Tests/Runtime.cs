@@ -220,3 +220,17 @@ namespace Comm100.LiveChat.Client.Serialization
         }
     }
 }
+
+namespace Comm100.LiveChat.Client.Internal
+{
+    internal sealed class DumpTable
+    {
+        public void Add(string name, object? value)
+        {
+        }
+
+        public void AddAddress(string name, string? address)
+        {
+        }
+    }
+}

@@ -29,6 +29,10 @@ internal sealed class AlsoNamedAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
+/// <summary>The property is an address whose path is a secret, because whoever knows it has access. A dump shows only the scheme and the host.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretPathAttribute : Attribute;
+
 /// <summary>The struct is an open enum: a string with known values. The generator adds its members.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 internal sealed class OpenEnumAttribute : Attribute;

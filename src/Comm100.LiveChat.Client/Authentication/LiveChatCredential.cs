@@ -115,6 +115,9 @@ public abstract class LiveChatCredential
     /// <returns>The kind of the credential.</returns>
     public abstract override string ToString();
 
+    // LINQPad calls this method by reflection, and shows the result in place of the credential.
+    private protected object ToDump() => ToString();
+
     /// <summary>Creates the authenticator of one client.</summary>
     internal abstract Authenticator CreateAuthenticator(AuthenticatorContext context);
 

@@ -52,4 +52,16 @@ public sealed class LiveChatPage<T>
     internal int? NextIndex { get; }
 
     internal int? PreviousIndex { get; }
+
+    // LINQPad calls this method by reflection, and shows the result in place of the page.
+    private object ToDump()
+    {
+        var table = new DumpTable();
+        table.Add(nameof(Index), Index);
+        table.Add(nameof(Total), Total);
+        table.Add(nameof(HasPrevious), HasPrevious);
+        table.Add(nameof(HasNext), HasNext);
+        table.Add(nameof(Items), Items);
+        return table.ToObject();
+    }
 }

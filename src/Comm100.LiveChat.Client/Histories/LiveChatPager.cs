@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Comm100.LiveChat.Client.Histories;
 
@@ -126,6 +127,23 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
     {
         Argument.NotNull(page, nameof(page));
         return page.PreviousIndex is { } index ? await GetPageAsync(index, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    // LINQPad calls this method by reflection, and shows the result of the task in place of the pager. Otherwise it would request all pages.
+    [SuppressMessage("Performance", "CA1859", Justification = "LINQPad expects this signature.")]
+    private object ToDump()
+    {
+        return GetFirstPageAsync();
+
+        async Task<object> GetFirstPageAsync()
+        {
+            int index = _source.Start is { } start ? start.NextIndex ?? _source.FirstIndex : _source.FirstIndex;
+            LiveChatPage<T> page = await GetPageAsync(index).ConfigureAwait(false);
+            var table = new DumpTable();
+            table.Add(nameof(Total), Total);
+            table.Add("FirstPage", page.Items);
+            return table.ToObject();
+        }
     }
 
     private async Task<LiveChatPage<T>> GetPageAsync(int index, LiveChatPage<T>? previous, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -81,6 +82,10 @@ public readonly struct ChatId : IStringValue, IEquatable<ChatId>
     /// <summary>The id as a string.</summary>
     /// <returns>The string.</returns>
     public override string ToString() => Text;
+
+    // LINQPad calls this method by reflection, and shows the result in place of the value.
+    [SuppressMessage("Performance", "CA1859", Justification = "LINQPad expects this signature.")]
+    private object ToDump() => Text;
 
     internal sealed class ChatIdConverter : JsonConverter<ChatId>
     {

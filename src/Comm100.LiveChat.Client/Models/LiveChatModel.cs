@@ -23,4 +23,14 @@ public abstract class LiveChatModel
 
     /// <summary>The details of how the model was received; null if there are none.</summary>
     internal ModelOrigin? Origin { get; set; }
+
+    // LINQPad calls this method by reflection, and shows the result in place of the model. Nothing else calls it, so a program that is trimmed does not contain it. It is not
+    // private, so that reflection finds it in derived classes too.
+    private protected object ToDump()
+    {
+        var table = new DumpTable();
+        ModelProperties.AddTo(table, this);
+        table.AddFields(nameof(AdditionalProperties), AdditionalProperties);
+        return table.ToObject();
+    }
 }

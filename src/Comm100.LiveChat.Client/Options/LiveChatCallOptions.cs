@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Comm100.LiveChat.Client.Http;
 
@@ -95,6 +96,10 @@ public sealed class LiveChatCallOptions
             }
         }
     }
+
+    // LINQPad calls this method by reflection, and shows the result in place of the options. The value of a header can be a secret.
+    [SuppressMessage("Performance", "CA1859", Justification = "LINQPad expects this signature.")]
+    private object ToDump() => ToString();
 
     /// <summary>Creates the settings of a view.</summary>
     /// <param name="configure">Sets the options of the view. They are frozen from then on.</param>

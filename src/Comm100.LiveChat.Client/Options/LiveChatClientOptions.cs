@@ -193,6 +193,29 @@ public sealed class LiveChatClientOptions
         }
     }
 
+    // LINQPad calls this method by reflection, and shows the result in place of the options. The objects of the application are shown by their types.
+    internal object ToDump()
+    {
+        var table = new DumpTable();
+        table.Add(nameof(BaseAddress), BaseAddress);
+        table.Add(nameof(Credential), Credential);
+        table.Add(nameof(ApiPath), ApiPath);
+        table.Add(nameof(PathSegmentOverrides), PathSegmentOverrides);
+        table.Add(nameof(SiteId), SiteId);
+        table.Add(nameof(AllowPlainHttp), AllowPlainHttp);
+        table.Add(nameof(StrictJson), StrictJson);
+        table.Add(nameof(Timeout), Timeout);
+        table.Add(nameof(AttemptTimeout), AttemptTimeout);
+        table.Add(nameof(Retries), Retries.ToString());
+        table.Add(nameof(RateLimit), RateLimit?.ToString());
+        table.AddType(nameof(RateLimiter), _rateLimiter);
+        table.Add(nameof(MaxResponseBytes), MaxResponseBytes);
+        table.Add(nameof(PooledConnectionLifetime), PooledConnectionLifetime);
+        table.AddType(nameof(LoggerFactory), LoggerFactory);
+        table.AddType(nameof(TimeProvider), TimeProvider);
+        return table.ToObject();
+    }
+
     internal static InvalidOperationException CreateFrozenException() =>
         new("The options are frozen, because a client has been created from them. Create new LiveChatClientOptions for another client.");
 

@@ -31,5 +31,16 @@ public sealed class LiveChatOAuthOptions
     /// </value>
     public ILiveChatTokenStore? TokenStore { get; set; }
 
+    // LINQPad calls this method by reflection, and shows the result in place of the options. A store can hold secrets, so only its type is shown.
+    private object ToDump()
+    {
+        var table = new DumpTable();
+        table.Add(nameof(TokenEndpoint), TokenEndpoint);
+        table.Add(nameof(RenewBeforeExpiration), RenewBeforeExpiration);
+        table.Add(nameof(RejectionCacheDuration), RejectionCacheDuration);
+        table.AddType(nameof(TokenStore), TokenStore);
+        return table.ToObject();
+    }
+
     internal LiveChatOAuthOptions Copy() => (LiveChatOAuthOptions)MemberwiseClone();
 }

@@ -102,6 +102,15 @@ public sealed class LiveChatToken
     /// <returns>A description of the token.</returns>
     public override string ToString() => $"token that expires at {ExpiresAt.ToString("u", CultureInfo.InvariantCulture)} (not shown)";
 
+    // LINQPad calls this method by reflection, and shows the result in place of the token.
+    private object ToDump()
+    {
+        var table = new DumpTable();
+        table.Add(nameof(ExpiresAt), ExpiresAt);
+        table.Add(nameof(HasRefreshToken), HasRefreshToken);
+        return table.ToObject();
+    }
+
     internal LiveChatToken WithRefreshToken(string? refreshToken) => new(AccessToken, ExpiresAt, refreshToken) { IssuedAt = IssuedAt };
 
     private static string? GetString(JsonElement token, string name) =>

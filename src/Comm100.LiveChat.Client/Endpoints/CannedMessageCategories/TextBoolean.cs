@@ -80,6 +80,9 @@ public readonly struct TextBoolean : IStringValue, IEquatable<TextBoolean>
     /// <returns>The string.</returns>
     public override string ToString() => Text;
 
+    // LINQPad calls this method by reflection, and shows the result in place of the value.
+    private object ToDump() => Value is { } value ? value : Text;
+
     internal sealed class TextBooleanConverter : JsonConverter<TextBoolean>, IJsonShapeConverter
     {
         public override TextBoolean Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

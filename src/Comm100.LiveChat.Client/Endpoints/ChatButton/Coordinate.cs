@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -88,6 +89,10 @@ public readonly struct Coordinate : IStringValue, IEquatable<Coordinate>
     /// <summary>Returns the string as it was read or given.</summary>
     /// <returns>The string.</returns>
     public override string ToString() => Text;
+
+    // LINQPad calls this method by reflection, and shows the result in place of the value.
+    [SuppressMessage("Performance", "CA1859", Justification = "LINQPad expects this signature.")]
+    private object ToDump() => Text;
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

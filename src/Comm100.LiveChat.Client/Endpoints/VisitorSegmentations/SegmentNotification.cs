@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -60,4 +61,8 @@ public sealed class SegmentNotification : IStringValue
     /// <summary>Returns the notification as received or as it will be sent: <c>none</c>, or the JSON of the object.</summary>
     /// <returns>The string.</returns>
     public override string ToString() => SegmentNotificationConverter.ToText(this);
+
+    // LINQPad calls this method by reflection, and shows the result in place of the notification.
+    [SuppressMessage("Performance", "CA1859", Justification = "LINQPad expects this signature.")]
+    private object ToDump() => ToString();
 }

@@ -23,5 +23,6 @@ public sealed class Webhook : LiveChatModel
     /// </summary>
     [JsonPropertyName("targetUrl")]
     [Mandatory]
+    [SecretPath]
     public string? TargetUrl { get; set; }
 }
