@@ -10,7 +10,13 @@ internal sealed class ViewStrategy(ResiliencePipeline<HttpResponseMessage> strat
 {
     protected override ValueTask<Outcome<HttpResponseMessage>> ExecuteCore<TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) =>
-        isNeeded(CallResilience.GetCall(context)) ? strategy.ExecuteOutcomeAsync(callback, context, state) : callback(context, state);
+        isNeeded(CallResilience.GetCall(context)) ? ExecuteStrategyAsync(callback, context, state) : callback(context, state);
+
+    // The strategy gets a state of one type. A state that contains TState would contain itself, and the native compiler would never end.
+    private ValueTask<Outcome<HttpResponseMessage>> ExecuteStrategyAsync<TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<HttpResponseMessage>>> callback, ResilienceContext context, TState state) =>
+        strategy.ExecuteOutcomeAsync<HttpResponseMessage, Func<ResilienceContext, ValueTask<Outcome<HttpResponseMessage>>>>(
+            static (context, execute) => execute(context), context, current => callback(current, state));
 }
 
 /// <summary>Polly requires a name for every strategy.</summary>
