@@ -26,7 +26,8 @@ internal sealed partial class FakeActivity(
         }
 
         // Requests to /health get the same report.
-        LogHealth((await health.CheckHealthAsync(stoppingToken)).Status);
+        HealthReport report = await health.CheckHealthAsync(stoppingToken);
+        LogHealth(report.Status);
         if (configuration.GetValue<bool>("Once"))
         {
             lifetime.StopApplication();

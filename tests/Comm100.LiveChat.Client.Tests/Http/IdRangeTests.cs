@@ -1,4 +1,3 @@
-using System.Reflection;
 using Comm100.LiveChat.Client.Tests.Contract;
 
 namespace Comm100.LiveChat.Client.Tests.Http;
