@@ -49,7 +49,7 @@ public abstract class ClientTest : IAsyncLifetime
     }
 
     /// <summary>Plays one response to the next request of an operation.</summary>
-    protected void Answer(string operationId, int status, string? body, string? contentType = "application/json", params (string Name, string Value)[] headers) =>
+    protected void Respond(string operationId, int status, string? body, string? contentType = "application/json", params (string Name, string Value)[] headers) =>
         Fake.Faults.On(operationId)
             .Respond(status, body, contentType, headers.Select(header => KeyValuePair.Create(header.Name, header.Value)))
             .Times(1);

@@ -14,12 +14,12 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<Task> _connections = new();
     private readonly TaskCompletionSource _firstRequest = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Func<RawExchange, Task> _answer;
+    private readonly Func<RawExchange, Task> _response;
     private readonly Task _accepting;
 
-    public RawServer(Func<RawExchange, Task> answer)
+    public RawServer(Func<RawExchange, Task> response)
     {
-        _answer = answer;
+        _response = response;
         _listener.Start();
         BaseAddress = new Uri("http://" + _listener.LocalEndpoint + "/");
         _accepting = AcceptAsync();
@@ -36,7 +36,7 @@ internal sealed class RawServer : IAsyncDisposable
     public Task FirstRequest => _firstRequest.Task;
 
     /// <summary>A server that sends this text in response to each request, and then closes the connection.</summary>
-    public static RawServer Saying(string answer) => new(exchange => exchange.SendAsync(answer));
+    public static RawServer Saying(string response) => new(exchange => exchange.SendAsync(response));
 
     /// <summary>A server that never responds.</summary>
     public static RawServer Silent() => new(exchange => exchange.HangAsync());
@@ -86,7 +86,7 @@ internal sealed class RawServer : IAsyncDisposable
                     _requests.Enqueue(request);
                     _firstRequest.TrySetResult();
                     var exchange = new RawExchange(socket, stream, _requests.Count, request, _stopping.Token);
-                    await _answer(exchange);
+                    await _response(exchange);
                     if (!exchange.KeepsOpen)
                     {
                         return;
@@ -141,7 +141,7 @@ internal sealed class RawExchange(Socket socket, NetworkStream stream, int numbe
 
     public bool KeepsOpen { get; private set; }
 
-    public Task SendAsync(string answer) => SendAsync(Encoding.UTF8.GetBytes(answer));
+    public Task SendAsync(string response) => SendAsync(Encoding.UTF8.GetBytes(response));
 
     public async Task SendAsync(params byte[][] parts)
     {
@@ -151,7 +151,7 @@ internal sealed class RawExchange(Socket socket, NetworkStream stream, int numbe
         }
     }
 
-    /// <summary>Answers 200 with JSON, and keeps the connection for the next request.</summary>
+    /// <summary>Responds with status 200 and JSON, and keeps the connection for the next request.</summary>
     public Task SendJsonAsync(string json)
     {
         KeepsOpen = true;

@@ -16,7 +16,7 @@ internal sealed class StalledCall : IAsyncDisposable
 {
     public const int ErrorStatus = 409;
 
-    private static readonly string[] s_partialAnswers =
+    private static readonly string[] s_partialResponses =
     [
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[",
         "HTTP/1.1 409 Conflict\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
@@ -44,8 +44,8 @@ internal sealed class StalledCall : IAsyncDisposable
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         RawServer server = stage switch
         {
-            CallStage.Body => Partial(s_partialAnswers[0]),
-            CallStage.ErrorBody => Partial(s_partialAnswers[1]),
+            CallStage.Body => Partial(s_partialResponses[0]),
+            CallStage.ErrorBody => Partial(s_partialResponses[1]),
             _ => RawServer.Silent(),
         };
         var clock = new FakeTimeProvider();
@@ -79,9 +79,9 @@ internal sealed class StalledCall : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static RawServer Partial(string answer) => new(async exchange =>
+    private static RawServer Partial(string response) => new(async exchange =>
     {
-        await exchange.SendAsync(answer);
+        await exchange.SendAsync(response);
         await exchange.HangAsync();
     });
 

@@ -255,7 +255,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_cache_that_does_not_answer_delays_an_event_by_its_timeout_only()
+    public async Task A_cache_that_does_not_respond_delays_an_event_by_its_timeout_only()
     {
         var time = new FakeTimeProvider();
         var cache = new StalledCache();

@@ -7,7 +7,7 @@ public sealed class OAuthFailureTests : OAuthTest
 {
     private const string Canary = "canary";
 
-    public static TheoryData<int, string, string?> Answers => new()
+    public static TheoryData<int, string, string?> Responses => new()
     {
         { 400, """{"error":"invalid_grant","error_description":"canary"}""", "invalid_grant" },
         { 401, """{"error":"invalid_client","error_description":"canary"}""", "invalid_client" },
@@ -30,7 +30,7 @@ public sealed class OAuthFailureTests : OAuthTest
     };
 
     [Theory]
-    [MemberData(nameof(Answers))]
+    [MemberData(nameof(Responses))]
     public async Task A_missing_token_is_a_typed_error_without_the_secret(int status, string body, string? code)
     {
         OnToken().Respond(status, body, body.StartsWith('<') ? "text/html" : "application/json", [KeyValuePair.Create("Retry-After", "7"), KeyValuePair.Create("Location", "https://canary.example.com/")]);

@@ -126,9 +126,9 @@ public sealed class OAuthGrantTests : OAuthTest
     [InlineData("""{"access_token":"t","expires_in":0}""", 3600)]
     [InlineData("""{"access_token":"t","expires_in":-5}""", 3600)]
     [InlineData("""{"access_token":"t","expires_in":1e300}""", 365 * 24 * 3600)]
-    public async Task A_token_response_is_read_leniently(string answer, int seconds)
+    public async Task A_token_response_is_read_leniently(string response, int seconds)
     {
-        OnToken().Respond(200, answer);
+        OnToken().Respond(200, response);
         Fake.Faults.On("Bans.list").Respond(200, "[]");
         LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { RenewBeforeExpiration = TimeSpan.Zero }));
 

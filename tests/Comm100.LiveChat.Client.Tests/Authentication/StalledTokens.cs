@@ -8,7 +8,7 @@ internal sealed class StalledTokens : IAsyncDisposable
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _clientGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public StalledTokens() => _server = new RawServer(AnswerAsync);
+    public StalledTokens() => _server = new RawServer(RespondAsync);
 
     public Task Asked => _asked.Task;
 
@@ -37,7 +37,7 @@ internal sealed class StalledTokens : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private async Task AnswerAsync(RawExchange exchange)
+    private async Task RespondAsync(RawExchange exchange)
     {
         if (!_server.Requests.ElementAt(exchange.Number - 1).StartsWith("POST /oauth/token", StringComparison.Ordinal))
         {

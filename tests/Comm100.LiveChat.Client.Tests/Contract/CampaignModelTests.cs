@@ -29,7 +29,7 @@ public sealed class CampaignModelTests : ClientTest
     public async Task A_model_holds_each_field_at_its_property(string format)
     {
         JsonObject document = ApiContract.Document(format);
-        Answer(s_exchanges[format].OperationId, 200, document.ToJsonString());
+        Respond(s_exchanges[format].OperationId, 200, document.ToJsonString());
 
         ModelInspector.Differences(await s_exchanges[format].Read(Client), document).Should().BeEmpty();
     }
@@ -38,7 +38,7 @@ public sealed class CampaignModelTests : ClientTest
     [MemberData(nameof(Formats))]
     public async Task What_was_read_is_written_back_without_its_read_only_fields(string format)
     {
-        Answer(s_exchanges[format].OperationId, 200, ApiContract.Document(format).ToJsonString());
+        Respond(s_exchanges[format].OperationId, 200, ApiContract.Document(format).ToJsonString());
 
         await s_exchanges[format].Write(Client, await s_exchanges[format].Read(Client));
 
@@ -50,7 +50,7 @@ public sealed class CampaignModelTests : ClientTest
     public async Task A_list_of_fields_holds_each_field_at_its_property_both_ways()
     {
         JsonArray document = [ApiContract.Document("Field"), ApiContract.Document("Field")];
-        Answer("AgentWrapup.get", 200, document.ToJsonString());
+        Respond("AgentWrapup.get", 200, document.ToJsonString());
 
         IReadOnlyList<Field> fields = await Client.AgentWrapup.GetAsync(1);
         ModelInspector.Differences(fields, document).Should().BeEmpty();
@@ -63,7 +63,7 @@ public sealed class CampaignModelTests : ClientTest
     public async Task A_list_of_campaigns_holds_each_field_at_its_property()
     {
         JsonArray document = [ApiContract.Document("Campaign"), ApiContract.Document("Campaign")];
-        Answer("Campaigns.list", 200, document.ToJsonString());
+        Respond("Campaigns.list", 200, document.ToJsonString());
 
         ModelInspector.Differences(await Client.Campaigns.ListAsync(), document).Should().BeEmpty();
     }
@@ -72,8 +72,8 @@ public sealed class CampaignModelTests : ClientTest
     public async Task Members_that_the_document_does_not_know_come_back_also_from_the_elements_of_lists()
     {
         const string Rules = """{"new":1,"rules":[{"id":7,"name":"n","newer":{"x":[1]}}],"fail":{"newest":"é"}}""";
-        Answer("RoutingRules.get", 200, Rules);
-        Answer("RoutingRules.update", 200, "{}");
+        Respond("RoutingRules.get", 200, Rules);
+        Respond("RoutingRules.update", 200, "{}");
 
         await Client.RoutingRules.UpdateAsync(1, await Client.RoutingRules.GetAsync(1));
 
@@ -83,7 +83,7 @@ public sealed class CampaignModelTests : ClientTest
     [Fact]
     public async Task A_rule_with_an_unreadable_value_keeps_the_rest()
     {
-        Answer("RoutingRules.get", 200, """{"isEnable":"true","rules":[{"id":"7","order":{},"name":5,"isEnable":1}]}""");
+        Respond("RoutingRules.get", 200, """{"isEnable":"true","rules":[{"id":"7","order":{},"name":5,"isEnable":1}]}""");
 
         RoutingRules rules = await Client.RoutingRules.GetAsync(1);
 

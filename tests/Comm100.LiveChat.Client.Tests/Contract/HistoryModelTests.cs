@@ -17,7 +17,7 @@ public sealed class HistoryModelTests : ClientTest
     public async Task A_page_of_offline_messages_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("OfflineMessagePage");
-        Answer("OfflineMessages.list", 200, document.ToJsonString());
+        Respond("OfflineMessages.list", 200, document.ToJsonString());
 
         ModelInspector.Differences(await CreateStrictClient().OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_from, s_to)), document).Should().BeEmpty();
     }
@@ -26,7 +26,7 @@ public sealed class HistoryModelTests : ClientTest
     public async Task A_page_of_missed_and_refused_chats_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("MissedAndRefusedChatPage");
-        Answer("MissedAndRefusedChats.list", 200, document.ToJsonString());
+        Respond("MissedAndRefusedChats.list", 200, document.ToJsonString());
 
         ModelInspector.Differences(await CreateStrictClient().MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery(s_from, s_to)), document).Should().BeEmpty();
     }
@@ -35,7 +35,7 @@ public sealed class HistoryModelTests : ClientTest
     public async Task A_list_of_agent_chats_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("AgentChatList");
-        Answer("AgentChats.list", 200, document.ToJsonString());
+        Respond("AgentChats.list", 200, document.ToJsonString());
 
         ModelInspector.Differences(await CreateStrictClient().AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to)), document).Should().BeEmpty();
     }
@@ -128,13 +128,13 @@ public sealed class HistoryModelTests : ClientTest
     [Fact]
     public async Task Items_of_the_previous_page_are_not_returned_again()
     {
-        Answer("MissedAndRefusedChats.list", 200, """{"nextPage":"?pageIndex=1","missedAndRefusedChats":[{"type":"Missed","chat":{"id":1}},{"type":"refused"}]}""");
+        Respond("MissedAndRefusedChats.list", 200, """{"nextPage":"?pageIndex=1","missedAndRefusedChats":[{"type":"Missed","chat":{"id":1}},{"type":"refused"}]}""");
         List<MissedOrRefusedChat> chats = [];
         await foreach (MissedOrRefusedChat chat in Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_from, s_to)))
         {
             if (chats.Count == 0)
             {
-                Answer("MissedAndRefusedChats.list", 200, """{"missedAndRefusedChats":[{"type":"missed","chat":{"id":1}},{"chat":{"id":"2a"}}]}""");
+                Respond("MissedAndRefusedChats.list", 200, """{"missedAndRefusedChats":[{"type":"missed","chat":{"id":1}},{"chat":{"id":"2a"}}]}""");
             }
 
             chats.Add(chat);
@@ -151,7 +151,7 @@ public sealed class HistoryModelTests : ClientTest
         list.AgentChats.Should().HaveCount(20).And.OnlyContain(chat => chat.Agents!.Count == 2 && chat.Transcript!.Count > 0 && chat.Transcript[0].Time != null);
         (list.AdditionalProperties?.Keys ?? []).Should().Equal(Fakes.Style == FakeWireStyle.Documented ? [] : ["total", "previousPage", "nextPage"]);
 
-        Answer("AgentChats.list", 200, """{"total":1,"nextPage":"","agentChats":[{"agents":[{"id":5,"display_name":"Bob"},"Ann"],"transcript":[{"time":"06/24/2026 10:00:00","sender":"Bob"}]}]}""");
+        Respond("AgentChats.list", 200, """{"total":1,"nextPage":"","agentChats":[{"agents":[{"id":5,"display_name":"Bob"},"Ann"],"transcript":[{"time":"06/24/2026 10:00:00","sender":"Bob"}]}]}""");
         list = await CreateStrictClient().AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to) { TimeZone = TimeSpan.FromHours(1) });
         list.AdditionalProperties!.Keys.Should().Equal("total", "nextPage");
         list.AgentChats![0].Agents!.Select(agent => agent.Name).Should().Equal("Bob", "Ann");
@@ -164,7 +164,7 @@ public sealed class HistoryModelTests : ClientTest
     [InlineData("[]")]
     public async Task Attachments_are_read_as_an_object_or_a_list_and_written_back_as_such(string attachment, params string[] names)
     {
-        Answer("OfflineMessages.list", 200, $$"""{"offlineMessages":[{"id":1,"attachment":{{attachment}}}]}""");
+        Respond("OfflineMessages.list", 200, $$"""{"offlineMessages":[{"id":1,"attachment":{{attachment}}}]}""");
 
         OfflineMessagePage page = await CreateStrictClient().OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_from, s_to));
 
@@ -176,7 +176,7 @@ public sealed class HistoryModelTests : ClientTest
     [Fact]
     public async Task No_attachment_loses_its_page()
     {
-        Answer("OfflineMessages.list", 200, """
+        Respond("OfflineMessages.list", 200, """
             {"total":"6","offlineMessages":[
               {"id":1,"attachment":null},{"id":"3e2c","attachment":""},{"id":3,"attachment":{"name":5}},{"id":4,"attachment":[{"name":"a"},7]},{"id":5,"attachment":"a.txt"},{"id":6,"attachment":[{"name":"a"}]}
             ]}

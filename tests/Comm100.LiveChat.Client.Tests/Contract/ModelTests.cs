@@ -9,7 +9,7 @@ public sealed class ModelTests : ClientTest
     public async Task A_ban_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("Ban");
-        Answer("Bans.get", 200, document.ToJsonString());
+        Respond("Bans.get", 200, document.ToJsonString());
 
         ModelInspector.Differences(await Client.Bans.GetAsync(7), document).Should().BeEmpty();
     }
@@ -18,7 +18,7 @@ public sealed class ModelTests : ClientTest
     public async Task A_chat_button_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("ChatButton");
-        Answer("ChatButton.get", 200, document.ToJsonString());
+        Respond("ChatButton.get", 200, document.ToJsonString());
 
         // The misspelled positions of the document equal the corrected values, and keep their original text.
         ModelInspector.Differences(await Client.ChatButton.GetAsync(1), document).Should().BeEmpty();
@@ -28,7 +28,7 @@ public sealed class ModelTests : ClientTest
     public async Task A_chat_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("Chat");
-        Answer("Chats.get", 200, document.ToJsonString());
+        Respond("Chats.get", 200, document.ToJsonString());
 
         ModelInspector.Differences(await Client.Chats.GetAsync(7), document).Should().BeEmpty();
     }
@@ -37,7 +37,7 @@ public sealed class ModelTests : ClientTest
     public async Task A_page_of_chats_holds_each_field_at_its_property()
     {
         JsonObject document = ApiContract.Document("ChatPage");
-        Answer("Chats.list", 200, document.ToJsonString());
+        Respond("Chats.list", 200, document.ToJsonString());
 
         ModelInspector.Differences(await Client.Chats.GetPageAsync(Queries.Month), document).Should().BeEmpty();
     }
@@ -45,8 +45,8 @@ public sealed class ModelTests : ClientTest
     [Fact]
     public async Task What_was_read_is_written_back_without_its_read_only_fields()
     {
-        Answer("Bans.get", 200, ApiContract.Document("Ban").ToJsonString());
-        Answer("ChatButton.get", 200, ApiContract.Document("ChatButton").ToJsonString());
+        Respond("Bans.get", 200, ApiContract.Document("Ban").ToJsonString());
+        Respond("ChatButton.get", 200, ApiContract.Document("ChatButton").ToJsonString());
 
         await Client.Bans.UpdateAsync(1, await Client.Bans.GetAsync(7));
         JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), ApiContractWithoutReadOnly("Ban")).Should().BeTrue("the body is {0}", LastRequest.Body);

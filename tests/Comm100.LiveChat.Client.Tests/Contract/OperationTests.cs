@@ -14,8 +14,8 @@ public sealed class OperationTests : ClientTest
     {
         ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);
         JsonNode? body = operation.Body is null ? null : ApiContract.DocumentOf(operation.Body);
-        JsonNode? answer = operation.Response is null ? null : ApiContract.DocumentOf(operation.Response);
-        Answer(operationId, 200, answer?.ToJsonString() ?? "\"Done.\"");
+        JsonNode? response = operation.Response is null ? null : ApiContract.DocumentOf(operation.Response);
+        Respond(operationId, 200, response?.ToJsonString() ?? "\"Done.\"");
 
         object?[] arguments = [.. TypedCalls.Arguments(operationId, body)];
         object? result = await ApiSurface.CallAsync(Client, operationId, arguments);
@@ -34,7 +34,7 @@ public sealed class OperationTests : ClientTest
             AssertSent(SentFields.Of(operation.Body!, body));
         }
 
-        (answer is null ? [] : ModelInspector.Differences(result, answer)).Should().BeEmpty();
+        (response is null ? [] : ModelInspector.Differences(result, response)).Should().BeEmpty();
     }
 
     // A model that the caller created is written with the aliases too, so the body can have more fields than the document.

@@ -89,12 +89,12 @@ public sealed class PropertyTests
     /// <summary>A client whose service responds with one document to every request, in memory.</summary>
     private sealed class Exchange : HttpMessageHandler, ILoggerFactory, ILogger
     {
-        private readonly byte[] _answer;
+        private readonly byte[] _response;
         private readonly LiveChatClient _client;
 
-        public Exchange(JsonObject answer)
+        public Exchange(JsonObject response)
         {
-            _answer = Encoding.UTF8.GetBytes(answer.ToJsonString().Replace(s_half, "\\ud83d", StringComparison.Ordinal));
+            _response = Encoding.UTF8.GetBytes(response.ToJsonString().Replace(s_half, "\\ud83d", StringComparison.Ordinal));
             var options = new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.example.com"), Credential = LiveChatCredential.BearerToken("token"), LoggerFactory = this };
             _client = new LiveChatClient(options, new HttpClient(this));
         }
@@ -131,7 +131,7 @@ public sealed class PropertyTests
                 LastBody = await JsonNode.ParseAsync(await request.Content.ReadAsStreamAsync(cancellationToken), documentOptions: s_deep, cancellationToken: cancellationToken);
             }
 
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_answer), RequestMessage = request };
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(_response), RequestMessage = request };
         }
 
         protected override void Dispose(bool disposing)

@@ -32,12 +32,12 @@ public sealed class SettingsModelTests : ClientTest
     {
         Exchange exchange = s_exchanges[format];
         JsonObject document = ApiContract.Document(format);
-        Answer(exchange.OperationId, 200, exchange.IsList ? $"[{document.ToJsonString()}]" : document.ToJsonString());
+        Respond(exchange.OperationId, 200, exchange.IsList ? $"[{document.ToJsonString()}]" : document.ToJsonString());
 
         object model = await exchange.ReadAsync(CreateClient(options => options.StrictJson = true));
         ModelInspector.Differences(model, document).Should().BeEmpty();
 
-        Answer(exchange.OperationId.Split('.')[0] + ".update", 200, "{}");
+        Respond(exchange.OperationId.Split('.')[0] + ".update", 200, "{}");
         await exchange.WriteAsync(Client, model);
         LastRequest.Method.Should().Be("PUT");
         JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentFields.Of(format, document)).Should().BeTrue("the body is {0}", LastRequest.Body);
@@ -354,7 +354,7 @@ public sealed class SettingsModelTests : ClientTest
     [MemberData(nameof(Notifications))]
     public async Task A_notification_is_read_in_every_shape_and_written_back_in_it(string notification, bool isNobody, long[]? agents, long[]? departments)
     {
-        Answer("VisitorSegmentations.get", 200, $$"""{"id":7,"notification":{{notification}}}""");
+        Respond("VisitorSegmentations.get", 200, $$"""{"id":7,"notification":{{notification}}}""");
 
         VisitorSegmentation segment = await CreateClient(options => options.StrictJson = true).VisitorSegmentations.GetAsync(7);
 
@@ -362,7 +362,7 @@ public sealed class SettingsModelTests : ClientTest
         segment.Notification.Agents.Should().BeEquivalentTo(agents);
         segment.Notification.Departments.Should().BeEquivalentTo(departments);
         segment.Notification.IsKnown.Should().Be(isNobody || agents is not null || departments is not null);
-        Answer("VisitorSegmentations.update", 200, "{}");
+        Respond("VisitorSegmentations.update", 200, "{}");
         await Client.VisitorSegmentations.UpdateAsync(7, segment);
         AssertJson(LastRequest.Body, $$"""{"notification":{{notification}}}""");
     }
@@ -370,7 +370,7 @@ public sealed class SettingsModelTests : ClientTest
     [Fact]
     public async Task A_notification_that_is_null_is_not_set()
     {
-        Answer("VisitorSegmentations.get", 200, """{"id":7,"notification":null}""");
+        Respond("VisitorSegmentations.get", 200, """{"id":7,"notification":null}""");
 
         (await Client.VisitorSegmentations.GetAsync(7)).Notification.Should().BeNull();
     }
@@ -397,7 +397,7 @@ public sealed class SettingsModelTests : ClientTest
         const string Members = """
             {"agents":[1,{"id":2,"name":"Ann","added":[1]},"5c1f","6"],"groups":[{"ID":"7","Name":null},{"name":4}]}
             """;
-        Answer("Departments.get", 200, Members);
+        Respond("Departments.get", 200, Members);
 
         Department department = await CreateClient(options => options.StrictJson = true).Departments.GetAsync(7);
 
@@ -405,7 +405,7 @@ public sealed class SettingsModelTests : ClientTest
         department.Agents![1].Name.Should().Be("Ann");
         department.Groups!.Select(group => group.ToString()).Should().Equal("7", "");
         department.Agents.Add(8);
-        Answer("Departments.update", 200, "{}");
+        Respond("Departments.update", 200, "{}");
         await Client.Departments.UpdateAsync(7, department);
         AssertJson(LastRequest.Body, """{"agents":[1,{"id":2,"name":"Ann","added":[1]},"5c1f","6",8],"groups":[{"id":"7"},{"name":4}]}""");
     }
@@ -420,12 +420,12 @@ public sealed class SettingsModelTests : ClientTest
     [InlineData("1", true, "true")]
     public async Task Whether_a_category_is_private_is_read_as_string_or_boolean_and_written_unchanged(string value, bool? expected, string written)
     {
-        Answer("CannedMessageCategories.get", 200, $$"""{"isPrivate":{{value}}}""");
+        Respond("CannedMessageCategories.get", 200, $$"""{"isPrivate":{{value}}}""");
 
         CannedMessageCategory category = await CreateClient(options => options.StrictJson = true).CannedMessageCategories.GetAsync(7);
 
         category.IsPrivate!.Value.Value.Should().Be(expected);
-        Answer("CannedMessageCategories.update", 200, "{}");
+        Respond("CannedMessageCategories.update", 200, "{}");
         await Client.CannedMessageCategories.UpdateAsync(7, category);
         AssertJson(LastRequest.Body, $$"""{"isPrivate":{{written}}}""");
     }
@@ -444,8 +444,8 @@ public sealed class SettingsModelTests : ClientTest
     [Fact]
     public async Task A_number_of_ongoing_chats_and_the_documents_own_spelling_of_a_rule_are_read()
     {
-        Answer("Agents.get", 200, """{"id":7,"ongoingChats":3}""");
-        Answer("AutoAllocation.get", 200, """{"allocationRule":"Load banlancing"}""");
+        Respond("Agents.get", 200, """{"id":7,"ongoingChats":3}""");
+        Respond("AutoAllocation.get", 200, """{"allocationRule":"Load banlancing"}""");
         LiveChatClient client = CreateClient(options => options.StrictJson = true);
 
         (await client.Agents.GetAsync(7)).OngoingChats.Should().Be("3");

@@ -61,7 +61,7 @@ public sealed class HttpClientBuilderTests : ClientTest
     {
         await using LiveChatFake other = await Fakes.StartAsync();
         other.Faults.On("Bans.list").Respond(200, "[]");
-        Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
+        Respond("Bans.list", 302, body: null, headers: ("Location", new Uri(other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
         IServiceCollection services = new ServiceCollection();
         IHttpClientBuilder builder = services.AddLiveChatClient(Configure);
         if (isOwnPrimaryHandler)

@@ -12,7 +12,7 @@ public sealed class LoggingTests : ClientTest
     {
         using var log = new CollectingLoggerProvider();
         using IHost host = CreateHost(log);
-        Answer("Bans.get", 200, """{"id":7,"comment":{"canary":1}}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":{"canary":1}}""");
 
         Ban ban = await host.Services.GetRequiredService<IBansApi>().GetAsync(7);
 
@@ -32,7 +32,7 @@ public sealed class LoggingTests : ClientTest
         using var ownLog = new CollectingLoggerProvider();
         using ILoggerFactory own = LoggerFactory.Create(builder => builder.AddProvider(ownLog));
         using IHost host = CreateHost(hostLog, options => options.LoggerFactory = own);
-        Answer("Bans.get", 200, """{"id":7,"comment":{"a":1}}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":{"a":1}}""");
 
         await host.Services.GetRequiredService<IBansApi>().GetAsync(7);
 

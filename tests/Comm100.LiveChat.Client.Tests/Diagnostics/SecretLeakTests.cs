@@ -30,7 +30,7 @@ public sealed class SecretLeakTests : ResilienceTest
         "1002",
     ];
 
-    // Answers that repeat what they were asked, as services do.
+    // Responses that repeat the request, as services do.
     private static readonly Dictionary<string, Action<FaultRule>> s_echoes = new()
     {
         ["500 with the visitor in it"] = rule => rule.Respond(500, Echo),
@@ -69,7 +69,7 @@ public sealed class SecretLeakTests : ResilienceTest
         {
             if (fault == "none")
             {
-                Answer(operation.Id, 200, (operation.Response is null ? null : Mark(ApiContract.DocumentOf(operation.Response)))?.ToJsonString() ?? $"\"{Visitor}\"");
+                Respond(operation.Id, 200, (operation.Response is null ? null : Mark(ApiContract.DocumentOf(operation.Response)))?.ToJsonString() ?? $"\"{Visitor}\"");
             }
             else if (s_echoes.TryGetValue(fault, out Action<FaultRule>? echo))
             {

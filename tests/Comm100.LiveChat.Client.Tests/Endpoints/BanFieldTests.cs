@@ -29,7 +29,7 @@ public sealed class BanFieldTests : ClientTest
     [InlineData("another", null, "")]
     public async Task A_ban_with_its_target_is_sent(string type, string? visitorId, string ipAddress)
     {
-        Answer("Bans.create", 201, """{"id":7}""");
+        Respond("Bans.create", 201, """{"id":7}""");
 
         (await Client.Bans.CreateAsync(new Ban { Type = type, VisitorId = visitorId, IpAddress = ipAddress })).Id.Should().Be(7);
     }
@@ -37,7 +37,7 @@ public sealed class BanFieldTests : ClientTest
     [Fact]
     public async Task An_update_needs_none_of_them()
     {
-        Answer("Bans.update", 200, """{"id":7}""");
+        Respond("Bans.update", 200, """{"id":7}""");
 
         await Client.Bans.UpdateAsync(7, new Ban { Type = BanType.Visitor });
 

@@ -94,7 +94,7 @@ public sealed class ConditionsTests : ClientTest
     [Fact]
     public async Task What_the_service_sends_is_not_checked()
     {
-        Answer("RoutingRules.getCustomRule", 200, """{"conditions":{"when":"LogicalExpression","logicalExpression":"1 xor 9","list":[{"number":1},{"number":1}]}}""");
+        Respond("RoutingRules.getCustomRule", 200, """{"conditions":{"when":"LogicalExpression","logicalExpression":"1 xor 9","list":[{"number":1},{"number":1}]}}""");
 
         Conditions conditions = (await Client.RoutingRules.GetCustomRuleAsync(1, 1)).Conditions!;
 

@@ -13,7 +13,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData(null)]
     public async Task A_JSON_string_is_the_code(string? contentType)
     {
-        Answer("InstallationCode.get", 200, JsonSerializer.Serialize(Code), contentType);
+        Respond("InstallationCode.get", 200, JsonSerializer.Serialize(Code), contentType);
 
         (await Client.InstallationCode.GetAsync(1)).Code.Should().Be(Code);
     }
@@ -25,7 +25,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData(null)]
     public async Task A_plain_text_response_is_the_code(string? contentType)
     {
-        Answer("InstallationCode.get", 200, "\n" + Code + "\n", contentType);
+        Respond("InstallationCode.get", 200, "\n" + Code + "\n", contentType);
 
         (await Client.InstallationCode.GetAsync(1)).Code.Should().Be(Code);
     }
@@ -39,7 +39,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("""{"code":{"x":1}}""", null)]
     public async Task An_object_holds_the_code(string body, string? code)
     {
-        Answer("InstallationCode.get", 200, body);
+        Respond("InstallationCode.get", 200, body);
 
         (await Client.InstallationCode.GetAsync(1)).Code.Should().Be(code);
     }
@@ -47,7 +47,7 @@ public sealed class InstallationCodeTests : ClientTest
     [Fact]
     public async Task Members_that_the_document_does_not_know_are_kept()
     {
-        Answer("InstallationCode.get", 200, """{"code":"x","version":2}""");
+        Respond("InstallationCode.get", 200, """{"code":"x","version":2}""");
 
         (await Client.InstallationCode.GetAsync(1)).AdditionalProperties.Should().ContainKey("version");
     }
@@ -63,7 +63,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("null")]
     public async Task A_response_that_is_not_a_code_is_an_error(string body)
     {
-        Answer("InstallationCode.get", 200, body, "text/html");
+        Respond("InstallationCode.get", 200, body, "text/html");
 
         await FluentActions.Awaiting(() => Client.InstallationCode.GetAsync(1)).Should().ThrowAsync<LiveChatSerializationException>();
     }
@@ -72,8 +72,8 @@ public sealed class InstallationCodeTests : ClientTest
     public async Task Strict_reading_takes_the_known_shapes_and_no_other_kind()
     {
         LiveChatClient strict = CreateClient(options => options.StrictJson = true);
-        Answer("InstallationCode.get", 200, Code, "text/html");
-        Answer("InstallationCode.get", 200, """{"code":{"x":1}}""");
+        Respond("InstallationCode.get", 200, Code, "text/html");
+        Respond("InstallationCode.get", 200, """{"code":{"x":1}}""");
 
         (await strict.InstallationCode.GetAsync(1)).Code.Should().Be(Code);
         await FluentActions.Awaiting(() => strict.InstallationCode.GetAsync(1)).Should().ThrowAsync<LiveChatSerializationException>();
@@ -82,7 +82,7 @@ public sealed class InstallationCodeTests : ClientTest
     [Fact]
     public async Task Other_responses_are_not_read_from_plain_text()
     {
-        Answer("ChatWindow.get", 200, Code, "text/plain");
+        Respond("ChatWindow.get", 200, Code, "text/plain");
 
         await FluentActions.Awaiting(() => Client.ChatWindow.GetAsync(1)).Should().ThrowAsync<LiveChatSerializationException>();
     }

@@ -5,7 +5,7 @@ public sealed class AdviceTests : ClientTest
     [Fact]
     public async Task A_403_names_the_permission_that_the_document_asks_for()
     {
-        Answer("Bans.list", 403, """{"code":403003,"message":"Words."}""");
+        Respond("Bans.list", 403, """{"code":403003,"message":"Words."}""");
 
         LiveChatPermissionException exception = await Failure.OfAsync<LiveChatPermissionException>(() => Client.Bans.ListAsync());
 
@@ -17,7 +17,7 @@ public sealed class AdviceTests : ClientTest
     [Fact]
     public async Task A_403_says_so_where_the_document_names_no_permission()
     {
-        Answer("Chats.get", 403, body: null);
+        Respond("Chats.get", 403, body: null);
 
         LiveChatPermissionException exception = await Failure.OfAsync<LiveChatPermissionException>(() => Client.Chats.GetAsync(7));
 
@@ -41,7 +41,7 @@ public sealed class AdviceTests : ClientTest
     [InlineData("<html></html>", "404", "base address")]
     public async Task A_404_points_to_the_object_or_to_the_address(string body, string code, string advice)
     {
-        Answer("Bans.get", 404, body);
+        Respond("Bans.get", 404, body);
 
         LiveChatNotFoundException exception = await Failure.OfAsync<LiveChatNotFoundException>(() => Client.Bans.GetAsync(7));
 
@@ -53,7 +53,7 @@ public sealed class AdviceTests : ClientTest
     [InlineData(500)]
     public async Task A_daily_limit_says_when_it_ends(int status)
     {
-        Answer("Bans.list", status, """{"code":500010,"message":"Words."}""");
+        Respond("Bans.list", status, """{"code":500010,"message":"Words."}""");
 
         var exception = (LiveChatApiException?)await Record.ExceptionAsync(() => Client.Bans.ListAsync());
 
@@ -64,7 +64,7 @@ public sealed class AdviceTests : ClientTest
     [Fact]
     public async Task A_code_that_is_not_documented_is_a_property_and_not_in_the_message()
     {
-        Answer("Bans.list", 400, """{"code":"somebody@example.com","message":"Words."}""");
+        Respond("Bans.list", 400, """{"code":"somebody@example.com","message":"Words."}""");
 
         LiveChatValidationException exception = await Failure.OfAsync<LiveChatValidationException>(() => Client.Bans.ListAsync());
 

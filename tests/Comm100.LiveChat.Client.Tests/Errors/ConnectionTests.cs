@@ -75,9 +75,9 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nno colon here\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\nnonsense\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: ten\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
-    public async Task A_response_that_is_not_HTTP_is_a_lost_connection(string answer)
+    public async Task A_response_that_is_not_HTTP_is_a_lost_connection(string response)
     {
-        await using RawServer server = RawServer.Saying(answer);
+        await using RawServer server = RawServer.Saying(response);
 
         await AssertLostAsync(server, "response");
     }
@@ -86,9 +86,9 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[{\"id\":7")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n")]
-    public async Task A_response_truncated_in_its_body_is_a_lost_connection(string answer)
+    public async Task A_response_truncated_in_its_body_is_a_lost_connection(string response)
     {
-        await using RawServer server = RawServer.Saying(answer);
+        await using RawServer server = RawServer.Saying(response);
 
         await AssertLostAsync(server, "only part");
     }

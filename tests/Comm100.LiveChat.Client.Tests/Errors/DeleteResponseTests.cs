@@ -11,7 +11,7 @@ public sealed class DeleteResponseTests : ClientTest
     [InlineData(202, "null", "application/json")]
     public async Task A_delete_with_a_success_status_succeeds_whatever_its_body(int status, string? body, string? contentType)
     {
-        Answer("Bans.delete", status, body, contentType);
+        Respond("Bans.delete", status, body, contentType);
 
         await FluentActions.Awaiting(() => Client.Bans.DeleteAsync(7)).Should().NotThrowAsync();
         Fake.Requests.Should().ContainSingle();

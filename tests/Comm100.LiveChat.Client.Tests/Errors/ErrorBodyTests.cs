@@ -38,7 +38,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("true", null, null)]
     public async Task Code_and_words_of_the_service_are_found_in_every_shape(string body, string? code, string? message)
     {
-        Answer("Bans.update", 400, body);
+        Respond("Bans.update", 400, body);
 
         LiveChatValidationException exception = await FailAsync();
 
@@ -60,7 +60,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("<x/>", null, null)]
     public async Task A_body_that_is_not_JSON_does_no_harm_and_is_kept(string body, string? sentContentType, string? contentType)
     {
-        Answer("Bans.update", 400, body, sentContentType);
+        Respond("Bans.update", 400, body, sentContentType);
 
         LiveChatValidationException exception = await FailAsync();
 
@@ -73,7 +73,7 @@ public sealed class ErrorBodyTests : ClientTest
     [Fact]
     public async Task An_empty_body_does_no_harm()
     {
-        Answer("Bans.update", 400, body: null);
+        Respond("Bans.update", 400, body: null);
 
         LiveChatValidationException exception = await FailAsync();
 
@@ -89,7 +89,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData(null)]
     public async Task JSON_with_another_content_type_is_read_all_the_same(string? contentType)
     {
-        Answer("Bans.update", 400, """{"code":400000,"message":"Words."}""", contentType);
+        Respond("Bans.update", 400, """{"code":400000,"message":"Words."}""", contentType);
 
         LiveChatValidationException exception = await FailAsync();
 
@@ -105,7 +105,7 @@ public sealed class ErrorBodyTests : ClientTest
     public async Task Invalid_Unicode_does_no_harm(string what, string body)
     {
         what.Should().NotBeEmpty();
-        Answer("Bans.update", 400, body);
+        Respond("Bans.update", 400, body);
 
         (await FailAsync()).ResponseBody.Should().Be(body);
     }
@@ -127,7 +127,7 @@ public sealed class ErrorBodyTests : ClientTest
     [Fact]
     public async Task A_byte_order_mark_does_no_harm()
     {
-        Answer("Bans.update", 400, "\uFEFF" + """{"code":400000,"message":"Words."}""");
+        Respond("Bans.update", 400, "\uFEFF" + """{"code":400000,"message":"Words."}""");
 
         (await FailAsync()).ServiceMessage.Should().Be("Words.");
     }
@@ -135,7 +135,7 @@ public sealed class ErrorBodyTests : ClientTest
     [Fact]
     public async Task Endless_nesting_does_no_harm()
     {
-        Answer("Bans.update", 400, string.Concat(Enumerable.Repeat("{\"error\":", 5000)));
+        Respond("Bans.update", 400, string.Concat(Enumerable.Repeat("{\"error\":", 5000)));
 
         (await FailAsync()).ServiceMessage.Should().BeNull();
     }
@@ -148,7 +148,7 @@ public sealed class ErrorBodyTests : ClientTest
     public async Task A_huge_body_is_kept_up_to_8192_characters(string unit)
     {
         string body = string.Concat(Enumerable.Repeat(unit, 1_000_000));
-        Answer("Bans.update", 400, body, "text/plain");
+        Respond("Bans.update", 400, body, "text/plain");
 
         LiveChatValidationException exception = await FailAsync();
 
@@ -160,10 +160,10 @@ public sealed class ErrorBodyTests : ClientTest
     public async Task A_body_of_8192_characters_is_kept_in_full_and_one_more_is_not()
     {
         string body = new('x', 8192);
-        Answer("Bans.update", 400, body);
+        Respond("Bans.update", 400, body);
         (await FailAsync()).ResponseBody.Should().Be(body);
 
-        Answer("Bans.update", 400, body + "y");
+        Respond("Bans.update", 400, body + "y");
         (await FailAsync()).ResponseBody.Should().Be(body);
     }
 

@@ -42,7 +42,7 @@ public sealed class FailureTypeTests : ClientTest
         {
             foreach ((string? body, string? type) in new[] { (null, null), ("""{"code":400001,"message":"no"}""", "application/json"), ("<html></html>", (string?)"text/html") })
             {
-                Answer("*", status, body, type);
+                Respond("*", status, body, type);
 
                 await ExpectAsync(expected, () => CallAsync(Client, operation), $"the status is {status}");
             }
@@ -52,7 +52,7 @@ public sealed class FailureTypeTests : ClientTest
     [Fact]
     public Task A_refusal_for_now_and_the_pause_after_it_end_in_their_exceptions() => EachOperationAsync(async operation =>
     {
-        Answer("*", 429, body: null, contentType: null, ("Retry-After", "50"));
+        Respond("*", 429, body: null, contentType: null, ("Retry-After", "50"));
         LiveChatClient client = CreateClient(options => options.Timeout = TimeSpan.FromSeconds(20));
 
         await ExpectAsync(typeof(LiveChatRateLimitException), () => CallAsync(client, operation));
@@ -77,7 +77,7 @@ public sealed class FailureTypeTests : ClientTest
     {
         foreach ((int status, string? body, string? type) in s_noResult)
         {
-            Answer("*", status, body, type);
+            Respond("*", status, body, type);
             Exception? failure = await Record.ExceptionAsync(() => CallAsync(Client, operation).OrFail());
 
             if (!HasResult(operation) || (operation == Custom && string.IsNullOrWhiteSpace(body)))
@@ -114,7 +114,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_cancelled_token_is_the_token_of_the_exception() => EachOperationAsync(async operation =>
+    public Task A_canceled_token_is_the_token_of_the_exception() => EachOperationAsync(async operation =>
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -125,7 +125,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_call_that_is_cancelled_while_it_waits_for_the_response_ends_with_the_token_of_its_caller() => EachOperationAsync(async operation =>
+    public Task A_call_that_is_canceled_while_it_waits_for_the_response_ends_with_the_token_of_its_caller() => EachOperationAsync(async operation =>
     {
         using var source = new CancellationTokenSource();
         using var httpClient = new HttpClient(new CallbackHandler(async token =>

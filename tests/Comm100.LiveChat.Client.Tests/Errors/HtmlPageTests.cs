@@ -22,7 +22,7 @@ public sealed class HtmlPageTests : ClientTest
         select (operation, status, page),
         async one =>
         {
-            Answer(one.operation.Id, one.status, one.page.Body, one.page.ContentType);
+            Respond(one.operation.Id, one.status, one.page.Body, one.page.ContentType);
             object?[] arguments = [.. TypedCalls.Arguments(one.operation.Id, one.operation.Body is null ? null : ApiContract.DocumentOf(one.operation.Body))];
 
             LiveChatSerializationException exception = await Failure.OfAsync<LiveChatSerializationException>(() => ApiSurface.CallAsync(Client, one.operation.Id, arguments));

@@ -11,7 +11,7 @@ public sealed class PersonalDataTests : ClientTest
 
     private static readonly string s_basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(Email + ":" + Key));
 
-    public static TheoryData<int, string> ErrorAnswers
+    public static TheoryData<int, string> ErrorResponses
     {
         get
         {
@@ -42,7 +42,7 @@ public sealed class PersonalDataTests : ClientTest
     }
 
     [Theory]
-    [MemberData(nameof(ErrorAnswers))]
+    [MemberData(nameof(ErrorResponses))]
     public async Task An_error_response_is_not_repeated(int status, string body)
     {
         Fake.Faults.On("*").Respond(status, body, "application/json", [KeyValuePair.Create("X-Canary", Canary), KeyValuePair.Create("WWW-Authenticate", "Basic realm=canary")]);
@@ -95,9 +95,9 @@ public sealed class PersonalDataTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\ncanary\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"canary\":\"canary")]
     [InlineData("")]
-    public async Task A_broken_connection_does_not_repeat_what_came_over_it(string answer)
+    public async Task A_broken_connection_does_not_repeat_what_came_over_it(string response)
     {
-        await using RawServer server = RawServer.Saying(answer);
+        await using RawServer server = RawServer.Saying(response);
 
         await AssertDiscreetAsync(client => client.Chats.GetAsync("canary-chat"), options => options.BaseAddress = server.BaseAddress);
     }

@@ -26,7 +26,7 @@ public sealed class RedirectTests : ClientTest
     public async Task A_redirect_to_another_host_is_reported_and_not_followed(int status)
     {
         var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
-        Answer("Bans.list", status, "Moved", "text/html", ("Location", elsewhere.AbsoluteUri));
+        Respond("Bans.list", status, "Moved", "text/html", ("Location", elsewhere.AbsoluteUri));
 
         LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
 
@@ -42,7 +42,7 @@ public sealed class RedirectTests : ClientTest
     [MemberData(nameof(Statuses))]
     public async Task A_create_is_not_sent_again_to_another_host(int status)
     {
-        Answer("Bans.create", status, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
+        Respond("Bans.create", status, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
 
         await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" }));
 
@@ -57,7 +57,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("?hidden=1", "/api/v1/livechat/bans?hidden=1")]
     public async Task A_relative_redirect_is_reported_as_an_absolute_address(string location, string target)
     {
-        Answer("Bans.list", 302, body: null, headers: ("Location", location));
+        Respond("Bans.list", 302, body: null, headers: ("Location", location));
 
         LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
 
@@ -76,7 +76,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("javascript:void")]
     public async Task A_redirect_without_a_valid_location_is_reported(string? location)
     {
-        Answer("Bans.list", 302, body: null, headers: location is null ? [] : [("Location", location)]);
+        Respond("Bans.list", 302, body: null, headers: location is null ? [] : [("Location", location)]);
 
         LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
 
@@ -91,7 +91,7 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task Where_a_redirect_repeats_the_path_its_id_is_not_in_the_message()
     {
-        Answer("Chats.get", 301, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/chats/canary-chat").AbsoluteUri));
+        Respond("Chats.get", 301, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/chats/canary-chat").AbsoluteUri));
 
         LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Chats.GetAsync("canary-chat"));
 
@@ -106,7 +106,7 @@ public sealed class RedirectTests : ClientTest
     public async Task A_followed_redirect_is_reported_with_the_address_of_the_response(int status)
     {
         var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
-        Answer("Bans.list", status, body: null, headers: ("Location", elsewhere.AbsoluteUri));
+        Respond("Bans.list", status, body: null, headers: ("Location", elsewhere.AbsoluteUri));
         _other.Faults.On("Bans.list").Respond(200, "[]");
         using var httpClient = new HttpClient();
         using var client = new LiveChatClient(CreateOptions(), httpClient);
@@ -125,7 +125,7 @@ public sealed class RedirectTests : ClientTest
     public async Task An_error_after_a_followed_redirect_is_reported_as_a_redirect_and_not_as_a_credential_error()
     {
         // The handler removes the credential when it follows a redirect, so the usual response of the other host is 401.
-        Answer("Bans.list", 302, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
+        Respond("Bans.list", 302, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
         using var httpClient = new HttpClient();
         using var client = new LiveChatClient(CreateOptions(), httpClient);
 
@@ -139,7 +139,7 @@ public sealed class RedirectTests : ClientTest
     public async Task A_given_HttpClient_that_does_not_follow_redirects_behaves_like_the_clients_own()
     {
         var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans");
-        Answer("Bans.list", 302, body: null, headers: ("Location", elsewhere.AbsoluteUri));
+        Respond("Bans.list", 302, body: null, headers: ("Location", elsewhere.AbsoluteUri));
         using var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var client = new LiveChatClient(CreateOptions(), httpClient);
 

@@ -18,7 +18,7 @@ public sealed class ResponseHeaderTests : ClientTest
     [InlineData(200, """{"code":400000,"message":"no"}""")]
     public async Task An_exception_has_the_selected_headers_and_the_id_of_the_request(int status, string body)
     {
-        Answer("Bans.get", status, body, headers: s_headers);
+        Respond("Bans.get", status, body, headers: s_headers);
 
         LiveChatException exception = (await FluentActions.Awaiting(() => Client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatException>()).Which;
 

@@ -21,7 +21,7 @@ public sealed class RetryAfterTests : ClientTest
         foreach (int status in (int[])[429, 503, 403])
         {
             LiveChatClient client = CreateClient(options => options.TimeProvider = new FakeTimeProvider());
-            Answer("Bans.list", status, "{}", headers: [("Retry-After", header), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
+            Respond("Bans.list", status, "{}", headers: [("Retry-After", header), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
 
             var exception = (LiveChatApiException?)await Record.ExceptionAsync(() => client.Bans.ListAsync());
 
@@ -33,7 +33,7 @@ public sealed class RetryAfterTests : ClientTest
     public async Task A_date_is_measured_by_the_clock_of_the_service_where_the_response_shows_it()
     {
         LiveChatClient client = CreateClient(options => options.TimeProvider = new FakeTimeProvider());
-        Answer("Bans.list", 503, "{}", headers: [("Retry-After", "Tue, 02 Jun 2026 12:00:30 GMT"), ("Date", "Tue, 02 Jun 2026 12:00:00 GMT")]);
+        Respond("Bans.list", 503, "{}", headers: [("Retry-After", "Tue, 02 Jun 2026 12:00:30 GMT"), ("Date", "Tue, 02 Jun 2026 12:00:00 GMT")]);
 
         (await Failure.OfAsync<LiveChatServerException>(() => client.Bans.ListAsync())).RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
     }
@@ -41,7 +41,7 @@ public sealed class RetryAfterTests : ClientTest
     [Fact]
     public async Task It_is_null_where_the_service_names_none()
     {
-        Answer("Bans.list", 429, "{}");
+        Respond("Bans.list", 429, "{}");
 
         (await Failure.OfAsync<LiveChatRateLimitException>(() => Client.Bans.ListAsync())).RetryAfter.Should().BeNull();
     }
@@ -49,7 +49,7 @@ public sealed class RetryAfterTests : ClientTest
     [Fact]
     public async Task The_message_says_how_long_to_wait()
     {
-        Answer("Bans.list", 429, "{}", headers: ("Retry-After", "120"));
+        Respond("Bans.list", 429, "{}", headers: ("Retry-After", "120"));
 
         (await Failure.OfAsync<LiveChatRateLimitException>(() => Client.Bans.ListAsync())).Message.Should().Contain("120 s");
     }

@@ -33,7 +33,7 @@ public sealed class StatusTests : ClientTest
                 return new ValueTask<string>(Fake.AccessToken);
             });
         });
-        Answer("Bans.update", status, """{"code":12,"message":"Words."}""");
+        Respond("Bans.update", status, """{"code":12,"message":"Words."}""");
 
         var exception = (LiveChatApiException?)await Record.ExceptionAsync(() => client.Bans.UpdateAsync(7, new Ban { Comment = "spam" }));
 
@@ -64,7 +64,7 @@ public sealed class StatusTests : ClientTest
     [InlineData(299)]
     public async Task Every_status_of_success_is_one(int status)
     {
-        Answer("Bans.update", status, """{"id":7}""");
+        Respond("Bans.update", status, """{"id":7}""");
 
         (await Client.Bans.UpdateAsync(7, new Ban { Comment = "spam" })).Id.Should().Be(7);
     }

@@ -32,7 +32,7 @@ public sealed class SuccessfulErrorTests : JsonTest
         ];
         foreach ((string operation, Func<Task> call) in calls)
         {
-            Answer(operation, 200, body);
+            Respond(operation, 200, body);
 
             Exception? exception = await Record.ExceptionAsync(call);
 
@@ -51,7 +51,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [InlineData("""{"code":200,"message":"OK"}""")]
     public async Task An_object_with_a_known_field_is_not_an_error(string body)
     {
-        Answer("Bans.get", 200, body);
+        Respond("Bans.get", 200, body);
 
         (await Client.Bans.GetAsync(7)).Should().NotBeNull();
     }
@@ -68,12 +68,12 @@ public sealed class SuccessfulErrorTests : JsonTest
     public async Task A_custom_request_throws_for_an_unambiguous_error()
     {
         var request = new LiveChatRequest(HttpMethod.Get, "/bans/7");
-        Answer("Bans.get", 200, Error);
+        Respond("Bans.get", 200, Error);
         await Failure.OfAsync<LiveChatValidationException>(() => Client.SendAsync(request));
 
         foreach (string body in (string[])["""{"code":400000,"message":"bad","more":1}""", """{"code":"<script>","message":"m"}""", """{"message":"m"}"""])
         {
-            Answer("Bans.get", 200, body);
+            Respond("Bans.get", 200, body);
             (await Client.SendAsync(request)).ValueKind.Should().Be(JsonValueKind.Object);
         }
     }
@@ -85,7 +85,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [InlineData("<html></html>", null)]
     public async Task A_page_is_an_error_for_a_deletion_too(string page, string? contentType)
     {
-        Answer("Bans.delete", 200, page, contentType);
+        Respond("Bans.delete", 200, page, contentType);
 
         LiveChatSerializationException exception = await Failure.OfAsync<LiveChatSerializationException>(() => Client.Bans.DeleteAsync(7));
 
@@ -96,7 +96,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [Fact]
     public async Task An_enumeration_that_receives_nothing_fails()
     {
-        Answer("Chats.list", 200, Error);
+        Respond("Chats.list", 200, Error);
 
         await FluentActions.Awaiting(async () =>
         {

@@ -26,7 +26,7 @@ public sealed class UnreadableResponseTests : ClientTest
     [InlineData("Bans.list", 200, """[{"id":7},""", "application/json")]
     public async Task An_unexpected_response_is_reported_with_what_a_support_ticket_needs(string operation, int status, string? body, string? contentType)
     {
-        Answer(operation, status, body, contentType);
+        Respond(operation, status, body, contentType);
 
         LiveChatSerializationException exception = await Failure.OfAsync<LiveChatSerializationException>(
             () => operation == "Bans.get" ? Client.Bans.GetAsync(7) : Client.Bans.ListAsync());
@@ -43,7 +43,7 @@ public sealed class UnreadableResponseTests : ClientTest
     [Fact]
     public async Task A_created_object_missing_from_the_response_is_reported()
     {
-        Answer("Bans.create", 201, body: null);
+        Respond("Bans.create", 201, body: null);
 
         (await Failure.OfAsync<LiveChatSerializationException>(() => Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" })))
             .Message.Should().Contain("empty");
@@ -56,7 +56,7 @@ public sealed class UnreadableResponseTests : ClientTest
     {
         const string Body = """{"id":7,"comment":"é"}""";
         LiveChatClient client = CreateClient(options => options.MaxResponseBytes = Encoding.UTF8.GetByteCount(Body) + spare);
-        Answer("Bans.get", 200, Body);
+        Respond("Bans.get", 200, Body);
 
         if (isRead)
         {
@@ -95,7 +95,7 @@ public sealed class UnreadableResponseTests : ClientTest
     [Fact]
     public async Task A_huge_response_that_is_not_JSON_is_kept_up_to_8192_characters()
     {
-        Answer("Bans.get", 200, "<html>" + new string('x', 100_000), "text/html");
+        Respond("Bans.get", 200, "<html>" + new string('x', 100_000), "text/html");
 
         LiveChatSerializationException exception = await Failure.OfAsync<LiveChatSerializationException>(() => Client.Bans.GetAsync(7));
 
@@ -106,7 +106,7 @@ public sealed class UnreadableResponseTests : ClientTest
     public async Task A_strict_client_names_each_value_that_is_of_an_unexpected_kind()
     {
         LiveChatClient client = CreateClient(options => options.StrictJson = true);
-        Answer("Bans.get", 200, """{"id":7,"comment":{"a":1},"ipAddress":[]}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":{"a":1},"ipAddress":[]}""");
 
         LiveChatSerializationException exception = await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.GetAsync(7));
 
@@ -119,7 +119,7 @@ public sealed class UnreadableResponseTests : ClientTest
     [Fact]
     public async Task A_string_with_invalid_Unicode_is_an_unreadable_value_like_any_other()
     {
-        Answer("Bans.get", 200, """{"id":7,"comment":"\ud83d"}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":"\ud83d"}""");
 
         Ban ban = await Client.Bans.GetAsync(7);
 

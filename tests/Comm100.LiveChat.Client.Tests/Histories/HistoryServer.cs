@@ -33,7 +33,7 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>The response as JSON; null stands for a 403.</summary>
-    public Func<HistoryRequest, Task<string?>> Answer { get; set; } = _ => Task.FromResult<string?>(null);
+    public Func<HistoryRequest, Task<string?>> Respond { get; set; } = _ => Task.FromResult<string?>(null);
 
     public IReadOnlyList<HistoryRequest> Requests
     {
@@ -46,12 +46,12 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
         }
     }
 
-    public static async Task<HistoryServer> StartAsync(Func<HistoryRequest, string?>? answer = null)
+    public static async Task<HistoryServer> StartAsync(Func<HistoryRequest, string?>? response = null)
     {
         var server = new HistoryServer();
-        if (answer is not null)
+        if (response is not null)
         {
-            server.Answer = request => Task.FromResult(answer(request));
+            server.Respond = request => Task.FromResult(response(request));
         }
 
         await server._server.StartAsync(server, CancellationToken.None);
@@ -108,19 +108,19 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
     async Task IHttpApplication<HttpContext>.ProcessRequestAsync(HttpContext context)
     {
         HistoryRequest request = Record(context);
-        string? answer;
+        string? response;
         try
         {
-            answer = await Answer(request);
+            response = await Respond(request);
         }
         catch (OperationCanceledException)
         {
             return;
         }
 
-        context.Response.StatusCode = answer is null ? 403 : 200;
+        context.Response.StatusCode = response is null ? 403 : 200;
         context.Response.ContentType = "application/json";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer ?? """{"code":403003,"message":"No."}"""));
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(response ?? """{"code":403003,"message":"No."}"""));
     }
 
     private HistoryRequest Record(HttpContext context)

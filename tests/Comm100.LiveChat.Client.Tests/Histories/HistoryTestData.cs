@@ -11,10 +11,10 @@ internal static class HistoryTestData
 
     public const string Path = "/api/v1/livechat/chats";
 
-    public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> walk, CancellationToken cancellationToken = default)
+    public static async Task<List<T>> ToListAsync<T>(this IAsyncEnumerable<T> enumeration, CancellationToken cancellationToken = default)
     {
         List<T> items = [];
-        await foreach (T item in walk.WithCancellation(cancellationToken))
+        await foreach (T item in enumeration.WithCancellation(cancellationToken))
         {
             items.Add(item);
         }
@@ -22,7 +22,7 @@ internal static class HistoryTestData
         return items;
     }
 
-    public static async Task<List<string>> ToIdsAsync(this IAsyncEnumerable<Chat> walk) => [.. (await walk.ToListAsync()).Select(chat => chat.Id!.Value.Text)];
+    public static async Task<List<string>> ToIdsAsync(this IAsyncEnumerable<Chat> enumeration) => [.. (await enumeration.ToListAsync()).Select(chat => chat.Id!.Value.Text)];
 
     public static IEnumerable<string> Ids(this LiveChatPage<Chat> page) => page.Items.Select(chat => chat.Id!.Value.Text);
 

@@ -154,7 +154,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     [Fact]
     public async Task Unset_ids_are_not_ids_in_the_other_lists_either()
     {
-        _server.Answer = request => Task.FromResult<string?>(
+        _server.Respond = request => Task.FromResult<string?>(
             $$"""{"total":4,"nextPage":"","{{(request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats")}}":[{{(request.Index == 0 ? """{"id":0,"type":"missed","chat":{"id":0}},{"id":0,"type":"missed","chat":{"id":0}}""" : """{"id":"","type":"missed","chat":{"id":""}},{"id":0,"type":"missed","chat":{"id":"0"}}""")}}]}""");
         (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
 
@@ -180,7 +180,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         Serve(index => isBroken && index >= 2 ? Json([], "\"\"", "50") : Json(HistoryTestData.Numbers(1, 50).Skip(index * 10).Take(10), "\"\"", "50"));
         List<string> ids = [];
         string? cursor = null;
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             await foreach (LiveChatPage<Chat> page in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).AsPages())
             {
@@ -189,11 +189,11 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
                 page.HasNext.Should().Be(ids.Count < 50);
             }
         };
-        (await walk.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(20);
+        (await enumeration.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(20);
 
-        (await walk.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(20, "the items before the cursor count");
+        (await enumeration.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(20, "the items before the cursor count");
         isBroken = false;
-        await walk();
+        await enumeration();
 
         ids.Should().Equal(HistoryTestData.Numbers(1, 50));
     }
@@ -203,14 +203,14 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     {
         Serve(index => Json(HistoryTestData.Numbers(1, 10), "\"\"", "50000"));
         LiveChatPager<Chat> pager = _client.Chats.ListAsync(Query());
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             for (LiveChatPage<Chat>? page = await pager.GetPageAsync(0); page is not null; page = await pager.GetNextPageAsync(page))
             {
             }
         };
 
-        (await walk.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(10);
+        (await enumeration.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(10);
         _server.Requests.Count.Should().BeLessThanOrEqualTo(Handful);
     }
 
@@ -258,20 +258,20 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     private static string Json(IEnumerable<string> ids, string link, string total) =>
         $$"""{"total":{{total}},"nextPage":{{link}},"chats":[{{string.Join(',', ids.Select(id => $$"""{"id":"{{id}}","chatTranscript":[]}"""))}}]}""";
 
-    private void Serve(Func<int, string> answer) =>
-        _server.Answer = request => Task.FromResult(_server.Requests.Count > 300 ? null : answer(request.Index));
+    private void Serve(Func<int, string> createBody) =>
+        _server.Respond = request => Task.FromResult(_server.Requests.Count > 300 ? null : createBody(request.Index));
 
     private Task<List<string>> IdsAsync() => _client.Chats.ListAsync(Query()).ToIdsAsync();
 
     private async Task<LiveChatIncompleteHistoryException> FailAsync(List<string> ids, int pagesAhead)
     {
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             await foreach (Chat chat in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }))
             {
                 ids.Add(chat.Id!.Value);
             }
         };
-        return (await walk.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
+        return (await enumeration.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
     }
 }

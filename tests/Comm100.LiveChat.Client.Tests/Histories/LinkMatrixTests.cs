@@ -111,7 +111,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task An_enumeration_ends_even_if_the_last_page_repeats_forever(bool hasIndex)
     {
         servers.Service.Clear();
-        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
+        servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
             ? null
             : HistoryTestData.Page(s_all.Skip(Math.Min(2, request.Index) * PageSize).Take(PageSize), hasIndex ? HistoryTestData.Link(request.Index + 1) : "more"));
         LiveChatClient client = servers.Client;
@@ -125,7 +125,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task Enumerations_of_missed_chats_and_messages_follow_the_same_decision()
     {
         servers.Service.Clear();
-        servers.Service.Answer = request =>
+        servers.Service.Respond = request =>
         {
             string list = request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats";
             string items = request.Index < 2 ? $$"""{"id":{{request.Index + 1}},"chat":{"id":{{request.Index + 1}} } }""" : "";
@@ -148,7 +148,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task Agent_chats_end_where_a_service_repeats_the_same_page_forever()
     {
         servers.Service.Clear();
-        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
+        servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
             : $$"""{"nextPage":"?pageIndex={{request.Index + 1}}","agentChats":[{"agents":["Ann"],"transcript":[{"time":"2026-06-01T10:00:00","sender":"Ann","content":"hello"}]}]}""");
 
         (await servers.Client.AgentChats.ListAsync(new AgentChatQuery(Query().TimeFrom!.Value, Query().TimeTo!.Value)).ToListAsync()).Should().ContainSingle();
@@ -158,7 +158,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     public async Task Agent_chats_are_one_response_or_pages()
     {
         servers.Service.Clear();
-        servers.Service.Answer = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
+        servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
             ? $$"""{"total":3,"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","previousPage":"","agentChats":[{"agents":[]}]}"""
             : """{"agentChats":[{"agents":[]},{"agents":[]}]}""");
         LiveChatClient client = servers.Client;
@@ -282,7 +282,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         internal void Serve(Func<int, string?> linkAt, long total)
         {
             Service.Clear();
-            Service.Answer = request => Task.FromResult(Service.Requests.Count > MaxRequestCount
+            Service.Respond = request => Task.FromResult(Service.Requests.Count > MaxRequestCount
                 ? null
                 : HistoryTestData.Page(s_all.Skip((int)Math.Min(s_all.Count, (long)request.Index * PageSize)).Take(PageSize), linkAt(request.Index), total));
         }

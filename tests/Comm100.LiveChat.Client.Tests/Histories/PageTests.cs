@@ -53,10 +53,10 @@ public sealed class PageTests : ClientTest
 
         pager.Total.Should().Be(240);
         Fake.Requests.Should().ContainSingle();
-        Answer("Chats.list", 200, HistoryTestData.Page(["1"], "", 241));
+        Respond("Chats.list", 200, HistoryTestData.Page(["1"], "", 241));
         await pager.GetPageAsync(0);
         pager.Total.Should().Be(241);
-        Answer("Chats.list", 200, HistoryTestData.Page(["1"], ""));
+        Respond("Chats.list", 200, HistoryTestData.Page(["1"], ""));
         (await pager.GetPageAsync(0)).Total.Should().BeNull();
         pager.Total.Should().Be(241, "a page that does not say the total does not take it back");
     }
@@ -75,7 +75,7 @@ public sealed class PageTests : ClientTest
     [InlineData(2, "", false, 0)]
     public async Task A_link_back_is_as_little_trusted_as_one_forward(int index, string? link, bool hasPrevious, int previous)
     {
-        Answer("Chats.list", 200, HistoryTestData.Page(["1"], "", 240, link));
+        Respond("Chats.list", 200, HistoryTestData.Page(["1"], "", 240, link));
         LiveChatPager<Chat> pager = Pager();
 
         LiveChatPage<Chat> page = await pager.GetPageAsync(index);
@@ -100,7 +100,7 @@ public sealed class PageTests : ClientTest
     [InlineData("", null, -1)]
     public async Task The_next_page_is_requested_from_the_service_only(string? link, int? next, long total = 1000)
     {
-        Answer("Chats.list", 200, HistoryTestData.Page(HistoryTestData.Numbers(1, 100), link, total));
+        Respond("Chats.list", 200, HistoryTestData.Page(HistoryTestData.Numbers(1, 100), link, total));
         LiveChatPager<Chat> pager = Pager();
         LiveChatPage<Chat> page = await pager.GetPageAsync(2);
         Fake.Requests.Clear();
@@ -125,7 +125,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task A_page_can_be_cancelled()
+    public async Task A_page_can_be_canceled()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();

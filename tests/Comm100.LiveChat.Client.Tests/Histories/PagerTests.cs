@@ -121,7 +121,7 @@ public sealed class PagerTests : ClientTest
     [InlineData("?PAGEINDEX=0&pageSize=2")]
     public async Task An_enumeration_ends_at_a_link_that_does_not_lead_forward(string? link)
     {
-        Answer("Chats.list", 200, Page(link, 1, 2));
+        Respond("Chats.list", 200, Page(link, 1, 2));
 
         (await CollectAsync(Client.Chats.ListAsync(Queries.Month))).Should().HaveCount(2);
         Fake.Requests.Should().ContainSingle();
@@ -135,7 +135,7 @@ public sealed class PagerTests : ClientTest
     [InlineData("garbage")]
     public async Task A_link_is_never_followed_only_its_index_counts(string link)
     {
-        Answer("Chats.list", 200, Page(link, 1, 2));
+        Respond("Chats.list", 200, Page(link, 1, 2));
         ChatQuery query = Queries.Month;
         query.Keywords = "k";
         LiveChatPager<Chat> pager = Client.Chats.ListAsync(query);
@@ -146,7 +146,7 @@ public sealed class PagerTests : ClientTest
         {
             if (chats.Count == 0)
             {
-                Answer("Chats.list", 200, Page("", ids));
+                Respond("Chats.list", 200, Page("", ids));
             }
 
             chats.Add(chat);
@@ -160,13 +160,13 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task Items_of_the_previous_page_are_not_returned_again()
     {
-        Answer("Chats.list", 200, Page("?pageIndex=1", 1, 2));
+        Respond("Chats.list", 200, Page("?pageIndex=1", 1, 2));
         List<string> ids = [];
         await foreach (Chat chat in Client.Chats.ListAsync(Queries.Month))
         {
             if (ids.Count == 0)
             {
-                Answer("Chats.list", 200, Page("", 2, 3));
+                Respond("Chats.list", 200, Page("", 2, 3));
             }
 
             ids.Add(chat.Id!.Value);
@@ -178,31 +178,31 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task An_enumeration_ends_where_neither_the_total_nor_a_link_continues()
     {
-        Answer("Chats.list", 200, Page(""));
+        Respond("Chats.list", 200, Page(""));
         (await CollectAsync(Client.Chats.ListAsync(Queries.Month))).Should().BeEmpty();
 
-        Answer("Chats.list", 200, """{"total":1,"nextPage":"","chats":[{"id":1}]}""");
+        Respond("Chats.list", 200, """{"total":1,"nextPage":"","chats":[{"id":1}]}""");
         (await CollectAsync(Client.Chats.ListAsync(Queries.Month))).Should().ContainSingle();
 
         Fake.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task An_enumeration_can_be_cancelled_between_items()
+    public async Task An_enumeration_can_be_canceled_between_items()
     {
         using var cancellation = new CancellationTokenSource();
-        int walked = 0;
-        Func<Task> walk = async () =>
+        int count = 0;
+        Func<Task> enumeration = async () =>
         {
             await foreach (Chat _ in Client.Chats.ListAsync(Queries.Month).WithCancellation(cancellation.Token))
             {
-                walked++;
+                count++;
                 await cancellation.CancelAsync();
             }
         };
 
-        (await walk.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
-        walked.Should().Be(1);
+        (await enumeration.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+        count.Should().Be(1);
     }
 
     private static string Page(string? nextPage, params int[] ids) =>

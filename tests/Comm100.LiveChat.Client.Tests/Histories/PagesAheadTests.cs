@@ -34,7 +34,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     public async Task The_next_pages_are_requested_at_the_same_time_and_no_more(int pagesAhead)
     {
         int expected = Math.Min(pagesAhead, 9);
-        _server.Answer = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        _server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(pagesAhead).AsPages().GetAsyncEnumerator();
 
         (await pages.MoveNextAsync()).Should().BeTrue();
@@ -49,9 +49,9 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData(16)]
     public async Task Pages_are_returned_in_order_whatever_the_order_of_the_responses(int pagesAhead)
     {
-        // Each group of pages is answered in the reverse order.
-        List<(HistoryRequest Request, TaskCompletionSource<string?> Answer)> held = [];
-        _server.Answer = request =>
+        // Each group of pages gets its responses in the reverse order.
+        List<(HistoryRequest Request, TaskCompletionSource<string?> Response)> held = [];
+        _server.Respond = request =>
         {
             if (request.Index == 0)
             {
@@ -60,18 +60,18 @@ public sealed class PagesAheadTests : IAsyncLifetime
 
             lock (held)
             {
-                var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-                held.Add((request, answer));
+                var response = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+                held.Add((request, response));
                 int last = Enumerable.Range(1, 9).Last(index => (index - 1) / pagesAhead == (request.Index - 1) / pagesAhead);
                 if (held.Any(one => one.Request.Index == last))
                 {
                     foreach (var one in held.OrderByDescending(one => one.Request.Index))
                     {
-                        one.Answer.TrySetResult(HistoryTestData.PageOf(s_all, one.Request));
+                        one.Response.TrySetResult(HistoryTestData.PageOf(s_all, one.Request));
                     }
                 }
 
-                return answer.Task;
+                return response.Task;
             }
         };
         LiveChatPager<Chat> pager = Pager(pagesAhead);
@@ -104,7 +104,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData("an empty link below the total")]
     public async Task Where_the_service_does_not_say_how_many_there_are_one_page_is_requested_ahead(string what)
     {
-        _server.Answer = request => request.Index > 1
+        _server.Respond = request => request.Index > 1
             ? request.HangAsync()
             : Task.FromResult<string?>(HistoryTestData.Page(
                 s_all.Skip(request.Index * PageSize).Take(PageSize),
@@ -120,7 +120,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     }
 
     /// <summary>
-    /// A later page is answered, then an item arrives, then an earlier page is answered: the last item of the earlier page is now the first of the later one,
+    /// A later page gets its response, then an item arrives, then an earlier page gets its response: the last item of the earlier page is now the first of the later one,
     /// where the response does not contain it.
     /// </summary>
     [Theory]
@@ -129,15 +129,15 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData(true, 2)]
     [InlineData(true, 3)]
     [InlineData(true, 5)]
-    public async Task An_item_that_moves_to_a_page_that_was_already_answered_is_not_lost(bool hasCurrentTotal, int place)
+    public async Task An_item_that_moves_to_a_page_that_already_has_a_response_is_not_lost(bool hasCurrentTotal, int place)
     {
         List<string> all = [.. s_all];
-        var isLaterAnswered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.Answer = async request =>
+        var hasLaterResponse = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _server.Respond = async request =>
         {
             if (request.Index == 1)
             {
-                await isLaterAnswered.Task.OrFail();
+                await hasLaterResponse.Task.OrFail();
             }
 
             lock (all)
@@ -153,7 +153,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
                     hasCurrentTotal ? all.Count : s_all.Count);
                 if (request.Index == 4)
                 {
-                    isLaterAnswered.TrySetResult();
+                    hasLaterResponse.TrySetResult();
                 }
 
                 return page;
@@ -170,7 +170,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     {
         List<string> all = HistoryTestData.Numbers(1, 200);
         int requests = 0;
-        _server.Answer = request =>
+        _server.Respond = request =>
         {
             lock (all)
             {
@@ -193,7 +193,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     public async Task A_page_that_fails_cancels_the_pages_after_it_and_those_before_it_are_returned()
     {
         var isBeforeAllowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.Answer = async request =>
+        _server.Respond = async request =>
         {
             switch (request.Index)
             {
@@ -233,7 +233,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
         ids.Should().Equal(HistoryTestData.Numbers(1, 4));
         _server.Requests.Should().HaveCount(5, "no page is requested after the failure");
 
-        _server.Answer = request => Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
+        _server.Respond = request => Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
         ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = 4 }).ToIdsAsync());
         ids.Should().Equal(s_all);
 
@@ -244,7 +244,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [Fact]
     public Task A_failure_is_the_same_as_without_pages_ahead() => EachCase.CheckAsync(Enumerable.Range(0, 10), async failing =>
     {
-        _server.Answer = request => Task.FromResult(request.Index == failing ? null : HistoryTestData.PageOf(s_all, request));
+        _server.Respond = request => Task.FromResult(request.Index == failing ? null : HistoryTestData.PageOf(s_all, request));
 
         var expected = await EnumerateAsync(pagesAhead: 0);
         var actual = await EnumerateAsync(pagesAhead: 4);
@@ -274,7 +274,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData(false)]
     public async Task The_end_of_an_enumeration_leaves_no_request_running(bool isBreak)
     {
-        _server.Answer = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        _server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         using var source = new CancellationTokenSource();
         Func<Task> enumerate = async () =>
         {
@@ -349,7 +349,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
         });
         int running = 0;
         int mostRunning = 0;
-        _server.Answer = request =>
+        _server.Respond = request =>
         {
             mostRunning = Math.Max(mostRunning, Interlocked.Increment(ref running));
             Interlocked.Decrement(ref running);
@@ -371,7 +371,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
             Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
             RateLimiter = limiter,
         });
-        _server.Answer = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        _server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         using var source = new CancellationTokenSource();
         Task<List<Chat>> enumeration = client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToListAsync(source.Token);
         await _server.RequestsAsync(2);
@@ -421,7 +421,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task AbandonAsync(bool isDisposed)
     {
-        _server.Answer = request => Task.FromResult(request.Index == 0 ? HistoryTestData.PageOf(s_all, request) : null);
+        _server.Respond = request => Task.FromResult(request.Index == 0 ? HistoryTestData.PageOf(s_all, request) : null);
         IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(4).AsPages().GetAsyncEnumerator();
         await pages.MoveNextAsync();
         await _server.RequestsAsync(2);

@@ -23,17 +23,17 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Fact]
     public async Task The_next_page_is_under_way_while_the_caller_works_on_the_first_item()
     {
-        await using IAsyncEnumerator<Chat> walk = Pager(pagesAhead: 1).GetAsyncEnumerator();
+        await using IAsyncEnumerator<Chat> enumeration = Pager(pagesAhead: 1).GetAsyncEnumerator();
         _server.Requests.Should().BeEmpty("nothing is requested before the first item");
 
-        (await walk.MoveNextAsync()).Should().BeTrue();
+        (await enumeration.MoveNextAsync()).Should().BeTrue();
         await _server.RequestsAsync(2);
 
         _server.Requests.Select(request => request.Index).Should().Equal(0, 1);
-        (await walk.MoveNextAsync()).Should().BeTrue();
+        (await enumeration.MoveNextAsync()).Should().BeTrue();
         _server.Requests.Should().HaveCount(2, "only one page is prefetched");
-        (await walk.MoveNextAsync()).Should().BeTrue();
-        walk.Current.Id!.Value.Text.Should().Be("3");
+        (await enumeration.MoveNextAsync()).Should().BeTrue();
+        enumeration.Current.Id!.Value.Text.Should().Be("3");
         await _server.RequestsAsync(3);
     }
 
@@ -60,7 +60,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Fact]
     public async Task No_page_is_requested_before_the_last_one()
     {
-        _server.Answer = request => Task.FromResult<string?>(HistoryTestData.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
+        _server.Respond = request => Task.FromResult<string?>(HistoryTestData.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
 
         (await Pager(pagesAhead: 1).ToIdsAsync()).Should().Equal("1", "2", "3", "4");
         _server.Requests.Should().HaveCount(2);
@@ -97,7 +97,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     public async Task An_exception_of_the_caller_cancels_the_request_in_flight()
     {
         HangAt(1);
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             await foreach (Chat _ in Pager(pagesAhead: 1))
             {
@@ -106,7 +106,7 @@ public sealed class PrefetchTests : IAsyncLifetime
             }
         };
 
-        await walk.Should().ThrowAsync<InvalidTimeZoneException>();
+        await enumeration.Should().ThrowAsync<InvalidTimeZoneException>();
         await _server.Requests[1].Aborted.OrFail();
     }
 
@@ -115,17 +115,17 @@ public sealed class PrefetchTests : IAsyncLifetime
     [InlineData(0)]
     public async Task A_page_that_fails_does_so_when_it_is_due(int pagesAhead)
     {
-        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
-        await using IAsyncEnumerator<Chat> walk = Pager(pagesAhead).GetAsyncEnumerator();
+        _server.Respond = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
+        await using IAsyncEnumerator<Chat> enumeration = Pager(pagesAhead).GetAsyncEnumerator();
 
-        (await walk.MoveNextAsync()).Should().BeTrue();
+        (await enumeration.MoveNextAsync()).Should().BeTrue();
         if (pagesAhead > 0)
         {
             await _server.RequestsAsync(2);
         }
 
-        (await walk.MoveNextAsync()).Should().BeTrue("the items of the page before are given first");
-        (await FluentActions.Awaiting(async () => await walk.MoveNextAsync()).Should().ThrowAsync<LiveChatPermissionException>())
+        (await enumeration.MoveNextAsync()).Should().BeTrue("the items of the page before are given first");
+        (await FluentActions.Awaiting(async () => await enumeration.MoveNextAsync()).Should().ThrowAsync<LiveChatPermissionException>())
             .Which.OperationId.Should().Be("Chats.list");
         _server.Requests.Should().HaveCount(2);
     }
@@ -133,9 +133,9 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_fails_and_is_never_due_troubles_no_one()
     {
-        _server.Answer = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
+        _server.Respond = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
 
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             await foreach (Chat _ in Pager(pagesAhead: 1))
             {
@@ -144,16 +144,16 @@ public sealed class PrefetchTests : IAsyncLifetime
             }
         };
 
-        await walk.Should().NotThrowAsync();
+        await enumeration.Should().NotThrowAsync();
     }
 
     [Fact]
     public async Task After_a_failure_the_cursor_of_the_previous_page_continues()
     {
-        _server.Answer = request => Task.FromResult(request.Index == 1 && _server.Requests.Count <= 2 ? null : HistoryTestData.PageOf(s_all, request));
+        _server.Respond = request => Task.FromResult(request.Index == 1 && _server.Requests.Count <= 2 ? null : HistoryTestData.PageOf(s_all, request));
         List<string> ids = [];
         string cursor = "";
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             await foreach (LiveChatPage<Chat> page in Pager(pagesAhead: 1).AsPages())
             {
@@ -161,7 +161,7 @@ public sealed class PrefetchTests : IAsyncLifetime
                 cursor = page.Cursor;
             }
         };
-        await walk.Should().ThrowAsync<LiveChatPermissionException>();
+        await enumeration.Should().ThrowAsync<LiveChatPermissionException>();
 
         ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = 1 }).ToIdsAsync());
 
@@ -180,14 +180,14 @@ public sealed class PrefetchTests : IAsyncLifetime
         HangAt(hangs);
         using var source = new CancellationTokenSource();
         List<string> ids = [];
-        Func<Task> walk = async () =>
+        Func<Task> enumeration = async () =>
         {
             await foreach (Chat chat in Pager(pagesAhead).WithCancellation(source.Token))
             {
                 ids.Add(chat.Id!.Value.Text);
             }
         };
-        Task walking = walk();
+        Task running = enumeration();
         await _server.RequestsAsync(hangs + 1);
         if (pagesAhead == 0)
         {
@@ -196,7 +196,7 @@ public sealed class PrefetchTests : IAsyncLifetime
 
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => walking.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+        (await FluentActions.Awaiting(() => running.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
         await _server.Requests[hangs].Aborted.OrFail();
     }
 
@@ -208,9 +208,9 @@ public sealed class PrefetchTests : IAsyncLifetime
         HangAt(1);
         using var source = new CancellationTokenSource();
         int given = 0;
-        Func<Task> walk = isByPages ? ByPages : ByItems;
+        Func<Task> enumeration = isByPages ? ByPages : ByItems;
 
-        (await walk.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
+        (await enumeration.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
 
         given.Should().Be(1);
         await _server.Requests[1].Aborted.OrFail();
@@ -239,7 +239,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(0)]
-    public async Task A_cancelled_enumeration_sends_nothing(int pagesAhead)
+    public async Task A_canceled_enumeration_sends_nothing(int pagesAhead)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -258,5 +258,5 @@ public sealed class PrefetchTests : IAsyncLifetime
 
     private LiveChatPager<Chat> Pager(int pagesAhead) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead });
 
-    private void HangAt(int index) => _server.Answer = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
+    private void HangAt(int index) => _server.Respond = request => request.Index == index ? request.HangAsync() : Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
 }

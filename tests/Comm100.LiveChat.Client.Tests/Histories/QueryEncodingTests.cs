@@ -59,7 +59,7 @@ public sealed class QueryEncodingTests : ClientTest
             PageSize = 500,
         }.Where(ChatConditionField.Agent, ChatConditionOperator.Is, "michael & co.").Where(new ChatConditionField("visitor name"), new ChatConditionOperator("is not"), "é+😀");
 
-        Answer("Chats.list", 200, "{}");
+        Respond("Chats.list", 200, "{}");
         await Client.Chats.GetPageAsync(query);
 
         LastRequest.RawTarget.Should().Be(Base + "chats" + Window + "&agentId=1&departmentId=9223372036854775807&categoryId=3&keywords=a%2Bb%20%26%20%5Bc%5D%20%C3%A9%F0%9F%98%80"
@@ -92,7 +92,7 @@ public sealed class QueryEncodingTests : ClientTest
     [InlineData("neither & nor", "neither%20%26%20nor")]
     public async Task Missed_and_refused_chats(string type, string sent)
     {
-        Answer("MissedAndRefusedChats.list", 200, "{}");
+        Respond("MissedAndRefusedChats.list", 200, "{}");
 
         await Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery(s_from, s_to)
         {
@@ -153,7 +153,7 @@ public sealed class QueryEncodingTests : ClientTest
         ChatQuery query = new ChatQuery(s_from, s_to) { Keywords = text }.Where(ChatConditionField.Agent, ChatConditionOperator.Is, text);
         foreach (string operation in (string[])["Chats.list", "OfflineMessages.list", "AgentChats.list"])
         {
-            Answer(operation, 200, "{}");
+            Respond(operation, 200, "{}");
         }
 
         await Client.Chats.GetPageAsync(query);

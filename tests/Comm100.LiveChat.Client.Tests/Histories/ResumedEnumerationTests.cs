@@ -96,9 +96,9 @@ public sealed class ResumedEnumerationTests
 
         all.RemoveRange(0, 60);
         int requests = server.Requests.Count;
-        Func<Task> walk = () => client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
+        Func<Task> enumeration = () => client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
 
-        LiveChatIncompleteHistoryException exception = (await walk.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
+        LiveChatIncompleteHistoryException exception = (await enumeration.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
         exception.Received.Should().Be(50);
         exception.Message.Should().Contain("from the beginning");
         (server.Requests.Count - requests).Should().BeLessThanOrEqualTo(9);
@@ -169,14 +169,14 @@ public sealed class ResumedEnumerationTests
         string? cursor = null;
 
         // Four enumerations in the middle stop at a page without new items, because chats arrive before each of them.
-        for (int walk = 0; walk < 100; walk++)
+        for (int enumeration = 0; enumeration < 100; enumeration++)
         {
             LiveChatPage<Chat>? page = null;
             var query = new ChatQuery(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
             await foreach (LiveChatPage<Chat> next in client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor }).AsPages())
             {
                 page = next;
-                if (next.Items.Count > 0 || walk is > 4 and < 9)
+                if (next.Items.Count > 0 || enumeration is > 4 and < 9)
                 {
                     break;
                 }
@@ -189,13 +189,13 @@ public sealed class ResumedEnumerationTests
 
             given.AddRange(page.Items.Select(chat => chat.Id!.Value.ToString()));
             cursor = page.Cursor;
-            if (walk == 4)
+            if (enumeration == 4)
             {
                 ids.InsertRange(0, Enumerable.Range(1000, Size * 2));
             }
-            else if (walk is > 4 and < 8)
+            else if (enumeration is > 4 and < 8)
             {
-                ids.InsertRange(0, Enumerable.Range(1000 * walk, Size));
+                ids.InsertRange(0, Enumerable.Range(1000 * enumeration, Size));
             }
         }
 

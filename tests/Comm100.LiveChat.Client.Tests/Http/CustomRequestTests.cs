@@ -96,9 +96,9 @@ public sealed class CustomRequestTests : ClientTest
     {
         Fake.Faults.On("*").Respond(200, """{"a":1,"b":2}""");
 
-        Dictionary<string, int> answer = await Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/reports"), s_numbers);
+        Dictionary<string, int> response = await Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/reports"), s_numbers);
 
-        answer.Should().Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 1, ["b"] = 2 });
+        response.Should().Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 1, ["b"] = 2 });
     }
 
     [Theory]

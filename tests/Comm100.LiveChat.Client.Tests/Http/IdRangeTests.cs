@@ -62,7 +62,7 @@ public sealed class IdRangeTests : ClientTest
     [Fact]
     public async Task An_id_of_a_body_can_be_0()
     {
-        Answer("CannedMessageCategories.create", 201, """{"id":7}""");
+        Respond("CannedMessageCategories.create", 201, """{"id":7}""");
 
         await Client.CannedMessageCategories.CreateAsync(new CannedMessageCategory { Name = "Greetings", ParentId = 0, IsPrivate = false });
 

@@ -75,7 +75,7 @@ public sealed class RequestBodyTests : ClientTest
     public async Task What_was_read_is_written_back_with_fields_unknown_to_the_client_and_without_its_id()
     {
         const string Unknown = """{"when":null,"tags":["a",1,true,{"b":"é"}],"amount":1.50}""";
-        Answer("Bans.get", 200, """{"id":7,"type":"ip","ipAddress":"203.0.113.9","comment":null,"review":""" + Unknown + ""","Score":12}""");
+        Respond("Bans.get", 200, """{"id":7,"type":"ip","ipAddress":"203.0.113.9","comment":null,"review":""" + Unknown + ""","Score":12}""");
         Ban ban = await Client.Bans.GetAsync(7);
         ban.Comment = "seen";
 
@@ -88,7 +88,7 @@ public sealed class RequestBodyTests : ClientTest
     [Fact]
     public async Task Nested_fields_unknown_to_the_client_are_written_back_too()
     {
-        Answer("ChatButton.get", 200, """{"type":"adaptive","adaptive":{"themeColor":"#112233","shadow":{"x":1}}}""");
+        Respond("ChatButton.get", 200, """{"type":"adaptive","adaptive":{"themeColor":"#112233","shadow":{"x":1}}}""");
         ChatButton button = await Client.ChatButton.GetAsync(3);
 
         await Record.ExceptionAsync(() => Client.ChatButton.UpdateAsync(3, button));

@@ -90,7 +90,7 @@ public sealed class RequestLineTests : ClientTest
     [Fact]
     public async Task Cookies_are_not_kept()
     {
-        Answer("Bans.list", 200, "[]", headers: ("Set-Cookie", "session=1; Path=/"));
+        Respond("Bans.list", 200, "[]", headers: ("Set-Cookie", "session=1; Path=/"));
         await Client.Bans.ListAsync();
 
         await Client.Bans.ListAsync();

@@ -37,7 +37,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_call_with_a_cancelled_token_sends_nothing_and_ends_with_that_token(string call)
+    public async Task A_call_with_a_canceled_token_sends_nothing_and_ends_with_that_token(string call)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -49,7 +49,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Stalled))]
-    public async Task A_call_that_is_cancelled_while_it_is_stuck_ends_with_the_callers_token(string call, CallStage stage)
+    public async Task A_call_that_is_canceled_while_it_is_stuck_ends_with_the_callers_token(string call, CallStage stage)
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(stage, s_calls[call], source.Token);
@@ -66,7 +66,7 @@ public sealed class CancellationTests : ClientTest
     [InlineData(CallStage.Headers)]
     [InlineData(CallStage.Body)]
     [InlineData(CallStage.ErrorBody)]
-    public async Task A_call_without_a_limit_is_cancelled_all_the_same(CallStage stage)
+    public async Task A_call_without_a_limit_is_canceled_all_the_same(CallStage stage)
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(stage, s_calls["list"], source.Token, Timeout.InfiniteTimeSpan);
@@ -103,23 +103,23 @@ public sealed class CancellationTests : ClientTest
     public async Task The_credential_receives_a_token_that_the_caller_cancels()
     {
         using var source = new CancellationTokenSource();
-        var wasCancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var wasCanceled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(async token =>
         {
             await source.CancelAsync();
-            wasCancelled.TrySetResult(token.IsCancellationRequested);
+            wasCanceled.TrySetResult(token.IsCancellationRequested);
             token.ThrowIfCancellationRequested();
             return Fake.AccessToken;
         }));
 
         (await FluentActions.Awaiting(() => client.Bans.ListAsync(source.Token)).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
-        (await wasCancelled.Task.OrFail()).Should().BeTrue();
+        (await wasCanceled.Task.OrFail()).Should().BeTrue();
         Fake.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task One_cancelled_call_leaves_the_client_as_it_was()
+    public async Task One_canceled_call_leaves_the_client_as_it_was()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();

@@ -190,7 +190,7 @@ public sealed class ChaosTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_call_that_is_cancelled_in_a_strategy_ends_with_the_token_of_the_caller()
+    public async Task A_call_that_is_canceled_in_a_strategy_ends_with_the_token_of_the_caller()
     {
         using var source = new CancellationTokenSource();
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosLatency(1.0, TimeSpan.FromSeconds(5)));

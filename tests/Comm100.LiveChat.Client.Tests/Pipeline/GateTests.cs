@@ -43,7 +43,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_cancelled_probing_call_opens_the_gate_for_the_others()
+    public async Task A_canceled_probing_call_opens_the_gate_for_the_others()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
         Fake.Faults.On("Departments.list").Hang().Times(1);

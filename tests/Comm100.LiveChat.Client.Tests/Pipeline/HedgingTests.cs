@@ -30,7 +30,7 @@ public sealed class HedgingTests : StrategyTest
     public async Task A_create_that_is_slow_is_not_sent_a_second_time()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RawServer server = AnsweringAfter(release.Task);
+        await using RawServer server = RespondAfter(release.Task);
         using LiveChatClient client = CreateClient(server, AddIdempotentHedging);
 
         Task call = CallAsync(client, "Bans.create");
@@ -46,7 +46,7 @@ public sealed class HedgingTests : StrategyTest
     public async Task Hedging_of_all_operations_does_not_send_a_create_twice()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RawServer server = AnsweringAfter(release.Task);
+        await using RawServer server = RespondAfter(release.Task);
         using LiveChatClient client = CreateClient(server, builder => builder.AddHedging(new HedgingStrategyOptions<HttpResponseMessage>
         {
             Delay = s_delay,
@@ -138,7 +138,7 @@ public sealed class HedgingTests : StrategyTest
         ActionGenerator = arguments => arguments.PrimaryContext.GetLiveChatOperation().IsIdempotent ? () => arguments.Callback(arguments.ActionContext) : null,
     });
 
-    private static RawServer AnsweringAfter(Task release) => new(async exchange =>
+    private static RawServer RespondAfter(Task release) => new(async exchange =>
     {
         await release;
         await exchange.SendJsonAsync(BanJson);

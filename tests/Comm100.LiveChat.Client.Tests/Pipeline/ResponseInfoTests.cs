@@ -81,9 +81,9 @@ public sealed class ResponseInfoTests : ResilienceTest
     [Fact]
     public async Task An_id_that_is_too_long_is_no_id()
     {
-        Answer("Bans.list", 200, "[]", headers: ("X-Request-Id", new string('a', 128)));
+        Respond("Bans.list", 200, "[]", headers: ("X-Request-Id", new string('a', 128)));
         await Client.WithOptions(Observe).Bans.ListAsync();
-        Answer("Bans.list", 200, "[]", headers: ("X-Request-Id", new string('a', 129)));
+        Respond("Bans.list", 200, "[]", headers: ("X-Request-Id", new string('a', 129)));
         await Client.WithOptions(Observe).Bans.ListAsync();
 
         _infos.Select(info => info.RequestId?.Length).Should().Equal(128, null);
@@ -119,7 +119,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     [Fact]
     public async Task A_response_that_cannot_be_read_is_passed()
     {
-        Answer("Bans.get", 200, "{");
+        Respond("Bans.get", 200, "{");
 
         await Failure.OfAsync<LiveChatSerializationException>(() => Client.WithOptions(Observe).Bans.GetAsync(1));
 

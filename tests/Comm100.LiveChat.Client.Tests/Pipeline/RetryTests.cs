@@ -48,7 +48,7 @@ public sealed class RetryTests : ResilienceTest
     [Fact]
     public async Task A_create_is_repeated_after_503_if_the_service_says_when_to_come_back()
     {
-        Answer("Bans.create", 503, body: null, headers: ("Retry-After", "2"));
+        Respond("Bans.create", 503, body: null, headers: ("Retry-After", "2"));
         LiveChatClient client = CreateResilientClient();
         long before = Clock.GetTimestamp();
 
@@ -103,7 +103,7 @@ public sealed class RetryTests : ResilienceTest
     [InlineData(503, "Wed, 31 Dec 2025 00:00:00 GMT")]
     public async Task Without_a_requested_delay_the_client_uses_its_own(int status, string retryAfter)
     {
-        Answer("Bans.get", status, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
+        Respond("Bans.get", status, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
         LiveChatClient client = CreateResilientClient();
         long before = Clock.GetTimestamp();
 
@@ -119,7 +119,7 @@ public sealed class RetryTests : ResilienceTest
     [InlineData("Fri, 02 Jan 2026 00:00:00 GMT", 60)]
     public async Task The_delay_that_the_service_requests_is_used_in_both_forms_up_to_a_limit(string retryAfter, int seconds)
     {
-        Answer("Bans.get", 503, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
+        Respond("Bans.get", 503, body: null, headers: [("Retry-After", retryAfter), ("Date", "Thu, 01 Jan 2026 00:00:00 GMT")]);
         LiveChatClient client = CreateResilientClient();
         long before = Clock.GetTimestamp();
         Task call = client.Bans.GetAsync(1);
@@ -219,7 +219,7 @@ public sealed class RetryTests : ResilienceTest
     [InlineData("""{"code":403000,"message":"Access is limited to administrators."}""")]
     public async Task Another_refusal_is_not_a_quota_error(string body)
     {
-        Answer("Bans.get", 403, body);
+        Respond("Bans.get", 403, body);
         LiveChatClient client = CreateResilientClient();
 
         await FluentActions.Awaiting(() => client.Bans.GetAsync(1).OrFail()).Should().ThrowExactlyAsync<LiveChatPermissionException>();
@@ -228,8 +228,8 @@ public sealed class RetryTests : ResilienceTest
     [Fact]
     public async Task A_delete_that_gets_404_on_a_retry_succeeds()
     {
-        Answer("Bans.delete", 502, body: null);
-        Answer("Bans.delete", 404, """{"code":404001,"message":"Ban '1' was not found."}""");
+        Respond("Bans.delete", 502, body: null);
+        Respond("Bans.delete", 404, """{"code":404001,"message":"Ban '1' was not found."}""");
         LiveChatClient client = CreateResilientClient();
 
         await FluentActions.Awaiting(() => WithoutWaitingAsync(client.Bans.DeleteAsync(1)).OrFail()).Should().NotThrowAsync();
@@ -248,7 +248,7 @@ public sealed class RetryTests : ResilienceTest
     [Fact]
     public async Task A_read_that_gets_404_on_a_retry_is_an_error()
     {
-        Answer("Bans.get", 502, body: null);
+        Respond("Bans.get", 502, body: null);
         LiveChatClient client = CreateResilientClient();
 
         (await FluentActions.Awaiting(() => WithoutWaitingAsync(client.Bans.GetAsync(987654)).OrFail()).Should().ThrowExactlyAsync<LiveChatNotFoundException>())
@@ -287,7 +287,7 @@ public sealed class RetryTests : ResilienceTest
     [Fact]
     public async Task A_clock_that_is_set_in_a_wait_changes_nothing()
     {
-        Answer("Bans.get", 503, body: null, headers: ("Retry-After", "20"));
+        Respond("Bans.get", 503, body: null, headers: ("Retry-After", "20"));
         var shifted = new ShiftedTimeProvider(Clock);
         LiveChatClient client = CreateResilientClient(options => options.TimeProvider = shifted);
         Task call = client.Bans.GetAsync(1);
@@ -317,8 +317,8 @@ public sealed class RetryTests : ResilienceTest
     [Fact]
     public async Task A_request_of_ones_own_is_repeated_by_its_verb()
     {
-        Answer("Bans.get", 500, body: null);
-        Answer("Bans.create", 500, body: null);
+        Respond("Bans.get", 500, body: null);
+        Respond("Bans.create", 500, body: null);
         LiveChatClient client = CreateResilientClient();
 
         await WithoutWaitingAsync(client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/1"))).OrFail();

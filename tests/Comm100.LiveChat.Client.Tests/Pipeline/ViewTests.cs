@@ -20,7 +20,7 @@ public sealed class ViewTests : ResilienceTest
     {
         ContractOperation operation = ApiContract.Operations.Single(known => known.Id == operationId);
         JsonNode? body = operation.Body is null ? null : ApiContract.DocumentOf(operation.Body);
-        Answer(operationId, 200, operation.Response is null ? "\"Done.\"" : ApiContract.DocumentOf(operation.Response).ToJsonString(), headers: ("X-Request-Id", "r-1"));
+        Respond(operationId, 200, operation.Response is null ? "\"Done.\"" : ApiContract.DocumentOf(operation.Response).ToJsonString(), headers: ("X-Request-Id", "r-1"));
         LiveChatResponseInfo? info = null;
         ILiveChatClient view = Client.WithOptions(options =>
         {

@@ -72,7 +72,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     [MemberData(nameof(WithHandler))]
     public async Task Handlers_of_the_application_see_status_headers_and_body_of_a_response(RefitSetup setup)
     {
-        Answer("Bans.get", 200, """{"id":1,"comment":"seen"}""", "application/json", ("X-Request-Id", "abc"));
+        Respond("Bans.get", 200, """{"id":1,"comment":"seen"}""", "application/json", ("X-Request-Id", "abc"));
         using var outer = new ReadingHandler();
 
         Ban ban = await _setups.Create<IBansApi>(setup, CreateOptions(), outer: outer).GetAsync(1);
@@ -116,7 +116,7 @@ public sealed class LiveChatHandlerTests : ClientTest
         LiveChatClient client = CreateClient(options => options.Timeout = TimeSpan.FromSeconds(20));
         using var httpClient = new HttpClient(new LiveChatHandler(client)) { BaseAddress = Fake.BaseAddress };
         IBansApi bans = RestService.ForGenerated<IBansApi>(httpClient, LiveChatRefit.CreateSettings());
-        Answer("Bans.list", 429, body: null, contentType: null, ("Retry-After", "50"));
+        Respond("Bans.list", 429, body: null, contentType: null, ("Retry-After", "50"));
         await Failure.OfAsync<LiveChatRateLimitException>(() => bans.ListAsync());
 
         await Failure.OfAsync<LiveChatThrottledException>(() => bans.ListAsync());

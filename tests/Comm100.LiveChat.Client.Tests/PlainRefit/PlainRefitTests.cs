@@ -54,7 +54,7 @@ public sealed class PlainRefitTests : ClientTest
     [MemberData(nameof(All))]
     public async Task A_value_of_an_unexpected_kind_is_read_as_null(RefitSetup setup)
     {
-        Answer("Bans.list", 200, """[{"id":1,"comment":{"odd":true},"added":[1]},7,{"id":2,"comment":"well"}]""");
+        Respond("Bans.list", 200, """[{"id":1,"comment":{"odd":true},"added":[1]},7,{"id":2,"comment":"well"}]""");
 
         IReadOnlyList<Ban> bans = await Create<IBansApi>(setup).ListAsync();
 
@@ -78,7 +78,7 @@ public sealed class PlainRefitTests : ClientTest
         ];
         foreach ((int status, string? body, string? type) in responses)
         {
-            Answer("Bans.get", status, body, type);
+            Respond("Bans.get", status, body, type);
 
             LiveChatSerializationException failure = await Failure.OfAsync<LiveChatSerializationException>(() => bans.GetAsync(1));
 
@@ -95,7 +95,7 @@ public sealed class PlainRefitTests : ClientTest
         (int Status, string? Body)[] responses = [(204, null), (200, ""), (200, "{\"id\":1")];
         foreach ((int status, string? body) in responses)
         {
-            Answer("Bans.delete", status, body);
+            Respond("Bans.delete", status, body);
 
             await bans.DeleteAsync(1);
         }
@@ -138,7 +138,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_cancelled_call_ends_with_the_token_of_its_caller(RefitSetup setup)
+    public async Task A_canceled_call_ends_with_the_token_of_its_caller(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
         IBansApi bans = _setups.Create<IBansApi>(setup, server.CreateOptions());
@@ -156,7 +156,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_call_with_a_cancelled_token_sends_nothing(RefitSetup setup)
+    public async Task A_call_with_a_canceled_token_sends_nothing(RefitSetup setup)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -260,7 +260,7 @@ public sealed class PlainRefitTests : ClientTest
     [MemberData(nameof(All))]
     public async Task Times_are_in_the_time_zone_of_the_query(RefitSetup setup)
     {
-        Answer("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"}]}""");
+        Respond("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"}]}""");
         ChatQuery query = Queries.Month;
         query.TimeZone = new TimeSpan(-3, -30, 0);
 

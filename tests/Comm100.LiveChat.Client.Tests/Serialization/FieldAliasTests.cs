@@ -72,13 +72,13 @@ public sealed class FieldAliasTests : ClientTest
 
     private async Task<object> ReadAsync(string operationId, string document)
     {
-        Answer(operationId, 200, document);
+        Respond(operationId, 200, document);
         return (await ApiSurface.CallAsync(Client, operationId, Ids(operationId)))!;
     }
 
     private async Task<JsonNode?> WriteAsync(string operationId, object model)
     {
-        Answer(operationId, 200, "{}");
+        Respond(operationId, 200, "{}");
         await ApiSurface.CallAsync(Client, operationId, [.. Ids(operationId), model]);
         return JsonNode.Parse(LastRequest.Body);
     }

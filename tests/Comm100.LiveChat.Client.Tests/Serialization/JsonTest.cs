@@ -31,18 +31,18 @@ public abstract class JsonTest : ClientTest
         if (operationId == OneOfflineMessage)
         {
             // The document has no operation for a single one.
-            Answer("Bans.get", 200, body);
+            Respond("Bans.get", 200, body);
             return (T)(object)await (client ?? CreateLoggedClient()).SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/7"), LiveChatModelJson.TypeInfo<OfflineMessage>());
         }
 
-        Answer(operationId, 200, body);
+        Respond(operationId, 200, body);
         return (T)(await ApiSurface.CallAsync(client ?? CreateLoggedClient(), operationId, Ids(operationId)))!;
     }
 
     /// <summary>The JSON that an operation sends for a model.</summary>
     protected async Task<string> WriteAsync(string operationId, object model)
     {
-        Answer(operationId, 200, "{}");
+        Respond(operationId, 200, "{}");
         await ApiSurface.CallAsync(Client, operationId, [.. Ids(operationId), model]);
         return LastRequest.Body;
     }

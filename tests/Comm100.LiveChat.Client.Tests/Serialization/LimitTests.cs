@@ -14,7 +14,7 @@ public sealed class LimitTests : JsonTest
     public async Task A_window_from_the_first_to_the_last_moment_is_sent(int hours)
     {
         var query = new ChatQuery(DateTimeOffset.MinValue, DateTimeOffset.MaxValue) { TimeZone = TimeSpan.FromHours(hours) };
-        Answer("Chats.list", 200, """{"total":0,"chats":[]}""");
+        Respond("Chats.list", 200, """{"total":0,"chats":[]}""");
 
         await Client.Chats.GetPageAsync(query);
 
@@ -120,7 +120,7 @@ public sealed class LimitTests : JsonTest
             }
         }
 
-        Answer("Bans.update", 400, $$"""{"trace":{{deep}},"code":400000,"message":"bad"}""");
+        Respond("Bans.update", 400, $$"""{"trace":{{deep}},"code":400000,"message":"bad"}""");
         Exception? exception = await Record.ExceptionAsync(() => Client.Bans.UpdateAsync(1, new Ban()));
         exception.Should().BeOfType<LiveChatValidationException>().Which.ServiceMessage.Should().Be(levels < 20_000 ? "bad" : null, "no more than 64 KiB of an error are read");
     }
@@ -144,7 +144,7 @@ public sealed class LimitTests : JsonTest
     public async Task A_response_that_is_too_long_names_the_option_and_its_value()
     {
         LiveChatClient client = CreateClient(options => options.MaxResponseBytes = 10);
-        Answer("Bans.get", 200, """{"comment":"longer"}""");
+        Respond("Bans.get", 200, """{"comment":"longer"}""");
 
         (await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.GetAsync(7))).Message.Should().Contain("10 bytes that LiveChatClientOptions.MaxResponseBytes allows");
         new LiveChatClientOptions().MaxResponseBytes.Should().Be(64 * 1024 * 1024);

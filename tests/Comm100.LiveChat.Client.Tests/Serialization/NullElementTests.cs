@@ -20,7 +20,7 @@ public sealed class NullElementTests : JsonTest
     [Fact]
     public async Task An_enumeration_of_pages_with_nulls_returns_the_items()
     {
-        Answer("Chats.list", 200, """{"total":2,"nextPage":"","chats":[{"id":1,"agents":[null,"Ann"],"chatTranscript":[null,{"content":"hi"}]},null]}""");
+        Respond("Chats.list", 200, """{"total":2,"nextPage":"","chats":[{"id":1,"agents":[null,"Ann"],"chatTranscript":[null,{"content":"hi"}]},null]}""");
         List<Chat> chats = [];
         await foreach (Chat chat in CreateLoggedClient().Chats.ListAsync(Queries.Month))
         {

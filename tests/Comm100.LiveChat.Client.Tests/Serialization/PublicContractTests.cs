@@ -21,7 +21,7 @@ public sealed class PublicContractTests : JsonTest
     public async Task A_model_is_read_as_by_a_typed_call(string body)
     {
         Ban typed = await ReadAsync<Ban>("Bans.get", body);
-        Answer("Bans.get", 200, body);
+        Respond("Bans.get", 200, body);
         Ban custom = await CreateLoggedClient().SendAsync(s_get, LiveChatModelJson.TypeInfo<Ban>());
 
         typed.Should().BeEquivalentTo(new { Id = 7L, Type = BanType.Ip, IpAddress = "5" });
@@ -35,14 +35,14 @@ public sealed class PublicContractTests : JsonTest
     {
         foreach (JsonTypeInfo<Ban> contract in (JsonTypeInfo<Ban>[])[LiveChatModelJson.TypeInfo<Ban>(), Of<Ban>(s_copied), Of<Ban>(s_combined)])
         {
-            Answer("Bans.get", 200, """{"id":7,"comment":{"x":1}}""");
+            Respond("Bans.get", 200, """{"id":7,"comment":{"x":1}}""");
             Ban ban = await CreateLoggedClient().SendAsync(s_get, contract);
 
             ban.AdditionalProperties.Should().ContainKey("comment");
         }
 
         Reports.Should().HaveCount(3);
-        Answer("Bans.get", 200, """{"id":7,"comment":{"x":1}}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":{"x":1}}""");
         await FluentActions.Awaiting(() => CreateStrictClient().SendAsync(s_get, LiveChatModelJson.TypeInfo<Ban>())).Should().ThrowAsync<LiveChatSerializationException>();
     }
 
@@ -51,12 +51,12 @@ public sealed class PublicContractTests : JsonTest
     {
         foreach (JsonSerializerOptions options in (JsonSerializerOptions[])[s_copied, s_combined])
         {
-            Answer("Bans.get", 200, """{"a":{"ID":"7","TYPE":"IP"},"b":{"id":{"x":1},"comment":"c"}}""");
+            Respond("Bans.get", 200, """{"a":{"ID":"7","TYPE":"IP"},"b":{"id":{"x":1},"comment":"c"}}""");
             Dictionary<string, Ban> bans = await CreateLoggedClient().SendAsync(s_get, Of<Dictionary<string, Ban>>(options));
             bans["a"].Should().BeEquivalentTo(new { Id = 7L, Type = BanType.Ip });
             bans["b"].Comment.Should().Be("c");
 
-            Answer("Bans.get", 200, """{"Count":"2","Configs":[{"isEnableGotoMetting":"true"},null],"When":"2026-06-01T10:00:00"}""");
+            Respond("Bans.get", 200, """{"Count":"2","Configs":[{"isEnableGotoMetting":"true"},null],"When":"2026-06-01T10:00:00"}""");
             Own own = await CreateLoggedClient().SendAsync(s_get, Of<Own>(options));
             own.Count.Should().Be(2);
             own.Configs!.Should().ContainSingle().Which.IsEnableGotoMeeting.Should().BeTrue();
@@ -69,7 +69,7 @@ public sealed class PublicContractTests : JsonTest
     [Fact]
     public async Task Lists_of_models_are_read_alike()
     {
-        Answer("Bans.list", 200, """[{"ID":"7"},null,5]""");
+        Respond("Bans.list", 200, """[{"ID":"7"},null,5]""");
 
         IReadOnlyList<Ban> bans = await CreateLoggedClient().SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans"), Of<IReadOnlyList<Ban>>(LiveChatModelJson.Options));
 

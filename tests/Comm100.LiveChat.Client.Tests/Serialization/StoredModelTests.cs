@@ -30,7 +30,7 @@ public sealed class StoredModelTests : JsonTest
         const string Json = """
             {"total":{"x":1},"nextPage":5,"chats":[{"id":[1],"requestTime":"yesterday","chatTranscript":[{"time":5,"content":"hi"},"oops"],"agents":["Ann",["x"]]},"oops"]}
             """;
-        Answer("Chats.list", 200, Json);
+        Respond("Chats.list", 200, Json);
         ChatPage page = await CreateLoggedClient().Chats.GetPageAsync(Queries.Month);
 
         string stored = JsonSerializer.Serialize(page, LiveChatModelJson.TypeInfo<ChatPage>());

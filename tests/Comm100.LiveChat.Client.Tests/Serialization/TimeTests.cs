@@ -19,7 +19,7 @@ public sealed class TimeTests : ClientTest
     [MemberData(nameof(Forms))]
     public async Task A_time_is_read_in_every_form_of_the_service(string text, DateTimeOffset expected)
     {
-        Answer("Chats.get", 200, $$"""{"requestTime":"{{text}}","chatTranscript":[{"time":"{{text}}"}]}""");
+        Respond("Chats.get", 200, $$"""{"requestTime":"{{text}}","chatTranscript":[{"time":"{{text}}"}]}""");
 
         Chat chat = await CreateClient(options => options.StrictJson = true).Chats.GetAsync(1);
 
@@ -30,7 +30,7 @@ public sealed class TimeTests : ClientTest
     [Fact]
     public async Task A_time_without_a_zone_is_in_the_zone_that_was_asked_for()
     {
-        Answer("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"},{"requestTime":"2019-01-16T09:12:45Z"}]}""");
+        Respond("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"},{"requestTime":"2019-01-16T09:12:45Z"}]}""");
         ChatQuery query = Queries.Month;
         query.TimeZone = new TimeSpan(-3, -30, 0);
 
@@ -60,7 +60,7 @@ public sealed class TimeTests : ClientTest
     [InlineData("16/01/2019 09:12:45")]
     public async Task An_invalid_time_is_null(string text)
     {
-        Answer("Chats.list", 200, $$"""{"chats":[{"id":1,"requestTime":"{{text}}"}]}""");
+        Respond("Chats.list", 200, $$"""{"chats":[{"id":1,"requestTime":"{{text}}"}]}""");
         ChatQuery query = Queries.Month;
         query.TimeZone = TimeSpan.FromHours(8);
 

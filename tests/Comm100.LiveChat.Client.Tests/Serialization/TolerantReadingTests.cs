@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Answers that are not as documented: all that can be understood is read, and the rest is reported by its place.</summary>
+/// <summary>Responses that are not as documented: all that can be understood is read, and the rest is reported by its path.</summary>
 public sealed class TolerantReadingTests : ClientTest, IDisposable
 {
     private readonly RecordingLoggerFactory _log = new();
@@ -19,7 +19,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("{}", null)]
     public async Task A_number_is_read_in_every_lossless_form(string body, long? id)
     {
-        Answer("Bans.get", 200, body);
+        Respond("Bans.get", 200, body);
 
         (await CreateClient(UseLog).Bans.GetAsync(1)).Id.Should().Be(id);
         _log.Messages.Should().BeEmpty();
@@ -33,7 +33,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("null", null)]
     public async Task A_string_is_read_in_every_lossless_form(string value, string? comment)
     {
-        Answer("Bans.get", 200, $$"""{"comment":{{value}}}""");
+        Respond("Bans.get", 200, $$"""{"comment":{{value}}}""");
 
         (await CreateClient(UseLog).Bans.GetAsync(1)).Comment.Should().Be(comment);
         _log.Messages.Should().BeEmpty();
@@ -48,7 +48,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("\"FALSE\"", false)]
     public async Task A_boolean_is_read_in_every_lossless_form(string value, bool isHideOffline)
     {
-        Answer("ChatButton.get", 200, $$"""{"isHideOffline":{{value}}}""");
+        Respond("ChatButton.get", 200, $$"""{"isHideOffline":{{value}}}""");
 
         (await CreateClient(UseLog).ChatButton.GetAsync(1)).IsHideOffline.Should().Be(isHideOffline);
         _log.Messages.Should().BeEmpty();
@@ -62,7 +62,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("""{"ipAddress":["secret"],"comment":"kept"}""", "$.ipAddress: expected a string, found an array")]
     public async Task A_value_of_another_kind_is_null_and_its_place_is_reported(string body, string place)
     {
-        Answer("Bans.get", 200, body);
+        Respond("Bans.get", 200, body);
         using var meter = new UnreadableValuesListener();
 
         Ban ban = await CreateClient(UseLog).Bans.GetAsync(1);
@@ -75,7 +75,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task A_broken_value_does_not_lose_its_page()
     {
-        Answer("Chats.list", 200, """
+        Respond("Chats.list", 200, """
             {"total":"3","chats":[
               {"id":1,"requestTime":"yesterday","name":"Ann","postChat":"none","attachments":{"name":"a"},"chatTranscript":[{"time":5,"content":"hello"},"oops"]},
               "oops",
@@ -104,7 +104,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task Strict_reading_makes_an_error_of_it()
     {
-        Answer("Bans.get", 200, """{"id":7,"comment":{"secret":1},"visitorId":[]}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":{"secret":1},"visitorId":[]}""");
 
         LiveChatSerializationException exception = (await FluentActions.Awaiting(() => CreateClient(UseStrictJson).Bans.GetAsync(7))
             .Should().ThrowAsync<LiveChatSerializationException>()).Which;
@@ -118,7 +118,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task Strict_reading_accepts_lossless_forms()
     {
-        Answer("Bans.get", 200, """{"id":"7","comment":5,"type":"VISITOR","added":1}""");
+        Respond("Bans.get", 200, """{"id":"7","comment":5,"type":"VISITOR","added":1}""");
 
         Ban ban = await CreateClient(UseStrictJson).Bans.GetAsync(7);
 
@@ -131,7 +131,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("\"Ban '7'\"")]
     public async Task A_response_of_another_JSON_type_is_an_error(string body)
     {
-        Answer("Bans.get", 200, body);
+        Respond("Bans.get", 200, body);
 
         (await FluentActions.Awaiting(() => Client.Bans.GetAsync(7)).Should().ThrowAsync<LiveChatSerializationException>())
             .Which.UnreadableValues.Should().ContainSingle().Which.Should().StartWith("$: expected an object");
@@ -140,7 +140,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task Halves_of_characters_are_replaced_and_reported()
     {
-        Answer("Bans.get", 200, """{"id":7,"comment":"cut \ud83d","ipAddress":"\\ud83d","visitorId":"\ud83d\ude00"}""");
+        Respond("Bans.get", 200, """{"id":7,"comment":"cut \ud83d","ipAddress":"\\ud83d","visitorId":"\ud83d\ude00"}""");
 
         Ban ban = await CreateClient(UseLog).Bans.GetAsync(7);
 
@@ -151,7 +151,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task A_byte_order_mark_is_skipped()
     {
-        Answer("Bans.get", 200, "\ufeff{\"id\":7}");
+        Respond("Bans.get", 200, "\ufeff{\"id\":7}");
 
         (await Client.Bans.GetAsync(7)).Id.Should().Be(7);
     }
@@ -159,7 +159,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task Unknown_fields_are_kept_and_written_back()
     {
-        Answer("ChatButton.get", 200, """{"type":"image","added":{"x":[1]},"image":{"isFloat":true,"shadow":"soft"}}""");
+        Respond("ChatButton.get", 200, """{"type":"image","added":{"x":[1]},"image":{"isFloat":true,"shadow":"soft"}}""");
 
         ChatButton button = await Client.ChatButton.GetAsync(1);
         button.AdditionalProperties.Should().ContainKey("added");
@@ -172,7 +172,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task A_value_that_could_not_be_read_is_kept_and_written_back_unless_it_is_set()
     {
-        Answer("Bans.get", 200, """{"id":{"x":1},"comment":{"x":2},"visitorId":[3]}""");
+        Respond("Bans.get", 200, """{"id":{"x":1},"comment":{"x":2},"visitorId":[3]}""");
 
         Ban ban = await Client.Bans.GetAsync(7);
         ban.AdditionalProperties!.Keys.Should().BeEquivalentTo("comment", "visitorId");
@@ -185,7 +185,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task Names_in_another_case_are_read()
     {
-        Answer("ChatButton.get", 200, """{"TYPE":"image","Image":{"ISFLOAT":"true","Position":{"X":"5"}},"AllowedDomains":["a"],"added":1}""");
+        Respond("ChatButton.get", 200, """{"TYPE":"image","Image":{"ISFLOAT":"true","Position":{"X":"5"}},"AllowedDomains":["a"],"added":1}""");
 
         ChatButton button = await CreateClient(UseStrictJson).ChatButton.GetAsync(7);
 
@@ -200,14 +200,14 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task Unknown_strings_of_open_enums_are_kept_and_written_back()
     {
-        Answer("ChatButton.get", 200, """{"type":"Hologram","image":{"position":{"type":"buttomRight"},"mobile":{"position":"RightMiddle","type":"TEXT"}}}""");
+        Respond("ChatButton.get", 200, """{"type":"Hologram","image":{"position":{"type":"buttomRight"},"mobile":{"position":"RightMiddle","type":"TEXT"}}}""");
 
         ChatButton button = await Client.ChatButton.GetAsync(1);
         button.Type!.Value.IsKnown.Should().BeFalse();
         button.Image!.Position!.Type.Should().Be(ChatButtonPosition.BottomRight);
         button.Image.Mobile!.Type.Should().Be(MobileButtonType.Text);
         button.Image.Mobile.Position.Should().Be(MobileButtonPosition.RightMiddle);
-        Answer("ChatButton.update", 200, "{}");
+        Respond("ChatButton.update", 200, "{}");
         await Client.ChatButton.UpdateAsync(1, button);
 
         LastRequest.Body.Should().Contain("\"Hologram\"").And.Contain("\"buttomRight\"").And.Contain("\"RightMiddle\"").And.Contain("\"TEXT\"");
@@ -216,7 +216,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [Fact]
     public async Task A_number_that_the_service_sends_for_a_string_is_read_as_a_string()
     {
-        Answer("ChatButton.get", 200, """{"adaptive":{"icon":3},"image":{"position":{"x":10,"y":"20%"},"mobile":{"onlineImageId":4,"offlineImageId":5.50}}}""");
+        Respond("ChatButton.get", 200, """{"adaptive":{"icon":3},"image":{"position":{"x":10,"y":"20%"},"mobile":{"onlineImageId":4,"offlineImageId":5.50}}}""");
 
         ChatButton button = await CreateClient(UseStrictJson).ChatButton.GetAsync(1);
 

@@ -50,7 +50,7 @@ public sealed class UnpairedSurrogateTests : JsonTest
     [Fact]
     public async Task The_elements_that_a_custom_request_returns_are_repaired()
     {
-        Answer("Bans.get", 200, """{"a\ud83d":["\udc00"]}""");
+        Respond("Bans.get", 200, """{"a\ud83d":["\udc00"]}""");
 
         JsonElement element = await CreateLoggedClient().SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/7"));
 

@@ -16,7 +16,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     [InlineData("")]
     public async Task A_value_that_is_not_a_number_is_an_error(string body)
     {
-        Answer("Bans.get", 200, body);
+        Respond("Bans.get", 200, body);
 
         await FluentActions.Awaiting(() => Client.SendAsync(s_get, Of<long>())).Should().ThrowAsync<LiveChatSerializationException>();
     }
@@ -24,7 +24,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     [Fact]
     public async Task A_number_in_quotes_is_a_number()
     {
-        Answer("Bans.get", 200, "\"7\"");
+        Respond("Bans.get", 200, "\"7\"");
 
         (await Client.SendAsync(s_get, Of<long>())).Should().Be(7);
     }
@@ -34,7 +34,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     [InlineData(100_000)]
     public async Task JSON_with_too_many_levels_is_an_error(int levels)
     {
-        Answer("Bans.get", 200, new string('[', levels) + new string(']', levels));
+        Respond("Bans.get", 200, new string('[', levels) + new string(']', levels));
 
         (await FluentActions.Awaiting(() => Client.SendAsync(s_get)).Should().ThrowAsync<LiveChatSerializationException>()).WithMessage("*a depth of at most 1000*");
     }
@@ -42,7 +42,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     [Fact]
     public async Task Null_is_JSON()
     {
-        Answer("Bans.get", 200, "null");
+        Respond("Bans.get", 200, "null");
 
         (await Client.SendAsync(s_get)).ValueKind.Should().Be(JsonValueKind.Null);
     }
