@@ -16,8 +16,8 @@ internal static class CoveragePage
         page.Append(CultureInfo.InvariantCulture, $"""
             # Coverage of the API document
 
-            The tables of this page are made from the contract of the API, `contract/livechat-v1.json`, and from the client's public surface. A
-            test fails when they are stale; `LIVECHAT_UPDATE_DOCS=1 dotnet test --filter CoveragePageTests` writes them anew. The
+            The tables of this page are generated from the contract of the API, `contract/livechat-v1.json`, and from the public API of the client. A
+            test fails if they are out of date; `LIVECHAT_UPDATE_DOCS=1 dotnet test --filter CoveragePageTests` updates them. The
             [decisions](#decisions) below them are written by hand.
 
             {ApiContract.Operations.Count} operations, {ApiContract.Formats.Count} formats, {ApiContract.Formats.Sum(format => format.Value.Count)} fields. Line numbers are those of [the API document](api-document.md).
