@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Benchmarks.Adapters;
 
 namespace Comm100.LiveChat.Client.Benchmarks.Measuring;
@@ -33,7 +34,7 @@ internal static class ValueCountCheck
         return result is int count ? count : CountValues(result);
     }
 
-    /// <summary>Counts the strings, numbers, times and other simple values in an object, including nested objects.</summary>
+    /// <summary>Counts the strings, numbers, times and other simple values in an object, including nested objects. Properties that are computed from others are not part of the JSON.</summary>
     private static long CountValues(object? value) => value switch
     {
         null => 0,
@@ -41,7 +42,7 @@ internal static class ValueCountCheck
         IEnumerable items => items.Cast<object?>().Sum(CountValues),
         ValueType => 1,
         _ => value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.GetIndexParameters().Length == 0)
+            .Where(property => property.GetIndexParameters().Length == 0 && !property.IsDefined(typeof(JsonIgnoreAttribute)))
             .Sum(property => CountValues(property.GetValue(value))),
     };
 }
