@@ -97,13 +97,13 @@ public interface ILiveChatClient
     IWebhooksApi Webhooks { get; }
 
     /// <summary>
-    /// Creates a view of this client whose calls have other options, such as another timeout, additional headers, or a method that gets the response beside the
+    /// Creates a view of this client whose calls have other options, such as another timeout, additional headers, or a method that gets the response in addition to the
     /// typed result. This client does not change.
     /// </summary>
     /// <param name="configure">Sets the options. It is called once, before this method returns.</param>
     /// <returns>
     /// The view. It shares everything else with this client: the connections, the credential and its tokens, the rate limits, the telemetry and the lifetime. It
-    /// needs no disposal, and to dispose it has no effect. After this client is disposed, calls of the view throw an <see cref="ObjectDisposedException"/>. A view
+    /// does not need to be disposed, and disposing it has no effect. After this client is disposed, calls of the view throw an <see cref="ObjectDisposedException"/>. A view
     /// of a view has the options of both; an option that both set has the later value.
     /// </returns>
     /// <remarks>

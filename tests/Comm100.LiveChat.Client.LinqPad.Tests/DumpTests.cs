@@ -47,7 +47,7 @@ public sealed class DumpTests
     }
 
     [Fact]
-    public void An_enum_is_its_text_also_if_it_is_unknown() =>
+    public void An_enum_is_shown_as_its_string_even_if_it_is_unknown() =>
         Show(new Ban { Id = 7, Type = "carrier pigeon", IpAddress = "203.0.113.9" }).Should().Be(
             """
             Id: 7
@@ -59,7 +59,7 @@ public sealed class DumpTests
             """);
 
     [Fact]
-    public void Values_with_several_forms_are_their_text()
+    public void Values_with_several_forms_are_shown_as_strings()
     {
         Show(new ChatId(12)).Should().Be("12\n");
         Show(new ChatId("12ab")).Should().Be("12ab\n");

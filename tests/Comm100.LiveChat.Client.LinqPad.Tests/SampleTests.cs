@@ -53,7 +53,7 @@ public sealed class SampleTests(ITestOutputHelper testOutput)
     [Theory]
     [InlineData("Bans from a list (writes).linq")]
     [InlineData("Canned messages from CSV (writes).linq")]
-    public async Task A_writing_sample_sends_nothing_but_reads_without_a_confirmation(string name)
+    public async Task A_writing_sample_only_reads_without_a_confirmation(string name)
     {
         await using LiveChatFake fake = await StartAsync();
         using var folder = new TemporaryFolder();

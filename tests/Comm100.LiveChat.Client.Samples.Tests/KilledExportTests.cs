@@ -16,7 +16,7 @@ public sealed class KilledExportTests
     [Theory]
     [InlineData("jsonl", 1, 4)]
     [InlineData("csv", 2, 1)]
-    public async Task Ten_kills_lose_and_duplicate_nothing(string format, int seed, int pagesAhead)
+    public async Task An_export_that_is_killed_ten_times_loses_and_repeats_nothing(string format, int seed, int pagesAhead)
     {
         using var folder = new ExportFolder();
         string[] arguments = ["--out", folder.File, "--format", format, "--pages-ahead", pagesAhead.ToString(CultureInfo.InvariantCulture), "--resume", .. s_chats];

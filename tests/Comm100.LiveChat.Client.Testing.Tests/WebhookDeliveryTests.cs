@@ -78,7 +78,7 @@ public sealed class WebhookDeliveryTests : FakeTest
     }
 
     [Fact]
-    public async Task A_webhook_that_is_changed_or_removed_is_followed()
+    public async Task Events_are_posted_to_the_new_address_of_a_changed_webhook_and_not_to_a_removed_one()
     {
         using WireMockServer target = StartTarget(200);
         long id = await RegisterAsync("chatEnded", target.Url + "/old");
@@ -189,7 +189,7 @@ public sealed class WebhookDeliveryTests : FakeTest
     }
 
     [Fact]
-    public async Task A_disposal_cancels_deliveries_and_a_reset_forgets_them()
+    public async Task Dispose_cancels_deliveries_and_Reset_clears_them()
     {
         var stalled = new RecordingHandler { Response = new TaskCompletionSource<HttpResponseMessage>().Task };
         LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = FixedTime.Now });

@@ -20,7 +20,7 @@ public static class LiveChatHealthChecksBuilderExtensions
     /// <param name="timeout">
     /// The maximum duration of a check, with all attempts, delays and token requests: greater than zero and at most one day. The default is null: 5 seconds.
     /// </param>
-    /// <returns>The builder, to add further health checks to.</returns>
+    /// <returns>The builder, so that calls can be chained.</returns>
     /// <remarks>
     /// The status is <see cref="HealthStatus.Degraded"/> while the service refuses requests with status 429, the daily quota is used up, or the limit of the client
     /// is reached. It is <paramref name="failureStatus"/> if the service rejects the credential, cannot be reached, does not respond in time or returns an error,

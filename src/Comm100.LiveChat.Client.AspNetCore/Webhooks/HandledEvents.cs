@@ -47,7 +47,7 @@ internal sealed class HandledEvents(IDistributedCache cache, string route, TimeS
         }
     }
 
-    /// <summary>Remembers an event that was handled, also if the service has closed the connection.</summary>
+    /// <summary>Remembers an event that was handled, even if the service has closed the connection.</summary>
     public async Task AddAsync(string key)
     {
         try

@@ -1,7 +1,7 @@
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// Handles the events of one type that the service posts to a webhook. A handler of <see cref="LiveChatWebhookEvent"/> gets all events, also those that this version of the
+/// Handles the events of one type that the service posts to a webhook. A handler of <see cref="LiveChatWebhookEvent"/> gets all events, including those that this version of the
 /// client does not know. Register handlers with <see cref="LiveChatWebhookBuilder"/>.
 /// </summary>
 /// <typeparam name="TEvent">The type of the events, such as <see cref="ChatEndedEvent"/>.</typeparam>

@@ -15,7 +15,7 @@ public sealed class LiveChatWebhookOptions
     public IList<string> Secrets { get; } = [];
 
     /// <summary>The maximum length of the body of a request, in bytes. A longer one receives status 413.</summary>
-    /// <value>From 1 to 16,777,216. The default is 1,048,576.</value>
+    /// <value>Between 1 and 16,777,216. The default is 1,048,576.</value>
     public int MaxBytes { get; set; } = LiveChatWebhook.DefaultMaxBytes;
 
     /// <summary>

@@ -40,12 +40,12 @@ internal static class LiveChatWebhookOptionsValidator
 
         if (options.MaxBytes is < 1 or > MaxBytes)
         {
-            yield return FormattableString.Invariant($"{nameof(options.MaxBytes)} must be from 1 to {MaxBytes}, but is {options.MaxBytes}.");
+            yield return FormattableString.Invariant($"{nameof(options.MaxBytes)} must be between 1 and {MaxBytes}, but it is {options.MaxBytes}.");
         }
 
         if (options.DuplicateDetectionPeriod is { } period && (period <= TimeSpan.Zero || period > s_maxPeriod))
         {
-            yield return FormattableString.Invariant($"{nameof(options.DuplicateDetectionPeriod)} must be greater than zero and at most 30 days, or null, but is {period}.");
+            yield return FormattableString.Invariant($"{nameof(options.DuplicateDetectionPeriod)} must be greater than zero and at most 30 days, or null, but it is {period}.");
         }
     }
 }

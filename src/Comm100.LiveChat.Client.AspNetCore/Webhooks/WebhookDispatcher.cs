@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.AspNetCore.Webhooks;
 /// <summary>Passes an event to its handlers.</summary>
 internal static class WebhookDispatcher
 {
-    /// <summary>Runs all handlers of an event, also after one has failed, because it is not documented whether the service sends the event again.</summary>
+    /// <summary>Runs all handlers of an event, even after one has failed, because it is not documented whether the service sends the event again.</summary>
     /// <returns>Whether no handler failed.</returns>
     public static async Task<bool> HandleAsync(IServiceProvider services, LiveChatWebhookEvent received, ILogger logger, CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ public sealed class LiveChatFakeWebhooks
     }
 
     /// <summary>
-    /// Gets or sets the handler that sends the deliveries, such as that of a test server: <c>factory.Server.CreateHandler()</c>. With a handler, the address can be any. It is not
+    /// Gets or sets the handler that sends the deliveries, such as that of a test server: <c>factory.Server.CreateHandler()</c>. With a handler, any address is allowed. The handler is not
     /// disposed by the fake.
     /// </summary>
     /// <value>Null by default: requests are sent over the network of this machine, to loopback addresses only.</value>

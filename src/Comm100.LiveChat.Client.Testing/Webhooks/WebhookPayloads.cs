@@ -78,7 +78,7 @@ internal sealed class WebhookPayloads(LiveChatFakeOptions options, Func<string, 
         });
     }
 
-    /// <summary>Creates an event with sample data. Each has another id.</summary>
+    /// <summary>Creates an event with sample data. Each event has a different id.</summary>
     public string CreateSample(string name)
     {
         long id = Interlocked.Increment(ref _lastSampleId);

@@ -29,7 +29,7 @@ internal sealed class AlsoNamedAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>The property is an address whose path is a secret, because whoever knows it has access. A dump shows only the scheme and the host.</summary>
+/// <summary>The property is an address whose path is a secret, because anyone who knows it has access. A dump shows only the scheme and the host.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretPathAttribute : Attribute;
 

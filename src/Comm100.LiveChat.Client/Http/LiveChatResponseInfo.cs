@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Http;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The HTTP response of a call, beside its typed result. <see cref="LiveChatCallOptions.OnResponse"/> gets one for each call that received a final
+/// The HTTP response of a call, in addition to its typed result. <see cref="LiveChatCallOptions.OnResponse"/> gets one for each call that received a final
 /// response. It has no body and no address.
 /// </summary>
 /// <remarks>The properties can be set, so that a test double of <see cref="ILiveChatClient"/> can create one.</remarks>

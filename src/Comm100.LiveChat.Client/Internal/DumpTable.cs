@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Internal;
 
 /// <summary>
-/// The names and values that LINQPad shows for an object. LINQPad calls a method <c>object ToDump()</c> by reflection, also a private one, and shows the
+/// The names and values that LINQPad shows for an object. LINQPad calls a method <c>object ToDump()</c> by reflection, even a private one, and shows the
 /// result, here an <see cref="ExpandoObject"/>, as a table. Values in it are shown in the same way.
 /// </summary>
 internal sealed class DumpTable

@@ -10,7 +10,7 @@ namespace Comm100.LiveChat.Client;
 /// The options of the calls of a view; see <see cref="ILiveChatClient.WithOptions"/>. An option that is not set has the value of the client, or of the view from
 /// which the view is created.
 /// </summary>
-/// <remarks><see cref="ILiveChatClient.WithOptions"/> validates and freezes them. To set a frozen option throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <remarks><see cref="ILiveChatClient.WithOptions"/> validates and freezes them. Setting a frozen option throws an <see cref="InvalidOperationException"/>.</remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class LiveChatCallOptions
 {
@@ -45,11 +45,11 @@ public sealed class LiveChatCallOptions
     public bool? StrictJson { get; set => Set(ref field, value); }
 
     /// <summary>
-    /// Headers to add to each request to the service, also to retries, but not to the requests for tokens. They are added to those of the view from which the view
+    /// Headers to add to each request to the service, including retries, but not to the requests for tokens. They are added to those of the view from which the view
     /// is created; a header with the same name replaces it. Their values do not appear in messages, logs or <see cref="ToString"/>.
     /// </summary>
     /// <value>
-    /// Names of HTTP, and values of ASCII characters without line breaks. These headers are not allowed: those that can contain a credential
+    /// Valid names of HTTP headers, and values of ASCII characters without line breaks. These headers are not allowed: those that can contain a credential
     /// (<c>Authorization</c>, <c>Proxy-Authorization</c>, <c>Cookie</c>), those that the client sets (<c>Accept</c>, <c>Accept-Encoding</c>, <c>Host</c>,
     /// <c>User-Agent</c>), those of the content (<c>Content-*</c>) and of the connection, and those that change the method, such as
     /// <c>X-HTTP-Method-Override</c>. The default is empty.
@@ -57,7 +57,7 @@ public sealed class LiveChatCallOptions
     public IDictionary<string, string> Headers { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Gets the response of each call, once a call, whether its status is a success or not. It is called when the response is complete and before its result is
+    /// Receives the response of each call, once for each call, whether its status is a success or not. It is called when the response is complete and before its result is
     /// read. It is not called if the last attempt received no response, or if the call was canceled.
     /// </summary>
     /// <value>

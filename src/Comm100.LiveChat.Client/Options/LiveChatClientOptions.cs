@@ -9,7 +9,7 @@ using Polly;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// The options of a client. A client validates and freezes them when it is created. To set a frozen option throws an
+/// The options of a client. A client validates and freezes them when it is created. Setting a frozen option throws an
 /// <see cref="InvalidOperationException"/>.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]

@@ -113,7 +113,7 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_call_does_not_fail_with_the_cache()
+    public async Task A_call_does_not_fail_if_the_cache_fails()
     {
         _cache.Fails = true;
         TokenHost host = CreateHost();
@@ -156,7 +156,7 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_clients_that_use_the_store_use_it()
+    public async Task The_store_applies_only_to_the_clients_that_are_registered_with_it()
     {
         var services = new ServiceCollection();
         services.AddSingleton<IDistributedCache>(_cache);

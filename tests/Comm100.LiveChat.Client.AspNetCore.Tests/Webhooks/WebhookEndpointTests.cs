@@ -271,7 +271,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Endpoints_have_their_own_options_and_their_own_memory()
+    public async Task Each_endpoint_has_its_own_options_and_remembers_its_own_events()
     {
         var cache = new RecordingCache();
         await using WebhookApp app = await StartWithCacheAsync(cache, configureApp: endpoints => endpoints.MapLiveChatWebhooks("/second/{secret}", options =>
@@ -309,7 +309,7 @@ public sealed class WebhookEndpointTests
         foreach ((Action<LiveChatWebhookOptions> configure, string message) in (IEnumerable<(Action<LiveChatWebhookOptions>, string)>)
         [
             (options => options.Secrets.Clear(), "*at least one secret*"),
-            (options => options.MaxBytes = 0, "*MaxBytes must be from 1 to 16777216, but is 0*"),
+            (options => options.MaxBytes = 0, "*MaxBytes must be between 1 and 16777216, but it is 0*"),
             (options => options.MaxBytes = 16_777_217, "*MaxBytes*"),
             (options => options.DuplicateDetectionPeriod = TimeSpan.Zero, "*DuplicateDetectionPeriod must be greater than zero*"),
             (options => options.DuplicateDetectionPeriod = TimeSpan.FromDays(31), "*at most 30 days*"),

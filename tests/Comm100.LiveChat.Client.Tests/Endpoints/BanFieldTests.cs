@@ -35,7 +35,7 @@ public sealed class BanFieldTests : ClientTest
     }
 
     [Fact]
-    public async Task An_update_needs_none_of_them()
+    public async Task An_update_does_not_require_a_target()
     {
         Respond("Bans.update", 200, """{"id":7}""");
 

@@ -34,7 +34,7 @@ public sealed class WaitingDurationTests
     [InlineData("99999999999999999999999999999s")]
     [InlineData("9223372036854775807:00:00")]
     [InlineData("2026-06-01T10:00:00")]
-    public void Another_string_is_null(string? text) => EachOf(text, value => value.Should().BeNull());
+    public void An_unknown_form_is_null(string? text) => EachOf(text, value => value.Should().BeNull());
 
     [Fact]
     public void It_is_not_written()

@@ -15,7 +15,7 @@ public sealed class HtmlPageTests : ClientTest
     ];
 
     [Fact]
-    public Task It_is_an_error_of_the_same_type_for_every_operation() => EachCase.CheckAsync(
+    public Task An_HTML_page_is_an_error_of_the_same_type_for_every_operation() => EachCase.CheckAsync(
         from operation in ApiContract.Operations
         from status in new[] { 200, 201 }
         from page in s_pages
@@ -36,7 +36,7 @@ public sealed class HtmlPageTests : ClientTest
     [InlineData("POST", "/bans")]
     [InlineData("PUT", "/bans/7")]
     [InlineData("DELETE", "/bans/7")]
-    public async Task It_is_an_error_for_every_verb_of_a_request_without_a_method(string verb, string path)
+    public async Task An_HTML_page_is_an_error_for_every_HTTP_method_of_a_custom_request(string verb, string path)
     {
         foreach ((string body, string? contentType) in s_pages)
         {

@@ -95,7 +95,7 @@ public sealed class PersonalDataTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\ncanary\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"canary\":\"canary")]
     [InlineData("")]
-    public async Task A_broken_connection_does_not_repeat_what_came_over_it(string response)
+    public async Task The_exception_of_a_broken_connection_does_not_contain_the_received_data(string response)
     {
         await using RawServer server = RawServer.Saying(response);
 
@@ -103,7 +103,7 @@ public sealed class PersonalDataTests : ClientTest
     }
 
     [Fact]
-    public async Task A_refused_connection_does_not_repeat_the_call() =>
+    public async Task The_exception_of_a_refused_connection_does_not_contain_data_of_the_call() =>
         await AssertDiscreetAsync(client => client.Chats.GetAsync("canary-chat"), options => options.BaseAddress = new Uri("https://livechat.invalid"));
 
     [Theory]

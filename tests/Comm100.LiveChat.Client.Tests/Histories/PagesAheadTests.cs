@@ -102,7 +102,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData("no total")]
     [InlineData("a total that is too small")]
     [InlineData("an empty link below the total")]
-    public async Task Where_the_service_does_not_say_how_many_there_are_one_page_is_requested_ahead(string what)
+    public async Task Without_a_reliable_total_one_page_is_requested_ahead(string what)
     {
         _server.Respond = request => request.Index > 1
             ? request.HangAsync()
@@ -338,7 +338,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
 
     /// <summary>The limit of the client applies to the pages ahead, and an enumeration that is within the limit without them is within it with them.</summary>
     [Fact]
-    public async Task A_limit_of_the_client_without_a_queue_allows_what_it_allows_without_pages_ahead()
+    public async Task Pages_ahead_do_not_fail_because_of_a_rate_limit_without_a_queue()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
         using var client = new LiveChatClient(new LiveChatClientOptions
@@ -395,7 +395,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_histories_have_pages_ahead()
+    public async Task All_histories_can_request_pages_ahead()
     {
         await using LiveChatFake fake = await Fakes.StartAsync();
         using LiveChatClient client = fake.CreateClient();

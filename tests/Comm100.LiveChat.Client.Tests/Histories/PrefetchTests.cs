@@ -113,7 +113,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(0)]
-    public async Task A_page_that_fails_does_so_when_it_is_due(int pagesAhead)
+    public async Task A_failed_page_throws_when_the_enumeration_reaches_it(int pagesAhead)
     {
         _server.Respond = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
         await using IAsyncEnumerator<Chat> enumeration = Pager(pagesAhead).GetAsyncEnumerator();
@@ -175,7 +175,7 @@ public sealed class PrefetchTests : IAsyncLifetime
     [InlineData(0, 0)]
     [InlineData(0, 1)]
     [InlineData(0, 2)]
-    public async Task Cancelling_inside_a_request_ends_it_with_the_callers_token(int pagesAhead, int hangs)
+    public async Task A_call_that_is_canceled_during_a_request_ends_with_the_callers_token(int pagesAhead, int hangs)
     {
         HangAt(hangs);
         using var source = new CancellationTokenSource();

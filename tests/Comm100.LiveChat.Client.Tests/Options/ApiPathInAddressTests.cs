@@ -26,7 +26,7 @@ public sealed class ApiPathInAddressTests
     ];
 
     [Fact]
-    public Task It_is_refused_with_the_right_address_wherever_it_is_given() => EachCase.CheckAsync(s_addresses, async one =>
+    public Task A_base_address_with_the_path_of_the_API_is_refused_and_the_message_has_the_right_address() => EachCase.CheckAsync(s_addresses, async one =>
     {
         string expected = $"Set BaseAddress to {one.Root}{(one.Path is null ? "" : ", and ApiPath to " + one.Path)}.";
         Action[] places =
@@ -55,7 +55,7 @@ public sealed class ApiPathInAddressTests
     });
 
     [Fact]
-    public void The_token_endpoint_is_not_below_the_path_either() => EachCase.Check(s_addresses, one =>
+    public void A_token_endpoint_with_the_path_of_the_API_is_refused() => EachCase.Check(s_addresses, one =>
     {
         var oauth = new LiveChatOAuthOptions { TokenEndpoint = new Uri(one.Address.TrimEnd('/') + "/oauth/token") };
         var options = new LiveChatClientOptions { BaseAddress = new Uri("https://x"), Credential = LiveChatCredential.OAuthPassword("agent@example.com", "password", options: oauth) };
@@ -73,7 +73,7 @@ public sealed class ApiPathInAddressTests
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(address), ApiPath = apiPath, Credential = s_credential }).Dispose()).Should().NotThrow();
 
     [Fact]
-    public void A_path_of_the_account_that_ApiPath_sets_is_found_too() =>
+    public void A_base_address_with_the_path_in_ApiPath_is_refused() =>
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri("https://x/p/Chat/"), ApiPath = "/chat", Credential = s_credential }))
             .Should().ThrowExactly<ArgumentException>().WithMessage("*'/Chat', which ApiPath sets. Set BaseAddress to https://x/p.*");
 }

@@ -118,7 +118,7 @@ public sealed class CallOptionsTests : ClientTest
     }
 
     [Fact]
-    public void The_string_has_no_value_of_a_header()
+    public void ToString_contains_no_value_of_a_header()
     {
         LiveChatCallOptions options = new() { Timeout = TimeSpan.FromSeconds(5), MaxAttempts = 2, StrictJson = true, OnResponse = _ => { } };
         options.Headers["X-Extra"] = Canary;

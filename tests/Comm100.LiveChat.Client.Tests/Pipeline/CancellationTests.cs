@@ -49,7 +49,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Stalled))]
-    public async Task A_call_that_is_canceled_while_it_is_stuck_ends_with_the_callers_token(string call, CallStage stage)
+    public async Task A_call_that_is_canceled_while_it_waits_ends_with_the_callers_token(string call, CallStage stage)
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(stage, s_calls[call], source.Token);
@@ -66,7 +66,7 @@ public sealed class CancellationTests : ClientTest
     [InlineData(CallStage.Headers)]
     [InlineData(CallStage.Body)]
     [InlineData(CallStage.ErrorBody)]
-    public async Task A_call_without_a_limit_is_canceled_all_the_same(CallStage stage)
+    public async Task A_call_without_a_timeout_can_be_canceled(CallStage stage)
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(stage, s_calls["list"], source.Token, Timeout.InfiniteTimeSpan);
@@ -119,7 +119,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task One_canceled_call_leaves_the_client_as_it_was()
+    public async Task A_canceled_call_does_not_change_the_client()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();

@@ -79,7 +79,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task An_id_that_is_too_long_is_no_id()
+    public async Task An_id_that_is_too_long_is_omitted()
     {
         Respond("Bans.list", 200, "[]", headers: ("X-Request-Id", new string('a', 128)));
         await Client.WithOptions(Observe).Bans.ListAsync();

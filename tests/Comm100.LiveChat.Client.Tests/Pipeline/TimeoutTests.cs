@@ -32,7 +32,7 @@ public sealed class TimeoutTests : ClientTest
     [InlineData(CallStage.Credential)]
     [InlineData(CallStage.Headers)]
     [InlineData(CallStage.Body)]
-    public async Task A_token_that_was_not_canceled_makes_no_cancellation_of_a_timeout(CallStage stage)
+    public async Task A_timeout_is_not_reported_as_a_cancellation(CallStage stage)
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(stage, (client, token) => client.Bans.ListAsync(token), source.Token, s_limit);

@@ -276,7 +276,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task To_dispose_a_view_does_not_dispose_the_client()
+    public async Task Disposing_a_view_does_not_dispose_the_client()
     {
         ILiveChatClient view = Client.WithOptions(options => options.MaxAttempts = 1);
 

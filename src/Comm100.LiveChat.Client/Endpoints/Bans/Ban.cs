@@ -18,7 +18,7 @@ public sealed class Ban : LiveChatModel, IConditionalFields
     [Mandatory]
     public BanType? Type { get; set; }
 
-    /// <summary>The id of the banned visitor, when <see cref="Type"/> is <see cref="BanType.Visitor"/>. Mandatory on create then.</summary>
+    /// <summary>The id of the banned visitor, when <see cref="Type"/> is <see cref="BanType.Visitor"/>. In this case, it is mandatory on create.</summary>
     [JsonPropertyName("visitorId")]
     public string? VisitorId { get; set; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Comm100.LiveChat.Client;
 
 /// <summary>
-/// An event that the service posted to a webhook. <see cref="LiveChatWebhook"/> reads it. The type tells the event: <see cref="ChatStartedEvent"/>,
+/// An event that the service posted to a webhook. <see cref="LiveChatWebhook"/> reads it. The type identifies the event: <see cref="ChatStartedEvent"/>,
 /// <see cref="ChatEndedEvent"/>, <see cref="ChatWrappedUpEvent"/>, <see cref="OfflineMessageSubmittedEvent"/>, <see cref="ChatRequestedEvent"/>,
 /// <see cref="ChatTransferredEvent"/>, or <see cref="UnknownWebhookEvent"/> for any other name.
 /// </summary>
@@ -17,7 +17,7 @@ public abstract class LiveChatWebhookEvent : LiveChatModel
     {
     }
 
-    /// <summary>The name of the event, as it was received. Never null after parsing.</summary>
+    /// <summary>The name of the event, as it was received. It is never null after parsing.</summary>
     [JsonPropertyName("event")]
     [JsonPropertyOrder(-1)]
     public WebhookEventName? Event { get; set; }

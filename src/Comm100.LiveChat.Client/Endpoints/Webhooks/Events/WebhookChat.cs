@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client;
 
-/// <summary>A chat in a webhook event. It has other fields than <see cref="Client.Chat"/>.</summary>
+/// <summary>A chat in a webhook event. Its fields differ from those of <see cref="Client.Chat"/>.</summary>
 [DebuggerDisplay("{Id} ended at {EndTime}")]
 public sealed class WebhookChat : LiveChatModel
 {
