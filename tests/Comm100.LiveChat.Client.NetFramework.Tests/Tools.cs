@@ -21,5 +21,5 @@ internal static class Tools
 internal sealed class NetFrameworkFactAttribute : FactAttribute
 {
     public NetFrameworkFactAttribute() =>
-        Skip = OperatingSystem.IsWindows() || Tools.Mono is not null ? null : "Mono is not there: run .ci/install-test-tools, or install the packages that it names.";
+        Skip = OperatingSystem.IsWindows() || Tools.Mono is not null ? null : "Mono is not installed: run .ci/install-test-tools --install, or install the packages that it names.";
 }

@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client.AspNetCore.Webhooks;
 internal static class WebhookDispatcher
 {
     /// <summary>Runs all handlers of an event, even after one has failed, because it is not documented whether the service sends the event again.</summary>
-    /// <returns>Whether no handler failed.</returns>
+    /// <returns>Whether all handlers succeeded.</returns>
     public static async Task<bool> HandleAsync(IServiceProvider services, LiveChatWebhookEvent received, ILogger logger, CancellationToken cancellationToken)
     {
         var run = new HandlerRun(services, received, logger, cancellationToken);

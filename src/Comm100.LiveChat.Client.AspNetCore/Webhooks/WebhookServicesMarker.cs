@@ -1,4 +1,4 @@
 namespace Comm100.LiveChat.Client.AspNetCore.Webhooks;
 
-/// <summary>Is registered if the application has called <c>AddLiveChatWebhooks</c>.</summary>
+/// <summary>Shows that the application has called <c>AddLiveChatWebhooks</c>.</summary>
 internal sealed class WebhookServicesMarker;

@@ -41,7 +41,7 @@ internal sealed class CallContext(LiveChatOperation operation, Uri address, Http
 
     public TimeSpan Elapsed => settings.Time.GetElapsedTime(_started);
 
-    /// <summary>The rest of the time limit of the whole call: zero or less if it has passed, and <see cref="TimeSpan.MaxValue"/> if there is no limit.</summary>
+    /// <summary>The remaining time of the whole call: zero or less if the limit has passed, and <see cref="TimeSpan.MaxValue"/> if there is no limit.</summary>
     public TimeSpan Remaining => settings.Timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : settings.Timeout - Elapsed;
 
     /// <summary>The number of requests that were sent, or that the client tried to send.</summary>

@@ -34,7 +34,7 @@ internal sealed class RequestUriBuilder
     private bool IsPlain { get; }
 
     /// <summary>The address of a request that Refit has built: below the API path, with the site and the overridden segments.</summary>
-    /// <exception cref="ArgumentException">A value has left its segment of the path, or is an id below 1, or the query is missing.</exception>
+    /// <exception cref="ArgumentException">A value is not one segment of the path, or is an id below 1, or the query is missing.</exception>
     public Uri Resolve(Uri built, LiveChatOperation operation)
     {
         if (operation.Query is { } query && built.Query.Length == 0)
@@ -88,7 +88,7 @@ internal sealed class RequestUriBuilder
         return CountSlashes(path) == CountSlashes(route.AsSpan());
     }
 
-    /// <summary>Checks the numbers in a path. Read from its end, since the base address of a Refit client that is not ours can have any path.</summary>
+    /// <summary>Checks the numbers in a path. It reads the path from its end, since the base address of an application's own Refit client can have any path.</summary>
     private static void CheckIds(string address, LiveChatOperation operation)
     {
         if (operation.PathParameters is not { } parameters)
@@ -142,7 +142,7 @@ internal sealed class RequestUriBuilder
 
     private Uri Rewrite(Uri built, LiveChatOperation operation)
     {
-        // Read from its end, since the base address of a Refit client that is not ours can have any path.
+        // It reads the path from its end, since the base address of an application's own Refit client can have any path.
         string[] route = operation.RouteTemplate.Split('/');
         string[] path = built.AbsolutePath.Split('/');
         int offset = path.Length - route.Length;

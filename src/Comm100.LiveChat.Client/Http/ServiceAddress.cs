@@ -38,10 +38,10 @@ internal static class ServiceAddress
         return null;
     }
 
-    /// <summary>Finds the path of the API in an address that must not have it.</summary>
+    /// <summary>Finds the path of the API in an address that must not contain it.</summary>
     /// <param name="address">An absolute address.</param>
     /// <param name="apiPath">The path of the API that the options set.</param>
-    /// <returns>The address before the path, without a slash at its end, and the path; null if the address does not have it.</returns>
+    /// <returns>The address before the path, without a slash at its end, and the path; null if the address does not contain it.</returns>
     public static (string Root, string ApiPath)? FindApiPath(Uri address, string? apiPath)
     {
         // All known paths of the API have this form, after an optional segment: api, a version such as v1 or v2.0, livechat.

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Operations;
 
-/// <summary>A body with fields whose need depends on another field. They are checked in the operations that check the mandatory fields.</summary>
+/// <summary>A body with fields that are mandatory only for some values of another field. They are checked in the operations that check the mandatory fields.</summary>
 internal interface IConditionalFields
 {
     /// <summary>Adds the fields that this object does not set.</summary>
@@ -21,7 +21,7 @@ internal struct MissingFields
         }
     }
 
-    /// <summary>Adds a field whose need depends on another field.</summary>
+    /// <summary>Adds a field that another field makes mandatory.</summary>
     /// <param name="isMissing">Whether it is missing.</param>
     /// <param name="name">The name of the field.</param>
     public void Require(bool isMissing, string name)

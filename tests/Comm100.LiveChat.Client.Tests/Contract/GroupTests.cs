@@ -60,7 +60,15 @@ public sealed partial class GroupTests
         [
             ("README.md", $"{all}, with its {ApiContract.Operations.Count} operations, {ApiContract.Formats.Count} formats and {fields} fields"),
             ("src/Comm100.LiveChat.Client/README.md", all),
+            ("src/Comm100.LiveChat.Client.Testing/README.md", $"All {ApiContract.Operations.Count} operations"),
             ("docs/configuration.md", $"each of the {groups} groups"),
+            ("docs/dependency-injection.md", $"each of the {groups} groups"),
+            ("docs/groups.md", $"describes {ApiContract.Operations.Count} operations. The client has them in {groups} groups"),
+            ("docs/index.md", $"covers the {groups} groups"),
+            ("docs/index.md", $"lists the {groups} groups"),
+            ("docs/refit.md", $"{groups} groups"),
+            ("docs/testing.md", $"all {ApiContract.Operations.Count} operations"),
+            ("docs/testing.md", $"each of the {ApiContract.Formats.Count} formats"),
         ];
 
         expected.Where(page => !File.ReadAllText(ReviewedFile.PathOf(page.Page)).Contains(page.Text, StringComparison.Ordinal)).Select(page => $"{page.Page}: '{page.Text}'")
