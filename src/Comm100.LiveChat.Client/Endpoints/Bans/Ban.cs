@@ -24,7 +24,7 @@ public sealed class Ban : LiveChatModel, IConditionalFields
 
     /// <summary>
     /// The banned address, when <see cref="Type"/> is <see cref="BanType.Ip"/>: one address such as <c>192.168.8.113</c>, or a range such
-    /// as <c>192.168.8.0/24</c> or <c>192.168.8.0-192.168.8.255</c>. Mandatory on create, according to the API document also for a visitor:
+    /// as <c>192.168.8.0/24</c> or <c>192.168.8.0-192.168.8.255</c>. Mandatory on create, according to the API document even for a visitor:
     /// set an empty string then.
     /// </summary>
     [JsonPropertyName("ipAddress")]
