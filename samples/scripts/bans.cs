@@ -2,7 +2,7 @@
 #:project ../../src/Comm100.LiveChat.Client
 #:project ../../src/Comm100.LiveChat.Client.Testing
 #:property PublishAot=false
-// Outside this repository, replace the project lines with: #:package Comm100.LiveChat.Client@0.1.0
+// Outside this repository, replace the project lines with #:package Comm100.LiveChat.Client@0.1.0 and #:package Comm100.LiveChat.Client.Testing@0.1.0.
 
 // Bans the IP addresses of a list that are not banned yet. Usage: dotnet run bans.cs -- [FILE] [--write]
 // FILE has one address in each line; lines that begin with # are ignored. Without --write, the script only lists what it would add.

@@ -3,7 +3,7 @@
 #:project ../../src/Comm100.LiveChat.Client.Testing
 #:package CsvHelper
 #:property PublishAot=false
-// Outside this repository, replace the project lines with: #:package Comm100.LiveChat.Client@0.1.0
+// Outside this repository, replace the project lines with #:package Comm100.LiveChat.Client@0.1.0 and #:package Comm100.LiveChat.Client.Testing@0.1.0, and add @33.0.1 to CsvHelper.
 
 // Writes the chats of yesterday as CSV. Usage: dotnet run export.cs -- [FILE]
 // Without FILE, the script writes to the console. Without LIVECHAT_BASE_ADDRESS, it uses a fake of the service.

@@ -3,7 +3,7 @@
 #:project ../../src/Comm100.LiveChat.Client.Testing
 #:package Spectre.Console
 #:property PublishAot=false
-// Outside this repository, replace the project lines with: #:package Comm100.LiveChat.Client@0.1.0
+// Outside this repository, replace the project lines with #:package Comm100.LiveChat.Client@0.1.0 and #:package Comm100.LiveChat.Client.Testing@0.1.0, and add @0.49.1 to Spectre.Console.
 
 // Counts the chats, missed chats and offline messages of the last seven days. Usage: dotnet run report.cs
 // Without LIVECHAT_BASE_ADDRESS, the script uses a fake of the service.

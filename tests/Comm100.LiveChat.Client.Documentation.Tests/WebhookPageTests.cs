@@ -28,7 +28,7 @@ public sealed class WebhookPageTests
         compilation.Emit(image).Success.Should().BeTrue();
         image.Position = 0;
         MethodInfo main = new AssemblyLoadContext(page).LoadFromStream(image).EntryPoint!;
-        string[] args = ["--urls=http://127.0.0.1:0", $"--LiveChat:WebhookSecret={Secret}", "--Logging:LogLevel:Default=None"];
+        string[] args = ["--urls=http://127.0.0.1:0", $"--LiveChatWebhooks:Secret={Secret}", "--Logging:LogLevel:Default=None"];
 
         using var hosts = new HostListener();
         Task run = Task.Run(() =>

@@ -28,7 +28,12 @@ internal static class LiveChatWebhookOptionsValidator
             yield return $"{nameof(options.Secrets)} of the webhooks must contain at least one secret.";
         }
 
-        if (options.Secrets.Any(secret => secret is null || secret.Length < LiveChatWebhookOptions.MinSecretLength))
+        if (options.Secrets.Contains(null!))
+        {
+            yield return $"An element of {nameof(options.Secrets)} is null. If it is read from the configuration, its key is not set.";
+        }
+
+        if (options.Secrets.Any(secret => secret is not null && secret.Length < LiveChatWebhookOptions.MinSecretLength))
         {
             yield return $"Each element of {nameof(options.Secrets)} must have at least {LiveChatWebhookOptions.MinSecretLength} characters. Create one with, for example, 'openssl rand -hex 16'.";
         }

@@ -25,7 +25,7 @@ internal static class RequestHeaderRules
 
         if (name.StartsWith(ContentPrefix, StringComparison.OrdinalIgnoreCase) || Array.Exists(s_reserved, reserved => reserved.Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
-            return $"Headers: {name} must not be set, because the client sets it, it can contain a credential, or it belongs to the connection or the content.";
+            return $"Headers: {name} must not be set, because the client sets it, it can contain a credential, it changes the method, or it belongs to the connection or the content.";
         }
 
         if (value is null)

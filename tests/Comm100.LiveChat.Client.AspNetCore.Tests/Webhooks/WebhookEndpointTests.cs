@@ -309,6 +309,7 @@ public sealed class WebhookEndpointTests
         foreach ((Action<LiveChatWebhookOptions> configure, string message) in (IEnumerable<(Action<LiveChatWebhookOptions>, string)>)
         [
             (options => options.Secrets.Clear(), "*at least one secret*"),
+            (options => options.Secrets.Add(null!), "*is null*its key is not set*"),
             (options => options.MaxBytes = 0, "*MaxBytes must be between 1 and 16777216, but it is 0*"),
             (options => options.MaxBytes = 16_777_217, "*MaxBytes*"),
             (options => options.DuplicateDetectionPeriod = TimeSpan.Zero, "*DuplicateDetectionPeriod must be greater than zero*"),
