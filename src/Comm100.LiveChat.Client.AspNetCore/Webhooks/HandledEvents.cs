@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Logging;
 
@@ -10,11 +12,10 @@ namespace Comm100.LiveChat.Client.AspNetCore.Webhooks;
 /// Remembers handled events in a distributed cache. If the cache fails, events are handled as if it were empty, so that none is lost.
 /// </summary>
 /// <param name="cache">The cache.</param>
-/// <param name="route">The route of the endpoint, since different accounts can have chats with the same id.</param>
 /// <param name="period">How long an event is remembered.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The logger.</param>
-internal sealed class HandledEvents(IDistributedCache cache, string route, TimeSpan period, TimeProvider time, ILogger logger)
+internal sealed class HandledEvents(IDistributedCache cache, TimeSpan period, TimeProvider time, ILogger logger)
 {
     public static readonly TimeSpan CacheTimeout = TimeSpan.FromSeconds(2);
 
@@ -27,11 +28,14 @@ internal sealed class HandledEvents(IDistributedCache cache, string route, TimeS
     /// Creates the key of an event: a hash of what identifies it, because the service sends no id of a delivery. That is its name with the id and the time of what happened; where they are missing or
     /// an event can happen again at any time, the complete body.
     /// </summary>
-    public string CreateKey(LiveChatWebhookEvent received, ReadOnlySpan<byte> body)
+    /// <param name="context">The request. Its endpoint is a part of the key, since different accounts can have chats with the same id.</param>
+    /// <param name="received">The event.</param>
+    /// <param name="body">The body of the request.</param>
+    public static string CreateKey(HttpContext context, LiveChatWebhookEvent received, ReadOnlySpan<byte> body)
     {
         string identity = GetIdentity(received) ?? Convert.ToHexString(SHA256.HashData(body));
         string name = received.Event?.Value ?? "";
-        return KeyPrefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(Separator, route, name, identity))));
+        return KeyPrefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(Separator, GetRoute(context), name, identity))));
     }
 
     public async Task<bool> ContainsAsync(string key, CancellationToken cancellationToken)
@@ -59,6 +63,17 @@ internal sealed class HandledEvents(IDistributedCache cache, string route, TimeS
         {
             WebhookLog.CacheFailed(logger, exception);
         }
+    }
+
+    // With the prefixes of groups and branches of the application, which MapLiveChatWebhooks does not know, and the other parameters, such as an account.
+    private static string GetRoute(HttpContext context)
+    {
+        string? pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        IEnumerable<string?> values = context.Request.RouteValues
+            .Where(pair => !pair.Key.Equals(WebhookSecrets.ParameterName, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(pair => Convert.ToString(pair.Value, CultureInfo.InvariantCulture));
+        return string.Join(Separator, [context.Request.PathBase.Value, pattern, .. values]).ToUpperInvariant();
     }
 
     private static string? GetIdentity(LiveChatWebhookEvent received) => received switch

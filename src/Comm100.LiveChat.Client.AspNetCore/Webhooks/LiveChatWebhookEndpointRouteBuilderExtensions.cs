@@ -58,7 +58,6 @@ public static class LiveChatWebhookEndpointRouteBuilderExtensions
             ? new HandledEvents(
                 services.GetService<IDistributedCache>() ?? throw new InvalidOperationException(
                     "DuplicateDetectionPeriod requires an IDistributedCache, which is not registered. Add one, such as with AddStackExchangeRedisCache or AddDistributedMemoryCache."),
-                pattern,
                 period,
                 services.GetService<TimeProvider>() ?? TimeProvider.System,
                 logger)

@@ -57,7 +57,7 @@ internal sealed class WebhookEndpoint(WebhookSecrets secrets, int maxBytes, Hand
             return StatusCodes.Status400BadRequest;
         }
 
-        string? key = handled?.CreateKey(received, body.Span);
+        string? key = handled is null ? null : HandledEvents.CreateKey(context, received, body.Span);
         if (key is not null && await handled!.ContainsAsync(key, context.RequestAborted).ConfigureAwait(false))
         {
             string name = WebhookLog.GetName(received);

@@ -291,6 +291,31 @@ public sealed class WebhookEndpointTests
         _handled.Should().HaveCount(2, "another account can have a chat with the same id");
     }
 
+    [Fact]
+    public async Task Endpoints_in_groups_and_branches_and_other_parameters_have_their_own_memory()
+    {
+        Action<LiveChatWebhookOptions> detect = options => options.DuplicateDetectionPeriod = TimeSpan.FromHours(6);
+        await using WebhookApp app = await StartWithCacheAsync(new RecordingCache(), configureApp: app =>
+        {
+            app.MapGroup("/one").MapLiveChatWebhooks("/{secret}", detect);
+            app.MapGroup("/two").MapLiveChatWebhooks("/{secret}", detect);
+            app.MapLiveChatWebhooks("/accounts/{account}/{secret}", detect);
+            foreach (string path in (string[])["/three", "/four"])
+            {
+                app.Map(path, branch => branch.UseRouting().UseEndpoints(endpoints => endpoints.MapLiveChatWebhooks("/{secret}", detect)));
+            }
+        });
+        using var http = new HttpClient();
+
+        foreach (string path in (string[])["/one/", "/two/", "/three/", "/four/", "/accounts/5/", "/accounts/6/", "/one/", "/three/", "/accounts/5/"])
+        {
+            using HttpResponseMessage response = await http.PostAsync(new Uri(app.Address, path + WebhookApp.Secret), new StringContent(Ended));
+            response.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+
+        _handled.Should().HaveCount(6, "another account can have a chat with the same id");
+    }
+
     [Theory]
     [InlineData("short-secret", "*at least 20 characters*")]
     [InlineData("f3a1c6d27b9e4085a1b2/", "*a character that is not*")]
