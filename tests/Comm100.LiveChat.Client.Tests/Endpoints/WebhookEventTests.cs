@@ -132,6 +132,23 @@ public sealed class WebhookEventTests
         JsonNode.DeepEquals(written["chat"]!["custom_variable"], JsonNode.Parse("""[{"name":"Plan"},5]""")).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("""{"event":"chat_ended","event":"chat_started"}""")]
+    [InlineData("""{"Event":"chat_started","event":"chat_ended"}""")]
+    [InlineData("""{"event":"chat_ended","EVENT":"chat_started"}""")]
+    [InlineData("""{"event":"chat_ended","event":5}""")]
+    [InlineData("""{"event":{"x":1},"Event":"chat_ended"}""")]
+    [InlineData("""{"event":null,"eVent":"chat_ended"}""")]
+    [InlineData("""{"\u0065vent":"chat_ended","visitor":null,"visitor":{},"Visitor":[]}""")]
+    public void The_type_and_the_name_of_an_event_agree_if_its_name_is_repeated(string json)
+    {
+        LiveChatWebhookEvent read = LiveChatWebhook.Parse(json);
+
+        read.Should().BeOfType<ChatEndedEvent>();
+        read.Event.Should().Be(WebhookEventName.ChatEnded);
+        LiveChatWebhook.Parse(LiveChatWebhook.Serialize(read)).Should().BeOfType<ChatEndedEvent>();
+    }
+
     [Fact]
     public void A_serialized_event_is_read_again_without_loss()
     {

@@ -189,7 +189,9 @@ public static class LiveChatWebhook
             }
 
             LiveChatWebhookEvent result = ReadEvent(json, name);
-            result.Event ??= name;
+
+            // If the field is repeated, the reader can find another one than the one that selected the type.
+            result.Event = name;
             return result;
         }
         catch (JsonException exception)
