@@ -200,6 +200,7 @@ public sealed class WebhookDeliveryTests : FakeTest
         await stalled.Called.WaitAsync(TimeSpan.FromSeconds(20));
 
         await fake.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        fake.Data.Add("Chats", EndedChat.Replace("41", "43", StringComparison.Ordinal));
 
         await fake.Webhooks.WaitForDeliveriesAsync().WaitAsync(TimeSpan.FromSeconds(20));
         fake.Webhooks.Deliveries.Should().ContainSingle().Which.Error.Should().Contain("canceled");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Comm100.LiveChat.Client.Testing;
@@ -421,10 +422,11 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task AbandonAsync(bool isDisposed)
     {
-        _server.Respond = request => Task.FromResult(request.Index == 0 ? HistoryTestData.PageOf(s_all, request) : null);
-        IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(4).AsPages().GetAsyncEnumerator();
+        // The failure is complete before the enumeration ends.
+        using var client = new LiveChatClient(
+            new LiveChatClientOptions { BaseAddress = _server.BaseAddress, Credential = LiveChatCredential.ApiKey("agent@example.com", "key") }, new RefusingHandler(), disposeHandler: true);
+        IAsyncEnumerator<LiveChatPage<Chat>> pages = client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).AsPages().GetAsyncEnumerator();
         await pages.MoveNextAsync();
-        await _server.RequestsAsync(2);
         if (isDisposed)
         {
             await pages.DisposeAsync();
@@ -450,4 +452,13 @@ public sealed class PagesAheadTests : IAsyncLifetime
     }
 
     private LiveChatPager<Chat> Pager(int pagesAhead) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead });
+
+    /// <summary>Responds with 403 to the requests for all pages except for the first, without a delay.</summary>
+    private sealed class RefusingHandler() : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.Query.Contains("pageIndex=0", StringComparison.OrdinalIgnoreCase)
+                ? base.SendAsync(request, cancellationToken)
+                : Task.FromResult(new HttpResponseMessage(HttpStatusCode.Forbidden) { RequestMessage = request });
+    }
 }
