@@ -46,7 +46,7 @@ internal sealed class HandledEvents(IDistributedCache cache, TimeSpan period, Ti
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            WebhookLog.CacheFailed(logger, exception);
+            LogFailure(exception);
             return false;
         }
     }
@@ -61,9 +61,12 @@ internal sealed class HandledEvents(IDistributedCache cache, TimeSpan period, Ti
         }
         catch (Exception exception)
         {
-            WebhookLog.CacheFailed(logger, exception);
+            LogFailure(exception);
         }
     }
+
+    // The message of the exception can contain the connection string of the cache.
+    private void LogFailure(Exception exception) => WebhookLog.CacheFailed(logger, exception.GetType().FullName!);
 
     // With the prefixes of groups and branches of the application, which MapLiveChatWebhooks does not know, and the other parameters, such as an account.
     private static string GetRoute(HttpContext context)

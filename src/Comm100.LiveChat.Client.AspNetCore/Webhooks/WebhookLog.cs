@@ -35,6 +35,6 @@ internal static partial class WebhookLog
     [LoggerMessage(EventId = 56, EventName = "WebhookAborted", Level = LogLevel.Information, Message = "A webhook request was aborted before all handlers completed")]
     public static partial void Aborted(ILogger logger);
 
-    [LoggerMessage(EventId = 57, EventName = "WebhookCacheFailed", Level = LogLevel.Warning, Message = "The distributed cache of webhook events failed. An event that is delivered again can be handled again")]
-    public static partial void CacheFailed(ILogger logger, Exception exception);
+    [LoggerMessage(EventId = 57, EventName = "WebhookCacheFailed", Level = LogLevel.Warning, Message = "The distributed cache of webhook events failed with {ExceptionType}. An event that is delivered again can be handled again")]
+    public static partial void CacheFailed(ILogger logger, string exceptionType);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Comm100.LiveChat.Client.AspNetCore.Tests.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +16,14 @@ internal sealed class WebhookApp : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
-    private WebhookApp(WebApplication app, TokenLog log)
+    private WebhookApp(WebApplication app, RecordingLog log)
     {
         _app = app;
         Log = log;
         _http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
-    public TokenLog Log { get; }
+    public RecordingLog Log { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -33,7 +32,7 @@ internal sealed class WebhookApp : IAsyncDisposable
     public static async Task<WebhookApp> StartAsync(
         Action<LiveChatWebhookBuilder>? configure = null, Action<LiveChatWebhookOptions>? configureOptions = null, Action<WebApplication>? configureApp = null)
     {
-        var log = new TokenLog();
+        var log = new RecordingLog();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Comm100.LiveChat.Client.AspNetCore.Tests.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.Routing;
@@ -252,6 +251,7 @@ public sealed class WebhookEndpointTests
 
         _handled.Should().HaveCount(2);
         app.Log.Count("WebhookCacheFailed").Should().Be(4);
+        app.Log.Text.Should().Contain(nameof(IOException)).And.NotContain("canary", "the message can contain the connection string of the cache");
     }
 
     [Fact]
