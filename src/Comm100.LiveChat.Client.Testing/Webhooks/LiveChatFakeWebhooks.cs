@@ -10,9 +10,9 @@ namespace Comm100.LiveChat.Client.Testing;
 /// <c>chat_started</c>, one with a wrap-up also <c>chat_wrapped_up</c>, and an offline message <c>offline_message_submitted</c>.
 /// </summary>
 /// <remarks>
-/// <para>Events are delivered in the background, one after the other, in order. Await <see cref="WaitForDeliveriesAsync"/> before a test looks at their results. Each event is sent once: no
+/// Events are delivered in the background, one after the other, in order. Await <see cref="WaitForDeliveriesAsync"/> before a test looks at their results. Each event is sent once: no
 /// repetition after an error is documented. Without a <see cref="Handler"/>, the fake posts only to addresses of this machine. The webhooks that the fake generates at its
-/// start receive nothing until they are changed.</para>
+/// start receive nothing until they are changed.
 /// </remarks>
 public sealed class LiveChatFakeWebhooks
 {
@@ -96,7 +96,7 @@ public sealed class LiveChatFakeWebhooks
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(eventName);
         string name = WebhookNames.GetJsonName(eventName);
-        string[] targets = targetUrl is null ? [.. FindTargets(name)] : [targetUrl.OriginalString];
+        string[] targets = targetUrl is null ? FindTargets(ReadWebhooks().Where(IsRegistered), name) : [targetUrl.OriginalString];
         string body = json ?? _payloads.CreateSample(name);
         CancellationTokenSource either;
         int resets;
@@ -150,7 +150,7 @@ public sealed class LiveChatFakeWebhooks
             return;
         }
 
-        (string Event, string TargetUrl)[] webhooks = [.. ReadWebhooks().Where(webhook => !_generatedTargets.Contains(webhook.TargetUrl))];
+        (string Event, string TargetUrl)[] webhooks = [.. ReadWebhooks().Where(IsRegistered)];
         if (webhooks.Length == 0)
         {
             return;
@@ -160,7 +160,7 @@ public sealed class LiveChatFakeWebhooks
         {
             foreach (string name in GetEvents(format, item))
             {
-                string[] targets = [.. webhooks.Where(webhook => WebhookNames.AreSame(webhook.Event, name)).Select(webhook => webhook.TargetUrl)];
+                string[] targets = FindTargets(webhooks, name);
                 if (targets.Length > 0)
                 {
                     string body = format == "Chat" ? _payloads.CreateChatEvent(name, item) : _payloads.CreateOfflineMessageEvent(item);
@@ -241,9 +241,10 @@ public sealed class LiveChatFakeWebhooks
         }
     }
 
-    private IEnumerable<string> FindTargets(string name) => ReadWebhooks()
-        .Where(webhook => !_generatedTargets.Contains(webhook.TargetUrl) && WebhookNames.AreSame(webhook.Event, name))
-        .Select(webhook => webhook.TargetUrl);
+    private static string[] FindTargets(IEnumerable<(string Event, string TargetUrl)> webhooks, string name) =>
+        [.. webhooks.Where(webhook => WebhookNames.AreSame(webhook.Event, name)).Select(webhook => webhook.TargetUrl)];
+
+    private bool IsRegistered((string Event, string TargetUrl) webhook) => !_generatedTargets.Contains(webhook.TargetUrl);
 
     private IEnumerable<(string Event, string TargetUrl)> ReadWebhooks() =>
         ((JsonArray)_state.Read(DataGroup.GetByName("Webhooks"), campaignId: null)).OfType<JsonObject>()

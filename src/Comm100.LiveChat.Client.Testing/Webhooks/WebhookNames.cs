@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Testing.Webhooks;
 
-/// <summary>The names of events in the JSON of a delivery. A webhook is registered with another spelling, such as <c>chatEnded</c>.</summary>
+/// <summary>The names of events in the JSON of a delivery. A webhook is registered with another name, such as <c>chatEnded</c>.</summary>
 internal static class WebhookNames
 {
     public const string OfflineMessageSubmitted = "offline_message_submitted";
@@ -12,7 +12,7 @@ internal static class WebhookNames
 
     private static readonly string[] s_known = [OfflineMessageSubmitted, ChatStarted, ChatEnded, ChatWrappedUp, ChatRequested, ChatTransferred];
 
-    /// <summary>Gets the name in the JSON for a name in either spelling and any case; an unknown name is returned unchanged.</summary>
+    /// <summary>Gets the name in the JSON for either name of an event, in any letter case; an unknown name is returned unchanged.</summary>
     public static string GetJsonName(string name) => Array.Find(s_known, known => AreSame(known, name)) ?? name;
 
     /// <summary>Whether two names mean the same event.</summary>

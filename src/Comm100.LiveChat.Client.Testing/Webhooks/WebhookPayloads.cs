@@ -12,7 +12,7 @@ namespace Comm100.LiveChat.Client.Testing.Webhooks;
 
 /// <summary>Creates the JSON of events from chats and offline messages of the data.</summary>
 /// <param name="options">The options of the fake.</param>
-/// <param name="findDepartmentId">Finds the id of a department by its name; 0 if there is none.</param>
+/// <param name="findDepartmentId">Finds the id of a department by its name, or returns 0.</param>
 internal sealed class WebhookPayloads(LiveChatFakeOptions options, Func<string, long> findDepartmentId)
 {
     private const char TranscriptSeparator = '⊙';

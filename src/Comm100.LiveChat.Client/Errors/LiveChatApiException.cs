@@ -26,7 +26,7 @@ public class LiveChatApiException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public LiveChatApiException(string message, Exception? innerException)
         : base(message, innerException)
     {

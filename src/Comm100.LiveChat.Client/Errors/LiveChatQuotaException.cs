@@ -20,7 +20,7 @@ public class LiveChatQuotaException : LiveChatApiException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What went wrong and what to do.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public LiveChatQuotaException(string message, Exception? innerException)
         : base(message, innerException)
     {

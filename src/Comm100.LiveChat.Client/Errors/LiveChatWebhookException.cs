@@ -20,7 +20,7 @@ public class LiveChatWebhookException : LiveChatException
 
     /// <summary>Creates an exception with a message and its cause.</summary>
     /// <param name="message">What is wrong with the content.</param>
-    /// <param name="innerException">The cause; null if there is none.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public LiveChatWebhookException(string message, Exception? innerException)
         : base(message, innerException)
     {

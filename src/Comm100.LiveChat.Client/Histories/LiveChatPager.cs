@@ -137,8 +137,7 @@ public sealed class LiveChatPager<T> : IAsyncEnumerable<T>
 
         async Task<object> GetFirstPageAsync()
         {
-            int index = _source.Start is { } start ? start.NextIndex ?? _source.FirstIndex : _source.FirstIndex;
-            LiveChatPage<T> page = await GetPageAsync(index).ConfigureAwait(false);
+            LiveChatPage<T> page = await GetPageAsync(_source.Start?.NextIndex ?? _source.FirstIndex).ConfigureAwait(false);
             var table = new DumpTable();
             table.Add(nameof(Total), Total);
             table.Add("FirstPage", page.Items);

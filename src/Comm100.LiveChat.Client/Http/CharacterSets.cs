@@ -20,6 +20,10 @@ internal static class CharacterSets
 
     private static ReadOnlySpan<byte> UnreadableBytes => [0xEF, 0xBF, 0xBF];
 
+    /// <summary>Returns UTF-8 without the byte order mark at its start, if it has one.</summary>
+    public static ReadOnlyMemory<byte> RemoveUtf8ByteOrderMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith(Utf8ByteOrderMark) ? bytes.Slice(Utf8ByteOrderMark.Length) : bytes;
+
     /// <summary>Converts a body to UTF-8. An unreadable character becomes an invalid byte, which the JSON reader replaces.</summary>
     /// <param name="bytes">The body.</param>
     /// <param name="content">The content with the headers; null if there is none.</param>
@@ -27,11 +31,7 @@ internal static class CharacterSets
     /// <returns>The UTF-8; null if the character set is unknown.</returns>
     public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> bytes, HttpContent? content, out bool isValidUtf8)
     {
-        if (bytes.Span.StartsWith(Utf8ByteOrderMark))
-        {
-            bytes = bytes.Slice(Utf8ByteOrderMark.Length);
-        }
-
+        bytes = RemoveUtf8ByteOrderMark(bytes);
         (Encoding? encoding, int markLength) = DetectUnicode(bytes.Span);
         if (encoding is not null)
         {

@@ -18,15 +18,15 @@ public sealed class LiveChatResponseInfo
 
     /// <summary>
     /// The headers of the response and of its content, with their values as received. The case of a name is ignored. Headers that can contain a secret are
-    /// omitted: those whose name contains <c>auth</c>, <c>cookie</c>, <c>token</c>, <c>secret</c>, <c>session</c>, <c>password</c>, <c>credential</c> or
-    /// <c>api-key</c>.
+    /// omitted: those whose name contains <c>auth</c>, <c>cookie</c>, <c>token</c>, <c>secret</c>, <c>session</c>, <c>password</c>, <c>credential</c>,
+    /// <c>api-key</c> or <c>apikey</c>.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } = ResponseHeaders.None;
 
     /// <summary>
     /// The id that the service gave the request, from the first of the headers <c>X-Request-Id</c>, <c>Request-Id</c>, <c>X-Correlation-Id</c>,
-    /// <c>X-Ms-Request-Id</c> and <c>X-Amzn-RequestId</c>; null if the response has none, or one that is longer than 128 characters or contains characters
-    /// other than visible ASCII.
+    /// <c>X-Ms-Request-Id</c> and <c>X-Amzn-RequestId</c>; null if the response has no such header, or if its value is longer than 128 characters or contains
+    /// characters other than visible ASCII.
     /// </summary>
     public string? RequestId { get; init; }
 

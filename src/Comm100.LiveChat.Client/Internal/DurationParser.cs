@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Comm100.LiveChat.Client.Internal;
 
 /// <summary>Reads the forms in which the service writes a duration: <c>hh:mm:ss</c>, also with more than 24 hours, and seconds such as <c>10s</c>.</summary>
-internal static class DurationText
+internal static class DurationParser
 {
     /// <summary>Reads a duration; null if the string is not one.</summary>
     public static TimeSpan? Parse(string? text)

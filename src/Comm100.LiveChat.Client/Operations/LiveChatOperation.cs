@@ -50,7 +50,7 @@ public sealed class LiveChatOperation
     /// <summary>The name of the parameter that is a string in the path; null if all ids in the path are numbers.</summary>
     internal string? StringId { get; init; }
 
-    /// <summary>The names of the parameters in the path, in the order of the path, separated by commas; null if there are none. The route can name them differently.</summary>
+    /// <summary>The names of the parameters in the path, in the order of the path, separated by commas; null for a path without parameters. The route can name them differently.</summary>
     internal string? PathParameters { get; init; }
 
     /// <summary>The name of the parameter for the query, which must not be null; null if the operation has no query.</summary>

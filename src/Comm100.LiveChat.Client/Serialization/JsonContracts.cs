@@ -69,6 +69,17 @@ internal sealed class JsonContracts(IJsonTypeInfoResolver context)
         return writing;
     });
 
+    /// <summary>Creates the options that write models completely, and read them again without loss.</summary>
+    /// <param name="resolver">The contracts of the models.</param>
+    public static JsonSerializerOptions CreateStorageOptions(IJsonTypeInfoResolver resolver) => new()
+    {
+        TypeInfoResolver = resolver,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = LenientRewriter.MaxDepth,
+        Converters = { new LiveChatModelConverter(), new TimeConverter(TimeSpan.Zero) },
+    };
+
     private static JsonSerializerOptions CopyWithoutModelConverter(JsonSerializerOptions options)
     {
         var copy = new JsonSerializerOptions(options);

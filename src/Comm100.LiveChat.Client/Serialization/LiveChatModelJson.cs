@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Serialization;
 
@@ -30,14 +28,7 @@ public static class LiveChatModelJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions
-        {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(GroupJsonContexts.All()),
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            MaxDepth = LenientRewriter.MaxDepth,
-            Converters = { new LiveChatModelConverter(), new TimeConverter(TimeSpan.Zero) },
-        };
+        JsonSerializerOptions options = JsonContracts.CreateStorageOptions(JsonTypeInfoResolver.Combine(GroupJsonContexts.All()));
         options.MakeReadOnly();
         return options;
     }

@@ -49,7 +49,7 @@ internal sealed class ResponseContent : HttpContent
     /// <summary>Reports the end of the call when the result is read or the content is disposed.</summary>
     public void ReportTo(CallTelemetry telemetry) => _telemetry = telemetry;
 
-    /// <summary>The headers of the received content; null if there are none.</summary>
+    /// <summary>The headers of the received content; null without content.</summary>
     public HttpContentHeaders? ReceivedHeaders => _received?.Headers;
 
     public bool IsBlank => _body.IsBlank;

@@ -7,26 +7,9 @@ using Comm100.LiveChat.Client.Testing;
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
 /// <summary>Pages that are requested at the same time: their number, their order, and what happens if one fails or the history changes.</summary>
-public sealed class PagesAheadTests : IAsyncLifetime
+public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
 {
-    private const int PageSize = 2;
-
     private static readonly List<string> s_all = HistoryTestData.Numbers(1, 20);
-
-    private HistoryServer _server = null!;
-    private LiveChatClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(s_all, request));
-        _client = _server.CreateClient();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
 
     [Theory]
     [InlineData(2)]
@@ -35,13 +18,13 @@ public sealed class PagesAheadTests : IAsyncLifetime
     public async Task The_next_pages_are_requested_at_the_same_time_and_no_more(int pagesAhead)
     {
         int expected = Math.Min(pagesAhead, 9);
-        _server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
-        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(pagesAhead).AsPages().GetAsyncEnumerator();
+        Server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = CreatePager(pagesAhead).AsPages().GetAsyncEnumerator();
 
         (await pages.MoveNextAsync()).Should().BeTrue();
-        await _server.RequestsAsync(1 + expected);
+        await Server.RequestsAsync(1 + expected);
 
-        _server.Requests.Select(request => request.Index).Should().BeEquivalentTo(Enumerable.Range(0, 1 + expected), "all are sent before the first of them is received, and none after the last page");
+        Server.Requests.Select(request => request.Index).Should().BeEquivalentTo(Enumerable.Range(0, 1 + expected), "all are sent before the first of them is received, and none after the last page");
     }
 
     [Theory]
@@ -52,7 +35,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     {
         // Each group of pages gets its responses in the reverse order.
         List<(HistoryRequest Request, TaskCompletionSource<string?> Response)> held = [];
-        _server.Respond = request =>
+        Server.Respond = request =>
         {
             if (request.Index == 0)
             {
@@ -75,25 +58,25 @@ public sealed class PagesAheadTests : IAsyncLifetime
                 return response.Task;
             }
         };
-        LiveChatPager<Chat> pager = Pager(pagesAhead);
+        LiveChatPager<Chat> pager = CreatePager(pagesAhead);
 
         List<LiveChatPage<Chat>> pages = await pager.AsPages().ToListAsync();
 
         pages.Select(page => page.Index).Should().Equal(Enumerable.Range(0, 10));
         pages.SelectMany(page => page.Ids()).Should().Equal(s_all);
-        _server.Requests.Should().HaveCount(10);
+        Server.Requests.Should().HaveCount(10);
     }
 
     [Fact]
     public async Task The_window_moves_with_the_caller()
     {
         List<int> seen = [];
-        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(3).AsPages().GetAsyncEnumerator();
+        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = CreatePager(3).AsPages().GetAsyncEnumerator();
         while (await pages.MoveNextAsync())
         {
             int expected = Math.Min(10, pages.Current.Index + 1 + 3);
-            await _server.RequestsAsync(expected);
-            seen.Add(_server.Requests.Count - expected);
+            await Server.RequestsAsync(expected);
+            seen.Add(Server.Requests.Count - expected);
         }
 
         seen.Should().HaveCount(10).And.OnlyContain(excess => excess == 0);
@@ -105,19 +88,19 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData("an empty link below the total")]
     public async Task Without_a_reliable_total_one_page_is_requested_ahead(string what)
     {
-        _server.Respond = request => request.Index > 1
+        Server.Respond = request => request.Index > 1
             ? request.HangAsync()
             : Task.FromResult<string?>(HistoryTestData.Page(
                 s_all.Skip(request.Index * PageSize).Take(PageSize),
                 what.StartsWith("an empty", StringComparison.Ordinal) ? "" : HistoryTestData.Link(request.Index + 1),
                 what switch { "no total" => -1, "a total that is too small" => 1, _ => 20 }));
-        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = Pager(4).AsPages().GetAsyncEnumerator();
+        await using IAsyncEnumerator<LiveChatPage<Chat>> pages = CreatePager(4).AsPages().GetAsyncEnumerator();
 
         await pages.MoveNextAsync();
         await pages.MoveNextAsync();
-        await _server.RequestsAsync(3);
+        await Server.RequestsAsync(3);
 
-        _server.Requests.Select(request => request.Index).Should().Equal(0, 1, 2);
+        Server.Requests.Select(request => request.Index).Should().Equal(0, 1, 2);
     }
 
     /// <summary>
@@ -134,7 +117,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     {
         List<string> all = [.. s_all];
         var hasLaterResponse = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.Respond = async request =>
+        Server.Respond = async request =>
         {
             if (request.Index == 1)
             {
@@ -161,7 +144,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
             }
         };
 
-        List<string> ids = await Pager(4).ToIdsAsync();
+        List<string> ids = await CreatePager(4).ToIdsAsync();
 
         ids.Where(id => id != "new").Should().Equal(s_all);
     }
@@ -171,7 +154,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     {
         List<string> all = HistoryTestData.Numbers(1, 200);
         int requests = 0;
-        _server.Respond = request =>
+        Server.Respond = request =>
         {
             lock (all)
             {
@@ -184,17 +167,17 @@ public sealed class PagesAheadTests : IAsyncLifetime
             }
         };
 
-        List<string> ids = await Pager(16).ToIdsAsync();
+        List<string> ids = await CreatePager(16).ToIdsAsync();
 
         ids.Should().OnlyHaveUniqueItems().And.Contain(HistoryTestData.Numbers(1, 200));
-        _server.Requests.Count.Should().BeLessThan(2 * 130 + 16, "each page is requested about once");
+        Server.Requests.Count.Should().BeLessThan(2 * 130 + 16, "each page is requested about once");
     }
 
     [Fact]
     public async Task A_page_that_fails_cancels_the_pages_after_it_and_those_before_it_are_returned()
     {
         var isBeforeAllowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server.Respond = async request =>
+        Server.Respond = async request =>
         {
             switch (request.Index)
             {
@@ -202,7 +185,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
                     await isBeforeAllowed.Task.OrFail();
                     break;
                 case 2:
-                    await _server.RequestsAsync(5);
+                    await Server.RequestsAsync(5);
                     return null;
                 case > 2:
                     return await request.HangAsync();
@@ -214,7 +197,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
         string cursor = "";
         Func<Task> enumerate = async () =>
         {
-            await foreach (LiveChatPage<Chat> page in Pager(4).AsPages())
+            await foreach (LiveChatPage<Chat> page in CreatePager(4).AsPages())
             {
                 ids.AddRange(page.Ids());
                 cursor = page.Cursor;
@@ -232,10 +215,10 @@ public sealed class PagesAheadTests : IAsyncLifetime
 
         (await failure).OperationId.Should().Be("Chats.list");
         ids.Should().Equal(HistoryTestData.Numbers(1, 4));
-        _server.Requests.Should().HaveCount(5, "no page is requested after the failure");
+        Server.Requests.Should().HaveCount(5, "no page is requested after the failure");
 
-        _server.Respond = request => Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
-        ids.AddRange(await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = 4 }).ToIdsAsync());
+        Server.Respond = request => Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
+        ids.AddRange(await Client.Chats.ListAsync(CreateQuery(), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = 4 }).ToIdsAsync());
         ids.Should().Equal(s_all);
 
         static async Task<LiveChatPermissionException> FailAsync(Func<Task> enumerate) => (await enumerate.Should().ThrowAsync<LiveChatPermissionException>()).Which;
@@ -245,7 +228,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [Fact]
     public Task A_failure_is_the_same_as_without_pages_ahead() => EachCase.CheckAsync(Enumerable.Range(0, 10), async failing =>
     {
-        _server.Respond = request => Task.FromResult(request.Index == failing ? null : HistoryTestData.PageOf(s_all, request));
+        Server.Respond = request => Task.FromResult(request.Index == failing ? null : HistoryTestData.PageOf(s_all, request));
 
         var expected = await EnumerateAsync(pagesAhead: 0);
         var actual = await EnumerateAsync(pagesAhead: 4);
@@ -259,7 +242,7 @@ public sealed class PagesAheadTests : IAsyncLifetime
             List<string> cursors = [];
             Func<Task> enumerate = async () =>
             {
-                await foreach (LiveChatPage<Chat> page in Pager(pagesAhead).AsPages())
+                await foreach (LiveChatPage<Chat> page in CreatePager(pagesAhead).AsPages())
                 {
                     ids.AddRange(page.Ids());
                     cursors.Add(page.Cursor);
@@ -275,13 +258,13 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData(false)]
     public async Task The_end_of_an_enumeration_leaves_no_request_running(bool isBreak)
     {
-        _server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        Server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         using var source = new CancellationTokenSource();
         Func<Task> enumerate = async () =>
         {
-            await foreach (LiveChatPage<Chat> _ in Pager(4).AsPages(source.Token))
+            await foreach (LiveChatPage<Chat> _ in CreatePager(4).AsPages(source.Token))
             {
-                await _server.RequestsAsync(5);
+                await Server.RequestsAsync(5);
                 if (isBreak)
                 {
                     break;
@@ -300,8 +283,8 @@ public sealed class PagesAheadTests : IAsyncLifetime
             (await enumerate.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
         }
 
-        await Task.WhenAll(_server.Requests.Skip(1).Select(request => request.Aborted)).OrFail();
-        _server.Requests.Should().HaveCount(5);
+        await Task.WhenAll(Server.Requests.Skip(1).Select(request => request.Aborted)).OrFail();
+        Server.Requests.Should().HaveCount(5);
     }
 
     [Theory]
@@ -344,22 +327,12 @@ public sealed class PagesAheadTests : IAsyncLifetime
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
         using var client = new LiveChatClient(new LiveChatClientOptions
         {
-            BaseAddress = _server.BaseAddress,
+            BaseAddress = Server.BaseAddress,
             Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
             RateLimiter = limiter,
         });
-        int running = 0;
-        int mostRunning = 0;
-        _server.Respond = request =>
-        {
-            mostRunning = Math.Max(mostRunning, Interlocked.Increment(ref running));
-            Interlocked.Decrement(ref running);
-            return Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
-        };
 
-        (await client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToIdsAsync()).Should().Equal(s_all);
-
-        mostRunning.Should().Be(1);
+        (await client.Chats.ListAsync(CreateQuery(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToIdsAsync()).Should().Equal(s_all);
     }
 
     [Fact]
@@ -368,20 +341,20 @@ public sealed class PagesAheadTests : IAsyncLifetime
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 100 });
         using var client = new LiveChatClient(new LiveChatClientOptions
         {
-            BaseAddress = _server.BaseAddress,
+            BaseAddress = Server.BaseAddress,
             Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
             RateLimiter = limiter,
         });
-        _server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
+        Server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         using var source = new CancellationTokenSource();
-        Task<List<Chat>> enumeration = client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToListAsync(source.Token);
-        await _server.RequestsAsync(2);
+        Task<List<Chat>> enumeration = client.Chats.ListAsync(CreateQuery(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToListAsync(source.Token);
+        await Server.RequestsAsync(2);
 
         await source.CancelAsync();
 
         (await FluentActions.Awaiting(() => enumeration.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
-        await _server.Requests[1].Aborted.OrFail();
-        _server.Requests.Should().HaveCount(2, "the other pages waited for a permit");
+        await Server.Requests[1].Aborted.OrFail();
+        Server.Requests.Should().HaveCount(2, "the other pages waited for a permit");
     }
 
     [Theory]
@@ -390,9 +363,9 @@ public sealed class PagesAheadTests : IAsyncLifetime
     [InlineData(int.MaxValue)]
     public void A_number_that_is_out_of_range_is_refused(int pagesAhead)
     {
-        FluentActions.Invoking(() => Pager(pagesAhead)).Should().ThrowExactly<ArgumentException>()
+        FluentActions.Invoking(() => CreatePager(pagesAhead)).Should().ThrowExactly<ArgumentException>()
             .WithMessage(FormattableString.Invariant($"MaxPagesAhead must be between 0 and 16, but it is {pagesAhead}.*")).WithParameterName("options");
-        _server.Requests.Should().BeEmpty();
+        Server.Requests.Should().BeEmpty();
     }
 
     [Fact]
@@ -424,8 +397,8 @@ public sealed class PagesAheadTests : IAsyncLifetime
     {
         // The failure is complete before the enumeration ends.
         using var client = new LiveChatClient(
-            new LiveChatClientOptions { BaseAddress = _server.BaseAddress, Credential = LiveChatCredential.ApiKey("agent@example.com", "key") }, new RefusingHandler(), disposeHandler: true);
-        IAsyncEnumerator<LiveChatPage<Chat>> pages = client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).AsPages().GetAsyncEnumerator();
+            new LiveChatClientOptions { BaseAddress = Server.BaseAddress, Credential = LiveChatCredential.ApiKey("agent@example.com", "key") }, new RefusingHandler(), disposeHandler: true);
+        IAsyncEnumerator<LiveChatPage<Chat>> pages = client.Chats.ListAsync(CreateQuery(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).AsPages().GetAsyncEnumerator();
         await pages.MoveNextAsync();
         if (isDisposed)
         {
@@ -440,18 +413,9 @@ public sealed class PagesAheadTests : IAsyncLifetime
 
     private async Task<HistoryRequest> RequestOfAsync(int index)
     {
-        await _server.RequestsAsync(5);
-        return _server.Requests.Single(request => request.Index == index);
+        await Server.RequestsAsync(5);
+        return Server.Requests.Single(request => request.Index == index);
     }
-
-    private static ChatQuery Query()
-    {
-        ChatQuery query = Queries.Month;
-        query.PageSize = PageSize;
-        return query;
-    }
-
-    private LiveChatPager<Chat> Pager(int pagesAhead) => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead });
 
     /// <summary>Responds with 403 to the requests for all pages except for the first, without a delay.</summary>
     private sealed class RefusingHandler() : DelegatingHandler(new SocketsHttpHandler())

@@ -51,7 +51,7 @@ public sealed class Chat : LiveChatModel
 
     /// <summary><see cref="WaitingTime"/> as a duration; null if it is not set, or is not in a known form. It is not sent.</summary>
     [JsonIgnore]
-    public TimeSpan? WaitingDuration => DurationText.Parse(WaitingTime);
+    public TimeSpan? WaitingDuration => DurationParser.Parse(WaitingTime);
 
     /// <summary>The time at which the chat ended. A time without a time zone has the offset of the query, UTC by default.</summary>
     [JsonPropertyName("endTime")]

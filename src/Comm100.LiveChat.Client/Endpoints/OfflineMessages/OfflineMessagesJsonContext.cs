@@ -8,5 +8,5 @@ namespace Comm100.LiveChat.Client;
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(OfflineMessagePage))]
-[JsonSerializable(typeof(Attachment))] // Asked for by the converter of AttachmentList.
+[JsonSerializable(typeof(Attachment))] // The converter of AttachmentList needs it.
 internal sealed partial class OfflineMessagesJsonContext : JsonSerializerContext;

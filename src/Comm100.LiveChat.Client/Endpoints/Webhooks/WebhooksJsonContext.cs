@@ -15,5 +15,5 @@ namespace Comm100.LiveChat.Client;
 [JsonSerializable(typeof(ChatRequestedEvent))]
 [JsonSerializable(typeof(ChatTransferredEvent))]
 [JsonSerializable(typeof(UnknownWebhookEvent))]
-[JsonSerializable(typeof(Attachment))] // Asked for by the converter of AttachmentList.
+[JsonSerializable(typeof(Attachment))] // The converter of AttachmentList needs it.
 internal sealed partial class WebhooksJsonContext : JsonSerializerContext;

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Comm100.LiveChat.Client.Http;
 using Comm100.LiveChat.Client.Serialization;
 
@@ -31,8 +29,6 @@ public static class LiveChatWebhook
 
     // Two threads can create two instances at the same time. Either is correct.
     private static JsonSerializerOptions? s_writing;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads an event.</summary>
     /// <param name="json">The JSON that the service posted.</param>
@@ -111,18 +107,9 @@ public static class LiveChatWebhook
     public static string Serialize(LiveChatWebhookEvent webhookEvent)
     {
         Argument.NotNull(webhookEvent, nameof(webhookEvent));
-        JsonSerializerOptions options = s_writing ??= CreateWritingOptions();
+        JsonSerializerOptions options = s_writing ??= JsonContracts.CreateStorageOptions(WebhooksJsonContext.Default);
         return JsonSerializer.Serialize(webhookEvent, options.GetTypeInfo(webhookEvent.GetType()));
     }
-
-    private static JsonSerializerOptions CreateWritingOptions() => new()
-    {
-        TypeInfoResolver = WebhooksJsonContext.Default,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = LenientRewriter.MaxDepth,
-        Converters = { new LiveChatModelConverter(), new TimeConverter(TimeSpan.Zero) },
-    };
 
     private static void CheckMaxBytes(int maxBytes)
     {
@@ -175,12 +162,7 @@ public static class LiveChatWebhook
             return null;
         }
 
-        if (json.Span.StartsWith(ByteOrderMark))
-        {
-            json = json.Slice(ByteOrderMark.Length);
-        }
-
-        json = SurrogateRepair.Repair(json, out _);
+        json = SurrogateRepair.Repair(CharacterSets.RemoveUtf8ByteOrderMark(json), out _);
         try
         {
             if (FindName(json.Span, out problem) is not { } name)

@@ -61,7 +61,7 @@ public sealed class WebhookChat : LiveChatModel
 
     /// <summary><see cref="WaitingTime"/> as a duration; null if it is not set, or is not in a known form. It is not sent.</summary>
     [JsonIgnore]
-    public TimeSpan? WaitingDuration => DurationText.Parse(WaitingTime);
+    public TimeSpan? WaitingDuration => DurationParser.Parse(WaitingTime);
 
     /// <summary>The rating of the chat by the visitor.</summary>
     [JsonPropertyName("rating")]
@@ -112,7 +112,7 @@ public sealed class WebhookChat : LiveChatModel
     [AlsoNamed("custom_variables")]
     public IList<WebhookFieldValue>? CustomVariables { get; set; }
 
-    /// <summary>The wrap-up of the chat; null while there is none.</summary>
+    /// <summary>The wrap-up of the chat; null before an agent completes it.</summary>
     [JsonPropertyName("wrap_up")]
     [AlsoNamed("wrapup")]
     public WebhookWrapup? Wrapup { get; set; }

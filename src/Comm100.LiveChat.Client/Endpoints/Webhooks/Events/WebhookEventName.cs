@@ -4,7 +4,7 @@ namespace Comm100.LiveChat.Client;
 
 /// <summary>
 /// The name of an event in the JSON that the service posts to a webhook: an open enum that keeps unknown strings. A <see cref="Webhook"/> is registered with
-/// another spelling, <see cref="WebhookEvent"/>.
+/// another name of the event, a <see cref="WebhookEvent"/>.
 /// </summary>
 [OpenEnum]
 [JsonConverter(typeof(OpenEnumConverter<WebhookEventName>))]
