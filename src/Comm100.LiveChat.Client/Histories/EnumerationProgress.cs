@@ -66,6 +66,9 @@ internal sealed class EnumerationProgress
         _hasMoved = true;
     }
 
+    /// <summary>Counts the items that arrived since the last page, according to the total of the next page.</summary>
+    public long CountArrivals(long? total) => Math.Max(0, (total - Total) ?? 0);
+
     /// <summary>Adds a page.</summary>
     /// <param name="total">The total in the page.</param>
     /// <param name="itemCount">The number of its items.</param>
@@ -88,7 +91,7 @@ internal sealed class EnumerationProgress
         // A total below the number of received items is wrong.
         if (total >= 0 && (CoveredCount is not { } covered || total >= covered))
         {
-            arrived = Math.Max(0, total.Value - (Total ?? total.Value));
+            arrived = CountArrivals(total);
             _arrivedCount += arrived;
             Total = total;
         }

@@ -14,7 +14,8 @@ namespace Comm100.LiveChat.Client;
 /// <para>
 /// If the query has no end time, the time of the first request is the end for all enumerations of this pager, so items that arrive later are not
 /// included. An item that arrives inside the period during an enumeration may or may not be returned. If it moves other items to the next page, those are
-/// not returned twice, as long as they are among the last 1,000 items. Items whose id is unset, 0 or empty are all returned.
+/// not returned twice, as long as they are among the last 1,000 items, plus as many as have arrived according to the total, and at most 100,000. Items whose
+/// id is unset, 0 or empty are all returned.
 /// </para>
 /// <para>
 /// The service counts pages by position. If it deletes items during an enumeration, the items behind them move forward, and as many items as

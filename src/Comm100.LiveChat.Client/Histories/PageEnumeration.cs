@@ -95,6 +95,7 @@ internal sealed class PageEnumeration<T>
     {
         bool isRepeatedPage = comparison.Count > 0 && comparison.Fingerprint == _lastFingerprint;
         _lastFingerprint = comparison.Fingerprint;
+        _returned.ExtendBy(_progress.CountArrivals(comparison.Page.Total));
         List<T> items = comparison.TakeNew(_returned, isRepeatedPage);
         bool hasNew = comparison.NewCount > 0;
         _hasDifferentPages |= hasNew && !_isFirstPage;

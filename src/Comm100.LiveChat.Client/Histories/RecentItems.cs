@@ -6,11 +6,13 @@ internal sealed class RecentItems
     /// <summary>The number of ids in a cursor: enough to find the position again, and few enough to keep the cursor short.</summary>
     public const int MaxInCursor = 32;
 
-    private const int MaxCount = 2 * PagedHistoryQuery.MaxPageSize;
+    private const int MinCapacity = 2 * PagedHistoryQuery.MaxPageSize;
+    private const int MaxCapacity = 100_000;
 
     private readonly Dictionary<ulong, long> _positions = [];
     private readonly Queue<ulong> _ids = new();
     private long _nextPosition;
+    private long _capacity = MinCapacity;
 
     /// <param name="earlier">The last items of an earlier enumeration, the oldest first; null for an enumeration from the beginning.</param>
     public RecentItems(IReadOnlyList<ulong>? earlier)
@@ -35,6 +37,12 @@ internal sealed class RecentItems
 
     public bool TryGetPosition(ulong id, out long position) => _positions.TryGetValue(id, out position);
 
+    /// <summary>
+    /// Remembers so many more items. An item that arrives at the front of the history moves each returned item back by one, so returned items come again after as
+    /// many items as have arrived.
+    /// </summary>
+    public void ExtendBy(long arrivedItems) => _capacity = Math.Min(MaxCapacity, _capacity + Math.Min(MaxCapacity, arrivedItems));
+
     /// <summary>Adds an item; false if it is already remembered.</summary>
     public bool TryAdd(ulong id)
     {
@@ -45,7 +53,7 @@ internal sealed class RecentItems
 
         _positions.Add(id, _nextPosition++);
         _ids.Enqueue(id);
-        if (_ids.Count > MaxCount)
+        if (_ids.Count > _capacity)
         {
             _positions.Remove(_ids.Dequeue());
             IsComplete = false;

@@ -93,6 +93,38 @@ public sealed class ArrivalTests
         (await client.Chats.ListAsync(Query(pageSize)).ToIdsAsync()).Should().Equal(before);
     }
 
+    /// <summary>As many items as arrive have to be remembered, and they may be more than those that are always remembered.</summary>
+    [Theory]
+    [InlineData(100, 1250, 0)]
+    [InlineData(100, 1250, 4)]
+    [InlineData(500, 4000, 0)]
+    public async Task Many_may_come_after_the_first_page_and_again_later(int pageSize, int count, int pagesAhead)
+    {
+        List<string> before = HistoryTestData.Numbers(1, 3 * pageSize);
+        List<string> all = [.. before];
+        int arrivals = 0;
+        await using HistoryServer server = await HistoryServer.StartAsync(request =>
+        {
+            lock (all)
+            {
+                if (request.Index == (arrivals == 0 ? 1 : 3) && arrivals < 2)
+                {
+                    arrivals++;
+                    all.InsertRange(0, HistoryTestData.Numbers(100_000 * arrivals, (100_000 * arrivals) + count - 1));
+                }
+
+                return HistoryTestData.PageOf(all, request);
+            }
+        });
+        using LiveChatClient client = server.CreateClient();
+
+        List<string> ids = await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }).ToIdsAsync();
+
+        arrivals.Should().Be(2);
+        ids.Should().OnlyHaveUniqueItems();
+        ids.Where(before.Contains).Should().Equal(before);
+    }
+
     [Fact]
     public async Task Arrivals_at_page_borders_are_dropped_whatever_the_case_of_their_ids()
     {
