@@ -6,33 +6,42 @@ using System.Text;
 namespace Comm100.LiveChat.Client.FakeServer.Tests;
 
 /// <summary>Tests the page of the server and its rendering in a browser.</summary>
-public sealed class PageTests
+public sealed class PageTests(PageTests.RunningServer running) : IClassFixture<PageTests.RunningServer>, IAsyncLifetime
 {
     private const string HostilePath = "/api/v1/livechat/<script>document.title='hostile'</script>";
+
+    private ServerProcess Server => running.Server;
+
+    public async Task InitializeAsync()
+    {
+        using HttpClient http = Server.CreateHttpClient();
+        (await SendAsync(http, HttpMethod.Delete, "faults")).Should().Be(HttpStatusCode.OK);
+        (await SendAsync(http, HttpMethod.Post, "reset")).Should().Be(HttpStatusCode.OK);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_page_shows_resources_requests_and_faults_and_encodes_external_text()
     {
-        using ServerProcess server = await ServerProcess.StartAsync();
-        await PrepareAsync(server);
-        using var http = new HttpClient { BaseAddress = server.BaseAddress };
+        await PrepareAsync(Server);
+        using var http = new HttpClient { BaseAddress = Server.BaseAddress };
 
         using HttpResponseMessage response = await http.GetAsync(new Uri("/", UriKind.Relative));
 
         string page = await response.Content.ReadAsStringAsync();
         page.Should().ContainAll(ApiContract.Operations.Select(operation => operation.Id)).And.ContainAll(ApiContract.Operations.Select(operation => operation.Route));
         page.Should().MatchRegex(@"Campaigns \(\d+\)").And.Contain("Chats (240)").And.Contain("&lt;script&gt;document.title").And.NotContain("<script>document.title");
-        page.Should().NotContain(server.ApiKey).And.NotContain("Basic ");
+        page.Should().NotContain(Server.ApiKey).And.NotContain("Basic ");
         response.Headers.GetValues("Content-Security-Policy").Single().Should().StartWith("default-src 'none';");
     }
 
     [ChromiumFact]
     public async Task A_browser_renders_the_page()
     {
-        using ServerProcess server = await ServerProcess.StartAsync();
-        await PrepareAsync(server);
+        await PrepareAsync(Server);
 
-        string page = await DumpAsync(server.BaseAddress);
+        string page = await DumpAsync(Server.BaseAddress);
 
         page.Should().Contain("<title>Fake of the live chat service</title>", "a script in a path must not run");
         page.Should().ContainAll(ApiContract.Operations.Select(operation => $"<td>{operation.Id}</td>"));
@@ -45,8 +54,7 @@ public sealed class PageTests
     [Fact]
     public async Task Faults_are_added_and_removed_over_http()
     {
-        using ServerProcess server = await ServerProcess.StartAsync();
-        using HttpClient http = server.CreateHttpClient();
+        using HttpClient http = Server.CreateHttpClient();
 
         (await SendAsync(http, HttpMethod.Put, "faults/Bans.list?respond=503&times=1")).Should().Be(HttpStatusCode.OK);
         (await SendAsync(http, HttpMethod.Get, "api/v1/livechat/bans")).Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -70,8 +78,7 @@ public sealed class PageTests
     [InlineData("GET", "favicon.ico", 404)]
     public async Task Invalid_requests_are_rejected(string method, string path, int status)
     {
-        using ServerProcess server = await ServerProcess.StartAsync();
-        using HttpClient http = server.CreateHttpClient();
+        using HttpClient http = Server.CreateHttpClient();
 
         ((int)await SendAsync(http, new HttpMethod(method), path)).Should().Be(status);
         (await http.GetStringAsync(new Uri("/", UriKind.Relative))).Should().Contain("<li>None</li>");
@@ -80,8 +87,7 @@ public sealed class PageTests
     [Fact]
     public async Task The_number_of_faults_is_limited_and_inactive_faults_are_removed_first()
     {
-        using ServerProcess server = await ServerProcess.StartAsync();
-        using HttpClient http = server.CreateHttpClient();
+        using HttpClient http = Server.CreateHttpClient();
         for (int i = 0; i < 1000; i++)
         {
             (await SendAsync(http, HttpMethod.Put, "faults/Bans.get?respond=503&times=1")).Should().Be(HttpStatusCode.OK);
@@ -141,6 +147,20 @@ public sealed class PageTests
         finally
         {
             profile.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A server for all tests of the class. Each test begins with its original data and without faults.</summary>
+    public sealed class RunningServer : IAsyncLifetime
+    {
+        internal ServerProcess Server { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Server = await ServerProcess.StartAsync();
+
+        public Task DisposeAsync()
+        {
+            Server.Dispose();
+            return Task.CompletedTask;
         }
     }
 }

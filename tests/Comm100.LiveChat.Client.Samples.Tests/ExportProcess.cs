@@ -25,9 +25,9 @@ internal sealed class ExportProcess : IDisposable
     /// Starts it so that Ctrl+C reaches it, as in the foreground of a terminal. A shell lets what it starts in the background ignore that
     /// signal, and all processes that are started from there inherit it.
     /// </summary>
-    public static ExportProcess StartInForeground(params string[] arguments) => OperatingSystem.IsLinux()
-        ? Start(service: null, "env", ["--default-signal=INT", Dotnet], arguments)
-        : Start(service: null, arguments);
+    public static ExportProcess StartInForeground(LiveChatFake? service, params string[] arguments) => OperatingSystem.IsLinux()
+        ? Start(service, "env", ["--default-signal=INT", Dotnet], arguments)
+        : Start(service, arguments);
 
     private static ExportProcess Start(LiveChatFake? service, string program, string[] programArguments, string[] arguments)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Comm100.LiveChat.Client.Samples.Tests;
 
 /// <summary>What stands in the file.</summary>
-public sealed class ExportedItemTests
+public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneService>
 {
     private const string OddChat = """
         {"id":"0b7c-\u00e9","name":"<Zo\u00eb> & 'co'","agents":["Ann",{"id":7,"display_name":"Bob","email":"bob@example.com"}],"requestTime":"2026-06-01T10:00:00.123","chatTranscript":[{"time":"2026-06-01T10:00:05.000","sender":"Bot","type":"chatbot","content":"Hello","mood":1}],"later":{"a":[1,null]}}
@@ -22,7 +22,7 @@ public sealed class ExportedItemTests
     public async Task Each_kind_exports_all_items_of_the_fake(string kind, string format, int count)
     {
         using var folder = new ExportFolder();
-        ExportResult result = await ExportProcess.RunAsync(service: null, "--out", folder.File, $"--kind={kind}", $"--format={format}", "--page-size", "7");
+        ExportResult result = await ExportProcess.RunAsync(service.Fake, ["--out", folder.File, $"--kind={kind}", $"--format={format}", "--page-size", "7", .. JuneService.Period]);
 
         result.ExitCode.Should().Be(0, result.Errors);
         result.LastLine.Should().Be($"exported {count} of {count}");

@@ -5,13 +5,17 @@ public sealed class FinishedExport : IAsyncLifetime, IDisposable
 {
     private readonly ExportFolder _folder = new();
 
+    /// <summary>The service of the export.</summary>
+    public LiveChatFake Service { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
-        ExportResult result = await ExportProcess.RunAsync(service: null, "--out", _folder.File);
+        Service = await JuneService.StartAsync();
+        ExportResult result = await ExportProcess.RunAsync(Service, ["--out", _folder.File, .. JuneService.Period]);
         result.ExitCode.Should().Be(0, result.Errors);
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await Service.DisposeAsync();
 
     public void Dispose() => _folder.Dispose();
 

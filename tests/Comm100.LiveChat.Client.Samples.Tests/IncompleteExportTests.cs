@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Samples.Tests;
 /// <summary>An export that did not get all has failed, and one whose files are not its own is not gone on with.</summary>
 public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture<FinishedExport>
 {
-    private static readonly string[] s_june = ["--from", "2026-05-31", "--to", "2026-06-30T12:00:00", "--page-size", "20"];
+    private static readonly string[] s_june = ["--page-size", "20", .. JuneService.Period];
 
     [Fact]
     public async Task Less_than_the_service_counts_is_a_failure()
@@ -79,7 +79,7 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
             _ => node.ToJsonString(new JsonSerializerOptions { WriteIndented = true }),
         });
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().Contain(".checkpoint");
@@ -94,7 +94,7 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
         byte[] other = [.. (await File.ReadAllBytesAsync(folder.File)).Reverse()];
         await File.WriteAllBytesAsync(folder.File, other);
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().Contain("is not the file");
@@ -114,14 +114,14 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
         await File.WriteAllTextAsync(victim, "mine");
         File.CreateSymbolicLink(folder.Checkpoint + ".tmp", victim);
 
-        ExportResult done = await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        ExportResult done = await ExportProcess.RunAsync(export.Service, "--out", folder.File);
         done.ExitCode.Should().Be(0, done.Errors);
         File.GetUnixFileMode(folder.File).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.GetUnixFileMode(folder.Checkpoint).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         string link = folder.File + ".link";
         File.CreateSymbolicLink(link, victim);
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", link);
+        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", link);
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().Contain("is a link");
         (await File.ReadAllTextAsync(victim)).Should().Be("mine");

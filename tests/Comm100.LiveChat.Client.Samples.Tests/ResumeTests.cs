@@ -10,7 +10,7 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
         export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
-        ExportResult again = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+        ExportResult again = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
         again.ExitCode.Should().Be(0);
         again.LastLine.Should().Be("exported 240 of 240");
@@ -26,11 +26,11 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
 
         string[][] others =
         [
-            ["--kind", "offline"], ["--format", "csv"], ["--from", "2026-06-01"], ["--to", "2026-06-20"], ["--page-size", "50"], ["--fake-chats", "100"],
+            ["--kind", "offline"], ["--format", "csv"], ["--from", "2026-06-01"], ["--to", "2026-06-20"], ["--page-size", "50"],
         ];
         foreach (string[] other in others)
         {
-            ExportResult refused = await ExportProcess.RunAsync(service: null, ["--out", folder.File, "--resume", .. other]);
+            ExportResult refused = await ExportProcess.RunAsync(export.Service, ["--out", folder.File, "--resume", .. other]);
 
             refused.ExitCode.Should().Be(1);
             refused.Errors.Should().Contain($"cannot continue with {other[0]} ");
@@ -42,14 +42,25 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
     [Fact]
     public async Task Another_service_is_refused()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync();
         using var folder = new ExportFolder();
         export.CopyTo(folder);
 
-        ExportResult refused = await ExportProcess.RunAsync(fake, "--out", folder.File, "--resume");
+        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
 
         refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("with the fake");
+        refused.Errors.Should().Contain($"with {export.Service.BaseAddress}, not with the fake");
+    }
+
+    [Fact]
+    public async Task Another_number_of_chats_of_the_fake_is_refused()
+    {
+        using var folder = new ExportFolder();
+        (await ExportProcess.RunAsync(service: null, "--out", folder.File, "--fake-chats", "20")).LastLine.Should().Be("exported 20 of 20");
+
+        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume", "--fake-chats", "100");
+
+        refused.ExitCode.Should().Be(1);
+        refused.Errors.Should().Contain("with --fake-chats 20, and cannot continue with --fake-chats 100");
     }
 
     [Fact]
@@ -59,7 +70,7 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
         export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File);
+        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File);
 
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().Contain("--resume");
@@ -74,7 +85,7 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
         using var folder = new ExportFolder();
         await File.WriteAllTextAsync(folder.File, "my notes");
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, ["--out", folder.File, .. resumes ? ["--resume"] : Array.Empty<string>()]);
+        ExportResult refused = await ExportProcess.RunAsync(export.Service, ["--out", folder.File, .. resumes ? ["--resume"] : Array.Empty<string>()]);
 
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().Contain("is not empty");
@@ -88,7 +99,7 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
         export.CopyTo(folder);
         await File.WriteAllTextAsync(folder.File, "{}\n");
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
         refused.ExitCode.Should().Be(1);
         refused.Errors.Should().Contain("3 bytes");
@@ -97,9 +108,9 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
     [Fact]
     public async Task After_a_failure_of_the_service_the_export_continues()
     {
-        await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
+        await using LiveChatFake fake = await JuneService.StartAsync();
         using var folder = new ExportFolder();
-        string[] arguments = ["--out", folder.File, "--from", "2026-05-31", "--to", "2026-06-30T12:00:00", "--resume"];
+        string[] arguments = ["--out", folder.File, "--resume", .. JuneService.Period];
         fake.Faults.On("Chats.list").Respond(501).Times(1);
 
         ExportResult failed = await ExportProcess.RunAsync(fake, arguments);

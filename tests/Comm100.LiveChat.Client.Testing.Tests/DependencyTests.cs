@@ -21,53 +21,57 @@ public sealed class DependencyTests
     // Reported for methods that the generator of regular expressions implements.
     private const string PartialMethodWithoutBody = "CS8795";
 
+    private static readonly SyntaxTree[] s_files = ParseFiles();
+
+    private static readonly (string Name, MetadataReference Reference)[] s_assemblies =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => (Path.GetFileName(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
+    ];
+
     [Fact]
     public void All_folders_except_Integration_compile_without_the_client() =>
-        FindErrors(ParseFilesExcept("Integration"), "Comm100.").Should().BeEmpty("only the folder Integration can use the client");
+        FindErrors(Compile(["Integration"], "Comm100.").GetDiagnostics()).Should().BeEmpty("only the folder Integration can use the client");
 
     [Fact]
     public void The_folder_Integration_does_not_compile_without_the_client() =>
-        FindErrors(ParseFilesExcept(), "Comm100.").Should().Contain(problem => problem.Contains("'LiveChatClient'"), "the check itself must work");
+        FindErrors(Compile([], "Comm100.").GetDeclarationDiagnostics()).Should().Contain(problem => problem.Contains("'LiveChatClient'"), "the check itself must work");
 
     [Fact]
     public void All_folders_except_those_of_the_server_compile_without_WireMock() =>
-        FindErrors(ParseFilesExcept("Integration", "Hosting", "Recording", "LiveChatFake.cs", "LiveChatFake.Recording.cs"), "Comm100.", "WireMock.").Should().BeEmpty("only the root and the folders Integration, Hosting and Recording can use WireMock.Net");
+        FindErrors(Compile(["Integration", "Hosting", "Recording", "LiveChatFake.cs", "LiveChatFake.Recording.cs"], "Comm100.", "WireMock.").GetDiagnostics())
+            .Should().BeEmpty("only the root and the folders Integration, Hosting and Recording can use WireMock.Net");
 
     [Fact]
     public void The_folder_Hosting_does_not_compile_without_WireMock() =>
-        FindErrors(ParseFilesExcept("Integration", "Recording"), "Comm100.", "WireMock.").Should().Contain(problem => problem.Contains("'WireMockServer'"), "the check itself must work");
+        FindErrors(Compile(["Integration", "Recording"], "Comm100.", "WireMock.").GetDeclarationDiagnostics()).Should().Contain(problem => problem.Contains("'WireMockServer'"), "the check itself must work");
 
-    private static IEnumerable<SyntaxTree> ParseFilesExcept(params string[] folders)
-    {
-        string project = Path.Combine(FindRepository(), "src", "Comm100.LiveChat.Client.Testing");
-        string[] excluded = ["bin", "obj", .. folders];
-        return Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !excluded.Contains(Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0]))
-            .Select(file => Parse(File.ReadAllText(file), file));
-    }
+    private static CSharpCompilation Compile(string[] excludedFolders, params string[] excludedAssemblies) => CSharpCompilation.Create(
+        "Engine",
+        [Parse(ImplicitUsings, "usings"), .. s_files.Where(file => !excludedFolders.Contains(Path.GetRelativePath(Project, file.FilePath).Split(Path.DirectorySeparatorChar)[0]))],
+        s_assemblies.Where(assembly => !excludedAssemblies.Any(name => assembly.Name.StartsWith(name, StringComparison.Ordinal))).Select(assembly => assembly.Reference),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    private static string[] FindErrors(IEnumerable<SyntaxTree> trees, params string[] excludedAssemblies)
-    {
-        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => !excludedAssemblies.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal)))
-            .Select(path => MetadataReference.CreateFromFile(path));
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Engine",
-            [Parse(ImplicitUsings, "usings"), .. trees],
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        return
-        [
-            .. from diagnostic in compilation.GetDiagnostics()
-               where diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != PartialMethodWithoutBody
-               let span = diagnostic.Location.GetLineSpan()
-               select $"{Path.GetFileName(span.Path)}:{span.StartLinePosition.Line + 1}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
-        ];
-    }
+    private static string[] FindErrors(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. from diagnostic in diagnostics
+           where diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != PartialMethodWithoutBody
+           let span = diagnostic.Location.GetLineSpan()
+           select $"{Path.GetFileName(span.Path)}:{span.StartLinePosition.Line + 1}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}",
+    ];
+
+    private static SyntaxTree[] ParseFiles() =>
+    [
+        .. Directory.EnumerateFiles(Project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetRelativePath(Project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            .Select(file => Parse(File.ReadAllText(file), file)),
+    ];
 
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]), path);
+
+    private static string Project => Path.Combine(FindRepository(), "src", "Comm100.LiveChat.Client.Testing");
 
     private static string FindRepository()
     {

@@ -55,7 +55,7 @@ public sealed class DeepNestingTests : JsonTest
 
     [Theory]
     [InlineData(1001)]
-    [InlineData(50_000)]
+    [InlineData(20_000)]
     public async Task JSON_with_too_many_levels_is_refused(int levels)
     {
         using var document = JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = levels });
