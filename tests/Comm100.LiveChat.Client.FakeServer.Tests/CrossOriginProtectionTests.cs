@@ -54,14 +54,13 @@ public sealed class CrossOriginProtectionTests(CrossOriginProtectionTests.Runnin
     public async Task The_api_accepts_requests_from_any_origin() =>
         (await SendAsync("GET", "/api/v1/livechat/bans", "Host: 127.0.0.1:{port}", "Origin: https://app.example")).Should().Be(401);
 
-    [Theory]
-    [InlineData("GET", "/__admin/mappings")]
-    [InlineData("POST", "/__admin/mappings/reset")]
-    public async Task The_admin_interface_is_disabled_by_default(string method, string path)
+    [Fact]
+    public async Task The_admin_interface_is_disabled_by_default()
     {
         using ServerProcess plain = await ServerProcess.StartAsync();
 
-        (await SendAsync(plain, method, path, ["Host: 127.0.0.1"])).Should().Be(404);
+        (await SendAsync(plain, "GET", "/__admin/mappings", ["Host: 127.0.0.1"])).Should().Be(404);
+        (await SendAsync(plain, "POST", "/__admin/mappings/reset", ["Host: 127.0.0.1"])).Should().Be(404);
     }
 
     [Fact]

@@ -97,3 +97,10 @@ public sealed class ObservedServer : ExportedServer
 {
     protected override string Style => "observed";
 }
+
+/// <summary>The tests that share a server, one after another, since they read its last request.</summary>
+[CollectionDefinition(Name)]
+public sealed class ExportedServerGroup : ICollectionFixture<ExportedServer>
+{
+    public const string Name = "Exported server";
+}

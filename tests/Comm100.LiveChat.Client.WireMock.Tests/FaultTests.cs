@@ -3,7 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
 /// <summary>Tests how the client reports the faults of WireMock.Net, independent of retries.</summary>
-public sealed class FaultTests(ExportedServer exported) : IClassFixture<ExportedServer>
+[Collection(ExportedServerGroup.Name)]
+public sealed class FaultTests(ExportedServer exported)
 {
     [Theory]
     [InlineData("EMPTY_RESPONSE")]

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
 /// <summary>Tests the files of both formats.</summary>
-public sealed class FormatTests(ExportedServer exported) : IClassFixture<ExportedServer>
+[Collection(ExportedServerGroup.Name)]
+public sealed class FormatTests(ExportedServer exported)
 {
     private static readonly string[] s_onlyInJava = ["RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER"];
 

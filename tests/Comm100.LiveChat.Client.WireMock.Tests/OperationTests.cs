@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Comm100.LiveChat.Client.WireMock.Tests;
 
 /// <summary>Every typed call with the exported mappings in WireMock.Net.</summary>
-public sealed class OperationTests : IClassFixture<ExportedServer>, IDisposable
+[Collection(ExportedServerGroup.Name)]
+public sealed class OperationTests : IDisposable
 {
     private readonly ExportedServer _exported;
     private readonly Lazy<LiveChatClient> _client;

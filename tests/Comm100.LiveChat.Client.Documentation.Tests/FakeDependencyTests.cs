@@ -2,33 +2,17 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Comm100.LiveChat.Client.Testing.Tests;
+namespace Comm100.LiveChat.Client.Documentation.Tests;
 
 /// <summary>The fake is based on the contract and does not use the client: an error that both shared would not be found by any test.</summary>
-public sealed class DependencyTests
+public sealed class FakeDependencyTests
 {
-    // The implicit usings of the SDK, with which the package is compiled.
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
+    private static readonly string s_project = Path.Combine(Repository.Root, "src", "Comm100.LiveChat.Client.Testing");
 
     // Reported for methods that the generator of regular expressions implements.
     private const string PartialMethodWithoutBody = "CS8795";
 
     private static readonly SyntaxTree[] s_files = ParseFiles();
-
-    private static readonly (string Name, MetadataReference Reference)[] s_assemblies =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(path => (Path.GetFileName(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
-    ];
 
     [Fact]
     public void All_folders_except_Integration_compile_without_the_client() =>
@@ -49,8 +33,8 @@ public sealed class DependencyTests
 
     private static CSharpCompilation Compile(string[] excludedFolders, params string[] excludedAssemblies) => CSharpCompilation.Create(
         "Engine",
-        [Parse(ImplicitUsings, "usings"), .. s_files.Where(file => !excludedFolders.Contains(Path.GetRelativePath(Project, file.FilePath).Split(Path.DirectorySeparatorChar)[0]))],
-        s_assemblies.Where(assembly => !excludedAssemblies.Any(name => assembly.Name.StartsWith(name, StringComparison.Ordinal))).Select(assembly => assembly.Reference),
+        [Parse(BlockCompiler.ImplicitUsings, "usings"), .. s_files.Where(file => !excludedFolders.Contains(Path.GetRelativePath(s_project, file.FilePath).Split(Path.DirectorySeparatorChar)[0]))],
+        BlockCompiler.References.Where(reference => !excludedAssemblies.Any(name => Path.GetFileName(reference.Display!).StartsWith(name, StringComparison.Ordinal))),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static string[] FindErrors(IEnumerable<Diagnostic> diagnostics) =>
@@ -63,26 +47,11 @@ public sealed class DependencyTests
 
     private static SyntaxTree[] ParseFiles() =>
     [
-        .. Directory.EnumerateFiles(Project, "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(Project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+        .. Directory.EnumerateFiles(s_project, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetRelativePath(s_project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Select(file => Parse(File.ReadAllText(file), file)),
     ];
 
     private static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]), path);
-
-    private static string Project => Path.Combine(FindRepository(), "src", "Comm100.LiveChat.Client.Testing");
-
-    private static string FindRepository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Comm100.LiveChat.Client.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests must run from the repository.");
-    }
 }
