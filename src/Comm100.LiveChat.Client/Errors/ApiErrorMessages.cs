@@ -34,10 +34,12 @@ internal static class ApiErrorMessages
         >= 300 and < 400 => "the response is a redirect without a target. Redirects are not followed. Check the base address and the API path.",
         400 or 422 => "the service rejected the request. See ServiceMessage.",
         401 => "the service rejected the credential. Check the e-mail address and the API key, or the token, and that API access is enabled for the agent.",
+        403 when response.Code is { } code && IsAccountProblem(code) => "the account does not allow this. See ServiceMessage.",
         403 when operation.Permission is not null =>
             $"the agent is not allowed to do this. The API document requires the permission '{operation.Permission}'.",
         403 => "the agent is not allowed to do this. The API document names no permission for it. Check the permissions of the agent and the account.",
         404 when response.Code == LiveChatErrorCode.UrlNotFound => "check the base address and the API path.",
+        404 when response.Code == LiveChatErrorCode.ObjectNotFound => "check the id, and the ids that the request refers to. See ServiceMessage.",
         404 => "the object does not exist, or the base address or the API path is wrong.",
         409 => "the change conflicts with an existing object. See ServiceMessage.",
         429 => "too many requests.",
@@ -45,6 +47,10 @@ internal static class ApiErrorMessages
         < 300 => "the status is a success, but the body is an error. See ServiceMessage and ResponseBody.",
         _ => "the service did not perform the request. See ServiceMessage and ResponseBody.",
     };
+
+    // A permission of the agent does not change these.
+    private static bool IsAccountProblem(LiveChatErrorCode code) => code.Value is LiveChatErrorCode.Values.AccountClosed or LiveChatErrorCode.Values.AccountUnavailable
+        or LiveChatErrorCode.Values.LicenseProblem or LiveChatErrorCode.Values.OtherLicenseProblem;
 
     private static string GetMeaning(LiveChatErrorCode code) => code.Value switch
     {

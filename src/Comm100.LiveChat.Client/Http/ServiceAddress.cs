@@ -64,6 +64,26 @@ internal static class ServiceAddress
             : null;
     }
 
+    /// <summary>Finds the first segments of the path of the API at the end of an address. The address of a proxy can end with the first one alone, such as <c>/api</c>.</summary>
+    /// <param name="address">An absolute address that does not contain the whole path.</param>
+    /// <param name="apiPath">The path of the API that the options set.</param>
+    /// <returns>The address before the segments, without a slash at its end, and the segments; null if it does not end with at least two of them.</returns>
+    public static (string Root, string Segments)? FindStartOfApiPath(Uri address, string apiPath)
+    {
+        string path = address.AbsolutePath.TrimEnd('/');
+        string start = apiPath.TrimEnd('/');
+        for (int end = start.LastIndexOf('/'); end > 0 && start.IndexOf('/', 1) < end; end = start.LastIndexOf('/'))
+        {
+            start = start.Remove(end);
+            if (path.EndsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return (address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path.Remove(path.Length - start.Length), path.Substring(path.Length - start.Length));
+            }
+        }
+
+        return null;
+    }
+
     private static bool Is(string segment, string name) => segment.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsVersion(string segment) =>

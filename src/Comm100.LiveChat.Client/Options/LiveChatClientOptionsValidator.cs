@@ -93,6 +93,10 @@ internal static class LiveChatClientOptionsValidator
             string other = apiPath.Equals(options.ApiPath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? "" : $", and ApiPath to {apiPath}";
             failures.Add($"BaseAddress must not include the path of the API, '{apiPath}', which ApiPath sets. Set BaseAddress to {root}{other}.");
         }
+        else if (options.ApiPath is { } path && ServiceAddress.FindStartOfApiPath(address, path) is (string start, string segments))
+        {
+            failures.Add($"BaseAddress must not end with '{segments}', since ApiPath begins with it. Set BaseAddress to {start}.");
+        }
     }
 
     private static void CheckApiPath(string? path, List<string> failures)

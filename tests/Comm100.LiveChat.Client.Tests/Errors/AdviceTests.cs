@@ -37,7 +37,7 @@ public sealed class AdviceTests : ClientTest
 
     [Theory]
     [InlineData("""{"code":404000,"message":"Words."}""", "404000", "API path")]
-    [InlineData("""{"code":404001,"message":"Words."}""", "404001", "the object does not exist")]
+    [InlineData("""{"code":404001,"message":"Words."}""", "404001", "check the id")]
     [InlineData("<html></html>", "404", "base address")]
     public async Task A_404_points_to_the_object_or_to_the_address(string body, string code, string advice)
     {

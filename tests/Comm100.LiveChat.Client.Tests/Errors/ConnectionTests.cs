@@ -20,7 +20,7 @@ public sealed class ConnectionTests : ClientTest
             LiveChatConnectionException exception = await FailAsync(CreateClient(options => options.BaseAddress = nobody), call);
 
             exception.InnerException.Should().BeOfType<HttpRequestException>();
-            exception.Message.Should().Contain("could not reach");
+            exception.Message.Should().Contain("was not sent: could not connect");
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class ConnectionTests : ClientTest
         LiveChatConnectionException exception = await FailAsync(Client, call);
 
         exception.InnerException.Should().NotBeNull();
-        exception.Message.Should().Contain("no response");
+        exception.Message.Should().Contain("no response").And.Contain("may have received the request");
     }
 
     [Fact]

@@ -68,6 +68,8 @@ public sealed class ApiPathInAddressTests
     [InlineData("https://x/portal", "/api/v1/livechat")]
     [InlineData("https://x/livechat", "/api/v1/livechat")]
     [InlineData("https://x/api", "/v1/livechat")]
+    [InlineData("https://x/api", "/api/v1/livechat")]
+    [InlineData("https://x/api/v2", "/api/v1/livechat")]
     [InlineData("https://x/api/v1/livechat", "")]
     public void Other_addresses_are_valid(string address, string apiPath) =>
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(address), ApiPath = apiPath, Credential = s_credential }).Dispose()).Should().NotThrow();
@@ -76,4 +78,13 @@ public sealed class ApiPathInAddressTests
     public void A_base_address_with_the_path_in_ApiPath_is_refused() =>
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri("https://x/p/Chat/"), ApiPath = "/chat", Credential = s_credential }))
             .Should().ThrowExactly<ArgumentException>().WithMessage("*'/Chat', which ApiPath sets. Set BaseAddress to https://x/p.*");
+
+    [Theory]
+    [InlineData("https://x/api/v1", "/api/v1/livechat", "'/api/v1', since ApiPath begins with it. Set BaseAddress to https://x.")]
+    [InlineData("https://x/p/API/v1/", "/api/v1/livechat/", "'/API/v1', since ApiPath begins with it. Set BaseAddress to https://x/p.")]
+    [InlineData("https://x/a/b/c", "/a/b/c/d", "'/a/b/c', since ApiPath begins with it. Set BaseAddress to https://x.")]
+    [InlineData("https://x/livechatwebapi/api", "/livechatwebapi/api/v1/livechat", "'/livechatwebapi/api', since ApiPath begins with it. Set BaseAddress to https://x.")]
+    public void A_base_address_with_the_first_segments_of_ApiPath_is_refused(string address, string apiPath, string message) =>
+        FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(address), ApiPath = apiPath, Credential = s_credential }))
+            .Should().ThrowExactly<ArgumentException>().WithMessage($"*{message}*");
 }

@@ -1,0 +1,252 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading.RateLimiting;
+using Comm100.LiveChat.Client.Tests.Contract;
+using Microsoft.Extensions.Time.Testing;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Comm100.LiveChat.Client.Tests.Errors;
+
+/// <summary>The whole message of each exception that a call can throw, in <c>Messages.txt</c>, where a reviewer can read them together.</summary>
+public sealed class MessageTests : ClientTest
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(12.5);
+
+    private readonly List<string> _lines = [];
+
+    [Fact]
+    public async Task The_messages_are_the_reviewed_ones()
+    {
+        Head("Responses");
+        foreach (int status in (int[])[299, 300, 302, 399, 400, 401, 402, 403, 404, 409, 418, 422, 429, 499, 500, 503, 599])
+        {
+            await AddResponseAsync(status, body: status < 300 ? """{"message":"Words."}""" : null);
+        }
+
+        await AddResponseAsync(302, body: null, ("Location", "https://other.example/path?token=hidden"));
+        await AddResponseAsync(302, body: null, ("Location", "//"));
+        await AddResponseAsync(429, body: null, ("Retry-After", "50"));
+        await AddResponseAsync(503, body: null, ("Retry-After", "1"));
+        await AddAsync("a 403 of an operation whose permission is not documented", async () =>
+        {
+            Respond("Chats.get", 403, body: null);
+            await Client.Chats.GetAsync(7);
+        });
+
+        Head("Error codes");
+        foreach (LiveChatErrorCode code in LiveChatErrorCode.KnownValues)
+        {
+            int status = int.Parse(code.Value[..3], CultureInfo.InvariantCulture);
+            await AddResponseAsync(status, $$"""{"code":{{code.Value}},"message":"Words."}""");
+        }
+
+        await AddResponseAsync(400, """{"code":400999,"message":"Words."}""");
+        await AddResponseAsync(200, """{"code":409000,"message":"Words."}""");
+        foreach (string text in (string[])["The DAILY limit.", "The limit of the day.", "The limit is a quota.", "The limit is exceeded.", "The limit was reached.", "The limit.", "The daily quota is exceeded."])
+        {
+            await AddResponseAsync(403, $$"""{"message":"{{text}}"}""");
+        }
+
+        await AddResponseAsync(403, "<p>The daily limit.</p>");
+        await AddResponseAsync(400, """{"message":"The daily limit."}""");
+
+        Head("Connections");
+        await AddConnectionsAsync();
+
+        Head("Time limits");
+        await AddTimeoutsAsync();
+
+        Head("Requests that are not sent");
+        await AddUnsentAsync();
+
+        Head("Responses that cannot be read");
+        foreach ((string? body, string type) in new[] { ("", "application/json"), ("null", "application/json"), ("{\"id\":", "application/json"), ("[]", "application/json"), ("{\"id\":{}}", "application/json"), ("<html></html>", "text/html") })
+        {
+            await AddAsync($"200, {type}, '{body}'", async () =>
+            {
+                Respond("Bans.get", 200, body, type);
+                LiveChatClient client = CreateClient(options => options.StrictJson = true);
+                await client.Bans.GetAsync(7);
+            });
+        }
+
+        ReviewedFile.Check("tests/Comm100.LiveChat.Client.Tests/Errors/Messages.txt", string.Join('\n', _lines) + "\n");
+    }
+
+    [Fact]
+    public void Exceptions_that_the_caller_creates_have_the_documented_defaults()
+    {
+        new LiveChatConnectionException().MayHaveArrived.Should().BeTrue();
+        new LiveChatApiException().ResponseBody.Should().BeEmpty();
+        new LiveChatSerializationException().ResponseBody.Should().BeEmpty();
+        new LiveChatTokenException().Grant.Should().BeEmpty();
+    }
+
+    private async Task AddConnectionsAsync()
+    {
+        await AddAsync("no service at the address", async () =>
+        {
+            using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            await CreateClient(options => options.BaseAddress = new Uri("http://" + listener.LocalEndPoint)).Bans.ListAsync();
+        });
+        await AddAsync("no such host", () => CreateClient(options => options.BaseAddress = new Uri("https://livechat.invalid")).Bans.ListAsync());
+        await AddAsync("a service without TLS", () => CreateClient(options => options.BaseAddress = new UriBuilder(Fake.BaseAddress) { Scheme = "https" }.Uri).Bans.ListAsync());
+        await AddAsync("no response", () =>
+        {
+            Fake.Faults.On("*").Reset().Times(1);
+            return Client.Bans.ListAsync();
+        });
+        await AddAsync("a part of a response", () =>
+        {
+            Fake.Faults.On("*").Truncate(200, "{", declaredLength: 100).Times(1);
+            return Client.Bans.ListAsync();
+        });
+        await AddAsync("a response that is not HTTP", async () =>
+        {
+            await using RawServer server = RawServer.Saying("SSH-2.0-OpenSSH_9.6\r\n");
+            using var client = new LiveChatClient(server.CreateOptions());
+            await client.Bans.ListAsync();
+        });
+        await AddThrownAsync(new HttpRequestException("hidden"));
+        await AddThrownAsync(new HttpRequestException("hidden", new AuthenticationException("hidden")));
+        await AddThrownAsync(new HttpRequestException("hidden", new IOException("Received an invalid header: hidden")));
+        await AddThrownAsync(new HttpRequestException(HttpRequestError.ProxyTunnelError, "hidden"));
+        await AddThrownAsync(new HttpRequestException(HttpRequestError.ResponseEnded, "hidden"));
+        await AddThrownAsync(new SocketException((int)SocketError.NetworkUnreachable));
+        await AddThrownAsync(new SocketException((int)SocketError.ConnectionReset));
+    }
+
+    private async Task AddTimeoutsAsync()
+    {
+        await AddThrownAsync(new TimeoutException("hidden"));
+        await AddThrownAsync(new TaskCanceledException("hidden", new TimeoutException()));
+        await AddThrownAsync(new TaskCanceledException("hidden"));
+        await AddStalledAsync("the limit of the call", options => (options.Timeout, options.AttemptTimeout) = (s_limit, Timeout.InfiniteTimeSpan));
+        await AddStalledAsync("the limit of the attempt", options => (options.Timeout, options.AttemptTimeout) = (Timeout.InfiniteTimeSpan, s_limit));
+        await AddStalledAsync("a strategy of the application", options =>
+        {
+            (options.Timeout, options.AttemptTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            options.ConfigureResilience(builder => builder.AddTimeout(s_limit));
+        });
+        await AddStalledAsync("the limit of the options of the call", _ => { }, call => call.Timeout = s_limit);
+        await AddStalledAsync("the limit of an attempt in the options of the call", _ => { }, call => call.AttemptTimeout = s_limit);
+    }
+
+    private async Task AddUnsentAsync()
+    {
+        await AddAsync("the limit of the client", async () =>
+        {
+            LiveChatClient client = CreateClient(options =>
+            {
+                options.TimeProvider = new FakeTimeProvider();
+                options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromSeconds(90), QueueExcess = false };
+            });
+            await client.Bans.ListAsync();
+            await client.Bans.ListAsync();
+        });
+        await AddAsync("a rate limiter without a permit", () => CreateClient(options => options.RateLimiter = new StubLimiter(failure: null)).Bans.ListAsync());
+        await AddAsync("a rate limiter that fails", () => CreateClient(options => options.RateLimiter = new StubLimiter(new NotSupportedException("hidden"))).Bans.ListAsync());
+        await AddAsync("a pause of the service", async () =>
+        {
+            LiveChatClient client = CreateClient(options =>
+            {
+                options.TimeProvider = new FakeTimeProvider();
+                options.Timeout = TimeSpan.FromSeconds(20);
+            });
+            Respond("*", 429, body: null, contentType: null, ("Retry-After", "50"));
+            await Record.ExceptionAsync(() => client.Bans.ListAsync());
+            await client.Bans.ListAsync();
+        });
+        await AddAsync("an open circuit", () => CreateClient(options =>
+        {
+            var circuit = new CircuitBreakerManualControl(isIsolated: true);
+            options.ConfigureResilience(builder => builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage> { ManualControl = circuit }));
+        }).Bans.ListAsync());
+        await AddAsync("a credential that fails", () => CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ => throw new NotSupportedException("hidden"))).Bans.ListAsync());
+    }
+
+    private Task AddResponseAsync(int status, string? body, params (string Name, string Value)[] headers) =>
+        AddAsync($"{status}{string.Concat(headers.Select(header => $", {header.Name}: {header.Value}"))}{(body is null ? "" : ", " + body)}", () =>
+        {
+            // Another client, since one that is asked to wait sends nothing for some time.
+            Respond("Bans.update", status, body, "application/json", headers);
+            return CreateClient().Bans.UpdateAsync(7, new Ban { Comment = "hidden" });
+        });
+
+    private Task AddThrownAsync(Exception thrown) =>
+        AddAsync($"a handler throws {thrown.GetType().Name}{(thrown is HttpRequestException request ? $" {request.HttpRequestError}" : thrown is SocketException socket ? $" {socket.SocketErrorCode}" : "")}{(thrown.InnerException is { } inner ? " of " + inner.GetType().Name : "")}", async () =>
+        {
+            using var client = new LiveChatClient(CreateOptions(), new ThrowingHandler(thrown), disposeHandler: true);
+            await client.Bans.ListAsync();
+        });
+
+    private Task AddStalledAsync(string name, Action<LiveChatClientOptions> configure, Action<LiveChatCallOptions>? configureCall = null) => AddAsync(name, async () =>
+    {
+        var clock = new FakeTimeProvider();
+        await using RawServer server = RawServer.Silent();
+        LiveChatClientOptions options = server.CreateOptions();
+        options.TimeProvider = clock;
+        configure(options);
+        using var client = new LiveChatClient(options);
+        Task call = client.WithOptions(configureCall ?? (_ => { })).Bans.ListAsync();
+        await server.FirstRequest.OrFail();
+        clock.Advance(s_limit);
+        await call;
+    });
+
+    private void Head(string title) => _lines.AddRange(_lines.Count == 0 ? [title] : ["", title]);
+
+    private async Task AddAsync(string name, Func<Task> call)
+    {
+        Fake.Reset();
+        Exception exception = (await Record.ExceptionAsync(() => call().OrFail()))!;
+        exception.Should().NotBeNull("{0} must fail", name);
+        string details = exception switch
+        {
+            LiveChatQuotaException quota => $" ResetsAt is {quota.ResetsAt?.TimeOfDay}.",
+            LiveChatConnectionException connection => $" MayHaveArrived is {connection.MayHaveArrived}.",
+            LiveChatTimeoutException timeout => $" Timeout is {timeout.Timeout?.ToString("c", CultureInfo.InvariantCulture) ?? "null"}.",
+            LiveChatThrottledException throttled => $" RetryAfter is {throttled.RetryAfter?.ToString("c", CultureInfo.InvariantCulture) ?? "null"}.",
+            _ => "",
+        };
+        string message = exception.Message.Replace(Fake.BaseAddress.GetLeftPart(UriPartial.Authority), "(address)", StringComparison.Ordinal);
+        message.Should().NotContain("hidden");
+        _lines.Add($"- {name}");
+        _lines.Add($"  {exception.GetType().Name}: {message}{(details.Length == 0 ? "" : $" [{details.Trim()}]")}");
+    }
+
+    private sealed class ThrowingHandler(Exception thrown) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw thrown;
+    }
+
+    /// <summary>A limiter that refuses each request, or fails.</summary>
+    private sealed class StubLimiter(Exception? failure) : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Refusal();
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+            failure is null ? new ValueTask<RateLimitLease>(new Refusal()) : throw failure;
+
+        private sealed class Refusal : RateLimitLease
+        {
+            public override bool IsAcquired => false;
+
+            public override IEnumerable<string> MetadataNames => [];
+
+            public override bool TryGetMetadata(string metadataName, out object? metadata)
+            {
+                metadata = null;
+                return false;
+            }
+        }
+    }
+}
