@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
+
+/// <summary>The sample in a separate process, as a user starts it, with its output in pipes.</summary>
+internal sealed class ExportProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+    private readonly StringBuilder _output = new();
+
+    private ExportProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static ExportProcess Start(LiveChatFake? service, params string[] arguments) => Start(service, Dotnet, [], arguments);
+
+    /// <summary>
+    /// Starts it so that Ctrl+C reaches it, as in the foreground of a terminal. A shell lets what it starts in the background ignore that
+    /// signal, and all processes that are started from there inherit it.
+    /// </summary>
+    public static ExportProcess StartInForeground(LiveChatFake? service, params string[] arguments) => OperatingSystem.IsLinux()
+        ? Start(service, "env", ["--default-signal=INT", Dotnet], arguments)
+        : Start(service, arguments);
+
+    private static ExportProcess Start(LiveChatFake? service, string program, string[] programArguments, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (string argument in (string[])[.. programArguments, Path.Combine(AppContext.BaseDirectory, "ChatExport.dll"), .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["LIVECHAT_BASE_ADDRESS"] = service?.BaseAddress.ToString();
+        start.Environment["LIVECHAT_EMAIL"] = service?.Email;
+        start.Environment["LIVECHAT_API_KEY"] = service?.ApiKey;
+        return new ExportProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs the sample from its start to its end.</summary>
+    public static async Task<ExportResult> RunAsync(LiveChatFake? service, params string[] arguments)
+    {
+        using ExportProcess process = Start(service, arguments);
+        return await process.EndAsync();
+    }
+
+    public async Task ReadLinesAsync(int count)
+    {
+        for (int i = 0; i < count && await _process.StandardOutput.ReadLineAsync() is { } line; i++)
+        {
+            _output.Append(line).Append('\n');
+        }
+    }
+
+    /// <summary>Kills it with SIGKILL: nothing in it gets to run any more.</summary>
+    public Task<ExportResult> KillAsync()
+    {
+        _process.Kill();
+        return EndAsync();
+    }
+
+    /// <summary>Sends a signal, such as INT for Ctrl+C.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public async Task<ExportResult> EndAsync()
+    {
+        _output.Append(await _process.StandardOutput.ReadToEndAsync());
+        string errors = await _errors;
+        await _process.WaitForExitAsync();
+        return new ExportResult(_process.ExitCode, _output.ToString(), errors);
+    }
+
+    public void Dispose()
+    {
+        // A test that fails leaves no process behind.
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
+
+/// <summary>What a process ended with.</summary>
+internal sealed record ExportResult(int ExitCode, string Output, string Errors)
+{
+    public string LastLine => Output.TrimEnd('\n').Split('\n')[^1];
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Comm100.LiveChat.Client.Samples.Tests.Quickstart;
+
+/// <summary>Behind the proxy of a company: what is on the same machine is reached without it.</summary>
+public sealed class QuickstartProxyTests
+{
+    [Fact]
+    public async Task The_quickstart_reaches_its_fake_and_the_proxy_sees_nothing()
+    {
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in (string[])["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
+        {
+            start.Environment[name] = "http://" + proxy.LocalEndpoint;
+        }
+
+        foreach (string name in (string[])["NO_PROXY", "no_proxy", "LIVECHAT_BASE_ADDRESS", "LIVECHAT_EMAIL", "LIVECHAT_API_KEY", "LIVECHAT_CAMPAIGN_ID"])
+        {
+            start.Environment.Remove(name);
+        }
+
+        using Process process = Process.Start(start)!;
+        try
+        {
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string output = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            await process.WaitForExitAsync();
+
+            process.ExitCode.Should().Be(0, "{0}{1}", output, await errors);
+            output.Should().Contain(" calls, 0 failures").And.NotContain("finished: 0 calls");
+            proxy.Pending().Should().BeFalse("nothing has connected to the proxy");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+}
