@@ -28,6 +28,8 @@ public sealed class MessageTests : ClientTest
 
         await AddResponseAsync(302, body: null, ("Location", "https://other.example/path?token=hidden"));
         await AddResponseAsync(302, body: null, ("Location", "//"));
+        await AddResponseAsync(300, body: null, ("Location", "https://other.example/"));
+        await AddResponseAsync(400, body: null, ("Location", "https://other.example/"));
         await AddResponseAsync(429, body: null, ("Retry-After", "50"));
         await AddResponseAsync(503, body: null, ("Retry-After", "1"));
         await AddAsync("a 403 of an operation whose permission is not documented", async () =>
@@ -45,11 +47,18 @@ public sealed class MessageTests : ClientTest
 
         await AddResponseAsync(400, """{"code":400999,"message":"Words."}""");
         await AddResponseAsync(200, """{"code":409000,"message":"Words."}""");
+        await AddResponseAsync(300, """{"code":409000,"message":"Words."}""");
+        foreach (int levels in (int[])[1, 8, 9])
+        {
+            await AddResponseAsync(409, string.Concat(Enumerable.Repeat("""{"error":""", levels)) + """{"code":409000}""" + new string('}', levels));
+        }
+
         foreach (string text in (string[])["The DAILY limit.", "The limit of the day.", "The limit is a quota.", "The limit is exceeded.", "The limit was reached.", "The limit.", "The daily quota is exceeded."])
         {
             await AddResponseAsync(403, $$"""{"message":"{{text}}"}""");
         }
 
+        await AddResponseAsync(403, """{"message":"No.","detail":"The daily limit."}""");
         await AddResponseAsync(403, "<p>The daily limit.</p>");
         await AddResponseAsync(400, """{"message":"The daily limit."}""");
 
