@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Tests.Serialization;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
@@ -78,6 +79,16 @@ public sealed class SuccessfulErrorTests : JsonTest
         }
     }
 
+    [Fact]
+    public async Task An_error_can_be_the_result_of_a_custom_request_whose_type_has_a_field_of_errors()
+    {
+        await Failure.OfAsync<LiveChatValidationException>(() => SendAsync<Unrelated>());
+
+        (await SendAsync<WithCode>()).Code.Should().Be(400000);
+        (await SendAsync<WithMessage>()).Message.Should().Be("bad");
+        (await SendAsync<WithErrorAlone>()).Error.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("<html></html>", "text/html")]
     [InlineData("  <!DOCTYPE html><html><body>Sign in</body></html>", "text/html; charset=utf-8")]
@@ -106,4 +117,18 @@ public sealed class SuccessfulErrorTests : JsonTest
             }
         }).Should().ThrowAsync<LiveChatValidationException>();
     }
+
+    private Task<T> SendAsync<T>()
+    {
+        Respond("Bans.get", 200, Error);
+        return Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/7"), (JsonTypeInfo<T>)JsonSerializerOptions.Web.GetTypeInfo(typeof(T)));
+    }
+
+    private sealed record Unrelated(string? Name);
+
+    private sealed record WithCode(int Code);
+
+    private sealed record WithMessage(string Message);
+
+    private sealed record WithErrorAlone(string? Error);
 }

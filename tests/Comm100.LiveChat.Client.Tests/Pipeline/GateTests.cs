@@ -65,6 +65,43 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
+    public async Task The_others_are_sent_when_the_headers_of_the_probing_call_have_come()
+    {
+        var bodyDue = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(async exchange =>
+        {
+            switch (exchange.Number)
+            {
+                case 1:
+                    await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    break;
+                case 2:
+                    await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[");
+                    await Task.WhenAny(bodyDue.Task, exchange.HangAsync());
+                    await exchange.SendAsync("]");
+                    break;
+                default:
+                    await exchange.SendJsonAsync("[]");
+                    break;
+            }
+        });
+        LiveChatClientOptions options = server.CreateOptions();
+        (options.TimeProvider, options.Timeout, options.AttemptTimeout) = (Clock, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var client = new LiveChatClient(options);
+        await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
+        Task probing = client.Bans.ListAsync();
+        await UntilWaitingAsync();
+
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await UntilAsync(() => server.Requests.Count == 2);
+        await client.Departments.ListAsync().OrFail();
+
+        probing.IsCompleted.Should().BeFalse("its body has not come");
+        bodyDue.SetResult();
+        await probing.OrFail();
+    }
+
+    [Fact]
     public async Task Without_a_time_from_the_service_the_gate_is_closed_for_the_first_wait_of_the_options()
     {
         Fake.Faults.On("Bans.get").Respond(429).Times(1);
