@@ -159,6 +159,20 @@ public sealed class MessageTests : ClientTest
         });
         await AddAsync("a rate limiter without a permit", () => CreateClient(options => options.RateLimiter = new StubLimiter(failure: null)).Bans.ListAsync());
         await AddAsync("a rate limiter that fails", () => CreateClient(options => options.RateLimiter = new StubLimiter(new NotSupportedException("hidden"))).Bans.ListAsync());
+        await AddAsync("a rate limiter without a permit in time", async () =>
+        {
+            var clock = new FakeTimeProvider();
+            var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            LiveChatClient client = CreateClient(options =>
+            {
+                (options.TimeProvider, options.Timeout) = (clock, s_limit);
+                options.RateLimiter = new StubLimiter(failure: null, asked);
+            });
+            Task call = client.Bans.ListAsync();
+            await asked.Task.OrFail();
+            clock.Advance(s_limit);
+            await call;
+        });
         await AddAsync("a pause of the service", async () =>
         {
             LiveChatClient client = CreateClient(options =>
@@ -233,8 +247,8 @@ public sealed class MessageTests : ClientTest
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw thrown;
     }
 
-    /// <summary>A limiter that refuses each request, or fails.</summary>
-    private sealed class StubLimiter(Exception? failure) : RateLimiter
+    /// <summary>A limiter that refuses each request, fails, or lets it wait.</summary>
+    private sealed class StubLimiter(Exception? failure, TaskCompletionSource? asked = null) : RateLimiter
     {
         public override TimeSpan? IdleDuration => null;
 
@@ -242,8 +256,16 @@ public sealed class MessageTests : ClientTest
 
         protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Refusal();
 
-        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
-            failure is null ? new ValueTask<RateLimitLease>(new Refusal()) : throw failure;
+        protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+        {
+            if (asked is not null)
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+
+            return failure is null ? new Refusal() : throw failure;
+        }
 
         private sealed class Refusal : RateLimitLease
         {
