@@ -41,16 +41,16 @@ internal static class ExceptionFactory
     public static LiveChatConnectionException FromLostConnection(Exception exception, Exception cause, bool responseStarted, CallContext call)
     {
         bool isInsecure = !responseStarted && ConnectionFailures.IsCertificateRefused(cause);
-        bool isNeverConnected = isInsecure || ConnectionFailures.IsNeverConnected(cause);
+        bool isUnsent = isInsecure || ConnectionFailures.IsNeverConnected(cause);
         string what = isInsecure ? "was not sent: could not make a secure connection, because the certificate of the service is not trusted, or the server does not use TLS"
             : responseStarted ? "received only part of the response: the connection was lost"
-            : isNeverConnected ? "was not sent: could not connect to the service"
+            : isUnsent ? "was not sent: could not connect to the service"
             : "received no response: the connection was lost, and the service may have received the request";
         return QuotesResponse(cause)
             ? new LiveChatConnectionException($"{call.Operation.Description} received a response that is not valid HTTP.").WithCall(call)
             : new LiveChatConnectionException($"{call.Operation.Description} {what}{Detail(cause)}. See the inner exception.", exception)
             {
-                MayHaveArrived = !isNeverConnected,
+                MayHaveArrived = !isUnsent,
                 IsPermanent = isInsecure,
             }.WithCall(call);
     }

@@ -38,10 +38,10 @@ internal sealed class RecentItems
     public bool TryGetPosition(ulong id, out long position) => _positions.TryGetValue(id, out position);
 
     /// <summary>
-    /// Remembers so many more items. An item that arrives at the front of the history moves each returned item back by one, so returned items come again after as
+    /// Increases the number of remembered items. An item that arrives at the front of the history moves each returned item back by one, so returned items come again after as
     /// many items as have arrived.
     /// </summary>
-    public void ExtendBy(long arrivedItems) => _capacity = Math.Min(MaxCapacity, _capacity + Math.Min(MaxCapacity, arrivedItems));
+    public void ExtendBy(long arrivedItems) => _capacity += Math.Min(MaxCapacity - _capacity, arrivedItems);
 
     /// <summary>Adds an item; false if it is already remembered.</summary>
     public bool TryAdd(ulong id)

@@ -59,9 +59,7 @@ internal static class ServiceAddress
         }
 
         string given = apiPath?.TrimEnd('/') ?? "";
-        return given.Length > 0 && path.EndsWith(given, StringComparison.OrdinalIgnoreCase)
-            ? (root + path.Remove(path.Length - given.Length), path.Substring(path.Length - given.Length))
-            : null;
+        return given.Length > 0 ? SplitBefore(given, address) : null;
     }
 
     /// <summary>Finds the first segments of the path of the API at the end of an address. The address of a proxy can end with the first one alone, such as <c>/api</c>.</summary>
@@ -70,18 +68,26 @@ internal static class ServiceAddress
     /// <returns>The address before the segments, without a slash at its end, and the segments; null if it does not end with at least two of them.</returns>
     public static (string Root, string Segments)? FindStartOfApiPath(Uri address, string apiPath)
     {
-        string path = address.AbsolutePath.TrimEnd('/');
-        string start = apiPath.TrimEnd('/');
-        for (int end = start.LastIndexOf('/'); end > 0 && start.IndexOf('/', 1) < end; end = start.LastIndexOf('/'))
+        string[] segments = apiPath.Trim('/').Split('/');
+        for (int count = segments.Length - 1; count >= 2; count--)
         {
-            start = start.Remove(end);
-            if (path.EndsWith(start, StringComparison.OrdinalIgnoreCase))
+            if (SplitBefore("/" + string.Join("/", segments, 0, count), address) is { } found)
             {
-                return (address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path.Remove(path.Length - start.Length), path.Substring(path.Length - start.Length));
+                return found;
             }
         }
 
         return null;
+    }
+
+    // The address before a path at its end, and the path; null if the address does not end with it.
+    private static (string Root, string Path)? SplitBefore(string end, Uri address)
+    {
+        string path = address.AbsolutePath.TrimEnd('/');
+        int start = path.Length - end.Length;
+        return path.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+            ? (address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path.Remove(start), path.Substring(start))
+            : null;
     }
 
     private static bool Is(string segment, string name) => segment.Equals(name, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
@@ -17,33 +16,19 @@ internal sealed class ExportProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
-    public static ExportProcess Start(LiveChatFake? service, params string[] arguments) => Start(service, Dotnet, [], arguments);
+    public static ExportProcess Start(LiveChatFake? service, params string[] arguments) => Start(service, Programs.Dotnet, [], arguments);
 
     /// <summary>
     /// Starts it so that Ctrl+C reaches it, as in the foreground of a terminal. A shell lets what it starts in the background ignore that
     /// signal, and all processes that are started from there inherit it.
     /// </summary>
     public static ExportProcess StartInForeground(LiveChatFake? service, params string[] arguments) => OperatingSystem.IsLinux()
-        ? Start(service, "env", ["--default-signal=INT", Dotnet], arguments)
+        ? Start(service, "env", ["--default-signal=INT", Programs.Dotnet], arguments)
         : Start(service, arguments);
 
     private static ExportProcess Start(LiveChatFake? service, string program, string[] programArguments, string[] arguments)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (string argument in (string[])[.. programArguments, Path.Combine(AppContext.BaseDirectory, "ChatExport.dll"), .. arguments])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        ProcessStartInfo start = Programs.CreateStartInfo(program, [.. programArguments, Programs.GetSample("ChatExport"), .. arguments]);
         start.Environment["LIVECHAT_BASE_ADDRESS"] = service?.BaseAddress.ToString();
         start.Environment["LIVECHAT_EMAIL"] = service?.Email;
         start.Environment["LIVECHAT_API_KEY"] = service?.ApiKey;
@@ -73,11 +58,7 @@ internal sealed class ExportProcess : IDisposable
     }
 
     /// <summary>Sends a signal, such as INT for Ctrl+C.</summary>
-    public async Task SignalAsync(string signal)
-    {
-        using Process kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    public Task SignalAsync(string signal) => Programs.SendSignalAsync(_process, signal);
 
     public async Task<ExportResult> EndAsync()
     {

@@ -11,7 +11,7 @@ public sealed class KilledExportTests
     private const int MaxLinesBeforeKill = 30;
     private const int Killed = 128 + 9;
 
-    // So many more pages are served before a kill. All runs together get fewer pages than there are, so no run ends by itself.
+    // The number of pages that the fake serves after the lines that a test reads. All runs together get fewer pages than there are, so no run ends by itself.
     private const int PagesAfterLines = 8;
 
     [Theory]

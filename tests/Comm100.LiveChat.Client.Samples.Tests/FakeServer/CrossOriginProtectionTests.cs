@@ -5,7 +5,7 @@ using System.Text;
 namespace Comm100.LiveChat.Client.Samples.Tests.FakeServer;
 
 /// <summary>Tests which requests of web pages are rejected, and that programs have access.</summary>
-public sealed class CrossOriginProtectionTests(CrossOriginProtectionTests.RunningServer running) : IClassFixture<CrossOriginProtectionTests.RunningServer>
+public sealed class CrossOriginProtectionTests(RunningServerWithAdmin running) : IClassFixture<RunningServerWithAdmin>
 {
     private const string OwnOrigin = "http://127.0.0.1:{port}";
 
@@ -94,19 +94,5 @@ public sealed class CrossOriginProtectionTests(CrossOriginProtectionTests.Runnin
         using var reader = new StreamReader(socket.GetStream());
         string line = (await reader.ReadLineAsync())!;
         return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>A server with the admin interface enabled.</summary>
-    public sealed class RunningServer : IAsyncLifetime
-    {
-        internal ServerProcess Server { get; private set; } = null!;
-
-        public async Task InitializeAsync() => Server = await ServerProcess.StartAsync("--admin");
-
-        public Task DisposeAsync()
-        {
-            Server.Dispose();
-            return Task.CompletedTask;
-        }
     }
 }

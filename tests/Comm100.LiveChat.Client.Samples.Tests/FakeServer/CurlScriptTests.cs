@@ -11,13 +11,7 @@ public sealed class CurlScriptTests
     public async Task A_curl_script_calls_all_operations(string style)
     {
         using ServerProcess server = await ServerProcess.StartAsync("--style", style, "--now", "2026-06-30T12:00:00Z");
-        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "call-operations.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey, style])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process script = Process.Start(start)!;
+        using Process script = Programs.Start("bash", [Path.Combine(AppContext.BaseDirectory, "call-operations.sh"), server.BaseAddress.ToString(), server.Email, server.ApiKey, style]);
         Task<string> errors = script.StandardError.ReadToEndAsync();
         string[] lines = (await script.StandardOutput.ReadToEndAsync()).TrimEnd().Split('\n');
         await script.WaitForExitAsync();

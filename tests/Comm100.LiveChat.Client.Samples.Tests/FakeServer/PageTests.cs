@@ -6,12 +6,13 @@ using System.Text;
 namespace Comm100.LiveChat.Client.Samples.Tests.FakeServer;
 
 /// <summary>Tests the page of the server and its rendering in a browser.</summary>
-public sealed class PageTests(PageTests.RunningServer running) : IClassFixture<PageTests.RunningServer>, IAsyncLifetime
+public sealed class PageTests(RunningServer running) : IClassFixture<RunningServer>, IAsyncLifetime
 {
     private const string HostilePath = "/api/v1/livechat/<script>document.title='hostile'</script>";
 
     private ServerProcess Server => running.Server;
 
+    // Each test begins with the original data and without faults.
     public async Task InitializeAsync()
     {
         using HttpClient http = Server.CreateHttpClient();
@@ -127,17 +128,12 @@ public sealed class PageTests(PageTests.RunningServer running) : IClassFixture<P
         DirectoryInfo profile = Directory.CreateTempSubdirectory("livechat-chromium-");
         try
         {
-            var start = new ProcessStartInfo(Tools.Chromium!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
-            foreach (string argument in (string[])
-                [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--user-data-dir=" + profile.FullName, "--dump-dom", address.ToString(),
-                ])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            using Process browser = Process.Start(start)!;
+            string[] arguments =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--user-data-dir=" + profile.FullName, "--dump-dom", address.ToString(),
+            ];
+            using Process browser = Programs.Start(Tools.Chromium!, arguments);
             Task<string> errors = browser.StandardError.ReadToEndAsync();
             string page = await browser.StandardOutput.ReadToEndAsync();
             await browser.WaitForExitAsync();
@@ -147,20 +143,6 @@ public sealed class PageTests(PageTests.RunningServer running) : IClassFixture<P
         finally
         {
             profile.Delete(recursive: true);
-        }
-    }
-
-    /// <summary>A server for all tests of the class. Each test begins with its original data and without faults.</summary>
-    public sealed class RunningServer : IAsyncLifetime
-    {
-        internal ServerProcess Server { get; private set; } = null!;
-
-        public async Task InitializeAsync() => Server = await ServerProcess.StartAsync();
-
-        public Task DisposeAsync()
-        {
-            Server.Dispose();
-            return Task.CompletedTask;
         }
     }
 }

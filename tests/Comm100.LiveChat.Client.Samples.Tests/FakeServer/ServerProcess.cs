@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -30,8 +29,8 @@ internal sealed class ServerProcess : IDisposable
     {
         // A shell makes its background processes ignore Ctrl+C, and their child processes inherit that.
         var server = OperatingSystem.IsLinux()
-            ? new ServerProcess(Run("env", "--default-signal=INT", [Dotnet, Program, "--port", "0", .. arguments]))
-            : new ServerProcess(Run(Dotnet, Program, ["--port", "0", .. arguments]));
+            ? new ServerProcess(Programs.Start("env", ["--default-signal=INT", Programs.Dotnet, Program, "--port", "0", .. arguments]))
+            : new ServerProcess(Programs.Start(Programs.Dotnet, [Program, "--port", "0", .. arguments]));
         var lines = new List<string>();
         while (lines.Count < 3 && await server._process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -46,7 +45,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Runs the process until it exits.</summary>
     public static async Task<ServerResult> RunAsync(params string[] arguments)
     {
-        using var server = new ServerProcess(Run(Dotnet, Program, arguments));
+        using var server = new ServerProcess(Programs.Start(Programs.Dotnet, [Program, .. arguments]));
         return await server.WaitForExitAsync();
     }
 
@@ -61,8 +60,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Sends a signal, such as INT for Ctrl+C, and waits until the process exits.</summary>
     public async Task<ServerResult> StopWithSignalAsync(string signal)
     {
-        using Process kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await Programs.SendSignalAsync(_process, signal);
         return await WaitForExitAsync();
     }
 
@@ -76,27 +74,7 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "FakeServer.dll");
-
-    private static Process Run(string program, string first, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (string argument in arguments.Prepend(first))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
-    }
+    private static string Program => Programs.GetSample("FakeServer");
 
     private async Task<ServerResult> WaitForExitAsync()
     {

@@ -29,13 +29,7 @@ public sealed class NetFrameworkProgramTests
     private static async Task<(int ExitCode, string[] Output, string Errors)> RunAsync(LiveChatFake fake, params string[] window)
     {
         string[] command = Tools.Mono is null ? [Tools.NetFrameworkProgram] : [Tools.Mono, Tools.NetFrameworkProgram];
-        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])[.. command[1..], fake.BaseAddress.AbsoluteUri, fake.Email, fake.ApiKey, .. window])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
+        using Process process = Programs.Start(command[0], [.. command[1..], fake.BaseAddress.AbsoluteUri, fake.Email, fake.ApiKey, .. window]);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -12,8 +12,7 @@ public sealed class QuickstartProxyTests
     {
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "Quickstart.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = Programs.CreateStartInfo(Programs.Dotnet, [Programs.GetSample("Quickstart")]);
         foreach (string name in (string[])["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
         {
             start.Environment[name] = "http://" + proxy.LocalEndpoint;

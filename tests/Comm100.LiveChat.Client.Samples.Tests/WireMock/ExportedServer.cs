@@ -75,13 +75,7 @@ public class ExportedServer : IAsyncLifetime, IDisposable
 
     private async Task ExportAsync()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "FakeServer.dll"), "--export-wiremock", _folder, "--style", Style, "--now", "2026-06-30T12:00:00Z"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process export = Process.Start(start)!;
+        using Process export = Programs.Start(Programs.Dotnet, [Programs.GetSample("FakeServer"), "--export-wiremock", _folder, "--style", Style, "--now", "2026-06-30T12:00:00Z"]);
         Task<string> errors = export.StandardError.ReadToEndAsync();
         string output = await export.StandardOutput.ReadToEndAsync();
         await export.WaitForExitAsync();

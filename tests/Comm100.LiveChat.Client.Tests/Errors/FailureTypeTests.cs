@@ -294,9 +294,4 @@ public sealed class FailureTypeTests : ClientTest
             await Task.Yield();
         }
     }
-
-    private sealed class CallbackHandler(Func<CancellationToken, Task<HttpResponseMessage>> respond) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => respond(cancellationToken);
-    }
 }

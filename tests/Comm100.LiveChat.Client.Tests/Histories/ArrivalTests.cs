@@ -93,12 +93,12 @@ public sealed class ArrivalTests
         (await client.Chats.ListAsync(Query(pageSize)).ToIdsAsync()).Should().Equal(before);
     }
 
-    /// <summary>As many items as arrive have to be remembered, and they may be more than those that are always remembered.</summary>
+    /// <summary>More items arrive than the 1,000 that are always remembered.</summary>
     [Theory]
     [InlineData(100, 1250, 0)]
     [InlineData(100, 1250, 4)]
     [InlineData(500, 4000, 0)]
-    public async Task Many_may_come_after_the_first_page_and_again_later(int pageSize, int count, int pagesAhead)
+    public async Task More_than_a_thousand_may_come_at_once(int pageSize, int count, int pagesAhead)
     {
         List<string> before = HistoryTestData.Numbers(1, 3 * pageSize);
         List<string> all = [.. before];

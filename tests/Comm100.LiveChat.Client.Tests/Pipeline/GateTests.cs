@@ -65,7 +65,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task The_others_are_sent_when_the_headers_of_the_probing_call_have_come()
+    public async Task The_others_are_sent_when_the_headers_of_the_probing_call_are_received()
     {
         var bodyDue = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async exchange =>
@@ -77,6 +77,7 @@ public sealed class GateTests : ResilienceTest
                     break;
                 case 2:
                     await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[");
+                    // If the test fails, only the end of the server ends this wait.
                     await Task.WhenAny(bodyDue.Task, exchange.HangAsync());
                     await exchange.SendAsync("]");
                     break;
@@ -96,7 +97,7 @@ public sealed class GateTests : ResilienceTest
         await UntilAsync(() => server.Requests.Count == 2);
         await client.Departments.ListAsync().OrFail();
 
-        probing.IsCompleted.Should().BeFalse("its body has not come");
+        probing.IsCompleted.Should().BeFalse("its body is not received yet");
         bodyDue.SetResult();
         await probing.OrFail();
     }
