@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -145,12 +146,15 @@ public sealed class SecretLeakTests : ResilienceTest
         AssertNothingForbidden(outputs);
     }
 
-    private static void AssertNothingForbidden(IReadOnlyCollection<string> outputs)
+    private void AssertNothingForbidden(IReadOnlyCollection<string> outputs)
     {
-        outputs.Should().NotBeEmpty();
+        // The port of the fake can contain the digits of an id.
+        string port = Fake.BaseAddress.Port.ToString(CultureInfo.InvariantCulture);
+        string[] texts = [.. outputs.Select(text => text.Replace(port, "(port)", StringComparison.Ordinal))];
+        texts.Should().NotBeEmpty();
         foreach (string forbidden in s_forbidden)
         {
-            outputs.Where(text => text.Contains(forbidden, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("{0} must not appear", forbidden);
+            texts.Where(text => text.Contains(forbidden, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("{0} must not appear", forbidden);
         }
     }
 
