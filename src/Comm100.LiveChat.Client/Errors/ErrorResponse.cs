@@ -65,17 +65,20 @@ internal sealed class ErrorResponse
         var error = new ErrorResponse(response, time);
         try
         {
-            using ResponseBody body = await ResponseBody.ReadAsync(response.Content, MaxBodyBytes, deadline.Token).ConfigureAwait(false);
+            using ResponseBody body = await ResponseBody.ReadReceivedAsync(response.Content, MaxBodyBytes, IsIgnored, deadline.Token).ConfigureAwait(false);
             error.Body = body.Excerpt;
             error.ReadJson(body.Utf8 ?? body.Bytes);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
-            || (exception is OperationCanceledException && !deadline.IsCanceledByCaller))
+        catch (Exception exception) when (IsIgnored(exception))
         {
-            // The status is known, and matters more than the part of the body that was lost.
+            // The stream of the body cannot be opened or decompressed.
         }
 
         return error;
+
+        // The status is known, and matters more than the part of the body that was lost.
+        bool IsIgnored(Exception exception) =>
+            exception is HttpRequestException or IOException or InvalidDataException || (exception is OperationCanceledException && !deadline.IsCanceledByCaller);
     }
 
     /// <summary>Finds an error in the body of a successful response; null if the body does not have the form of an error.</summary>

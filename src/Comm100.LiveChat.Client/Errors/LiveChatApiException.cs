@@ -54,7 +54,8 @@ public class LiveChatApiException : LiveChatException
     public string? ContentType { get => _contentType; init => _contentType = value; }
 
     /// <summary>
-    /// The start of the response body, at most 8,192 characters; empty if there is no body. Treat it as data of a visitor.
+    /// The start of the response body, at most 8,192 characters; empty if there is no body. If the connection is lost, it is the part that was received. Treat it as data
+    /// of a visitor.
     /// </summary>
     public string ResponseBody { get => _responseBody; init => _responseBody = value; }
 

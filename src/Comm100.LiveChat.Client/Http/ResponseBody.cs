@@ -54,7 +54,7 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Creates an empty body.</summary>
     public static ResponseBody Empty => new([], 0, isTruncated: false, content: null);
 
-    /// <summary>Whether the body is longer than allowed, so that only its start is kept.</summary>
+    /// <summary>Whether only the start of the body is kept: it is longer than allowed, or the rest was not received.</summary>
     public bool IsTruncated { get; }
 
     /// <summary>The bytes as they were received.</summary>
@@ -121,11 +121,19 @@ internal sealed class ResponseBody : IDisposable
 
     /// <summary>Reads a body to its end, or up to a number of bytes.</summary>
     public static ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, CancellationToken cancellationToken) =>
-        ReadAsync(content, maximumLength, isStart: false, cancellationToken);
+        ReadAsync(content, maximumLength, isStart: false, isIgnored: null, cancellationToken);
+
+    /// <summary>Reads a body like <see cref="ReadAsync(HttpContent?, long, CancellationToken)"/>, but returns the part that was received if reading fails.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="maximumLength">The maximum number of bytes to read.</param>
+    /// <param name="isIgnored">Whether an exception is ignored.</param>
+    /// <param name="cancellationToken">A token to cancel the read.</param>
+    public static ValueTask<ResponseBody> ReadReceivedAsync(HttpContent? content, long maximumLength, Func<Exception, bool> isIgnored, CancellationToken cancellationToken) =>
+        ReadAsync(content, maximumLength, isStart: false, isIgnored, cancellationToken);
 
     /// <summary>Reads as much of a body as is needed to decide whether it is an error or an HTML page. In most cases, this is what has already been received.</summary>
     public static ValueTask<ResponseBody> ReadStartAsync(HttpContent? content, CancellationToken cancellationToken) =>
-        ReadAsync(content, MaxStart, isStart: true, cancellationToken);
+        ReadAsync(content, MaxStart, isStart: true, isIgnored: null, cancellationToken);
 
     public void Dispose()
     {
@@ -139,7 +147,7 @@ internal sealed class ResponseBody : IDisposable
 #if NET8_0_OR_GREATER
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
-    private static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, bool isStart, CancellationToken cancellationToken)
+    private static async ValueTask<ResponseBody> ReadAsync(HttpContent? content, long maximumLength, bool isStart, Func<Exception, bool>? isIgnored, CancellationToken cancellationToken)
     {
         if (content is null)
         {
@@ -183,6 +191,10 @@ internal sealed class ResponseBody : IDisposable
                     return new ResponseBody(buffer, (int)maximumLength, isTruncated: true, content);
                 }
             }
+        }
+        catch (Exception exception) when (isIgnored?.Invoke(exception) == true)
+        {
+            return new ResponseBody(buffer, length, isTruncated: true, content);
         }
         catch
         {
