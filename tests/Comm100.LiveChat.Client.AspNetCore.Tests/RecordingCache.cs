@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace Comm100.LiveChat.Client.AspNetCore.Tests;
 
-/// <summary>A cache in memory that keeps the expiration of its entries, and can fail.</summary>
+/// <summary>An in-memory cache that records the options of the last entry, and can fail.</summary>
 internal sealed class RecordingCache : IDistributedCache
 {
     public Dictionary<string, byte[]> Entries { get; } = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.AspNetCore.Tests;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Records the log entries.</summary>
 internal sealed class RecordingLog : ILoggerProvider, ILogger
 {
     private readonly List<(string Event, string Text)> _entries = [];

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 
 namespace Comm100.LiveChat.Client.AspNetCore.Tests;
 
-/// <summary>A Redis server on a loopback port, which keeps nothing on disk.</summary>
+/// <summary>A Redis server on a loopback port, which stores nothing on disk.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
     private Process? _process;
 
-    /// <summary>The program; null where it is not installed.</summary>
+    /// <summary>The path of redis-server; null if it is not installed.</summary>
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "redis-server"))
@@ -64,7 +64,7 @@ public sealed class RedisServer : IAsyncLifetime
     }
 }
 
-/// <summary>A fact that is skipped, with the reason, where redis-server is not installed.</summary>
+/// <summary>A fact that is skipped, with a reason, if redis-server is not installed.</summary>
 internal sealed class RedisFactAttribute : FactAttribute
 {
     public RedisFactAttribute() =>

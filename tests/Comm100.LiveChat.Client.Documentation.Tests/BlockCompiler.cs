@@ -81,7 +81,7 @@ internal static class BlockCompiler
     }
 
     /// <summary>
-    /// Compiles excerpts in one compilation, which takes a small part of the time of one compilation for each, and loads the assembly. Each excerpt becomes a method with the
+    /// Compiles excerpts in one compilation, which is much faster than a compilation for each, and loads the assembly. Each excerpt becomes a method with the
     /// parameters <c>client</c>, <c>campaignId</c>, <c>from</c>, <c>to</c> and <c>cancellationToken</c> that returns a task.
     /// </summary>
     public static MethodInfo[] CompileExamples(IReadOnlyList<CodeBlock> blocks)

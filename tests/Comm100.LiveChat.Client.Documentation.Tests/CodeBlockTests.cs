@@ -13,20 +13,20 @@ public sealed class CodeBlockTests
 
     [Theory]
     [MemberData(nameof(CSharpBlocks))]
-    public void A_csharp_block_compiles(string place)
+    public void A_csharp_block_compiles(string location)
     {
-        CodeBlock block = FindBlock(place);
+        CodeBlock block = FindBlock(location);
         string.Join(Environment.NewLine, BlockCompiler.GetProblems(BlockCompiler.Compile(block), block)).Should().BeEmpty(
             "every C# block must compile alone; a block without a using directive can use the names that BlockCompiler declares");
     }
 
     [Theory]
     [MemberData(nameof(JsonBlocks))]
-    public void A_json_block_parses(string place) =>
-        FluentActions.Invoking(() => JsonDocument.Parse(FindBlock(place).Text).Dispose()).Should().NotThrow($"the block at {place} is labelled json");
+    public void A_json_block_is_valid_JSON(string location) =>
+        FluentActions.Invoking(() => JsonDocument.Parse(FindBlock(location).Text).Dispose()).Should().NotThrow($"the block at {location} is labelled json");
 
     [Fact]
-    public void Every_block_names_its_language() =>
+    public void Every_block_has_a_known_language() =>
         string.Join(
             Environment.NewLine,
             GetBlocks()
@@ -39,5 +39,5 @@ public sealed class CodeBlockTests
     private static TheoryData<string> GetBlockNames(string language, IEnumerable<MarkdownFile> files) =>
         [.. files.SelectMany(file => file.Blocks).Where(block => block.Language == language).Select(block => block.ToString())];
 
-    private static CodeBlock FindBlock(string place) => GetBlocks().Single(block => block.ToString() == place);
+    private static CodeBlock FindBlock(string location) => GetBlocks().Single(block => block.ToString() == location);
 }

@@ -92,10 +92,10 @@ public sealed class FolderTests
                 .Select(name => FindType(name, model)).OfType<INamedTypeSymbol>();
             foreach (INamedTypeSymbol type in types.DistinctBy(type => type.ToDisplayString()))
             {
-                string[] homes = [.. type.DeclaringSyntaxReferences.Select(reference => GetFolder(reference.SyntaxTree)).Distinct(StringComparer.Ordinal)];
-                if (homes.Length > 0 && homes.All(home => Array.IndexOf(order, home) > level))
+                string[] folders = [.. type.DeclaringSyntaxReferences.Select(reference => GetFolder(reference.SyntaxTree)).Distinct(StringComparer.Ordinal)];
+                if (folders.Length > 0 && folders.All(owner => Array.IndexOf(order, owner) > level))
                 {
-                    yield return $"{Repository.GetRelativePath(tree.FilePath)} uses {type.Name} of the folder {homes[0]}.";
+                    yield return $"{Repository.GetRelativePath(tree.FilePath)} uses {type.Name} of the folder {folders[0]}.";
                 }
             }
         }

@@ -45,7 +45,7 @@ public sealed partial class GroupExampleTests
     }
 
     [Fact]
-    public void Each_group_has_a_section_with_its_methods_its_permission_and_its_place_in_the_API_document()
+    public void Each_group_has_a_section_with_its_methods_permission_and_line_in_the_API_document()
     {
         Dictionary<string, string> sections = Repository.GroupPages.SelectMany(page => page.GetSections("## ")).Where(section => section.Heading != "Conditions")
             .ToDictionary(section => section.Heading, section => section.Text, StringComparer.Ordinal);

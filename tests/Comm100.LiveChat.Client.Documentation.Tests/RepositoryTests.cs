@@ -8,7 +8,7 @@ public sealed class RepositoryTests
     private static readonly string[] s_forbidden = [.. new[] { "home/", "work/" }.Select(name => "/" + name), ".." + "/shared"];
 
     [Fact]
-    public void No_file_contains_a_path_of_one_machine() =>
+    public void No_file_contains_a_machine_specific_path() =>
         string.Join(
             Environment.NewLine,
             from file in Repository.Files

@@ -19,25 +19,25 @@ public class CachingTests
 
     [Fact]
     public void A_new_file_regenerates_nothing() =>
-        ShouldKeepEverything(Sources.Run(), run => run.Edit("new.cs", "class Unrelated { int Field; void Method() { } }"));
+        AssertEverythingIsCached(Sources.Run(), run => run.Edit("new.cs", "class Unrelated { int Field; void Method() { } }"));
 
     [Fact]
     public void Editing_an_unrelated_file_regenerates_nothing() =>
-        ShouldKeepEverything(Sources.Run().Edit("new.cs", "class Unrelated;"), run => run.Edit("new.cs", "\n\nclass Unrelated { int Field; }"));
+        AssertEverythingIsCached(Sources.Run().Edit("new.cs", "class Unrelated;"), run => run.Edit("new.cs", "\n\nclass Unrelated { int Field; }"));
 
     [Theory]
     [InlineData(Bans)]
     [InlineData(Models)]
     [InlineData(Enum)]
-    public void White_space_and_comments_in_a_read_file_regenerate_nothing(string file)
+    public void White_space_and_comments_in_an_input_file_regenerate_nothing(string file)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal) { [Bans] = Sources.BansApi, [Models] = Sources.Models, [Enum] = Sources.BanType };
 
-        ShouldKeepEverything(Sources.Run(), run => run.Edit(file, "// A comment.\n\n" + texts[file].Replace("{ get; set; }", "{\n get; set; }", StringComparison.Ordinal)));
+        AssertEverythingIsCached(Sources.Run(), run => run.Edit(file, "// A comment.\n\n" + texts[file].Replace("{ get; set; }", "{\n get; set; }", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void A_problem_is_kept_when_another_file_is_edited()
+    public void A_diagnostic_is_kept_when_another_file_is_edited()
     {
         var run = GeneratorRun.Of("public interface IBansApi { [Get(\"/bans\")] Task Get(); }", Sources.BanType);
 
@@ -45,48 +45,48 @@ public class CachingTests
 
         run.Problems.Should().ContainSingle();
         next.Problems.Should().Equal(run.Problems);
-        ShouldKeepEverything(run, _ => next);
+        AssertEverythingIsCached(run, _ => next);
     }
 
     [Fact]
-    public void A_number_in_the_query_regenerates_nothing() =>
-        ShouldKeepEverything(Sources.Run(), run => run.Edit(Bans, Sources.BansApi.Replace("ListAsync(", "ListAsync([Query] int? page, ", StringComparison.Ordinal)));
+    public void A_new_integer_query_parameter_regenerates_nothing() =>
+        AssertEverythingIsCached(Sources.Run(), run => run.Edit(Bans, Sources.BansApi.Replace("ListAsync(", "ListAsync([Query] int? page, ", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_new_route_regenerates_the_lists_of_groups_alone()
+    public void A_changed_route_regenerates_only_the_group_lists()
     {
         var next = Sources.Run().Edit(Bans, Sources.BansApi.Replace("[Post(\"/bans\")]", "[Post(\"/all/bans\")]", StringComparison.Ordinal));
 
-        Regenerated(next.ShouldCompile()).Should().BeEquivalentTo(s_groupLists);
+        GetRegeneratedFiles(next.ShouldCompile()).Should().BeEquivalentTo(s_groupLists);
     }
 
     [Fact]
-    public void A_new_value_regenerates_its_enum_alone()
+    public void A_changed_value_regenerates_only_its_enum()
     {
         var next = Sources.Run().Edit(Enum, Sources.BanType.Replace("\"visitor\"", "\"guest\"", StringComparison.Ordinal));
 
-        Regenerated(next.ShouldCompile()).Should().Equal("BanType.g.cs");
+        GetRegeneratedFiles(next.ShouldCompile()).Should().Equal("BanType.g.cs");
     }
 
     [Fact]
-    public void A_model_without_mandatory_fields_regenerates_the_catalogue_that_checked_them()
+    public void Removing_the_mandatory_fields_regenerates_the_group_lists_and_the_model_tables()
     {
         var next = Sources.Run().Edit(Models, Sources.Models.Replace(", Mandatory]", "]", StringComparison.Ordinal));
 
-        Regenerated(next.ShouldCompile()).Should().BeEquivalentTo([.. s_groupLists, "MandatoryFields.g.cs", "ReadOnlyProperties.g.cs", "FieldAliasTable.g.cs"]);
+        GetRegeneratedFiles(next.ShouldCompile()).Should().BeEquivalentTo([.. s_groupLists, "MandatoryFields.g.cs", "ReadOnlyProperties.g.cs", "FieldAliasTable.g.cs"]);
         next.File("LiveChatOperations.g.cs").Should().NotContain("missing");
     }
 
     [Fact]
-    public void A_model_property_without_attributes_regenerates_nothing() =>
-        ShouldKeepEverything(Sources.Run(), run => run.Edit(Models, Sources.Models.Replace("string? Colour", "int? Colour", StringComparison.Ordinal)));
+    public void Changing_the_type_of_an_optional_model_property_regenerates_nothing() =>
+        AssertEverythingIsCached(Sources.Run(), run => run.Edit(Models, Sources.Models.Replace("string? Colour", "int? Colour", StringComparison.Ordinal)));
 
-    private static void ShouldKeepEverything(GeneratorRun first, Func<GeneratorRun, GeneratorRun> edit)
+    private static void AssertEverythingIsCached(GeneratorRun first, Func<GeneratorRun, GeneratorRun> edit)
     {
         var next = edit(first);
 
         next.Result.GeneratedSources.Select(source => source.HintName).Should().Equal(first.Result.GeneratedSources.Select(source => source.HintName));
-        Outputs(next).Should().OnlyContain(output => output.Reason == IncrementalStepRunReason.Cached);
+        GetOutputs(next).Should().OnlyContain(output => output.Reason == IncrementalStepRunReason.Cached);
         foreach (var step in s_steps.Where(next.Result.TrackedSteps.ContainsKey))
         {
             next.Result.TrackedSteps[step].SelectMany(run => run.Outputs).Should().OnlyContain(
@@ -100,11 +100,11 @@ public class CachingTests
         }
     }
 
-    private static IEnumerable<string> Regenerated(GeneratorRun run) =>
-        Outputs(run).Where(output => output.Reason is not IncrementalStepRunReason.Cached and not IncrementalStepRunReason.Unchanged)
+    private static IEnumerable<string> GetRegeneratedFiles(GeneratorRun run) =>
+        GetOutputs(run).Where(output => output.Reason is not IncrementalStepRunReason.Cached and not IncrementalStepRunReason.Unchanged)
             .SelectMany(output => ((System.Collections.IEnumerable)((System.Runtime.CompilerServices.ITuple)output.Value)[0]!).Cast<object>())
             .Select(source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!);
 
-    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRun run) =>
+    private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> GetOutputs(GeneratorRun run) =>
         run.Result.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(step => step.Outputs);
 }

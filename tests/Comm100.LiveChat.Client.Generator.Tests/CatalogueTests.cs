@@ -33,23 +33,18 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void The_order_does_not_follow_that_of_the_files() =>
-        GeneratorRun.Of(Sources.ChatsApi, Sources.BanType, Sources.Companions, Sources.Models, Sources.BansApi).File("LiveChatOperations.g.cs")
-            .Should().Be(Sources.Run().File("LiveChatOperations.g.cs"));
-
-    [Fact]
-    public void Asking_for_an_operation_makes_only_those_of_its_group()
+    public void Getting_an_operation_creates_only_the_operations_of_its_group()
     {
         var client = Sources.Run().Load();
 
         client.GetType("Comm100.LiveChat.Client.LiveChatOperations")!.GetNestedType("Chats")!.GetProperty("Get")!.GetValue(obj: null);
 
-        var made = (List<string>)client.GetType("Comm100.LiveChat.Client.LiveChatOperation")!.GetField("Made", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(obj: null)!;
-        made.Should().NotBeEmpty().And.OnlyContain(id => id.StartsWith("Chats.", StringComparison.Ordinal));
+        var created = (List<string>)client.GetType("Comm100.LiveChat.Client.LiveChatOperation")!.GetField("Created", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(obj: null)!;
+        created.Should().NotBeEmpty().And.OnlyContain(id => id.StartsWith("Chats.", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Every_operation_is_documented_with_what_a_user_wants_to_know()
+    public void Every_operation_is_documented_with_its_request_permission_and_idempotency()
     {
         var text = Sources.Run().File("LiveChatOperations.g.cs");
 
@@ -59,7 +54,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void Everything_compiles_without_a_warning()
+    public void The_generated_code_compiles_without_a_warning()
     {
         var run = Sources.Run().ShouldCompile();
 
@@ -68,7 +63,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void Nothing_to_list_gives_empty_lists() =>
+    public void Empty_input_generates_only_the_common_files() =>
         GeneratorRun.Of("").ShouldCompile().Result.GeneratedSources.Select(source => source.HintName).Should().BeEquivalentTo(s_always);
 
     [Theory]
@@ -82,7 +77,7 @@ public class CatalogueTests
     [InlineData("Chats.find", "text:agent query: body:")]
     [InlineData("Chats.addBans", "text: query: body:index checked")]
     [InlineData("Chats.addPlain", "text: query: body:plain")]
-    public void An_operation_knows_what_the_pipeline_needs(string id, string expected)
+    public void An_operation_has_the_properties_that_the_pipeline_requires(string id, string expected)
     {
         var operation = All(Sources.Run().Load()).Single(operation => operation.ToString()!.StartsWith(id + "|", StringComparison.Ordinal));
 
@@ -103,12 +98,11 @@ public class CatalogueTests
 
         var found = find.Invoke(obj: null, [client.GetType("Comm100.LiveChat.Client." + type), method]);
 
-        found?.ToString()!.Split('|')[0].Should().Be(expected);
-        (found is null).Should().Be(expected is null);
+        (found?.ToString()!.Split('|')[0]).Should().Be(expected);
     }
 
     [Fact]
-    public void The_check_of_a_create_names_every_missing_mandatory_field()
+    public void The_check_of_a_create_operation_reports_every_missing_mandatory_field()
     {
         var client = Sources.Run().Load();
         var list = List(client, "Condition", New(client, "Condition"), null, New(client, "Condition", ("Value", "x")), New(client, "Condition"));
@@ -119,7 +113,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void The_check_of_a_list_names_what_each_element_lacks()
+    public void The_check_of_a_list_reports_the_missing_fields_of_each_element()
     {
         var client = Sources.Run().Load();
         var visitor = Activator.CreateInstance(Type(client, "BanType"), "visitor")!;
@@ -128,7 +122,7 @@ public class CatalogueTests
     }
 
     [Fact]
-    public void A_create_with_every_mandatory_field_is_complete()
+    public void A_body_with_every_mandatory_field_has_no_missing_fields()
     {
         var client = Sources.Run().Load();
 
@@ -141,7 +135,7 @@ public class CatalogueTests
     [InlineData("getType")]
     [InlineData("equals")]
     [InlineData("toString")]
-    public void An_operation_may_have_the_name_of_what_is_there_already(string name) =>
+    public void An_operation_can_have_the_name_of_an_existing_member(string name) =>
         GeneratorRun.Of(
                 Sources.BansApi.Replace("[Get(\"/bans\")]", $"[OperationName(\"{name}\"), Get(\"/bans\")]", StringComparison.Ordinal),
                 Sources.ChatsApi,
@@ -163,13 +157,13 @@ public class CatalogueTests
 
     private static object New(Assembly client, string type, params (string Property, object Value)[] members)
     {
-        var made = Activator.CreateInstance(Type(client, type))!;
+        var instance = Activator.CreateInstance(Type(client, type))!;
         foreach (var (property, value) in members)
         {
-            made.GetType().GetProperty(property)!.SetValue(made, value);
+            instance.GetType().GetProperty(property)!.SetValue(instance, value);
         }
 
-        return made;
+        return instance;
     }
 
     private static System.Collections.IList List(Assembly client, string type, params object?[] items)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Comm100.LiveChat.Client.Generator.Tests;
 
-/// <summary>Every misuse with what is said of it; the place is what stands in [| |].</summary>
+/// <summary>All invalid inputs with the expected diagnostic. [| |] marks its location.</summary>
 public static class DiagnosticCases
 {
     private const string Token = "CancellationToken cancellationToken = default";

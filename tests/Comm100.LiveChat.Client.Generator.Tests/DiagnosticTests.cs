@@ -10,7 +10,7 @@ public class DiagnosticTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_misuse_is_refused_at_its_place(string id, string message, string marked)
+    public void Invalid_input_is_reported_at_its_location(string id, string message, string marked)
     {
         var (source, spans) = Unmark(marked);
 
@@ -26,12 +26,12 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void Every_diagnostic_has_a_case_here() =>
+    public void Every_diagnostic_has_a_test_case() =>
         Cases.Select(row => (string)row[0]).Distinct(StringComparer.Ordinal)
             .Should().BeEquivalentTo(DiagnosticCases.Descriptors.Select(descriptor => descriptor.Id), "a new diagnostic needs a case in DiagnosticCases");
 
     [Fact]
-    public void Diagnostics_are_errors_of_one_category_with_ids_of_their_own()
+    public void Diagnostics_are_errors_of_one_category_with_unique_ids()
     {
         DiagnosticCases.Descriptors.Select(descriptor => descriptor.Id).Should().OnlyHaveUniqueItems().And.AllSatisfy(id => id.Should().MatchRegex("^LCG[0-9]{3}$"));
         DiagnosticCases.Descriptors.Should().OnlyContain(descriptor =>
@@ -39,7 +39,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void A_problem_in_one_interface_leaves_the_others_listed()
+    public void An_error_in_one_interface_does_not_affect_the_others()
     {
         var run = GeneratorRun.Of(Sources.BansApi.Replace("GetAsync", "Get", StringComparison.Ordinal), Sources.ChatsApi, Sources.Models, Sources.BanType, Sources.Companions);
 
@@ -48,7 +48,7 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void A_group_that_is_complete_has_no_problem() => Sources.Run().Problems.Should().BeEmpty();
+    public void Valid_input_has_no_diagnostics() => Sources.Run().Problems.Should().BeEmpty();
 
     private static (string Source, List<TextSpan> Spans) Unmark(string marked)
     {

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Comm100.LiveChat.Client.Generator.Tests;
 
-/// <summary>A compilation of source text and the generator. An edit returns the next run, with what the driver kept of the last one.</summary>
+/// <summary>A run of the generator with source text. An edit returns the next run, which uses the cache of the driver.</summary>
 internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
@@ -19,7 +19,7 @@ internal sealed class GeneratorRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly SyntaxTree[] s_runtime = [Runtime("Runtime.cs"), Runtime("Attributes.cs")];
+    private static readonly SyntaxTree[] s_runtime = [ParseResource("Runtime.cs"), ParseResource("Attributes.cs")];
 
     private readonly CSharpCompilation _input;
     private readonly GeneratorDriver _driver;
@@ -38,10 +38,10 @@ internal sealed class GeneratorRun
 
     public ImmutableArray<Diagnostic> Problems => Result.Diagnostics;
 
-    /// <summary>Runs the generator over files that are named 0.cs, 1.cs and so on.</summary>
+    /// <summary>Runs the generator with files that have the names 0.cs, 1.cs and so on.</summary>
     public static GeneratorRun Of(params string[] files)
     {
-        var trees = files.Select((text, index) => Tree(text, index.ToString(CultureInfo.InvariantCulture) + ".cs"));
+        var trees = files.Select((text, index) => Parse(text, index.ToString(CultureInfo.InvariantCulture) + ".cs"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
         var input = CSharpCompilation.Create("Tested", [.. s_runtime, .. trees], s_references, options);
         return new(input, CSharpGeneratorDriver.Create(
@@ -56,14 +56,14 @@ internal sealed class GeneratorRun
         var old = _input.SyntaxTrees.FirstOrDefault(tree => string.Equals(tree.FilePath, path, StringComparison.Ordinal));
         return new(
             old is null
-                ? _input.AddSyntaxTrees(Tree(text, path))
+                ? _input.AddSyntaxTrees(Parse(text, path))
                 : _input.ReplaceSyntaxTree(old, old.WithChangedText(SourceText.From(text))),
             _driver);
     }
 
     public string File(string name) => Result.GeneratedSources.Single(source => string.Equals(source.HintName, name, StringComparison.Ordinal)).SourceText.ToString();
 
-    /// <summary>The generated files, after asserting that there was nothing to complain of.</summary>
+    /// <summary>Asserts that neither the generator nor the compiler reports a diagnostic.</summary>
     public GeneratorRun ShouldCompile()
     {
         Problems.Should().BeEmpty();
@@ -79,11 +79,11 @@ internal sealed class GeneratorRun
         return Assembly.Load(stream.ToArray());
     }
 
-    private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path);
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, s_parse, path);
 
-    private static SyntaxTree Runtime(string name)
+    private static SyntaxTree ParseResource(string name)
     {
         using var reader = new StreamReader(typeof(GeneratorRun).Assembly.GetManifestResourceStream(name)!);
-        return Tree("#nullable enable\n" + reader.ReadToEnd(), name);
+        return Parse("#nullable enable\n" + reader.ReadToEnd(), name);
     }
 }

@@ -65,30 +65,30 @@ public class GroupListTests
     [Fact]
     public void A_group_is_created_once_on_first_use()
     {
-        var client = Client(Sources.Run().Load());
-        var made = (List<string>)client.GetType().GetProperty("Made", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client)!;
+        var client = CreateClient(Sources.Run().Load());
+        var created = (List<string>)client.GetType().GetProperty("Created", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client)!;
 
-        made.Should().BeEmpty();
+        created.Should().BeEmpty();
         var chats = client.GetType().GetProperty("Chats")!.GetValue(client);
 
-        made.Should().Equal("IChatsApi|ChatsJsonContext|True");
+        created.Should().Equal("IChatsApi|ChatsJsonContext|True");
         client.GetType().GetProperty("Chats")!.GetValue(client).Should().BeSameAs(chats);
         client.GetType().GetProperty("Bans")!.GetValue(client).Should().NotBeSameAs(chats);
-        made.Should().Equal("IChatsApi|ChatsJsonContext|True", "IBansApi|BansJsonContext|False");
+        created.Should().Equal("IChatsApi|ChatsJsonContext|True", "IBansApi|BansJsonContext|False");
     }
 
     [Fact]
-    public void A_registered_group_is_the_one_of_the_client()
+    public void Each_registered_group_is_the_group_of_the_client()
     {
         var assembly = Sources.Run().Load();
         var register = assembly.GetType("Microsoft.Extensions.DependencyInjection.LiveChatServiceCollectionExtensions")!
             .GetMethod("Register", BindingFlags.NonPublic | BindingFlags.Static)!;
 
-        register.Invoke(obj: null, [Client(assembly), "eu"]).Should().Be("eu:IBansApi=Bans eu:IChatsApi=Chats");
+        register.Invoke(obj: null, [CreateClient(assembly), "eu"]).Should().Be("eu:IBansApi=Bans eu:IChatsApi=Chats");
     }
 
     [Fact]
-    public void The_lists_hold_the_contexts_in_the_order_of_their_names()
+    public void The_JSON_contexts_are_listed_in_the_order_of_their_names()
     {
         var all = Sources.Run().Load().GetType("Comm100.LiveChat.Client.Serialization.GroupJsonContexts")!.GetMethod("All")!.Invoke(obj: null, []);
 
@@ -96,7 +96,7 @@ public class GroupListTests
     }
 
     [Fact]
-    public void The_order_does_not_follow_that_of_the_files()
+    public void The_generated_files_do_not_depend_on_the_order_of_the_input_files()
     {
         var other = GeneratorRun.Of(Sources.Companions, Sources.ChatsApi, Sources.BanType, Sources.Models, Sources.BansApi);
 
@@ -106,5 +106,5 @@ public class GroupListTests
         }
     }
 
-    private static object Client(Assembly assembly) => Activator.CreateInstance(assembly.GetType("Comm100.LiveChat.Client.LiveChatClient")!)!;
+    private static object CreateClient(Assembly assembly) => Activator.CreateInstance(assembly.GetType("Comm100.LiveChat.Client.LiveChatClient")!)!;
 }

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Generator.Tests;
 public class ModelContractTests
 {
     [Fact]
-    public void Mandatory_fields_are_checked_in_straight_code()
+    public void Mandatory_fields_are_checked_without_reflection()
     {
         const string Source = """
             namespace Comm100.LiveChat.Client;
@@ -74,7 +74,7 @@ public class ModelContractTests
     }
 
     [Fact]
-    public void Only_classes_that_lead_to_a_mandatory_field_are_checked()
+    public void Only_classes_with_direct_or_nested_mandatory_fields_are_checked()
     {
         var text = Sources.Run().File("MandatoryFields.g.cs");
 
@@ -83,7 +83,7 @@ public class ModelContractTests
     }
 
     [Fact]
-    public void What_is_not_sent_or_cannot_be_reached_does_not_count()
+    public void Properties_that_are_not_serialized_and_generic_classes_are_not_checked()
     {
         const string Source = """
             namespace Comm100.LiveChat.Client;
@@ -138,7 +138,7 @@ public class ModelContractTests
 
         var text = GeneratorRun.Of(Sources.BansApi, Sources.ChatsApi, models, Sources.Companions).ShouldCompile().File("LiveChatOperations.g.cs");
 
-        text.Split("MandatoryFields.Check(").Should().HaveCount(2, "Bans.create alone checks one object");
+        text.Split("MandatoryFields.Check(").Should().HaveCount(2, "only Bans.create checks a single object");
         text.Split("MandatoryFields.CheckAll(").Should().HaveCount(2);
     }
 
@@ -147,7 +147,7 @@ public class ModelContractTests
     [InlineData("IReadOnlyList<Ban?>")]
     [InlineData("IList<Ban>")]
     [InlineData("List<Ban?>")]
-    public void Every_kind_of_list_is_checked(string type) =>
+    public void Every_list_type_is_checked(string type) =>
         GeneratorRun.Of(
                 Sources.BansApi,
                 Sources.ChatsApi.Replace("IReadOnlyList<Ban?>", type, StringComparison.Ordinal),
@@ -157,7 +157,7 @@ public class ModelContractTests
             .ShouldCompile().File("LiveChatOperations.g.cs").Should().Contain("MandatoryFields.CheckAll(");
 
     [Fact]
-    public void A_property_ignored_only_when_null_is_still_sent()
+    public void A_property_that_is_ignored_only_when_null_is_checked()
     {
         const string Source = """
             namespace Comm100.LiveChat.Client;
@@ -190,7 +190,7 @@ public class ModelContractTests
     }
 
     [Fact]
-    public void Several_models_and_lists_in_one_class_do_not_clash()
+    public void Several_model_and_list_properties_in_one_class_do_not_conflict()
     {
         const string Source = """
             internal class Ban
@@ -207,7 +207,7 @@ public class ModelContractTests
     }
 
     [Fact]
-    public void A_partial_class_is_read_once() =>
+    public void A_partial_class_has_only_one_check() =>
         GeneratorRun.Of(
             "internal partial class Ban { [JsonPropertyName(\"a\"), Mandatory] public string? A { get; set; } }",
             "internal partial class Ban { [JsonPropertyName(\"b\"), Mandatory, Obsolete] public string? B { get; set; } internal void Do() { } }")

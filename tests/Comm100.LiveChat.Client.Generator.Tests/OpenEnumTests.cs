@@ -17,25 +17,25 @@ public class OpenEnumTests
     [InlineData("", "", false)]
     public void The_string_is_kept_and_the_value_is_canonical(string text, string value, bool isKnown)
     {
-        var given = Of(text);
+        var openEnum = Create(text);
 
-        Get(given, "RawText").Should().Be(text);
-        given.ToString().Should().Be(text);
-        Get(given, "Value").Should().Be(value);
-        Get(given, "IsKnown").Should().Be(isKnown);
+        GetProperty(openEnum, "RawText").Should().Be(text);
+        openEnum.ToString().Should().Be(text);
+        GetProperty(openEnum, "Value").Should().Be(value);
+        GetProperty(openEnum, "IsKnown").Should().Be(isKnown);
     }
 
     [Fact]
-    public void The_default_is_an_empty_string()
+    public void The_default_value_is_an_empty_string()
     {
-        var none = Activator.CreateInstance(s_type)!;
+        var defaultValue = Activator.CreateInstance(s_type)!;
 
-        Get(none, "RawText").Should().Be("");
-        Get(none, "Value").Should().Be("");
-        Get(none, "IsKnown").Should().Be(false);
-        none.ToString().Should().Be("");
-        none.Should().Be(Of("")).And.NotBe(Of("visitor"));
-        none.GetHashCode().Should().Be(Of("").GetHashCode());
+        GetProperty(defaultValue, "RawText").Should().Be("");
+        GetProperty(defaultValue, "Value").Should().Be("");
+        GetProperty(defaultValue, "IsKnown").Should().Be(false);
+        defaultValue.ToString().Should().Be("");
+        defaultValue.Should().Be(Create("")).And.NotBe(Create("visitor"));
+        defaultValue.GetHashCode().Should().Be(Create("").GetHashCode());
     }
 
     [Theory]
@@ -44,27 +44,27 @@ public class OpenEnumTests
     [InlineData("new", "NEW", true)]
     [InlineData("visitor", "bottomLeft", false)]
     [InlineData("new", "newer", false)]
-    public void Equality_is_that_of_the_values(string left, string right, bool equal)
+    public void Equality_compares_canonical_values_and_ignores_case(string left, string right, bool equal)
     {
-        Of(left).Equals(Of(right)).Should().Be(equal);
-        s_type.GetMethod("Equals", [s_type])!.Invoke(Of(left), [Of(right)]).Should().Be(equal);
-        Operator("op_Equality", Of(left), Of(right)).Should().Be(equal);
-        Operator("op_Inequality", Of(left), Of(right)).Should().Be(!equal);
-        (Of(left).GetHashCode() == Of(right).GetHashCode()).Should().Be(equal);
+        Create(left).Equals(Create(right)).Should().Be(equal);
+        s_type.GetMethod("Equals", [s_type])!.Invoke(Create(left), [Create(right)]).Should().Be(equal);
+        InvokeOperator("op_Equality", Create(left), Create(right)).Should().Be(equal);
+        InvokeOperator("op_Inequality", Create(left), Create(right)).Should().Be(!equal);
+        (Create(left).GetHashCode() == Create(right).GetHashCode()).Should().Be(equal);
     }
 
     [Fact]
-    public void It_equals_no_other_type() => Of("visitor").Equals("visitor").Should().BeFalse();
+    public void A_value_does_not_equal_a_string() => Create("visitor").Equals("visitor").Should().BeFalse();
 
     [Fact]
     public void The_declared_values_have_the_canonical_name()
     {
-        Get(s_type.GetProperty("Visitor")!.GetValue(obj: null)!, "RawText").Should().Be("visitor");
-        Get(s_type.GetProperty("BottomLeft")!.GetValue(obj: null)!, "RawText").Should().Be("bottomLeft");
+        GetProperty(s_type.GetProperty("Visitor")!.GetValue(obj: null)!, "RawText").Should().Be("visitor");
+        GetProperty(s_type.GetProperty("BottomLeft")!.GetValue(obj: null)!, "RawText").Should().Be("bottomLeft");
     }
 
     [Fact]
-    public void The_known_values_are_listed_as_declared_and_cannot_be_changed()
+    public void The_known_values_are_in_declaration_order_and_read_only()
     {
         var known = s_type.GetProperty("KnownValues")!.GetValue(obj: null)!;
 
@@ -73,21 +73,21 @@ public class OpenEnumTests
     }
 
     [Fact]
-    public void The_constants_are_made_for_switch() =>
+    public void A_constant_is_generated_for_each_value() =>
         s_type.GetNestedType("Values")!.GetFields().Where(constant => constant.IsLiteral)
             .ToDictionary(constant => constant.Name, constant => constant.GetRawConstantValue(), StringComparer.Ordinal)
             .Should().Equal(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visitor"] = "visitor", ["BottomLeft"] = "bottomLeft" });
 
     [Fact]
-    public void A_null_string_is_refused() =>
+    public void A_null_string_throws_an_ArgumentNullException() =>
         FluentActions.Invoking(() => Activator.CreateInstance(s_type, BindingFlags.DoNotWrapExceptions | BindingFlags.Public | BindingFlags.Instance | BindingFlags.CreateInstance, binder: null, [null], CultureInfo.InvariantCulture))
             .Should().Throw<ArgumentNullException>().WithParameterName("text");
 
     [Fact]
-    public void A_string_converts_implicitly_and_null_becomes_the_default()
+    public void A_string_converts_implicitly_and_null_converts_to_null()
     {
-        Operator("op_Implicit", "visitor").Should().Be(Of("visitor"));
-        Operator("op_Implicit", [null]).Should().BeNull();
+        InvokeOperator("op_Implicit", "visitor").Should().Be(Create("visitor"));
+        InvokeOperator("op_Implicit", [null]).Should().BeNull();
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class OpenEnumTests
     {
         var read = JsonSerializer.Deserialize("\"" + json + "\"", s_type)!;
 
-        Get(read, "RawText").Should().Be(text);
+        GetProperty(read, "RawText").Should().Be(text);
         JsonSerializer.Serialize(read, s_type).Should().Be("\"" + text + "\"");
     }
 
@@ -126,9 +126,9 @@ public class OpenEnumTests
     public void The_constants_inherit_the_documentation_of_the_values() =>
         Sources.Run().File("BanType.g.cs").Should().Contain("/// <inheritdoc cref=\"global::Comm100.LiveChat.Client.BanType.Visitor\"/>\n        public const string Visitor = \"visitor\";");
 
-    private static object Of(string text) => Activator.CreateInstance(s_type, text)!;
+    private static object Create(string text) => Activator.CreateInstance(s_type, text)!;
 
-    private static object? Get(object value, string property) => s_type.GetProperty(property)!.GetValue(value);
+    private static object? GetProperty(object value, string property) => s_type.GetProperty(property)!.GetValue(value);
 
-    private static object? Operator(string name, params object?[] arguments) => s_type.GetMethod(name)!.Invoke(obj: null, arguments);
+    private static object? InvokeOperator(string name, params object?[] arguments) => s_type.GetMethod(name)!.Invoke(obj: null, arguments);
 }

@@ -1,4 +1,4 @@
-// The least of the client that generated code needs, in place of the client itself: not compiled into the tests but by them.
+// The minimum of the client that generated code requires. The tests compile it with their input; it is not part of the test assembly.
 #nullable enable
 global using System;
 global using System.Collections.Generic;
@@ -17,7 +17,7 @@ namespace Comm100.LiveChat.Client
     /// <summary/>
     public sealed class LiveChatOperation
     {
-        internal static readonly List<string> Made = new();
+        internal static readonly List<string> Created = new();
 
         internal LiveChatOperation(string id, HttpMethod method, string routeTemplate, string? permission)
         {
@@ -25,7 +25,7 @@ namespace Comm100.LiveChat.Client
             Method = method;
             RouteTemplate = routeTemplate;
             Permission = permission;
-            Made.Add(id);
+            Created.Add(id);
         }
 
         internal delegate void RequestBodyCheck(object body, ref MissingFields missing);
@@ -85,12 +85,12 @@ namespace Comm100.LiveChat.Client
     /// <summary/>
     public sealed partial class LiveChatClient : ILiveChatClient
     {
-        internal List<string> Made { get; } = new();
+        internal List<string> Created { get; } = new();
 
         private T CreateGroup<T>(JsonSerializerContext context, bool hasStringId)
             where T : class
         {
-            Made.Add(typeof(T).Name + "|" + context.GetType().Name + "|" + hasStringId);
+            Created.Add(typeof(T).Name + "|" + context.GetType().Name + "|" + hasStringId);
             return System.Reflection.DispatchProxy.Create<T, Group>();
         }
     }
@@ -119,7 +119,7 @@ namespace Comm100.LiveChat.Client
     {
         public override T Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options)
         {
-            // The mark shows the test which overload was called.
+            // The prefix shows the test that Match did not recognize the string.
             var known = default(T).Match(ref reader);
             return default(T).FromText(known ?? "other:" + reader.GetString());
         }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Generator.Tests;
 
-/// <summary>Correct input, shaped as the client's own files are.</summary>
+/// <summary>Valid input with the same structure as the files of the client.</summary>
 internal static class Sources
 {
     public const string BansApi = """
@@ -60,7 +60,7 @@ internal static class Sources
         }
         """;
 
-    /// <summary>What the two groups need in addition to their interfaces.</summary>
+    /// <summary>The declarations that the two groups require in addition to their interfaces.</summary>
     public const string Companions = """
         namespace Comm100.LiveChat.Client;
 
@@ -146,7 +146,7 @@ internal static class Sources
 
     private const string ChatsContext = "internal sealed class ChatsJsonContext" + Context + "internal static ChatsJsonContext Default { get; } = new(); }\n";
 
-    // What the generator of System.Text.Json writes of a context.
+    // The part of a context that the generator of System.Text.Json writes.
     private const string Context = """
         () : JsonSerializerContext(null)
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.LinqPad.Tests;
 
-/// <summary>What LINQPad shows for the types of the client.</summary>
+/// <summary>Tests the dumps that LINQPad shows for the types of the client.</summary>
 public sealed class DumpTests
 {
     private const string Secret = "s3cr3t";
@@ -28,9 +28,9 @@ public sealed class DumpTests
     }
 
     [Fact]
-    public void A_model_shows_its_public_properties_in_the_order_of_their_declaration()
+    public void A_model_shows_its_public_properties_in_declaration_order()
     {
-        // The fields that are not known are shown only if there are any.
+        // Unknown fields are shown only if there are any.
         string[] differences =
         [
             .. from type in s_types
@@ -70,7 +70,7 @@ public sealed class DumpTests
     }
 
     [Fact]
-    public void Fields_that_are_not_known_are_shown_if_there_are_any_without_secrets()
+    public void Unknown_fields_are_shown_without_secrets()
     {
         Ban ban = JsonSerializer.Deserialize(
             $$$"""{"id":1,"reason":{"code":4,"texts":["a\u00e9","b"]},"score":1.5,"isNew":true,"none":null,"bad":"\ud800","accessToken":"{{{Secret}}}","inner":{"client_secret":"{{{Secret}}}"}}""",
@@ -119,7 +119,7 @@ public sealed class DumpTests
             typeof(LiveChatClientOptions).GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name));
 
     [Fact]
-    public async Task A_pager_shows_its_first_page_and_requests_no_other()
+    public async Task A_pager_requests_and_shows_only_its_first_page()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync(new LiveChatFakeOptions { Now = new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero) });
         var query = new ChatQuery(fake.Now.AddDays(-30), fake.Now) { PageSize = 10 };

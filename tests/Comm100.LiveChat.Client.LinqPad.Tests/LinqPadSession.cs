@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.LinqPad.Tests;
 
-/// <summary>One run of a sample: what LINQPad answers, and what it shows.</summary>
+/// <summary>One run of a sample: the answers of LINQPad, and its output.</summary>
 internal sealed class LinqPadSession
 {
     private static readonly AsyncLocal<LinqPadSession?> s_current = new();

@@ -43,7 +43,7 @@ public sealed class SampleTests(ITestOutputHelper testOutput)
         sample.Packages.Should().Equal("Comm100.LiveChat.Client");
         string[] methods = [.. fake.Requests.Select(request => request.Method).Distinct()];
         methods.Should().Contain("GET");
-        methods.Any(method => method != "GET").Should().Be(sample.Writes, "the title of a sample says that it writes, and no other sample does");
+        methods.Any(method => method != "GET").Should().Be(sample.Writes, "the title must state whether the sample writes");
         sample.Body.TrimStart().Should().StartWith(sample.Writes ? "// This sample adds" : "// This sample only reads");
         ShouldShowNoSecret(session.Output, fake);
         Repository.Check(Path.ChangeExtension(name, ".txt"), session.Output.Replace(fake.BaseAddress.ToString(), "https://livechat.example/", StringComparison.Ordinal));

@@ -66,6 +66,19 @@ internal sealed class SignalTheoryAttribute : TheoryAttribute
     }
 }
 
+/// <summary>A fact that is skipped if files have no Unix permissions.</summary>
+internal sealed class FileModeFactAttribute : FactAttribute
+{
+    public FileModeFactAttribute([CallerMemberName] string test = "")
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Skip = "Files on Windows have no Unix permissions.";
+            DisplayName = Tools.GetSkippedName(test, Skip);
+        }
+    }
+}
+
 /// <summary>A fact that is skipped if there is neither Mono nor .NET Framework itself.</summary>
 internal sealed class NetFrameworkFactAttribute : FactAttribute
 {

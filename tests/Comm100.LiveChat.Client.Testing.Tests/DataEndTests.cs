@@ -57,7 +57,7 @@ public sealed class DataEndTests
     }
 
     [Fact]
-    public async Task Samples_with_the_time_of_a_fake_lie_in_the_same_period_as_its_data()
+    public async Task Samples_with_the_time_of_a_fake_are_in_the_same_period_as_its_data()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         fake.Data.Clear<Chat>();

@@ -105,7 +105,7 @@ public sealed class HistoryTests : FakeTest
     }
 
     [Fact]
-    public async Task All_histories_lie_in_the_thirty_days_before_now()
+    public async Task All_chats_are_in_the_thirty_days_before_now()
     {
         JsonNode[] chats = await GetChats("timeFrom=2025-12-01T00:00:00&timeTo=2026-12-01T00:00:00&pageSize=500");
 
@@ -138,7 +138,7 @@ public sealed class HistoryTests : FakeTest
     [InlineData(All + "&conditions[0][field]=planet&conditions[0][operate]=is&conditions[0][value]=x", 400009, "'conditions[0][field]'")]
     [InlineData(All + "&conditions[0][field]=name&conditions[0][operate]=near&conditions[0][value]=x", 400009, "'conditions[0][operate]'")]
     [InlineData(All + "&conditions[1][field]=name&conditions[1][operate]=is", 400000, "'conditions[1][value]'")]
-    public async Task Refuses(string query, int code, string expectedText)
+    public async Task An_invalid_query_is_rejected(string query, int code, string expectedText)
     {
         RawResponse response = await Call.Get("chats?" + query);
 
@@ -151,7 +151,7 @@ public sealed class HistoryTests : FakeTest
     [InlineData("timeFrom=2026-06-01T00:00:00.5&timeTo=2026-06-02T00:00:00.1234567Z")]
     [InlineData("timeFrom=0001-01-01T00:00:00&timeTo=0001-12-31T23:59:59&timezone=%2B14:00")]
     [InlineData("TIMEFROM=2026-06-01T00:00:00&timeto=2026-06-02T00:00:00&timezone=-00:30&pageSize=500")]
-    public async Task Accepts(string query) => (await Call.Get("chats?" + query)).Status.Should().Be(HttpStatusCode.OK);
+    public async Task A_valid_query_is_accepted(string query) => (await Call.Get("chats?" + query)).Status.Should().Be(HttpStatusCode.OK);
 
     [Theory]
     [InlineData("agentId", 6)]

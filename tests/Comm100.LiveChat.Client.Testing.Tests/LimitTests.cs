@@ -64,7 +64,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Concurrent_calls_are_counted_once()
+    public async Task Each_concurrent_call_is_counted_once()
     {
         await using LiveChatFake fake = await Start(options => options.RateLimit = new FakeRateLimit(10, TimeSpan.FromMinutes(1)));
         using var call = new RawClient(fake);

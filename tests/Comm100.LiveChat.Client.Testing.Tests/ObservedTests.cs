@@ -186,7 +186,7 @@ public sealed class ObservedTests(ObservedTests.ObservedResponses responses) : I
         using var call = new RawClient(fake);
         JsonObject before = (await call.Get("campaigns/1/chatWindow")).Json!.AsObject();
 
-        // Writes names, values and unknown fields as they were read.
+        // Writes names, values and unknown fields unchanged.
         var update = new JsonObject { ["header"] = new JsonObject { ["type"] = before["header"]!["type"]!.DeepClone() }, ["body"] = new JsonObject { ["backgroundImageId"] = 77 }, ["newThing"] = 1 };
         JsonNode after = (await call.Put("campaigns/1/chatWindow", update.ToJsonString())).Json!;
 

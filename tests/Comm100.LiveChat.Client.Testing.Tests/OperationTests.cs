@@ -51,7 +51,7 @@ public sealed class OperationTests : FakeTest
     }
 
     [Fact]
-    public async Task Every_alternative_path_leads_to_the_same_operation()
+    public async Task Every_alternative_path_calls_the_same_operation()
     {
         foreach (JsonNode operation in Contract.Operations.Where(operation => (string)operation["method"]! == "GET"))
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Testing.Tests;
 
-/// <summary>RequestCreates request bodies from the contract: every writable field with a value of its type.</summary>
+/// <summary>Creates request bodies from the contract: every writable field with a value of its type.</summary>
 internal static class RequestBodies
 {
     public static JsonNode Create(string type)

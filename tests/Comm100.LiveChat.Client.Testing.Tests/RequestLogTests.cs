@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Testing.Tests;
 public sealed class RequestLogTests : FakeTest
 {
     [Fact]
-    public async Task A_request_is_recorded_as_it_arrived()
+    public async Task A_request_is_recorded_unchanged()
     {
         Call.Headers.Add("X-Test", "one");
 

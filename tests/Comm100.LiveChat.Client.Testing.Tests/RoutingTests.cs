@@ -12,7 +12,7 @@ public sealed class RoutingTests : FakeTest
     [InlineData("/livechatwebapi/api/v2/livechat/bans")]
     [InlineData("/API/V1/LiveChat/BANS")]
     [InlineData("/api/v1/livechat/bans?siteId=10001")]
-    public async Task Accepts_every_prefix_in_any_case_and_ignores_other_parameters(string path)
+    public async Task Every_prefix_is_accepted_in_any_case_and_other_parameters_are_ignored(string path)
     {
         RawResponse response = await Call.Get(path);
 
@@ -103,7 +103,7 @@ public sealed class RoutingTests : FakeTest
     [InlineData("Bearer fake-access-token", HttpStatusCode.OK)]
     [InlineData("Bearer wrong", HttpStatusCode.Unauthorized)]
     [InlineData("Digest fake-access-token", HttpStatusCode.Unauthorized)]
-    public async Task Accepts_the_api_key_and_the_access_token_only(string authorization, HttpStatusCode status)
+    public async Task Only_the_api_key_and_the_access_token_are_accepted(string authorization, HttpStatusCode status)
     {
         Call.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
 

@@ -98,7 +98,7 @@ public sealed class StartTests
         second.BaseAddress.Should().Be(first.BaseAddress);
     }
 
-    public static TheoryData<LiveChatFakeOptions, string> BadOptions => new()
+    public static TheoryData<LiveChatFakeOptions, string> InvalidOptions => new()
     {
         { new LiveChatFakeOptions { Port = 70000 }, "*Port must be from 0 to 65535*" },
         { new LiveChatFakeOptions { ChatCount = -1 }, "*ChatCount*" },
@@ -119,7 +119,7 @@ public sealed class StartTests
     };
 
     [Theory]
-    [MemberData(nameof(BadOptions))]
+    [MemberData(nameof(InvalidOptions))]
     public async Task Invalid_options_are_rejected(LiveChatFakeOptions options, string message) =>
         await FluentActions.Awaiting(() => LiveChatFake.StartAsync(options)).Should().ThrowAsync<ArgumentException>().WithMessage(message);
 

@@ -223,7 +223,7 @@ public sealed class StateTests : FakeTest
     [InlineData("""{"agents":[1,2]}""")]
     [InlineData("""{"departments":[1]}""")]
     [InlineData(""" "{\"agents\":[1,2]}" """)]
-    public async Task A_notification_is_returned_as_it_was_sent(string notification)
+    public async Task A_notification_is_returned_unchanged(string notification)
     {
         RawResponse response = await Call.Put("visitorSegmentations/1", $$"""{"notification":{{notification}}}""");
 

@@ -64,7 +64,7 @@ public sealed class ValidationTests : FakeTest
     [InlineData("PUT", "campaigns/1/prechat", """{"fields":[{"isSystem":true}]}""", 400009, "'fields[0].isSystem'")]
     [InlineData("PUT", "campaigns/1/invitation", """{"autoInvitations":[]}""", 400009, "'autoInvitations'")]
     [InlineData("PUT", "campaigns/1/language", """{"languageTexts":[{"category":"fields","name":"a","macros":""}]}""", 400009, "'languageTexts[0].macros'")]
-    public async Task Refuses(string method, string path, string body, int code, string expectedText)
+    public async Task An_invalid_body_is_rejected_with_its_error_code(string method, string path, string body, int code, string expectedText)
     {
         string before = (await Call.Get("bans")).Text;
 
@@ -111,7 +111,7 @@ public sealed class ValidationTests : FakeTest
     [InlineData("campaigns/1/prechat", """{"fields":[{"id":1,"name":"Your name","type":"name"}]}""")]
     [InlineData("bans/1", "{}")]
     [InlineData("bans/1", """{"comment":"a","comment":"b","unknown":{"x":1,"x":2}}""")]
-    public async Task Accepts(string path, string body)
+    public async Task A_valid_body_is_accepted(string path, string body)
     {
         RawResponse response = await Call.Put(path, body);
 

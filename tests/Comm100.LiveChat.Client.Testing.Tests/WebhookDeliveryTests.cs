@@ -115,7 +115,7 @@ public sealed class WebhookDeliveryTests : FakeTest
     }
 
     [Fact]
-    public async Task A_target_that_fails_is_recorded_and_not_tried_again()
+    public async Task A_failed_delivery_is_recorded_and_not_retried()
     {
         using WireMockServer target = StartTarget(500);
         Fake.Webhooks.Handler = null;

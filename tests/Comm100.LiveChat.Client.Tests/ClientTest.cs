@@ -11,7 +11,7 @@ public abstract class ClientTest : IAsyncLifetime
 
     protected LiveChatClient Client { get; private set; } = null!;
 
-    /// <summary>The last request that the fake got.</summary>
+    /// <summary>The last request that the fake received.</summary>
     protected RecordedRequest LastRequest => Fake.Requests[^1];
 
     public virtual async Task InitializeAsync()
@@ -38,7 +38,7 @@ public abstract class ClientTest : IAsyncLifetime
         return options;
     }
 
-    /// <summary>Makes a client of the fake that ends with the test.</summary>
+    /// <summary>Creates a client of the fake that is disposed with the test.</summary>
     protected LiveChatClient CreateClient(Action<LiveChatClientOptions>? configure = null)
     {
         LiveChatClientOptions options = CreateOptions();
@@ -48,7 +48,7 @@ public abstract class ClientTest : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Plays one response to the next request of an operation.</summary>
+    /// <summary>Sends one response to the next request for an operation.</summary>
     protected void Respond(string operationId, int status, string? body, string? contentType = "application/json", params (string Name, string Value)[] headers) =>
         Fake.Faults.On(operationId)
             .Respond(status, body, contentType, headers.Select(header => KeyValuePair.Create(header.Name, header.Value)))

@@ -9,25 +9,25 @@ internal static class EachCase
     {
         int count = 0;
         List<(T Case, Exception Failure)> failures = [];
-        foreach (T one in cases)
+        foreach (T testCase in cases)
         {
             count++;
-            if (await Record.ExceptionAsync(() => check(one)) is { } failure)
+            if (await Record.ExceptionAsync(() => check(testCase)) is { } failure)
             {
-                failures.Add((one, failure));
+                failures.Add((testCase, failure));
             }
         }
 
         count.Should().BePositive("there must be cases to check");
         if (failures.Count > 0)
         {
-            Assert.Fail($"{failures.Count} of {count} cases failed:\n" + string.Join('\n', failures.Select((one, index) => $"{one.Case}: {(index < MaxDetails ? one.Failure.ToString() : one.Failure.Message)}")));
+            Assert.Fail($"{failures.Count} of {count} cases failed:\n" + string.Join('\n', failures.Select((failed, index) => $"{failed.Case}: {(index < MaxDetails ? failed.Failure.ToString() : failed.Failure.Message)}")));
         }
     }
 
-    public static void Check<T>(IEnumerable<T> cases, Action<T> check) => CheckAsync(cases, one =>
+    public static void Check<T>(IEnumerable<T> cases, Action<T> check) => CheckAsync(cases, testCase =>
     {
-        check(one);
+        check(testCase);
         return Task.CompletedTask;
     }).GetAwaiter().GetResult();
 }

@@ -16,7 +16,7 @@ internal static class Fakes
         options ??= new LiveChatFakeOptions();
         options.Style = Style;
 
-        // The tests name times.
+        // The tests use fixed times.
         options.Now ??= new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
         return LiveChatFake.StartAsync(options);
     }

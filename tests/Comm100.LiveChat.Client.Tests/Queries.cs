@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>Queries over the data of the fake.</summary>
+/// <summary>Queries for the data of the fake.</summary>
 internal static class Queries
 {
     /// <summary>All chats of a fake with its default options.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>Services that respond with the given bytes.</summary>
+/// <summary>Servers that respond with the given bytes.</summary>
 internal static class RawBodies
 {
     public static RawServer Serve(byte[] body, string? contentType, int status = 200, string? moreHeaders = null)

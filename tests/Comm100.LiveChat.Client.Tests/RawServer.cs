@@ -32,11 +32,11 @@ internal sealed class RawServer : IAsyncDisposable
 
     public int ConnectionCount => _connections.Count;
 
-    /// <summary>Completes when the first request has arrived completely.</summary>
+    /// <summary>Completes when the first request is received completely.</summary>
     public Task FirstRequest => _firstRequest.Task;
 
     /// <summary>A server that sends this text in response to each request, and then closes the connection.</summary>
-    public static RawServer Saying(string response) => new(exchange => exchange.SendAsync(response));
+    public static RawServer WithResponse(string response) => new(exchange => exchange.SendAsync(response));
 
     /// <summary>A server that never responds.</summary>
     public static RawServer Silent() => new(exchange => exchange.HangAsync());
@@ -51,7 +51,7 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The loop ends by its token: a listener that stops first would fail it between two connections.
+        // The token ends the loop. If the listener stops first, the loop can fail between two connections.
         await _stopping.CancelAsync();
         await _accepting;
         _listener.Stop();
@@ -70,7 +70,7 @@ internal sealed class RawServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
-                // The client went away, or the test is over.
+                // The client disconnected, or the test has ended.
             }
         }
     }
@@ -133,7 +133,7 @@ internal sealed class RawServer : IAsyncDisposable
 /// <summary>One request to a <see cref="RawServer"/>, which waits for a response.</summary>
 internal sealed class RawExchange(Socket socket, NetworkStream stream, int number, string request, CancellationToken stopping)
 {
-    /// <summary>The place of the request among all, from 1 on.</summary>
+    /// <summary>The number of the request, starting at 1.</summary>
     public int Number { get; } = number;
 
     /// <summary>The request: head and body as text.</summary>
@@ -151,21 +151,21 @@ internal sealed class RawExchange(Socket socket, NetworkStream stream, int numbe
         }
     }
 
-    /// <summary>Responds with status 200 and JSON, and keeps the connection for the next request.</summary>
+    /// <summary>Responds with status 200 and JSON, and keeps the connection open for the next request.</summary>
     public Task SendJsonAsync(string json)
     {
         KeepsOpen = true;
         return SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + Encoding.UTF8.GetByteCount(json).ToString(CultureInfo.InvariantCulture) + "\r\n\r\n" + json);
     }
 
-    /// <summary>Breaks the connection so that the client gets a reset, not an end.</summary>
+    /// <summary>Resets the connection instead of closing it normally.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Close();
     }
 
-    /// <summary>Ends when the client closes the connection.</summary>
+    /// <summary>Completes when the client closes the connection.</summary>
     public async Task WaitForEndAsync()
     {
         byte[] buffer = new byte[1];
@@ -173,12 +173,12 @@ internal sealed class RawExchange(Socket socket, NetworkStream stream, int numbe
         {
             while (await stream.ReadAsync(buffer, stopping) > 0)
             {
-                // Nothing more is due on this connection.
+                // Other data on this connection is ignored.
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // A reset is an end too.
+            // A reset also closes the connection.
         }
     }
 

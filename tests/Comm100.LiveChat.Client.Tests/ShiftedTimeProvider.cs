@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>A time provider whose time of day can be set, while its timestamps and timers stay those of another one.</summary>
+/// <summary>A time provider with an adjustable UTC time, and with the timestamps and timers of another time provider.</summary>
 internal sealed class ShiftedTimeProvider(TimeProvider inner) : TimeProvider
 {
     public TimeSpan Offset { get; set; }

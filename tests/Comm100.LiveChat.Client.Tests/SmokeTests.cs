@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Tests;
 public sealed class SmokeTests : ClientTest
 {
     [Fact]
-    public void The_build_under_test_is_the_one_that_this_project_is_for()
+    public void The_client_assembly_targets_the_framework_of_this_test_project()
     {
 #if NET10_0
         const string Framework = ".NETCoreApp,Version=v10.0";
@@ -17,7 +17,7 @@ public sealed class SmokeTests : ClientTest
     }
 
     [Fact]
-    public async Task A_ban_is_created_read_changed_listed_and_removed()
+    public async Task A_ban_can_be_created_read_updated_listed_and_deleted()
     {
         Ban created = await Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9", Comment = "spam" });
         created.Id.Should().NotBeNull();

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>Where a call can get stuck.</summary>
+/// <summary>The stages at which a call can stall.</summary>
 public enum CallStage
 {
     Credential,
@@ -11,7 +11,7 @@ public enum CallStage
     ErrorBody,
 }
 
-/// <summary>A call that is stuck at a stage, on a clock that a test moves.</summary>
+/// <summary>A call that stalls at a stage, with a clock that the test advances.</summary>
 internal sealed class StalledCall : IAsyncDisposable
 {
     public const int ErrorStatus = 409;
@@ -64,9 +64,9 @@ internal sealed class StalledCall : IAsyncDisposable
 
         var httpClient = new HttpClient(new SignalHeaders(reached)) { Timeout = Timeout.InfiniteTimeSpan };
 
-        // The stages before the headers need no handler of the test's, so the client's own is at work there.
-        bool isOwn = stage is CallStage.Credential or CallStage.Headers;
-        LiveChatClient client = isOwn ? new LiveChatClient(options) : new LiveChatClient(options, httpClient);
+        // The stages up to the headers need no handler of the test, so they use the handler of the client.
+        bool usesClientHandler = stage is CallStage.Credential or CallStage.Headers;
+        LiveChatClient client = usesClientHandler ? new LiveChatClient(options) : new LiveChatClient(options, httpClient);
         var stalled = new StalledCall(server, httpClient, client, clock, call(client, cancellationToken));
         await (stage == CallStage.Headers ? server.FirstRequest : reached.Task).OrFail();
         return stalled;
@@ -94,7 +94,7 @@ internal sealed class StalledCall : IAsyncDisposable
         }
     }
 
-    /// <summary>Signals that the headers of a response have arrived, so that what follows happens in its body.</summary>
+    /// <summary>Signals that the headers of a response are received, so that the call continues with the body.</summary>
     private sealed class SignalHeaders(TaskCompletionSource reached) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests;
 
-/// <summary>A <see cref="FakeTimeProvider"/> that knows its timers: a test can count them, and advance to the next one.</summary>
+/// <summary>A <see cref="FakeTimeProvider"/> that tracks its timers, so that a test can count them and advance to the next one.</summary>
 public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
 {
     private readonly object _lock = new();
@@ -11,7 +11,7 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new TrackedTimer(this, callback, state, dueTime, period);
 
-    /// <summary>Advances to the next timer that is due within a time from now, which fires it.</summary>
+    /// <summary>Advances to the next timer if it fires within the given time, and fires it.</summary>
     /// <returns>Whether there was such a timer.</returns>
     public bool AdvanceToNextTimer(TimeSpan within)
     {
@@ -34,7 +34,7 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
         return true;
     }
 
-    /// <summary>Counts the timers that are due within a time from now.</summary>
+    /// <summary>Counts the timers that fire within the given time.</summary>
     public int CountTimers(TimeSpan within)
     {
         DateTimeOffset last = GetUtcNow() + within;
@@ -67,7 +67,7 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
             Change(dueTime, period);
         }
 
-        /// <summary>The time when the timer fires, or a little later: never earlier, so that an advance to it fires the timer.</summary>
+        /// <summary>The time when the timer fires, or slightly later, but never earlier, so that advancing to it fires the timer.</summary>
         public DateTimeOffset Due { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -79,7 +79,7 @@ public sealed class TimerTrackingTimeProvider() : FakeTimeProvider(new DateTimeO
                 Track(due: null);
             }
 
-            // A timer without a delay fires in this call. Others are tracked once they are set, so that no advance to them comes too early.
+            // A timer without a delay fires during this call. Other timers are tracked after they are set, so that the clock does not advance to them too early.
             bool isChanged = _inner.Change(dueTime, period);
             DateTimeOffset now = _owner.GetUtcNow();
             lock (_owner._lock)

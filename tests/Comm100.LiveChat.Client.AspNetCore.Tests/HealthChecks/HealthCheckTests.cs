@@ -21,7 +21,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     public async Task DisposeAsync() => await _fake.DisposeAsync();
 
     [Fact]
-    public async Task A_check_is_one_request_without_a_page_of_a_history()
+    public async Task A_check_sends_one_request_that_does_not_read_a_history()
     {
         await using ServiceProvider provider = CreateProvider();
 
@@ -50,7 +50,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_status_is_degraded_after_429()
+    public async Task The_status_is_degraded_after_a_429_response()
     {
         await using ServiceProvider provider = CreateProvider();
         _fake.Faults.On(Operation).Respond(429, TimeSpan.FromSeconds(60));
@@ -90,7 +90,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rejected_key_is_unhealthy_and_not_shown()
+    public async Task The_status_is_unhealthy_if_the_API_key_is_rejected_and_the_key_is_not_shown()
     {
         await using ServiceProvider provider = CreateProvider(options => options.Credential = LiveChatCredential.ApiKey("canary@example.com", "canary-other"));
 
@@ -102,7 +102,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_rejected_password_is_sent_once_however_many_checks_there_are()
+    public async Task A_rejected_password_is_sent_only_once_for_many_checks()
     {
         await using ServiceProvider provider = CreateProvider(options => options.Credential = LiveChatCredential.OAuthPassword("canary@example.com", "canary-other"));
 
@@ -127,7 +127,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lost_connection_is_retried_once_and_then_unhealthy()
+    public async Task A_reset_connection_is_retried_once_before_the_status_is_unhealthy()
     {
         await using ServiceProvider provider = CreateProvider(options => options.Retries.BaseDelay = TimeSpan.Zero);
         _fake.Faults.On(Operation).Reset().Times(1);
@@ -142,14 +142,14 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_does_not_respond_is_unhealthy_after_the_timeout()
+    public async Task The_status_is_unhealthy_if_the_service_does_not_respond_within_the_timeout()
     {
         await using ServiceProvider provider = CreateProvider(builder: builder => builder.AddLiveChat(timeout: TimeSpan.FromSeconds(3)));
-        var isHanging = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _fake.Faults.On(Operation).When(_ => isHanging.TrySetResult() || true).Hang();
+        var requestReceived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fake.Faults.On(Operation).When(_ => requestReceived.TrySetResult() || true).Hang();
 
         Task<HealthReportEntry> check = CheckAsync(provider);
-        await isHanging.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await requestReceived.Task.WaitAsync(TimeSpan.FromSeconds(20));
         _clock.Advance(TimeSpan.FromSeconds(3));
 
         (await check).Status.Should().Be(HealthStatus.Unhealthy);
@@ -157,7 +157,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_open_circuit_breaker_is_unhealthy()
+    public async Task The_status_is_unhealthy_while_the_circuit_breaker_is_open()
     {
         var state = new CircuitBreakerManualControl();
         await using ServiceProvider provider = CreateProvider(options => options.ConfigureResilience(builder =>
@@ -170,7 +170,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Options_that_are_not_valid_are_unhealthy_and_named()
+    public async Task The_status_is_unhealthy_if_options_are_invalid_and_the_errors_are_reported()
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("LiveChat:ApiKy", "canary"), new("LiveChat:SiteId", "0")]).Build();
         var services = new ServiceCollection();
@@ -188,7 +188,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     [Theory]
     [InlineData(null, "No Live Chat client is registered. Call AddLiveChatClient.")]
     [InlineData("europe", "No Live Chat client with the name 'europe' is registered. Call AddLiveChatClient with this name.")]
-    public async Task A_client_that_is_not_registered_is_unhealthy(string? clientName, string description)
+    public async Task The_status_is_unhealthy_if_the_client_is_not_registered(string? clientName, string description)
     {
         await using ServiceProvider provider = new ServiceCollection().AddLogging().AddHealthChecks().AddLiveChat(clientName).Services.BuildServiceProvider();
 
@@ -199,7 +199,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_named_client_has_a_check()
+    public async Task Each_named_client_can_have_a_check()
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -220,7 +220,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_canceled_check_is_canceled()
+    public async Task A_canceled_check_throws_an_OperationCanceledException()
     {
         await using ServiceProvider provider = CreateProvider();
 
@@ -229,7 +229,7 @@ public sealed class HealthCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Arguments_that_are_not_valid_are_an_error()
+    public void Invalid_arguments_are_rejected()
     {
         IHealthChecksBuilder builder = new ServiceCollection().AddHealthChecks();
 

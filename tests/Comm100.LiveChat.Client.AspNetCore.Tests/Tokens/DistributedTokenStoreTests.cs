@@ -42,7 +42,7 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_one_host_renewed_is_used_by_the_other_and_each_refresh_token_is_used_once()
+    public async Task A_token_renewed_by_one_host_is_used_by_the_other_and_each_refresh_token_is_used_once()
     {
         var credential = LiveChatCredential.OAuthRefreshToken(_fake.Tokens.IssueRefreshToken(), _fake.ClientId, _fake.ClientSecret);
         TokenHost one = CreateHost(credential: credential);
@@ -56,13 +56,13 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
         await one.ListAsync();
         await other.ListAsync();
 
-        // A refresh token that is used twice is an error of the fake.
+        // The fake rejects a refresh token that is used twice.
         _fake.Tokens.Requests.Select(request => request.ToString()).Should().Equal(Enumerable.Repeat("refresh_token -> granted", 3));
         _fake.Requests.For("Bans.list").Should().HaveCount(6).And.OnlyContain(request => request.StatusCode == 200);
     }
 
     [Fact]
-    public async Task An_entry_shows_neither_the_token_nor_the_account()
+    public async Task An_entry_contains_neither_readable_tokens_nor_the_account()
     {
         await CreateHost().ListAsync();
 
@@ -74,7 +74,7 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_entry_that_cannot_be_read_is_treated_as_missing_and_logged_once(bool isOtherApplication)
+    public async Task An_unreadable_entry_is_treated_as_missing_and_logged_once(bool isOtherApplication)
     {
         await CreateHost(application: isOtherApplication ? "other" : "tests").ListAsync();
         if (!isOtherApplication)
@@ -199,7 +199,7 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_with_options_that_are_not_valid_does_not_start()
+    public async Task A_host_with_invalid_options_does_not_start()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddSingleton<IDistributedCache>(_cache);
@@ -211,7 +211,7 @@ public sealed class DistributedTokenStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_builder_of_another_HttpClient_is_an_error() =>
+    public void The_builder_of_another_HttpClient_is_rejected() =>
         new ServiceCollection().AddHttpClient("Comm100.LiveChatting").Invoking(builder => builder.UseDistributedTokenStore())
             .Should().Throw<ArgumentException>().WithMessage("*AddLiveChatClient*");
 

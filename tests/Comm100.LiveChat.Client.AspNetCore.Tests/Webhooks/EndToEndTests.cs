@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.AspNetCore.Tests.Webhooks;
 public sealed class EndToEndTests
 {
     [Fact]
-    public async Task An_event_of_the_fake_reaches_the_typed_handler()
+    public async Task Events_of_the_fake_are_passed_to_the_typed_handlers()
     {
         var received = new List<LiveChatWebhookEvent>();
         await using WebhookApp app = await WebhookApp.StartAsync(webhooks =>
@@ -55,7 +55,7 @@ public sealed class EndToEndTests
     }
 
     [Fact]
-    public async Task A_handler_that_fails_gets_the_event_again_if_it_is_delivered_again()
+    public async Task A_handler_that_throws_receives_the_event_again_if_it_is_delivered_again()
     {
         int calls = 0;
         await using WebhookApp app = await WebhookApp.StartAsync(
@@ -72,6 +72,6 @@ public sealed class EndToEndTests
         WebhookDelivery third = (await fake.Webhooks.DeliverAsync("chat_ended", first.Body, app.Address)).Single();
 
         ((int?[])[first.StatusCode, second.StatusCode, third.StatusCode]).Should().Equal(500, 200, 200);
-        calls.Should().Be(2, "the third delivery is a repetition");
+        calls.Should().Be(2, "the third delivery is a duplicate");
     }
 }

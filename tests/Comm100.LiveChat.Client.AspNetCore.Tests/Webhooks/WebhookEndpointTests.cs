@@ -21,7 +21,7 @@ public sealed class WebhookEndpointTests
     private readonly List<string> _handled = [];
 
     [Fact]
-    public async Task Each_handler_of_the_event_and_then_those_of_all_events_are_called()
+    public async Task Handlers_of_the_event_are_called_before_handlers_of_all_events()
     {
         await using WebhookApp app = await WebhookApp.StartAsync(webhooks =>
         {
@@ -65,7 +65,7 @@ public sealed class WebhookEndpointTests
     [InlineData("f3a1c6d27b9e4085a1b")]
     [InlineData("f3a1c6d27b9e4085a1b2x")]
     [InlineData("x")]
-    public async Task A_wrong_secret_is_not_found(string secret)
+    public async Task A_wrong_secret_returns_404(string secret)
     {
         await using WebhookApp app = await WebhookApp.StartAsync(webhooks => webhooks.AddHandler<LiveChatWebhookEvent>(Record("all")));
 
@@ -75,7 +75,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Several_secrets_are_accepted_for_a_rotation()
+    public async Task Several_secrets_are_accepted_during_a_rotation()
     {
         await using WebhookApp app = await WebhookApp.StartAsync(configureOptions: options => options.Secrets.Add(WebhookApp.OtherSecret));
 
@@ -112,7 +112,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_body_that_is_not_an_event_is_a_bad_request_and_is_not_logged()
+    public async Task A_body_that_is_not_an_event_returns_400_and_is_not_logged()
     {
         await using WebhookApp app = await WebhookApp.StartAsync(webhooks => webhooks.AddHandler<LiveChatWebhookEvent>(Record("all")));
 
@@ -127,7 +127,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_body_that_is_too_long_is_refused_with_and_without_a_length()
+    public async Task A_body_that_is_too_long_returns_413_with_and_without_a_content_length()
     {
         int length = Encoding.UTF8.GetByteCount(Ended);
         await using WebhookApp exact = await WebhookApp.StartAsync(configureOptions: options => options.MaxBytes = length);
@@ -141,7 +141,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_handler_that_throws_is_an_error_that_is_logged_once_without_its_message()
+    public async Task A_handler_that_throws_returns_500_and_is_logged_once_without_the_exception_message()
     {
         await using WebhookApp app = await WebhookApp.StartAsync(webhooks =>
         {
@@ -158,7 +158,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_handler_that_cannot_be_created_is_an_error()
+    public async Task A_handler_that_cannot_be_created_returns_500_and_is_logged()
     {
         await using WebhookApp app = await WebhookApp.StartAsync(webhooks => webhooks.AddHandler<ChatEndedEvent, ScopedHandler>().AddHandler<LiveChatWebhookEvent>(Record("all")));
 
@@ -213,7 +213,7 @@ public sealed class WebhookEndpointTests
             (await app.PostAsync(json)).Should().Be(HttpStatusCode.OK);
         }
 
-        // The same end in other words.
+        // The same events in another form.
         await app.PostAsync("""{"Event":"CHAT_ENDED","later":1,"chat":{"id":"41","end_time":"2020-03-17T03:36:59Z"}}""");
         await app.PostAsync(Wrapped.Replace("wrapped", "wraped", StringComparison.Ordinal));
 
@@ -228,7 +228,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task An_event_is_remembered_only_after_its_handlers_succeeded()
+    public async Task An_event_is_remembered_only_after_its_handlers_succeed()
     {
         int failures = 1;
         await using WebhookApp app = await StartWithCacheAsync(new RecordingCache(), webhooks => webhooks.AddHandler<ChatEndedEvent>((_, _, _) =>
@@ -242,7 +242,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_cache_that_fails_loses_no_event()
+    public async Task No_event_is_lost_if_the_cache_fails()
     {
         await using WebhookApp app = await StartWithCacheAsync(new RecordingCache { Fails = true });
 
@@ -255,7 +255,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_cache_that_does_not_respond_delays_an_event_by_its_timeout_only()
+    public async Task A_cache_that_does_not_respond_delays_an_event_only_until_the_timeout()
     {
         var time = new FakeTimeProvider();
         var cache = new StalledCache();
@@ -271,7 +271,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Each_endpoint_has_its_own_options_and_remembers_its_own_events()
+    public async Task Each_endpoint_has_separate_options_and_separate_duplicate_detection()
     {
         var cache = new RecordingCache();
         await using WebhookApp app = await StartWithCacheAsync(cache, configureApp: endpoints => endpoints.MapLiveChatWebhooks("/second/{secret}", options =>
@@ -292,7 +292,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Endpoints_in_groups_and_branches_and_other_parameters_have_their_own_memory()
+    public async Task Duplicates_are_detected_separately_for_route_groups_branches_and_route_values()
     {
         Action<LiveChatWebhookOptions> detect = options => options.DuplicateDetectionPeriod = TimeSpan.FromHours(6);
         await using WebhookApp app = await StartWithCacheAsync(new RecordingCache(), configureApp: app =>
@@ -320,7 +320,7 @@ public sealed class WebhookEndpointTests
     [InlineData("short-secret", "*at least 20 characters*")]
     [InlineData("f3a1c6d27b9e4085a1b2/", "*a character that is not*")]
     [InlineData("f3a1c6d27b9e4085a1bü", "*a character that is not*")]
-    public async Task A_secret_that_is_weak_or_cannot_be_in_an_address_is_refused_at_start(string secret, string message)
+    public async Task A_secret_that_is_too_short_or_not_valid_in_a_URL_is_rejected_at_startup(string secret, string message)
     {
         var problem = (await FluentActions.Awaiting(() => WebhookApp.StartAsync(configureOptions: options => options.Secrets.Add(secret))).Should().ThrowAsync<OptionsValidationException>())
             .WithMessage(message);
@@ -329,7 +329,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Options_that_are_not_valid_are_refused_at_start()
+    public async Task Invalid_options_are_rejected_at_startup()
     {
         foreach ((Action<LiveChatWebhookOptions> configure, string message) in (IEnumerable<(Action<LiveChatWebhookOptions>, string)>)
         [
@@ -349,7 +349,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_route_without_the_secret_or_an_application_without_the_services_is_refused_at_start()
+    public async Task A_route_without_a_secret_and_an_application_without_the_services_are_rejected()
     {
         await FluentActions.Awaiting(() => WebhookApp.StartAsync(configureApp: app => app.MapLiveChatWebhooks("/hooks"))).Should().ThrowAsync<ArgumentException>().WithMessage("*parameter 'secret'*");
 
@@ -358,7 +358,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task The_secret_is_neither_in_the_log_of_the_endpoint_nor_in_its_name()
+    public async Task The_secret_is_neither_logged_nor_in_the_display_name_of_the_endpoint()
     {
         await using WebhookApp app = await WebhookApp.StartAsync(
             webhooks =>
@@ -377,13 +377,16 @@ public sealed class WebhookEndpointTests
         await app.PostAsync("x");
         await app.PostAsync(Ended, WebhookApp.Secret + "canary");
 
-        app.Log.Text.Should().NotContain(WebhookApp.Secret).And.NotContain("canary");
+        using var http = new HttpClient();
+        await http.GetAsync(new Uri(app.Address, "/other"));
+
+        app.Log.Text.Should().Contain("/other", "HTTP logging is on").And.NotContain(WebhookApp.Secret).And.NotContain("canary");
         RouteEndpoint endpoint = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Single(one => one.RoutePattern.RawText!.StartsWith("/hooks", StringComparison.Ordinal));
         endpoint.DisplayName.Should().Be("Comm100 Live Chat webhooks");
     }
 
     [Fact]
-    public async Task A_request_that_the_service_aborts_cancels_the_handler_and_is_not_remembered()
+    public async Task An_aborted_request_cancels_the_handler_and_is_not_remembered()
     {
         var cache = new RecordingCache();
         var started = new TaskCompletionSource();
@@ -430,7 +433,7 @@ public sealed class WebhookEndpointTests
         options => options.DuplicateDetectionPeriod = TimeSpan.FromHours(6),
         configureApp);
 
-    // The timer starts after the cache was called, so the clock is moved until it has fired.
+    // The timer starts after the call of the cache, so the clock is advanced until the timer fires.
     private static async Task AdvanceUntilAsync(FakeTimeProvider time, Task task)
     {
         while (!task.IsCompleted)

@@ -1,6 +1,6 @@
 using Comm100.LiveChat.Client.LinqPad.Tests;
 
-// The samples use these names of LINQPad without a namespace of their own.
+// LINQPad imports this namespace in every query.
 namespace LINQPad;
 
 /// <summary>Stands in for the extension methods of LINQPad that the samples use.</summary>

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>What the process takes and says.</summary>
+/// <summary>Tests the arguments and the output of the process.</summary>
 public sealed class CommandLineTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_window_that_ends_before_it_begins_is_reported()
+    public async Task A_period_that_ends_before_it_starts_is_reported()
     {
         using var folder = new ExportFolder();
         ExportResult result = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--from", "2026-06-10", "--to", "2026-06-01");
@@ -32,7 +32,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task In_a_pipe_progress_is_plain_lines()
+    public async Task Progress_is_written_to_a_pipe_as_plain_lines()
     {
         using var folder = new ExportFolder();
         ExportResult result = await ExportProcess.RunAsync(service: null, "--out", folder.File);

@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>A folder for one test, with the file that is exported into.</summary>
+/// <summary>A temporary folder for one test, with the exported file.</summary>
 internal sealed class ExportFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("chat-export-");
@@ -16,11 +16,11 @@ internal sealed class ExportFolder : IDisposable
     public IReadOnlyList<JsonElement> Lines()
     {
         string text = System.IO.File.ReadAllText(File);
-        text.Should().EndWith("\n", "the last line is complete too");
+        text.Should().EndWith("\n", "the last line must be complete");
         return [.. text.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement)];
     }
 
-    /// <summary>The rows by the names of their columns.</summary>
+    /// <summary>Returns the rows with their values by column name.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows()
     {
         using var reader = new StreamReader(File);
@@ -36,7 +36,7 @@ internal sealed class ExportFolder : IDisposable
         return rows;
     }
 
-    /// <summary>The ids of the chats in the file, in order.</summary>
+    /// <summary>Returns the ids of the chats in the order of the file.</summary>
     public IReadOnlyList<long> ChatIds(string format) => format == "csv"
         ? [.. Rows().Select(row => long.Parse(row["id"], CultureInfo.InvariantCulture))]
         : [.. Lines().Select(line => line.GetProperty("id").GetInt64())];

@@ -19,8 +19,8 @@ internal sealed class ExportProcess : IDisposable
     public static ExportProcess Start(LiveChatFake? service, params string[] arguments) => Start(service, Programs.Dotnet, [], arguments);
 
     /// <summary>
-    /// Starts it so that Ctrl+C reaches it, as in the foreground of a terminal. A shell lets what it starts in the background ignore that
-    /// signal, and all processes that are started from there inherit it.
+    /// Starts the process so that it receives Ctrl+C, as in the foreground of a terminal. A shell makes its background processes ignore that
+    /// signal, and their child processes inherit this.
     /// </summary>
     public static ExportProcess StartInForeground(LiveChatFake? service, params string[] arguments) => OperatingSystem.IsLinux()
         ? Start(service, "env", ["--default-signal=INT", Programs.Dotnet], arguments)
@@ -50,7 +50,7 @@ internal sealed class ExportProcess : IDisposable
         }
     }
 
-    /// <summary>Kills it with SIGKILL: nothing in it gets to run any more.</summary>
+    /// <summary>Kills the process with SIGKILL, so that none of its code runs afterwards.</summary>
     public Task<ExportResult> KillAsync()
     {
         _process.Kill();
@@ -70,7 +70,7 @@ internal sealed class ExportProcess : IDisposable
 
     public void Dispose()
     {
-        // A test that fails leaves no process behind.
+        // A failed test must not leave a running process.
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -80,7 +80,7 @@ internal sealed class ExportProcess : IDisposable
     }
 }
 
-/// <summary>What a process ended with.</summary>
+/// <summary>The result of a process.</summary>
 internal sealed record ExportResult(int ExitCode, string Output, string Errors)
 {
     public string LastLine => Output.TrimEnd('\n').Split('\n')[^1];

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>What stands in the file.</summary>
+/// <summary>Tests the content of the exported file.</summary>
 public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneService>
 {
     private const string OddChat = """
@@ -33,7 +33,7 @@ public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneS
     }
 
     [Fact]
-    public async Task The_items_are_those_of_the_client_in_the_same_order()
+    public async Task The_file_contains_the_items_of_the_client_in_the_same_order()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         using var client = new LiveChatClient(fake.BaseAddress, LiveChatCredential.ApiKey(fake.Email, fake.ApiKey));
@@ -52,7 +52,7 @@ public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneS
     }
 
     [Fact]
-    public async Task A_line_holds_every_field_also_those_that_the_client_does_not_know()
+    public async Task A_line_contains_every_field_including_unknown_fields()
     {
         using var folder = new ExportFolder();
         await ExportAsync(folder, "jsonl", OddChat);
@@ -65,7 +65,7 @@ public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneS
     }
 
     [Fact]
-    public async Task A_row_holds_the_lists_in_one_cell_each()
+    public async Task A_row_contains_each_list_in_one_cell()
     {
         using var folder = new ExportFolder();
         await ExportAsync(folder, "csv", OddChat);
@@ -91,9 +91,9 @@ public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneS
             "\"=1+1\"", "\"\"@A1", " =1", "  -1",
         ];
         using var folder = new ExportFolder();
-        await ExportAsync(folder, "csv", [.. texts.Select(ChatOf)]);
+        await ExportAsync(folder, "csv", [.. texts.Select(CreateChat)]);
 
-        folder.Rows().Select(row => row["name"]).Should().Equal(texts.Select(text => "'" + text), "a spreadsheet reads what begins with an apostrophe as text");
+        folder.Rows().Select(row => row["name"]).Should().Equal(texts.Select(text => "'" + text), "a spreadsheet reads a cell that starts with an apostrophe as text");
     }
 
     [Fact]
@@ -101,12 +101,12 @@ public sealed class ExportedItemTests(JuneService service) : IClassFixture<JuneS
     {
         string[] texts = ["\"", "\"\"", "a, \"b\"\r\n=c", "a\n\"=1+1\"", "1 - 2", "it's", ""];
         using var folder = new ExportFolder();
-        await ExportAsync(folder, "csv", [.. texts.Select(ChatOf)]);
+        await ExportAsync(folder, "csv", [.. texts.Select(CreateChat)]);
 
         folder.Rows().Select(row => row["name"]).Should().Equal(texts);
     }
 
-    private static string ChatOf(string name, int index = 0) => JsonSerializer.Serialize(new { id = index, name });
+    private static string CreateChat(string name, int index = 0) => JsonSerializer.Serialize(new { id = index, name });
 
     private static async Task ExportAsync(ExportFolder folder, string format, params string[] chats)
     {

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>A finished export, made once for all tests of a class.</summary>
+/// <summary>A finished export that all tests of a class share.</summary>
 public sealed class FinishedExport : IAsyncLifetime, IDisposable
 {
     private readonly ExportFolder _folder = new();

@@ -1,15 +1,16 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>An export that did not get all has failed, and one whose files are not its own is not gone on with.</summary>
+/// <summary>An incomplete export fails, and an export with changed files cannot be resumed.</summary>
 public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture<FinishedExport>
 {
     private static readonly string[] s_june = ["--page-size", "20", .. JuneService.Period];
 
     [Fact]
-    public async Task Less_than_the_service_counts_is_a_failure()
+    public async Task An_export_with_fewer_items_than_the_total_fails()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         using var folder = new ExportFolder();
@@ -22,8 +23,8 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
         folder.Lines().Should().HaveCount(20);
 
         fake.Faults.Clear();
-        ExportResult again = await ExportProcess.RunAsync(fake, ["--out", folder.File, "--resume"]);
-        again.ExitCode.Should().NotBe(0, "the ids of the first page do not belong to the history");
+        ExportResult resumed = await ExportProcess.RunAsync(fake, ["--out", folder.File, "--resume"]);
+        resumed.ExitCode.Should().NotBe(0, "the ids of the first page do not belong to the history");
     }
 
     [Fact]
@@ -48,14 +49,14 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
     [InlineData("fewer bytes")]
     [InlineData("another cursor")]
     [InlineData("no checksum")]
-    public async Task A_changed_checkpoint_is_refused_and_nothing_is_truncated(string how)
+    public async Task A_changed_checkpoint_is_rejected_and_the_file_is_not_changed(string change)
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
         string checkpoint = await File.ReadAllTextAsync(folder.Checkpoint);
         JsonNode node = JsonNode.Parse(checkpoint)!;
-        switch (how)
+        switch (change)
         {
             case "another page size":
                 node["pageSize"] = 50;
@@ -71,7 +72,7 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
                 break;
         }
 
-        await File.WriteAllTextAsync(folder.Checkpoint, how switch
+        await File.WriteAllTextAsync(folder.Checkpoint, change switch
         {
             "cut" => checkpoint[..(checkpoint.Length / 2)],
             "empty" => "",
@@ -79,36 +80,32 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
             _ => node.ToJsonString(new JsonSerializerOptions { WriteIndented = true }),
         });
 
-        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
+        ExportResult rejected = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain(".checkpoint");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain(".checkpoint");
         (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
     }
 
     [Fact]
-    public async Task Another_file_of_the_same_length_is_refused()
+    public async Task Another_file_of_the_same_length_is_rejected()
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
         byte[] other = [.. (await File.ReadAllBytesAsync(folder.File)).Reverse()];
         await File.WriteAllBytesAsync(folder.File, other);
 
-        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
+        ExportResult rejected = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("is not the file");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain("is not the file");
         (await File.ReadAllBytesAsync(folder.File)).Should().Equal(other);
     }
 
-    [Fact]
-    public async Task Files_are_for_their_owner_alone_and_no_link_is_written_through()
+    [FileModeFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Files_are_accessible_only_to_their_owner_and_links_are_not_followed()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         using var folder = new ExportFolder();
         string victim = folder.File + ".victim";
         await File.WriteAllTextAsync(victim, "mine");
@@ -121,9 +118,9 @@ public sealed class IncompleteExportTests(FinishedExport export) : IClassFixture
 
         string link = folder.File + ".link";
         File.CreateSymbolicLink(link, victim);
-        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", link);
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("is a link");
+        ExportResult rejected = await ExportProcess.RunAsync(export.Service, "--out", link);
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain("is a link");
         (await File.ReadAllTextAsync(victim)).Should().Be("mine");
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>An export that is killed at any moment, and resumed, holds each chat exactly once.</summary>
+/// <summary>An export that is killed at any time and then resumed contains each chat exactly once.</summary>
 public sealed class KilledExportTests
 {
     private const int Chats = 4_000;
@@ -11,13 +11,13 @@ public sealed class KilledExportTests
     private const int MaxLinesBeforeKill = 30;
     private const int Killed = 128 + 9;
 
-    // The number of pages that the fake serves after the lines that a test reads. All runs together get fewer pages than there are, so no run ends by itself.
+    // The number of pages that the fake serves after the lines that a test reads. All runs together receive fewer pages than the history has, so no run ends by itself.
     private const int PagesAfterLines = 8;
 
     [Theory]
     [InlineData("jsonl", 1, 4)]
     [InlineData("csv", 2, 1)]
-    public async Task An_export_that_is_killed_ten_times_loses_and_repeats_nothing(string format, int seed, int pagesAhead)
+    public async Task An_export_that_is_killed_ten_times_neither_loses_nor_repeats_chats(string format, int seed, int pagesAhead)
     {
         await using LiveChatFake fake = await JuneService.StartAsync(Chats);
         using var folder = new ExportFolder();
@@ -28,11 +28,11 @@ public sealed class KilledExportTests
         var random = new Random(seed);
         for (int kill = 0; kill < Kills; kill++)
         {
-            int lines = LinesBefore(kill, random);
+            int lines = GetLinesBeforeKill(kill, random);
             fake.Faults.On("Chats.list").Skip(lines + PagesAfterLines).Hang();
             using ExportProcess process = ExportProcess.Start(fake, arguments);
             await process.ReadLinesAsync(lines);
-            (await process.KillAsync()).ExitCode.Should().Be(Killed, "it was still at work");
+            (await process.KillAsync()).ExitCode.Should().Be(Killed, "the export must still be running");
             fake.Faults.Clear();
         }
 
@@ -43,6 +43,6 @@ public sealed class KilledExportTests
         folder.ChatIds(format).Should().Equal(Enumerable.Range(FirstId, Chats).Select(id => (long)id));
     }
 
-    // The first kills come while the process starts and before its first page; the others anywhere after it.
-    private static int LinesBefore(int kill, Random random) => kill < 3 ? kill : random.Next(1, MaxLinesBeforeKill);
+    // The first kills occur while the process starts and before its first page, the others at any time after it.
+    private static int GetLinesBeforeKill(int kill, Random random) => kill < 3 ? kill : random.Next(1, MaxLinesBeforeKill);
 }

@@ -11,7 +11,7 @@ public sealed class RepairedExportTests
 
     private static readonly string s_deep = new string('[', 200) + new string(']', 200);
 
-    // What comes, and what stands in the file: null where that is the same.
+    // The received JSON and the JSON in the file; null if it is the same.
     private static readonly (string Sent, string? Kept)[] s_faults =
     [
         ("""{"id":ID,"name":"plain"}""", null),
@@ -26,7 +26,7 @@ public sealed class RepairedExportTests
     ];
 
     [Fact]
-    public async Task Nothing_of_the_history_is_lost()
+    public async Task No_chat_is_lost_and_all_repairs_are_reported()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         List<string> sent = [];
@@ -60,7 +60,7 @@ public sealed class RepairedExportTests
         lines.Should().HaveCount(total);
         foreach ((string line, string expected) in lines.Zip(kept))
         {
-            // Names that came in another case stand as documented where nothing else has that name.
+            // A name that is received in another case is written as documented if no other field has that name.
             JsonNode.DeepEquals(Parse(line), Parse(expected.Replace("\"ID\":", "\"id\":", StringComparison.Ordinal).Replace("\"NAME\":", "\"name\":", StringComparison.Ordinal)))
                 .Should().BeTrue("{0} is expected to be {1}", line, expected);
         }

@@ -1,24 +1,24 @@
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>What may be resumed, what is refused, and what the process then says.</summary>
+/// <summary>Tests which exports can be resumed, and the errors of the others.</summary>
 public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedExport>
 {
     [Fact]
-    public async Task A_finished_export_exports_nothing_more()
+    public async Task Resuming_a_finished_export_exports_nothing()
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
-        ExportResult again = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
+        ExportResult resumed = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
-        again.ExitCode.Should().Be(0);
-        again.LastLine.Should().Be("exported 240 of 240");
+        resumed.ExitCode.Should().Be(0);
+        resumed.LastLine.Should().Be("exported 240 of 240");
         (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
     }
 
     [Fact]
-    public async Task Other_arguments_are_refused()
+    public async Task Resuming_with_other_arguments_is_rejected()
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
@@ -30,83 +30,83 @@ public sealed class ResumeTests(FinishedExport export) : IClassFixture<FinishedE
         ];
         foreach (string[] other in others)
         {
-            ExportResult refused = await ExportProcess.RunAsync(export.Service, ["--out", folder.File, "--resume", .. other]);
+            ExportResult rejected = await ExportProcess.RunAsync(export.Service, ["--out", folder.File, "--resume", .. other]);
 
-            refused.ExitCode.Should().Be(1);
-            refused.Errors.Should().Contain($"cannot continue with {other[0]} ");
+            rejected.ExitCode.Should().Be(1);
+            rejected.Errors.Should().Contain($"cannot continue with {other[0]} ");
         }
 
         (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
     }
 
     [Fact]
-    public async Task Another_service_is_refused()
+    public async Task Resuming_with_another_service_is_rejected()
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
+        ExportResult rejected = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume");
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain($"with {export.Service.BaseAddress}, not with the fake");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain($"with {export.Service.BaseAddress}, not with the fake");
     }
 
     [Fact]
-    public async Task Another_number_of_chats_of_the_fake_is_refused()
+    public async Task Resuming_with_another_number_of_fake_chats_is_rejected()
     {
         using var folder = new ExportFolder();
         (await ExportProcess.RunAsync(service: null, "--out", folder.File, "--fake-chats", "20")).LastLine.Should().Be("exported 20 of 20");
 
-        ExportResult refused = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume", "--fake-chats", "100");
+        ExportResult rejected = await ExportProcess.RunAsync(service: null, "--out", folder.File, "--resume", "--fake-chats", "100");
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("with --fake-chats 20, and cannot continue with --fake-chats 100");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain("with --fake-chats 20, and cannot continue with --fake-chats 100");
     }
 
     [Fact]
-    public async Task Without_resume_an_earlier_export_is_not_overwritten()
+    public async Task An_existing_export_is_not_overwritten_without_resume()
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
         byte[] before = await File.ReadAllBytesAsync(folder.File);
 
-        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File);
+        ExportResult rejected = await ExportProcess.RunAsync(export.Service, "--out", folder.File);
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("--resume");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain("--resume");
         (await File.ReadAllBytesAsync(folder.File)).Should().Equal(before);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_file_of_something_else_is_not_overwritten(bool resumes)
+    public async Task An_unrelated_file_is_not_overwritten(bool resumes)
     {
         using var folder = new ExportFolder();
         await File.WriteAllTextAsync(folder.File, "my notes");
 
-        ExportResult refused = await ExportProcess.RunAsync(export.Service, ["--out", folder.File, .. resumes ? ["--resume"] : Array.Empty<string>()]);
+        ExportResult rejected = await ExportProcess.RunAsync(export.Service, ["--out", folder.File, .. resumes ? ["--resume"] : Array.Empty<string>()]);
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("is not empty");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain("is not empty");
         (await File.ReadAllTextAsync(folder.File)).Should().Be("my notes");
     }
 
     [Fact]
-    public async Task A_file_that_has_lost_bytes_is_refused()
+    public async Task A_truncated_file_is_rejected()
     {
         using var folder = new ExportFolder();
         export.CopyTo(folder);
         await File.WriteAllTextAsync(folder.File, "{}\n");
 
-        ExportResult refused = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
+        ExportResult rejected = await ExportProcess.RunAsync(export.Service, "--out", folder.File, "--resume");
 
-        refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("3 bytes");
+        rejected.ExitCode.Should().Be(1);
+        rejected.Errors.Should().Contain("3 bytes");
     }
 
     [Fact]
-    public async Task After_a_failure_of_the_service_the_export_continues()
+    public async Task An_export_can_be_resumed_after_an_error_of_the_service()
     {
         await using LiveChatFake fake = await JuneService.StartAsync();
         using var folder = new ExportFolder();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.ChatExport;
 
-/// <summary>An export that stops between two checkpoints goes on from the first of them, and one that is asked to stop does so at one.</summary>
+/// <summary>An export that stops between two checkpoints resumes from the first one, and a signal stops an export at a checkpoint.</summary>
 public sealed class StoppedExportTests
 {
     private const int Chats = 400;
@@ -15,7 +15,7 @@ public sealed class StoppedExportTests
     [InlineData("jsonl", "{\"id\":99,\"name\":\"half of a li")]
     [InlineData("jsonl", "{\"id\":99}\n{\"id\":100}\n")]
     [InlineData("csv", "99,\"half of a cell\r\n")]
-    public async Task What_was_written_after_the_last_checkpoint_is_removed(string format, string rest)
+    public async Task Data_after_the_last_checkpoint_is_removed(string format, string rest)
     {
         await using LiveChatFake fake = await StartServiceAsync();
         using var folder = new ExportFolder();
@@ -38,7 +38,7 @@ public sealed class StoppedExportTests
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
-    public async Task A_signal_ends_it_at_a_checkpoint(string signal, int exitCode)
+    public async Task A_signal_stops_the_export_at_a_checkpoint(string signal, int exitCode)
     {
         await using LiveChatFake fake = await StartServiceAsync();
         using var folder = new ExportFolder();
@@ -50,7 +50,7 @@ public sealed class StoppedExportTests
 
         stopped.ExitCode.Should().Be(exitCode);
         stopped.Errors.Should().Contain("--resume");
-        stopped.LastLine.Should().Be($"exported {folder.Lines().Count} of 400", "the file ends where the checkpoint says");
+        stopped.LastLine.Should().Be($"exported {folder.Lines().Count} of 400", "the file must end at the checkpoint");
         fake.Faults.Clear();
         (await ExportProcess.RunAsync(fake, arguments)).LastLine.Should().Be("exported 400 of 400");
         folder.ChatIds("jsonl").Should().Equal(Enumerable.Range(FirstId, Chats).Select(id => (long)id));

@@ -64,7 +64,7 @@ public sealed class CrossOriginProtectionTests(RunningServerWithAdmin running) :
     }
 
     [Fact]
-    public async Task It_listens_only_on_loopback()
+    public async Task The_server_listens_only_on_loopback()
     {
         IPAddress[] others = [.. (await Dns.GetHostAddressesAsync(Dns.GetHostName())).Where(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address))];
         foreach (IPAddress address in others)

@@ -23,7 +23,7 @@ public sealed class OpenApiTests(OpenApiTests.ServedDocument served) : IClassFix
     }
 
     [Fact]
-    public void It_contains_exactly_the_operations_and_formats_of_the_contract()
+    public void The_document_contains_exactly_the_operations_and_formats_of_the_contract()
     {
         Operations().Select(operation => operation.Operation.OperationId).Should().BeEquivalentTo(ApiContract.Operations.Select(operation => operation.Id));
         Document.Components!.Schemas!.Keys.Should().BeEquivalentTo(ApiContract.Formats.Keys.Append("Error"));

@@ -4,11 +4,11 @@ using System.Net.Sockets;
 
 namespace Comm100.LiveChat.Client.Samples.Tests.Quickstart;
 
-/// <summary>Behind the proxy of a company: what is on the same machine is reached without it.</summary>
+/// <summary>With a company proxy, requests to the same machine do not use the proxy.</summary>
 public sealed class QuickstartProxyTests
 {
     [Fact]
-    public async Task The_quickstart_reaches_its_fake_and_the_proxy_sees_nothing()
+    public async Task The_quickstart_calls_its_fake_without_the_proxy()
     {
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();
@@ -32,7 +32,7 @@ public sealed class QuickstartProxyTests
 
             process.ExitCode.Should().Be(0, "{0}{1}", output, await errors);
             output.Should().Contain(" calls, 0 failures").And.NotContain("finished: 0 calls");
-            proxy.Pending().Should().BeFalse("nothing has connected to the proxy");
+            proxy.Pending().Should().BeFalse("the quickstart must not connect to the proxy");
         }
         finally
         {

@@ -123,7 +123,7 @@ public sealed class OperationTests : IDisposable
             next = (string?)JsonNode.Parse(await http.GetStringAsync(new Uri(next)))!["nextPage"];
         }
 
-        pages.Should().Be(5, "the links must lead through all pages");
+        pages.Should().Be(5, "the links must cover all pages");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class AddLiveChatTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_responds_to_requests_that_no_mapping_of_the_server_matches()
+    public async Task The_fake_responds_to_requests_that_no_mapping_of_the_server_matches()
     {
         _server.Given(Request.Create().WithPath("/api/v1/livechat/webhooks")).RespondWith(Response.Create().WithBody("stub"));
 

@@ -272,7 +272,7 @@ public sealed class DataTests : FakeTest
         (await Client.Configs.GetAsync()).SiteId.Should().Be(10001);
     }
 
-    public static TheoryData<string, Action<LiveChatFakeData>> Mistakes => new()
+    public static TheoryData<string, Action<LiveChatFakeData>> InvalidCalls => new()
     {
         { "*no group 'Band'*Bans*", data => data.Add("Band", "{}") },
         { "*not valid JSON*", data => data.Add("Bans", "{") },
@@ -294,7 +294,7 @@ public sealed class DataTests : FakeTest
     };
 
     [Theory]
-    [MemberData(nameof(Mistakes))]
+    [MemberData(nameof(InvalidCalls))]
     public void Invalid_arguments_are_rejected(string message, Action<LiveChatFakeData> act) =>
         FluentActions.Invoking(() => act(Fake.Data)).Should().Throw<ArgumentException>().WithMessage(message);
 

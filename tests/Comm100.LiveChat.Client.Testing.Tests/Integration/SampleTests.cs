@@ -60,7 +60,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void Chats_lie_in_the_month_before_the_given_time()
+    public void Chats_are_in_the_month_before_the_given_time()
     {
         var now = new DateTimeOffset(2020, 3, 1, 0, 0, 0, TimeSpan.Zero);
 

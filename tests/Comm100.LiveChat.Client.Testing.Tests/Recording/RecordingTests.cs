@@ -204,7 +204,6 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task An_unreachable_service_is_reported_and_not_recorded()
     {
-        int port = _service.BaseAddress.Port;
         await _service.DisposeAsync();
         using var http = new HttpClient();
 
@@ -213,7 +212,6 @@ public sealed class RecordingTests : IAsyncLifetime
         response.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         (await response.Content.ReadAsStringAsync()).Should().Contain("cannot reach the service");
         _recorder.Count.Should().Be(0);
-        port.Should().BePositive();
     }
 
     private static LiveChatClient CreateClient(Uri address, LiveChatCredential credential)

@@ -26,27 +26,27 @@ public sealed class CredentialDelegateTests : ClientTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_is_called_once_for_every_request_and_once_after_a_401_and_a_change_applies_from_the_next_call(bool isApiKey)
+    public async Task The_delegate_is_called_for_each_request_and_after_a_401_and_a_changed_secret_is_used(bool isApiKey)
     {
-        int asked = 0;
+        int callCount = 0;
         string secret = "first";
         LiveChatClient client = CreateClient(options => options.Credential = isApiKey
-            ? LiveChatCredential.ApiKey(Fake.Email, Ask)
-            : LiveChatCredential.BearerToken(Ask));
+            ? LiveChatCredential.ApiKey(Fake.Email, GetSecretAsync)
+            : LiveChatCredential.BearerToken(GetSecretAsync));
 
         await FluentActions.Awaiting(() => client.Bans.ListAsync()).Should().ThrowAsync<LiveChatAuthenticationException>();
-        asked.Should().Be(2, "after a 401 it is called once more, and the request is sent again if it returns another token");
+        callCount.Should().Be(2, "the delegate is called again after a 401, and the request is sent again only if the secret is different");
         secret = isApiKey ? Fake.ApiKey : Fake.AccessToken;
         await client.Bans.ListAsync();
         await client.Bans.ListAsync();
 
-        asked.Should().Be(4);
+        callCount.Should().Be(4);
         Fake.Requests.Should().HaveCount(3);
         Fake.Requests.Select(request => request.StatusCode).Should().Equal(401, 200, 200);
 
-        async ValueTask<string> Ask(CancellationToken cancellationToken)
+        async ValueTask<string> GetSecretAsync(CancellationToken cancellationToken)
         {
-            asked++;
+            callCount++;
             await Task.Yield();
             return secret;
         }
@@ -54,12 +54,12 @@ public sealed class CredentialDelegateTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_token_that_cannot_be_obtained_or_used_is_reported_and_nothing_is_sent(string name) =>
+    public async Task A_failing_delegate_or_an_invalid_token_is_reported_and_nothing_is_sent(string name) =>
         await AssertFailsAsync(LiveChatCredential.BearerToken(_ => s_failures[name]()));
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task An_API_key_that_cannot_be_obtained_or_used_is_reported_and_nothing_is_sent(string name) =>
+    public async Task A_failing_delegate_or_an_invalid_API_key_is_reported_and_nothing_is_sent(string name) =>
         await AssertFailsAsync(LiveChatCredential.ApiKey("agent@example.com", _ => s_failures[name]()));
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class CredentialDelegateTests : ClientTest
         await AssertFailsAsync(LiveChatCredential.BearerToken(_ => new ValueTask<string>("canary" + token)));
 
     [Fact]
-    public async Task What_the_delegate_threw_is_the_inner_exception()
+    public async Task The_exception_of_the_delegate_is_the_inner_exception()
     {
         var cause = new InvalidOperationException("The vault is closed.");
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ => throw cause));
@@ -78,18 +78,18 @@ public sealed class CredentialDelegateTests : ClientTest
     }
 
     [Fact]
-    public async Task It_is_not_called_when_the_arguments_are_refused()
+    public async Task The_delegate_is_not_called_if_the_arguments_are_invalid()
     {
-        int asked = 0;
+        int callCount = 0;
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ =>
         {
-            asked++;
+            callCount++;
             return new ValueTask<string>(Fake.AccessToken);
         }));
 
         await FluentActions.Awaiting(() => client.Chats.GetAsync("..")).Should().ThrowAsync<ArgumentException>();
 
-        asked.Should().Be(0);
+        callCount.Should().Be(0);
     }
 
     private async Task AssertFailsAsync(LiveChatCredential credential)

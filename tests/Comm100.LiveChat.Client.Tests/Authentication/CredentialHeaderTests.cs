@@ -10,7 +10,7 @@ public sealed class CredentialHeaderTests : ClientTest
     [InlineData("agent+test@example.com", "with:colon")]
     [InlineData("agent@example.com", " with spaces ")]
     [InlineData("agent@example.com", "~~~???>>>")]
-    public async Task An_API_key_is_sent_as_Basic_in_UTF_8(string email, string key)
+    public async Task An_API_key_is_sent_with_Basic_authentication_in_UTF_8(string email, string key)
     {
         string expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(email + ":" + key));
 
@@ -22,7 +22,7 @@ public sealed class CredentialHeaderTests : ClientTest
     }
 
     [Fact]
-    public async Task A_token_is_sent_as_Bearer()
+    public async Task An_access_token_is_sent_as_a_bearer_token()
     {
         await CreateClient(options => options.Credential = LiveChatCredential.BearerToken(Fake.AccessToken)).Bans.ListAsync();
         LastRequest.Headers["Authorization"].Should().Be("Bearer " + Fake.AccessToken);
@@ -32,7 +32,7 @@ public sealed class CredentialHeaderTests : ClientTest
     }
 
     [Fact]
-    public async Task Every_verb_is_authenticated()
+    public async Task Every_HTTP_method_sends_the_Authorization_header()
     {
         Ban ban = await Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" });
         await Client.Bans.UpdateAsync(ban.Id!.Value, new Ban { Comment = "spam" });

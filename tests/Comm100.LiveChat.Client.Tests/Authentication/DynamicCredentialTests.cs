@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Tests.Authentication;
 public sealed class DynamicCredentialTests : OAuthTest
 {
     [Fact]
-    public async Task A_change_holds_from_the_next_call_on()
+    public async Task A_changed_credential_is_used_by_the_next_call()
     {
         LiveChatCredential current = LiveChatCredential.BearerToken("wrong");
         LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => current));
@@ -18,19 +18,19 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_change_while_a_call_is_refused_repeats_it_with_the_new_one()
+    public async Task A_request_that_fails_with_401_is_retried_with_the_changed_credential()
     {
-        int asked = 0;
-        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => asked++ == 0 ? LiveChatCredential.BearerToken("old") : LiveChatCredential.BearerToken(Fake.AccessToken)));
+        int callCount = 0;
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => callCount++ == 0 ? LiveChatCredential.BearerToken("old") : LiveChatCredential.BearerToken(Fake.AccessToken)));
 
-        // The first request reads the first credential; the refusal reads it again.
+        // The client calls the delegate for the first request, and again after the 401.
         await client.Bans.ListAsync().OrFail();
 
-        Fake.Requests[^1].StatusCode.Should().Be(200);
+        Fake.Requests.Select(request => request.StatusCode).Should().Equal(401, 200);
     }
 
     [Fact]
-    public async Task An_equal_credential_keeps_its_token()
+    public async Task A_new_but_equal_credential_reuses_the_token()
     {
         LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => PasswordWithClient()));
 
@@ -41,7 +41,7 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_changed_credential_leaves_the_tokens_of_the_one_before_behind()
+    public async Task A_changed_credential_discards_the_tokens_of_the_previous_credential()
     {
         LiveChatCredential first = PasswordWithClient();
         LiveChatCredential current = first;
@@ -58,7 +58,7 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_delegate_that_fails_or_returns_nothing_is_reported()
+    public async Task A_delegate_that_throws_or_returns_null_is_reported_and_nothing_is_sent()
     {
         var cause = new InvalidOperationException("The vault is closed.");
 
@@ -69,13 +69,14 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_changed_token_address_is_checked_before_anything_is_sent()
+    public async Task The_token_endpoint_of_a_dynamic_credential_is_validated_before_anything_is_sent()
     {
         LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() => Password(new LiveChatOAuthOptions { TokenEndpoint = new Uri("http://tokens.example.com") })));
 
         (await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.ListAsync())).InnerException!.Message.Should().Contain("TokenEndpoint");
+        Fake.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public void A_delegate_is_mandatory() => FluentActions.Invoking(() => LiveChatCredential.Dynamic(null!)).Should().Throw<ArgumentNullException>();
+    public void A_null_delegate_is_rejected() => FluentActions.Invoking(() => LiveChatCredential.Dynamic(null!)).Should().Throw<ArgumentNullException>();
 }

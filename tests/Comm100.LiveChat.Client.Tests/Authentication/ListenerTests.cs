@@ -5,10 +5,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>What belongs to the application throws, blocks or hangs: no outcome changes, and nothing is left.</summary>
+/// <summary>Loggers, clocks, token stores and delegates that throw, block or hang do not affect other calls, and do not block the disposal of the client.</summary>
 public sealed class ListenerTests : OAuthTest
 {
-    /// <summary>Ways in which a delegate or a store never comes back.</summary>
+    /// <summary>Ways in which a delegate or a store does not complete.</summary>
     public static TheoryData<string, bool> Hangs => new()
     {
         { "hangs", true }, { "hangs", false }, { "blocks", true }, { "blocks", false }, { "waits for its token", true }, { "waits for its token", false },
@@ -17,7 +17,7 @@ public sealed class ListenerTests : OAuthTest
     public static TheoryData<string> Kinds => ["bearer", "key", "changing"];
 
     [Fact]
-    public async Task A_logger_that_throws_changes_nothing_and_is_counted_once()
+    public async Task A_throwing_logger_does_not_affect_calls_and_is_counted_once()
     {
         int counted = 0;
         using var listener = new MeterListener();
@@ -30,7 +30,7 @@ public sealed class ListenerTests : OAuthTest
         };
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) => Interlocked.Add(ref counted, tags.ToArray().Any(tag => (string?)tag.Value == "logger") ? (int)value : 0));
         listener.Start();
-        LiveChatClient client = CreateClient(PasswordWithClient(), options => options.LoggerFactory = new ThrowingLogs());
+        LiveChatClient client = CreateClient(PasswordWithClient(), options => options.LoggerFactory = new ThrowingTokenLogger());
 
         await client.Bans.ListAsync().OrFail();
         Fake.Tokens.RevokeAccessTokens();
@@ -45,27 +45,27 @@ public sealed class ListenerTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_clock_that_throws_in_a_renewal_leaves_no_lock_held()
+    public async Task A_clock_that_throws_during_a_renewal_does_not_block_the_next_call()
     {
-        var clock = new FailingClock(Clock);
+        var clock = new ThrowingClock(Clock);
         LiveChatClient client = CreateClient(Password(), options => options.TimeProvider = clock);
-        clock.FailsInRenewal = true;
+        clock.ThrowsOnGetUtcNow = true;
         await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatException>();
-        clock.FailsInRenewal = false;
+        clock.ThrowsOnGetUtcNow = false;
 
         await client.Bans.ListAsync().OrFail();
     }
 
     [Theory]
     [MemberData(nameof(Hangs))]
-    public async Task A_store_that_never_comes_back_ends_with_the_client(string how, bool isFinite)
+    public async Task Disposing_the_client_ends_the_calls_that_wait_for_the_token_store(string behavior, bool isFinite)
     {
         using var release = new ManualResetEventSlim();
-        var asked = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var store = new MemoryTokenStore { Reading = cancellationToken => HangAsync(how, asked, release, cancellationToken) };
+        var started = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var store = new MemoryTokenStore { Reading = cancellationToken => HangAsync(behavior, started, release, cancellationToken) };
         LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenStore = store }), options => SetLimits(options, isFinite));
         Task<IReadOnlyList<Ban>>[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.Bans.ListAsync())];
-        CancellationToken token = await asked.Task.OrFail();
+        CancellationToken token = await started.Task.OrFail();
 
         client.Dispose();
 
@@ -79,13 +79,13 @@ public sealed class ListenerTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_store_that_blocks_is_abandoned()
+    public async Task A_call_continues_without_a_store_that_blocks_for_five_seconds()
     {
         using var release = new ManualResetEventSlim();
-        var asked = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var store = new MemoryTokenStore { Reading = cancellationToken => HangAsync("blocks", asked, release, cancellationToken) };
+        var started = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var store = new MemoryTokenStore { Reading = cancellationToken => HangAsync("blocks", started, release, cancellationToken) };
         Task call = CreateClient(Password(new LiveChatOAuthOptions { TokenStore = store })).Bans.ListAsync();
-        await asked.Task.OrFail();
+        await started.Task.OrFail();
 
         Clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -95,27 +95,27 @@ public sealed class ListenerTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Hangs))]
-    public async Task A_delegate_that_never_comes_back_ends_with_the_client(string how, bool isFinite)
+    public async Task Disposing_the_client_ends_a_call_that_waits_for_a_delegate(string behavior, bool isFinite)
     {
         foreach (string kind in (string[])["bearer", "key", "changing"])
         {
-            if (kind == "changing" && how != "blocks")
+            if (kind == "changing" && behavior != "blocks")
             {
-                // Its delegate is not asynchronous.
+                // The delegate of a dynamic credential is synchronous, so it can only block.
                 continue;
             }
 
             using var release = new ManualResetEventSlim();
-            var asked = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var started = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
             LiveChatClient client = CreateClient(
                 Credential(kind, async cancellationToken =>
                 {
-                    await HangAsync(how, asked, release, cancellationToken);
+                    await HangAsync(behavior, started, release, cancellationToken);
                     return "never";
                 }),
                 options => SetLimits(options, isFinite));
             Task call = Task.Run(() => client.Bans.ListAsync());
-            CancellationToken token = await asked.Task.OrFail();
+            CancellationToken token = await started.Task.OrFail();
 
             client.Dispose();
 
@@ -132,19 +132,19 @@ public sealed class ListenerTests : OAuthTest
     {
         using var release = new ManualResetEventSlim();
         using var cancellation = new CancellationTokenSource();
-        var asked = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
         int count = 0;
         LiveChatClient client = CreateClient(Credential(kind, async cancellationToken =>
         {
             if (Interlocked.Increment(ref count) == 1)
             {
-                await HangAsync("blocks", asked, release, cancellationToken);
+                await HangAsync("blocks", started, release, cancellationToken);
             }
 
             return kind == "key" ? Fake.ApiKey : Fake.AccessToken;
         }));
         Task blocked = client.Bans.ListAsync(cancellation.Token);
-        await asked.Task.OrFail();
+        await started.Task.OrFail();
 
         await client.Bans.ListAsync().OrFail();
         blocked.IsCompleted.Should().BeFalse();
@@ -156,7 +156,7 @@ public sealed class ListenerTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task What_a_delegate_throws_is_the_credentials_whatever_it_is(string kind)
+    public async Task Every_exception_of_a_delegate_is_wrapped_in_a_LiveChatCredentialException(string kind)
     {
         Exception[] causes =
         [
@@ -166,11 +166,11 @@ public sealed class ListenerTests : OAuthTest
         ];
         Exception? cause = null;
         LiveChatClient client = CreateClient(Credential(kind, _ => cause is null ? new ValueTask<string>(kind == "key" ? Fake.ApiKey : Fake.AccessToken) : throw cause));
-        foreach (Exception each in causes)
+        foreach (Exception current in causes)
         {
-            cause = each;
+            cause = current;
             LiveChatCredentialException exception = await Failure.OfAsync<LiveChatCredentialException>(() => client.Bans.GetAsync(1));
-            exception.InnerException.Should().BeSameAs(each);
+            exception.InnerException.Should().BeSameAs(current);
             exception.OperationId.Should().Be("Bans.get");
 
             cause = null;
@@ -180,7 +180,7 @@ public sealed class ListenerTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task A_delegate_that_calls_its_own_client_gets_a_clear_error(string kind)
+    public async Task A_delegate_that_calls_its_own_client_fails_with_InvalidOperationException(string kind)
     {
         LiveChatClient? client = null;
         client = CreateClient(Credential(kind, async cancellationToken => (await client!.Bans.ListAsync(cancellationToken)).Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -221,10 +221,10 @@ public sealed class ListenerTests : OAuthTest
         }
     }
 
-    private static async Task HangAsync(string how, TaskCompletionSource<CancellationToken> asked, ManualResetEventSlim release, CancellationToken cancellationToken)
+    private static async Task HangAsync(string behavior, TaskCompletionSource<CancellationToken> started, ManualResetEventSlim release, CancellationToken cancellationToken)
     {
-        asked.TrySetResult(cancellationToken);
-        switch (how)
+        started.TrySetResult(cancellationToken);
+        switch (behavior)
         {
             case "blocks":
                 release.Wait(TimeSpan.FromMinutes(1), CancellationToken.None);
@@ -238,8 +238,8 @@ public sealed class ListenerTests : OAuthTest
         }
     }
 
-    /// <summary>Fails for the events of tokens.</summary>
-    private sealed class ThrowingLogs : ILoggerFactory, ILogger
+    /// <summary>Throws for the events of token requests.</summary>
+    private sealed class ThrowingTokenLogger : ILoggerFactory, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -263,14 +263,14 @@ public sealed class ListenerTests : OAuthTest
         }
     }
 
-    /// <summary>Fails when a token is reckoned with.</summary>
-    private sealed class FailingClock(FakeTimeProvider clock) : TimeProvider
+    /// <summary>Throws when the client reads the current time, as it does in each token renewal.</summary>
+    private sealed class ThrowingClock(FakeTimeProvider clock) : TimeProvider
     {
-        public bool FailsInRenewal { get; set; }
+        public bool ThrowsOnGetUtcNow { get; set; }
 
         public override long TimestampFrequency => clock.TimestampFrequency;
 
-        public override DateTimeOffset GetUtcNow() => FailsInRenewal ? throw new InvalidOperationException("The clock has stopped.") : clock.GetUtcNow();
+        public override DateTimeOffset GetUtcNow() => ThrowsOnGetUtcNow ? throw new InvalidOperationException("The clock has stopped.") : clock.GetUtcNow();
 
         public override long GetTimestamp() => clock.GetTimestamp();
 

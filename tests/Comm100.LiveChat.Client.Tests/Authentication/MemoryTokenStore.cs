@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>A store that keeps bytes, as one outside the process does.</summary>
+/// <summary>A store that contains serialized tokens, like a store outside the process.</summary>
 internal sealed class MemoryTokenStore : ILiveChatTokenStore
 {
     public ConcurrentDictionary<string, byte[]> Entries { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Runs before each reading.</summary>
+    /// <summary>Runs before a token is read.</summary>
     public Func<CancellationToken, Task> Reading { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Runs before each writing.</summary>
+    /// <summary>Runs before a token is written.</summary>
     public Func<CancellationToken, Task> Writing { get; set; } = _ => Task.CompletedTask;
 
     public async ValueTask<LiveChatToken?> GetAsync(string key, CancellationToken cancellationToken)

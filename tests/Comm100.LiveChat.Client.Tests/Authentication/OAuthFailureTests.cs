@@ -31,7 +31,7 @@ public sealed class OAuthFailureTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Responses))]
-    public async Task A_missing_token_is_a_typed_error_without_the_secret(int status, string body, string? code)
+    public async Task A_response_without_a_valid_token_throws_LiveChatTokenException_without_secrets(int status, string body, string? code)
     {
         OnToken().Respond(status, body, body.StartsWith('<') ? "text/html" : "application/json", [KeyValuePair.Create("Retry-After", "7"), KeyValuePair.Create("Location", "https://canary.example.com/")]);
         LiveChatClient client = CreateClient(LiveChatCredential.OAuthPassword("canary@example.com", "canary-password"));
@@ -61,15 +61,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task An_endless_response_is_not_read_to_its_end()
-    {
-        OnToken().Respond(200, """{"access_token":"canary","more":" """ + new string('x', 70_000) + "\"}");
-
-        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password()).Bans.ListAsync());
-    }
-
-    [Fact]
-    public async Task A_lost_connection_is_a_typed_error_with_its_cause()
+    public async Task A_connection_reset_throws_LiveChatTokenException_with_the_inner_exception()
     {
         OnToken().Reset();
 
@@ -81,22 +73,22 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_token_address_where_nobody_listens_is_a_typed_error()
+    public async Task A_refused_connection_throws_LiveChatTokenException()
     {
-        await using Testing.LiveChatFake gone = await StartFakeAsync();
-        Uri address = gone.TokenEndpoint;
-        await gone.DisposeAsync();
+        await using Testing.LiveChatFake stopped = await StartFakeAsync();
+        Uri address = stopped.TokenEndpoint;
+        await stopped.DisposeAsync();
 
         await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = address })).Bans.ListAsync());
     }
 
     [Fact]
-    public async Task A_token_address_that_never_responds_is_abandoned_before_the_call_times_out()
+    public async Task A_token_request_without_a_response_times_out_after_15_seconds()
     {
         await using var server = new StalledTokens();
         using LiveChatClient client = server.CreateClient(Clock);
         Task call = client.Bans.ListAsync();
-        await server.Asked.OrFail();
+        await server.TokenRequested.OrFail();
 
         Clock.Advance(TimeSpan.FromSeconds(15));
 
@@ -106,7 +98,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_call_whose_token_request_fails_temporarily_is_repeated_even_for_a_create()
+    public async Task A_create_is_retried_after_a_temporary_failure_of_its_token_request()
     {
         OnToken().Respond(503).Times(2);
         LiveChatClient client = CreateClient(Password(), options =>
@@ -122,7 +114,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task Each_of_many_callers_gets_an_error_of_its_own()
+    public async Task Concurrent_calls_throw_exceptions_with_their_own_operation_ids()
     {
         OnToken().Respond(500, "down");
         LiveChatClient client = CreateClient(Password());
@@ -150,7 +142,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_token_that_expired_during_an_outage_is_renewed_when_the_service_is_back()
+    public async Task A_token_that_expires_during_an_outage_is_renewed_after_the_outage()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();
@@ -162,7 +154,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_code_that_was_refused_is_not_sent_again()
+    public async Task A_rejected_authorization_code_is_not_sent_again()
     {
         OnToken().Respond(400, """{"error":"invalid_grant"}""").Times(1);
         LiveChatClient client = CreateClient(Code());
@@ -174,7 +166,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_redirect_of_the_token_address_that_a_handler_followed_is_an_error()
+    public async Task A_redirect_of_a_token_request_that_the_handler_follows_is_reported()
     {
         Fake.Faults.On(Testing.FakeOperations.OAuth.Token).Respond(302, "", headers: [KeyValuePair.Create("Location", Fake.BaseAddress.AbsoluteUri + "api/v1/livechat/bans")]);
         Fake.Faults.On("Bans.list").Respond(200, """{"access_token":"stolen"}""");
@@ -192,7 +184,7 @@ public sealed class OAuthFailureTests : OAuthTest
     [InlineData("/oauth/token", "relative")]
     [InlineData("https://canary:canary@tokens.example.com/oauth/token", "user name")]
     [InlineData("https://tokens.example.com/oauth/token#part", "fragment")]
-    public void A_token_address_that_would_show_the_secret_is_refused_before_anything_is_sent(string address, string reason)
+    public void An_insecure_or_invalid_token_endpoint_is_rejected_by_the_constructor(string address, string reason)
     {
         LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenEndpoint = new Uri(address, address[0] == '/' ? UriKind.Relative : UriKind.Absolute) }));
 
@@ -201,7 +193,7 @@ public sealed class OAuthFailureTests : OAuthTest
     }
 
     [Fact]
-    public void Plain_HTTP_to_the_token_address_can_be_allowed()
+    public void Plain_HTTP_to_the_token_endpoint_can_be_allowed()
     {
         LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { TokenEndpoint = new Uri("http://tokens.example.com/oauth/token") }));
         options.AllowPlainHttp = true;
@@ -212,7 +204,7 @@ public sealed class OAuthFailureTests : OAuthTest
     [Theory]
     [InlineData("-00:00:01")]
     [InlineData("1.00:00:01")]
-    public void A_time_to_renew_before_that_makes_no_sense_is_refused(string span) =>
+    public void A_RenewBeforeExpiration_that_is_out_of_range_is_rejected(string span) =>
         FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RenewBeforeExpiration = TimeSpan.Parse(span, null) }))))
             .Should().Throw<ArgumentException>().WithMessage("*RenewBeforeExpiration*");
 }

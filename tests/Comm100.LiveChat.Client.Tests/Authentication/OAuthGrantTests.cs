@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Tests.Authentication;
 public sealed class OAuthGrantTests : OAuthTest
 {
     [Fact]
-    public async Task A_password_obtains_a_token_that_the_calls_send()
+    public async Task The_password_grant_obtains_an_access_token_that_is_sent_with_each_call()
     {
         LiveChatClient client = CreateClient(Password());
 
@@ -21,7 +21,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task The_client_id_is_sent_with_a_password()
+    public async Task The_password_grant_sends_the_client_id_without_the_client_secret()
     {
         await CreateClient(PasswordWithClient()).Bans.ListAsync().OrFail();
 
@@ -29,7 +29,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_refresh_token_obtains_a_token_and_the_next_refresh_sends_the_newest()
+    public async Task Each_refresh_sends_the_newest_refresh_token()
     {
         string first = Fake.Tokens.IssueRefreshToken();
         LiveChatClient client = CreateClient(Refresh(first));
@@ -46,7 +46,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_code_is_used_once_and_then_the_refresh_token_is()
+    public async Task An_authorization_code_is_sent_once_and_then_the_refresh_token_is_used()
     {
         LiveChatClient client = CreateClient(Code());
 
@@ -60,7 +60,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_password_without_a_client_is_sent_again_for_each_token()
+    public async Task A_password_without_a_client_id_is_sent_again_for_each_token()
     {
         LiveChatClient client = CreateClient(Password());
 
@@ -72,7 +72,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_password_with_a_client_is_followed_by_refreshes_and_helps_where_they_are_refused()
+    public async Task A_password_with_a_client_id_is_sent_again_only_if_the_refresh_token_is_rejected()
     {
         LiveChatClient client = CreateClient(PasswordWithClient());
 
@@ -88,22 +88,7 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_refresh_token_that_is_not_replaced_is_used_again()
-    {
-        OnToken().Respond(200, """{"access_token":"one","expires_in":60}""").Times(1);
-        OnToken().Respond(200, """{"access_token":"two","expires_in":60}""").Times(1);
-        Fake.Faults.On("Bans.list").Respond(200, "[]");
-        LiveChatClient client = CreateClient(Refresh("kept"));
-
-        await client.Bans.ListAsync().OrFail();
-        Clock.Advance(TimeSpan.FromMinutes(1));
-        await client.Bans.ListAsync().OrFail();
-
-        TokenRequests.Should().HaveCount(2).And.OnlyContain(form => form.Contains("refresh_token=kept"));
-    }
-
-    [Fact]
-    public async Task Tokens_are_requested_at_a_separate_address()
+    public async Task Token_requests_are_sent_to_a_separate_token_endpoint()
     {
         await using Testing.LiveChatFake tokens = await StartFakeAsync();
         LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = tokens.TokenEndpoint }));

@@ -4,10 +4,10 @@ namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class OAuthRenewalTests : OAuthTest
 {
-    private const int Waiting = 1000;
+    private const int CallCount = 1000;
 
     [Fact]
-    public async Task A_token_is_renewed_before_its_end_while_calls_go_on_with_it()
+    public async Task A_token_is_renewed_before_it_expires_while_calls_continue_to_use_it()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();
@@ -23,11 +23,11 @@ public sealed class OAuthRenewalTests : OAuthTest
         await client.Bans.ListAsync().OrFail();
 
         TokenRequests.Should().HaveCount(2);
-        Headers("Bans.list").Should().Equal([.. Enumerable.Repeat("Bearer " + first, 3), "Bearer " + Fake.Tokens.LatestAccessToken]);
+        AuthorizationHeaders("Bans.list").Should().Equal([.. Enumerable.Repeat("Bearer " + first, 3), "Bearer " + Fake.Tokens.LatestAccessToken]);
     }
 
     [Fact]
-    public async Task A_short_lived_token_is_renewed_in_the_last_quarter_of_its_life()
+    public async Task A_short_lived_token_is_renewed_in_the_last_quarter_of_its_lifetime()
     {
         OnToken().Respond(200, """{"access_token":"short","expires_in":60}""");
         Fake.Faults.On("Bans.list").Respond(200, "[]");
@@ -44,30 +44,30 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_thousand_callers_that_wait_for_a_token_make_one_request_for_it()
+    public async Task A_thousand_concurrent_calls_send_one_token_request()
     {
         LiveChatClient client = CreateClient(Password());
 
-        await Task.WhenAll(Enumerable.Range(0, Waiting).Select(_ => client.Bans.ListAsync())).OrFail();
+        await Task.WhenAll(Enumerable.Range(0, CallCount).Select(_ => client.Bans.ListAsync())).OrFail();
 
         TokenRequests.Should().HaveCount(1);
-        Fake.Requests.For("Bans.list").Should().HaveCount(Waiting).And.OnlyContain(request => request.StatusCode == 200);
+        Fake.Requests.For("Bans.list").Should().HaveCount(CallCount).And.OnlyContain(request => request.StatusCode == 200);
     }
 
     [Fact]
-    public async Task A_thousand_callers_whose_token_was_revoked_make_one_request_for_the_next()
+    public async Task A_thousand_concurrent_calls_with_a_revoked_token_send_one_token_request()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();
         Fake.Tokens.RevokeAccessTokens();
 
-        await Task.WhenAll(Enumerable.Range(0, Waiting).Select(_ => client.Bans.ListAsync())).OrFail();
+        await Task.WhenAll(Enumerable.Range(0, CallCount).Select(_ => client.Bans.ListAsync())).OrFail();
 
         TokenRequests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task An_enumeration_whose_token_is_revoked_continues_with_a_new_one_without_duplicates()
+    public async Task An_enumeration_whose_token_is_revoked_continues_with_a_new_token_without_duplicates()
     {
         LiveChatClient client = CreateClient(PasswordWithClient());
         var ids = new List<ChatId>();
@@ -87,7 +87,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_call_whose_renewed_token_is_refused_too_fails_after_its_one_repeat()
+    public async Task A_call_whose_renewed_token_is_rejected_too_fails_after_one_retry()
     {
         Fake.Faults.On("Bans.list").Respond(401, "{}");
         LiveChatClient client = CreateClient(Password());
@@ -99,7 +99,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_service_that_refuses_every_token_is_not_asked_for_more_and_more_of_them()
+    public async Task Token_requests_are_limited_if_the_service_rejects_every_token()
     {
         Fake.Faults.On("Bans.list").Respond(401, "{}");
         LiveChatClient client = CreateClient(Password());
@@ -119,7 +119,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_renewal_ahead_of_time_that_fails_costs_no_call_and_is_tried_again_after_a_pause()
+    public async Task An_early_renewal_that_fails_does_not_fail_calls_and_is_retried_after_15_seconds()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();
@@ -144,7 +144,7 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_renewal_ahead_of_time_waits_as_long_as_the_service_requests()
+    public async Task An_early_renewal_is_retried_after_the_Retry_After_delay()
     {
         LiveChatClient client = CreateClient(Password());
         await client.Bans.ListAsync().OrFail();
@@ -163,14 +163,14 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_caller_that_cancels_leaves_the_renewal_to_the_others()
+    public async Task A_canceled_call_does_not_cancel_the_token_request_of_other_calls()
     {
         await using var server = new StalledTokens();
         using LiveChatClient client = server.CreateClient(Clock);
         using var cancellation = new CancellationTokenSource();
 
         Task<IReadOnlyList<Ban>> canceled = client.Bans.ListAsync(cancellation.Token);
-        await server.Asked.OrFail();
+        await server.TokenRequested.OrFail();
         Task<IReadOnlyList<Ban>> other = client.Bans.ListAsync();
         await cancellation.CancelAsync();
 
@@ -184,14 +184,14 @@ public sealed class OAuthRenewalTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_renewal_whose_only_caller_has_gone_serves_the_next_call()
+    public async Task A_token_request_whose_only_caller_is_canceled_completes_for_the_next_call()
     {
         await using var server = new StalledTokens();
         using LiveChatClient client = server.CreateClient(Clock);
         using var cancellation = new CancellationTokenSource();
 
         Task<IReadOnlyList<Ban>> canceled = client.Bans.ListAsync(cancellation.Token);
-        await server.Asked.OrFail();
+        await server.TokenRequested.OrFail();
         await cancellation.CancelAsync();
         await FluentActions.Awaiting(() => canceled.OrFail()).Should().ThrowAsync<OperationCanceledException>();
         server.Release();
@@ -203,13 +203,13 @@ public sealed class OAuthRenewalTests : OAuthTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Disposing_the_client_ends_a_renewal_and_fails_the_waiting_calls(bool ownsHttpClient)
+    public async Task Disposing_the_client_cancels_the_token_request_and_fails_the_waiting_calls(bool ownsHttpClient)
     {
         await using var server = new StalledTokens();
         using var httpClient = new HttpClient();
         using LiveChatClient client = server.CreateClient(Clock, ownsHttpClient ? null : httpClient);
         Task<IReadOnlyList<Ban>>[] calls = [client.Bans.ListAsync(), client.Departments.ListAsync().ContinueWith(task => { task.GetAwaiter().GetResult(); return (IReadOnlyList<Ban>)[]; }, TaskScheduler.Default)];
-        await server.Asked.OrFail();
+        await server.TokenRequested.OrFail();
 
         client.Dispose();
 
@@ -218,19 +218,19 @@ public sealed class OAuthRenewalTests : OAuthTest
             await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowExactlyAsync<ObjectDisposedException>();
         }
 
-        await server.ClientGone.OrFail();
+        await server.ClientDisconnected.OrFail();
     }
 
     [Theory]
     [InlineData(-400)]
     [InlineData(400)]
-    public async Task A_clock_whose_time_of_day_jumps_neither_ends_a_token_nor_keeps_it(int days)
+    public async Task A_jump_of_the_system_time_does_not_change_when_a_token_expires(int days)
     {
-        var jumping = new ShiftedTimeProvider(Clock);
-        LiveChatClient client = CreateClient(Password(), options => options.TimeProvider = jumping);
+        var shifted = new ShiftedTimeProvider(Clock);
+        LiveChatClient client = CreateClient(Password(), options => options.TimeProvider = shifted);
         await client.Bans.ListAsync().OrFail();
 
-        jumping.Offset = TimeSpan.FromDays(days);
+        shifted.Offset = TimeSpan.FromDays(days);
         await client.Bans.ListAsync().OrFail();
         TokenRequests.Should().HaveCount(1);
 
@@ -241,5 +241,5 @@ public sealed class OAuthRenewalTests : OAuthTest
         Fake.Requests.Should().OnlyContain(request => request.StatusCode == 200);
     }
 
-    private IEnumerable<string> Headers(string operationId) => Fake.Requests.For(operationId).Select(request => request.Headers["Authorization"]);
+    private IEnumerable<string> AuthorizationHeaders(string operationId) => Fake.Requests.For(operationId).Select(request => request.Headers["Authorization"]);
 }

@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Tests.Authentication;
 
 public sealed class OAuthSecretTests : OAuthTest
 {
-    private static readonly Uri s_back = new("https://app.example.com/");
+    private static readonly Uri s_redirectUri = new("https://app.example.com/");
 
     private static readonly Dictionary<string, Func<LiveChatOAuthOptions, LiveChatCredential>> s_credentials = new(StringComparer.Ordinal)
     {
@@ -14,7 +14,7 @@ public sealed class OAuthSecretTests : OAuthTest
         ["token"] = _ => LiveChatCredential.BearerToken("canary"),
         ["password"] = options => LiveChatCredential.OAuthPassword("canary@example.com", "canary", "canary", "canary", options),
         ["refresh token"] = options => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options),
-        ["code"] = options => LiveChatCredential.OAuthAuthorizationCode("canary", s_back, "canary", "canary", options),
+        ["code"] = options => LiveChatCredential.OAuthAuthorizationCode("canary", s_redirectUri, "canary", "canary", options),
         ["changing"] = options => LiveChatCredential.Dynamic(() => LiveChatCredential.OAuthRefreshToken("canary", "canary", "canary", options)),
     };
 
@@ -22,20 +22,20 @@ public sealed class OAuthSecretTests : OAuthTest
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public async Task No_dump_string_or_log_line_shows_a_secret(string name)
+    public async Task Dumps_strings_JSON_and_log_entries_contain_no_secrets(string name)
     {
         OnToken().Respond(200, """{"access_token":"canary","refresh_token":"canary","expires_in":600}""");
         Fake.Faults.On("Bans.list").Respond(200, "[]");
-        var oauth = new LiveChatOAuthOptions { TokenStore = new SilentStore() };
+        var oauth = new LiveChatOAuthOptions { TokenStore = new OpaqueStore() };
         LiveChatCredential credential = s_credentials[name](oauth);
         LiveChatClientOptions options = CreateOptions(credential);
         using var client = new LiveChatClient(options);
         await client.Bans.ListAsync().OrFail();
 
-        foreach (object shown in (object[])[credential, options, oauth, client, new LiveChatToken("canary", default, "canary")])
+        foreach (object instance in (object[])[credential, options, oauth, client, new LiveChatToken("canary", default, "canary")])
         {
-            Dump(shown, depth: 4).Should().NotContain(text => text.Contains("canary", StringComparison.OrdinalIgnoreCase));
-            shown.ToString().Should().NotContain("canary");
+            Dump(instance, depth: 4).Should().NotContain(text => text.Contains("canary", StringComparison.OrdinalIgnoreCase));
+            instance.ToString().Should().NotContain("canary");
         }
 
         JsonSerializer.Serialize<object>(credential).Should().NotContain("canary");
@@ -49,7 +49,7 @@ public sealed class OAuthSecretTests : OAuthTest
     [InlineData(typeof(LiveChatCredential))]
     [InlineData(typeof(LiveChatToken))]
     [InlineData(typeof(LiveChatClientOptions))]
-    public void A_debugger_shows_no_secrets(Type type) =>
+    public void The_debugger_shows_the_result_of_ToString(Type type) =>
         type.GetCustomAttribute<DebuggerDisplayAttribute>()!.Value.Should().Be("{ToString(),nq}");
 
     [Theory]
@@ -58,30 +58,31 @@ public sealed class OAuthSecretTests : OAuthTest
     [InlineData("e", "p", "", null, "clientId")]
     [InlineData("e", "p", "c", "", "clientSecret")]
     [InlineData("e", "p", null, "canary", "clientSecret")]
-    public void Empty_strings_are_refused_by_name(string email, string password, string? clientId, string? clientSecret, string parameter) =>
+    public void An_invalid_argument_is_rejected_with_its_parameter_name_but_without_its_value(string email, string password, string? clientId, string? clientSecret, string parameter) =>
         FluentActions.Invoking(() => LiveChatCredential.OAuthPassword(email, password, clientId, clientSecret)).Should().Throw<ArgumentException>()
             .WithParameterName(parameter).Which.Message.Should().NotContain("canary");
 
     [Fact]
-    public void The_address_to_agree_at_is_written_with_escapes() =>
+    public void The_parameters_of_the_authorization_URI_are_escaped() =>
         LiveChatOAuth.GetAuthorizationUri(new Uri("https://hosted.example.com/"), "a&b", new Uri("https://app.example.com/back?x=1"), "s t", 5).AbsoluteUri
             .Should().Be("https://hosted.example.com/oauth/authorize?client_id=a%26b&siteId=5&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1&response_type=code&state=s%20t");
 
     [Fact]
-    public async Task The_code_from_the_authorization_address_obtains_a_token()
+    public async Task The_code_from_the_authorization_URI_obtains_a_token()
     {
-        Uri address = LiveChatOAuth.GetAuthorizationUri(Fake.BaseAddress, Fake.ClientId, s_back, "state-1");
+        Uri address = LiveChatOAuth.GetAuthorizationUri(Fake.BaseAddress, Fake.ClientId, s_redirectUri, "state-1");
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
 
         using HttpResponseMessage response = await browser.GetAsync(address).OrFail();
 
-        response.Headers.Location!.AbsoluteUri.Should().StartWith(s_back.AbsoluteUri).And.Contain("state=state-1");
+        response.Headers.Location!.AbsoluteUri.Should().StartWith(s_redirectUri.AbsoluteUri).And.Contain("state=state-1");
         string code = response.Headers.Location.Query.TrimStart('?').Split('&').Single(part => part.StartsWith("code=", StringComparison.Ordinal))["code=".Length..];
-        LiveChatClient client = CreateClient(LiveChatCredential.OAuthAuthorizationCode(Uri.UnescapeDataString(code), s_back, Fake.ClientId, Fake.ClientSecret));
+        LiveChatClient client = CreateClient(LiveChatCredential.OAuthAuthorizationCode(Uri.UnescapeDataString(code), s_redirectUri, Fake.ClientId, Fake.ClientSecret));
         await client.Bans.ListAsync().OrFail();
     }
 
-    private sealed class SilentStore : ILiveChatTokenStore
+    // Without public properties, so the dump does not contain the stored tokens.
+    private sealed class OpaqueStore : ILiveChatTokenStore
     {
         private readonly MemoryTokenStore _store = new();
 
@@ -90,7 +91,7 @@ public sealed class OAuthSecretTests : OAuthTest
         public ValueTask SetAsync(string key, LiveChatToken token, CancellationToken cancellationToken) => _store.SetAsync(key, token, cancellationToken);
     }
 
-    // As LINQPad does: the public properties of the type at run time, some levels deep.
+    // Like LINQPad, reads the public properties of the runtime type to a limited depth.
     private static IEnumerable<string> Dump(object? value, int depth)
     {
         if (value is null)

@@ -17,7 +17,7 @@ public abstract class OAuthTest : IAsyncLifetime
 
     private protected TokenEvents Log { get; } = new();
 
-    /// <summary>The forms that reached the token address, faults included.</summary>
+    /// <summary>The bodies of all requests to the token endpoint, including requests that a fault responds to.</summary>
     protected IReadOnlyList<string> TokenRequests => [.. Fake.Requests.For(FakeOperations.OAuth.Token).Select(request => request.Body!)];
 
     public virtual async Task InitializeAsync() => Fake = await StartFakeAsync();
@@ -44,7 +44,7 @@ public abstract class OAuthTest : IAsyncLifetime
         Retries = { MaxAttempts = 1 },
     };
 
-    /// <summary>Makes a client of the fake that ends with the test.</summary>
+    /// <summary>Creates a client of the fake that is disposed after the test.</summary>
     protected LiveChatClient CreateClient(LiveChatCredential credential, Action<LiveChatClientOptions>? configure = null)
     {
         LiveChatClientOptions options = CreateOptions(credential);
@@ -68,7 +68,7 @@ public abstract class OAuthTest : IAsyncLifetime
     protected FaultRule OnToken() => Fake.Faults.On(FakeOperations.OAuth.Token);
 }
 
-/// <summary>Counts the log's events by id, and lets a test wait for one.</summary>
+/// <summary>Counts log events by id, and lets a test wait for an event.</summary>
 internal sealed class TokenEvents : ILoggerFactory, ILogger
 {
     public const int Renewed = 20;
@@ -99,14 +99,14 @@ internal sealed class TokenEvents : ILoggerFactory, ILogger
         }
     }
 
-    /// <summary>Ends when an event has been logged so many times since the start.</summary>
+    /// <summary>Completes when an event has been logged this number of times since the start.</summary>
     public Task ReachAsync(int id, int count)
     {
         lock (_lock)
         {
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((id, count, reached));
-            Check();
+            CompleteReached();
             return reached.Task.OrFail();
         }
     }
@@ -117,7 +117,7 @@ internal sealed class TokenEvents : ILoggerFactory, ILogger
         lock (_lock)
         {
             _lines.Add((eventId.Id, logLevel + " " + formatter(state, exception) + "\n" + values + exception));
-            Check();
+            CompleteReached();
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class TokenEvents : ILoggerFactory, ILogger
     {
     }
 
-    private void Check()
+    private void CompleteReached()
     {
         foreach ((int id, int count, TaskCompletionSource reached) in _waiting.Where(waiting => Count(waiting.Id) >= waiting.Count))
         {

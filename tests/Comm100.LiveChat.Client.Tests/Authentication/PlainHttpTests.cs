@@ -9,14 +9,14 @@ public sealed class PlainHttpTests : ClientTest
     [InlineData("http://127.0.0.1.example.com")]
     [InlineData("http://[2001:db8::1]")]
     [InlineData("HTTP://hosted.comm100.com")]
-    public void Plain_HTTP_to_another_machine_is_refused(string address) =>
+    public void Plain_HTTP_to_a_remote_host_is_rejected(string address) =>
         FluentActions.Invoking(() => Create(address)).Should().Throw<ArgumentException>()
             .Which.Message.Should().Contain("BaseAddress").And.Contain("AllowPlainHttp");
 
     [Theory]
     [InlineData("http://hosted.comm100.com")]
     [InlineData("http://192.168.1.1")]
-    public void Plain_HTTP_to_another_machine_can_be_allowed(string address) =>
+    public void Plain_HTTP_to_a_remote_host_can_be_allowed(string address) =>
         FluentActions.Invoking(() => Create(address, allowPlainHttp: true)).Should().NotThrow();
 
     [Theory]
@@ -26,13 +26,13 @@ public sealed class PlainHttpTests : ClientTest
     [InlineData("http://localhost:5000")]
     [InlineData("http://LOCALHOST")]
     [InlineData("https://hosted.comm100.com")]
-    public void HTTPS_and_plain_HTTP_to_this_machine_are_allowed(string address) =>
+    public void HTTPS_and_plain_HTTP_to_a_loopback_address_are_allowed(string address) =>
         FluentActions.Invoking(() => Create(address)).Should().NotThrow();
 
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
-    public async Task A_call_over_plain_HTTP_to_this_machine_is_made(string host)
+    public async Task A_call_over_plain_HTTP_to_a_loopback_address_is_sent(string host)
     {
         LiveChatClient client = CreateClient(options => options.BaseAddress = new UriBuilder(Fake.BaseAddress) { Host = host }.Uri);
 

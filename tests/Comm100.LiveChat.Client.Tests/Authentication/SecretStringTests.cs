@@ -19,38 +19,34 @@ public sealed class SecretStringTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Credentials))]
-    public async Task No_string_of_any_object_shows_the_secret(string name)
+    public async Task ToString_and_exception_messages_do_not_contain_the_secret(string name)
     {
         LiveChatClientOptions options = CreateOptions();
         options.Credential = s_credentials[name];
         using var client = new LiveChatClient(options);
         Exception? exception = await Record.ExceptionAsync(() => client.Bans.ListAsync());
 
-        foreach (object? shown in (object?[])[options.Credential, options, client, client.Bans, exception!.Message, exception])
+        foreach (object? instance in (object?[])[options.Credential, options, client, client.Bans, exception!.Message, exception])
         {
-            string? text = shown?.ToString();
+            string? text = instance?.ToString();
             text.Should().NotBeNullOrEmpty();
             text.Should().NotContain("canary").And.NotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(Email + ":" + Key)));
         }
     }
 
     [Theory]
-    [InlineData("https://somebody:canary@hosted.comm100.com", "canary")]
-    [InlineData("https://hosted.comm100.com/?token=canary", "canary")]
-    [InlineData("/relative", "canary")]
-    public void ToString_of_invalid_options_shows_no_secret_and_does_not_throw(string address, string secret)
+    [InlineData("https://somebody:canary@hosted.comm100.com")]
+    [InlineData("https://hosted.comm100.com/?token=canary")]
+    [InlineData("relative?token=canary")]
+    public void ToString_of_invalid_options_shows_no_secret_and_does_not_throw(string address)
     {
         var options = new LiveChatClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
-        if (address[0] == '/')
-        {
-            options.BaseAddress = new Uri("relative", UriKind.Relative);
-        }
 
-        options.ToString().Should().NotContain(secret);
+        options.ToString().Should().NotContain("canary");
     }
 
     [Fact]
-    public void ToString_of_the_options_names_the_service() =>
+    public void ToString_of_the_options_returns_the_address_of_the_API() =>
         new LiveChatClientOptions { BaseAddress = new Uri("https://hosted.comm100.com/"), ApiPath = "/api/v2/livechat" }.ToString()
             .Should().Be("https://hosted.comm100.com/api/v2/livechat");
 

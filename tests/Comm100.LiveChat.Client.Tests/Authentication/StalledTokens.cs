@@ -1,19 +1,19 @@
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>A service that delays its first token until the test releases it, and responds to other requests at once.</summary>
+/// <summary>A service that delays its tokens until the test releases them, and responds to other requests immediately.</summary>
 internal sealed class StalledTokens : IAsyncDisposable
 {
     private readonly RawServer _server;
-    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _tokenRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _clientGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _clientDisconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public StalledTokens() => _server = new RawServer(RespondAsync);
 
-    public Task Asked => _asked.Task;
+    public Task TokenRequested => _tokenRequested.Task;
 
     /// <summary>Completes when the client has closed the connection of the token request.</summary>
-    public Task ClientGone => _clientGone.Task;
+    public Task ClientDisconnected => _clientDisconnected.Task;
 
     public int TokenRequests => _server.Requests.Count(request => request.StartsWith("POST /oauth/token", StringComparison.Ordinal));
 
@@ -45,11 +45,11 @@ internal sealed class StalledTokens : IAsyncDisposable
             return;
         }
 
-        _asked.TrySetResult();
-        Task gone = exchange.WaitForEndAsync();
-        if (await Task.WhenAny(_released.Task, gone) == gone)
+        _tokenRequested.TrySetResult();
+        Task disconnected = exchange.WaitForEndAsync();
+        if (await Task.WhenAny(_released.Task, disconnected) == disconnected)
         {
-            _clientGone.TrySetResult();
+            _clientDisconnected.TrySetResult();
             return;
         }
 

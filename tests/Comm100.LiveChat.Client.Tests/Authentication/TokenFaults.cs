@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>What the client does while the token address fails: the rows that <see cref="TokenFaultTests"/> plays, and that <c>docs/resilience.md</c> shows.</summary>
+/// <summary>Faults of the token endpoint and the behavior of the client. <see cref="TokenFaultTests"/> tests each row, and <c>docs/resilience.md</c> shows them.</summary>
 internal static class TokenFaults
 {
     public static IReadOnlyList<TokenFaultRow> Rows { get; } =
@@ -30,7 +30,7 @@ internal static class TokenFaults
     [
         "| Response of the token endpoint | Token requests of 20 calls | Time until the next token request |",
         "|---|---|---|",
-        .. Rows.Select(row => $"| {row.Name} | {(row.Requests == 1 ? "1" : "2")} | {Text(row.Wait)} |"),
+        .. Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Requests} | {Text(row.Wait)} |")),
     ]);
 
     private static TokenFaultRow WithRetryAfter(string name, int status, string value, TimeSpan wait) =>
@@ -41,8 +41,8 @@ internal static class TokenFaults
         : string.Create(CultureInfo.InvariantCulture, $"{wait.TotalSeconds} s");
 }
 
-/// <param name="Name">The fault.</param>
-/// <param name="Play">Plays it.</param>
-/// <param name="Requests">How many requests 20 calls make.</param>
-/// <param name="Wait">How long no more is made.</param>
+/// <param name="Name">The fault, as the documentation shows it.</param>
+/// <param name="Play">Adds the fault to a rule of the fake.</param>
+/// <param name="Requests">The number of token requests of 20 calls.</param>
+/// <param name="Wait">The time until the next token request.</param>
 internal sealed record TokenFaultRow(string Name, Action<FaultRule> Play, int Requests, TimeSpan Wait);

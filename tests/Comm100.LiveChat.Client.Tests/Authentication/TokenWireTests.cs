@@ -2,7 +2,7 @@ using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
-/// <summary>Responses of the token address that no real web server would send.</summary>
+/// <summary>Responses of the token endpoint that no real web server would send.</summary>
 public sealed class TokenWireTests
 {
     private const string Canary = "canary";
@@ -10,24 +10,24 @@ public sealed class TokenWireTests
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     [Fact]
-    public Task A_response_that_breaks_off_behind_the_token_is_refused() => RefusedAsync(Ok + "Content-Length: 1000\r\nConnection: close\r\n\r\n" + Token);
+    public Task A_response_that_is_truncated_after_the_token_is_rejected() => AssertRejectedAsync(Ok + "Content-Length: 1000\r\nConnection: close\r\n\r\n" + Token);
 
     [Fact]
-    public Task A_response_in_chunks_that_breaks_off_behind_the_token_is_refused() =>
-        RefusedAsync(Ok + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + FormattableString.Invariant($"{Token.Length:x}\r\n{Token}\r\n"));
+    public Task A_chunked_response_that_is_truncated_after_the_token_is_rejected() =>
+        AssertRejectedAsync(Ok + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + FormattableString.Invariant($"{Token.Length:x}\r\n{Token}\r\n"));
 
     [Fact]
-    public Task A_response_longer_than_any_token_is_refused_even_if_it_starts_with_a_complete_token() =>
-        RefusedAsync(Ok + FormattableString.Invariant($"Content-Length: {Token.Length + 100_000}\r\nConnection: close\r\n\r\n") + Token + new string(' ', 100_000));
+    public Task A_response_that_is_too_long_is_rejected_even_if_it_starts_with_a_complete_token() =>
+        AssertRejectedAsync(Ok + FormattableString.Invariant($"Content-Length: {Token.Length + 100_000}\r\nConnection: close\r\n\r\n") + Token + new string(' ', 100_000));
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\ncanary canary\r\n\r\n")]
     [InlineData("HTTP/1.1 canary canary\r\n\r\n")]
     [InlineData("canary canary canary\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n")]
-    public Task A_response_that_is_not_HTTP_is_not_quoted(string response) => RefusedAsync(response);
+    public Task A_response_that_is_not_valid_HTTP_is_not_quoted_in_the_exception(string response) => AssertRejectedAsync(response);
 
-    private static async Task RefusedAsync(string response)
+    private static async Task AssertRejectedAsync(string response)
     {
         await using var server = new RawServer(exchange => exchange.Request.StartsWith("POST /oauth/token", StringComparison.Ordinal) ? exchange.SendAsync(response) : exchange.SendJsonAsync("[]"));
         LiveChatClientOptions options = server.CreateOptions();
@@ -37,6 +37,6 @@ public sealed class TokenWireTests
         LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
 
         exception.ToString().Should().NotContain(Canary);
-        server.Requests.Should().OnlyContain(request => request.StartsWith("POST /oauth/token", StringComparison.Ordinal), "no call is made with a token that may be cut");
+        server.Requests.Should().OnlyContain(request => request.StartsWith("POST /oauth/token", StringComparison.Ordinal), "no call is sent with a token that can be truncated");
     }
 }

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The API document as data, and documents that are made from it alone.</summary>
+/// <summary>The contract of the API, and JSON documents that are generated from it.</summary>
 internal static class ApiContract
 {
     private static readonly JsonObject s_contract = Load();
 
-    // What the service takes for e-mail addresses alone.
+    // The fields in which the service accepts only e-mail addresses.
     private static readonly string[] s_emails = ["options.email.fromEmail", "advanced.transcriptEmailAddress", "emailAddresses", "fail.offlineMessageEmails"];
 
     public static string BasePath => (string)s_contract["basePath"]!;
@@ -38,7 +38,7 @@ internal static class ApiContract
             [.. field["values"]?.AsArray().Select(value => (string)value!) ?? []],
             (int?)field["seedLine"]))]);
 
-    /// <summary>A document of a body or a response: a format, or an array of one.</summary>
+    /// <summary>Creates the JSON of a body or a response: an object of a format, or an array of two objects.</summary>
     public static JsonNode DocumentOf(string content)
     {
         if (!content.EndsWith("[]", StringComparison.Ordinal))
@@ -50,7 +50,7 @@ internal static class ApiContract
         return new JsonArray(Document(content[..^2], withReadOnly: true, ref next), Document(content[..^2], withReadOnly: true, ref next));
     }
 
-    /// <summary>A document of a format in which each field is set, and no two fields to the same value where their kinds allow it.</summary>
+    /// <summary>Creates an object of a format in which every field has a value, which is different for each field if the type allows it.</summary>
     public static JsonObject Document(string format, bool withReadOnly = true)
     {
         int next = 1;
@@ -62,14 +62,14 @@ internal static class ApiContract
         var document = new JsonObject();
         foreach (ContractField field in Formats[format].Where(field => withReadOnly || !field.IsReadOnly))
         {
-            JsonObject place = document;
+            JsonObject parent = document;
             string[] names = field.Path.Split('.');
             foreach (string name in names[..^1])
             {
-                place = (JsonObject)(place[name] ??= new JsonObject());
+                parent = (JsonObject)(parent[name] ??= new JsonObject());
             }
 
-            place[names[^1]] = Value(field, withReadOnly, ref next);
+            parent[names[^1]] = Value(field, withReadOnly, ref next);
         }
 
         return document;

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The public surface of the client, looked up by the ids and names of the contract.</summary>
+/// <summary>The public API of the client, by the ids and names in the contract.</summary>
 internal static class ApiSurface
 {
     private static readonly Assembly s_client = typeof(LiveChatClient).Assembly;
@@ -15,16 +15,16 @@ internal static class ApiSurface
     /// <summary>The method of each operation, by the operation's id.</summary>
     public static IReadOnlyDictionary<string, MethodInfo> Methods { get; } = Groups
         .SelectMany(group => group.PropertyType.GetMethods())
-        .ToDictionary(OperationIdOf);
+        .ToDictionary(GetOperationId);
 
-    /// <summary>The type that stands for a format, or null.</summary>
+    /// <summary>Returns the type for a format, or null.</summary>
     public static Type? TypeOf(string format) => s_client.GetType("Comm100.LiveChat.Client." + format, throwOnError: false) is { IsPublic: true } type ? type : null;
 
-    /// <summary>All public models of the API document, which does not describe the events that webhooks receive.</summary>
+    /// <summary>All public models of the API document. It does not describe webhook events.</summary>
     public static IEnumerable<Type> Models =>
         s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel)) && !type.IsSubclassOf(typeof(LiveChatWebhookEvent)) && !IsPartOfEvent(type));
 
-    /// <summary>The aliases of all fields; the attribute is internal.</summary>
+    /// <summary>The aliases of all fields. The attribute is internal, so it is found by its name.</summary>
     public static IReadOnlyList<string> Aliases { get; } =
     [
         .. Models.SelectMany(model => model.GetProperties()).SelectMany(property => property.GetCustomAttributesData())
@@ -43,7 +43,7 @@ internal static class ApiSurface
         return method.ReturnType.IsGenericType ? method.ReturnType.GetProperty("Result")!.GetValue(task) : null;
     }
 
-    /// <summary>The property at a path of a format, through nested settings.</summary>
+    /// <summary>Returns the property at a path of a format, including paths to nested objects.</summary>
     public static PropertyInfo? PropertyAt(Type model, string path)
     {
         PropertyInfo? property = null;
@@ -62,10 +62,10 @@ internal static class ApiSurface
     public static PropertyInfo? PropertyOf(Type model, string jsonName) => model.GetProperties()
         .FirstOrDefault(property => string.Equals(property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name, jsonName, StringComparison.Ordinal));
 
-    /// <summary>A model made from a document, as a caller would have made it.</summary>
+    /// <summary>Creates a model from a document without the client, like a model that a caller creates.</summary>
     public static object? Create(Type type, JsonNode document) => document.Deserialize(type);
 
-    private static string OperationIdOf(MethodInfo method)
+    private static string GetOperationId(MethodInfo method)
     {
         string group = method.DeclaringType!.Name[1..^"Api".Length];
         string name = method.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType.Name == "OperationNameAttribute")

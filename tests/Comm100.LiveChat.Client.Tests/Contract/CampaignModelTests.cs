@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The models of the campaign groups against the formats of the API document, over the wire.</summary>
+/// <summary>Compares the models of the campaign groups, as they are received and sent, with the formats of the API document.</summary>
 public sealed class CampaignModelTests : ClientTest
 {
     private static readonly Dictionary<string, Exchange> s_exchanges = new(StringComparer.Ordinal)
@@ -17,7 +17,7 @@ public sealed class CampaignModelTests : ClientTest
         ["PreChat"] = Exchange.Of("PreChat.get", client => client.PreChat.GetAsync(1), (client, model) => client.PreChat.UpdateAsync(1, model)),
         ["RoutingRules"] = Exchange.Of("RoutingRules.get", client => client.RoutingRules.GetAsync(1), (client, model) => client.RoutingRules.UpdateAsync(1, model)),
 
-        // No operation gets one of these, so the response to an update is used.
+        // No operation reads one of these, so these tests use the response to an update.
         ["Campaign"] = Exchange.Of("Campaigns.update", client => client.Campaigns.UpdateAsync(1, new Campaign()), (client, model) => client.Campaigns.UpdateAsync(1, model)),
         ["InvitationWindow"] = Exchange.Of("Invitation.updateManual", client => client.Invitation.UpdateManualAsync(1, new InvitationWindow()), (client, model) => client.Invitation.UpdateManualAsync(1, model)),
     };
@@ -26,7 +26,7 @@ public sealed class CampaignModelTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task A_model_holds_each_field_at_its_property(string format)
+    public async Task A_model_has_each_field_in_its_property(string format)
     {
         JsonObject document = ApiContract.Document(format);
         Respond(s_exchanges[format].OperationId, 200, document.ToJsonString());
@@ -36,18 +36,18 @@ public sealed class CampaignModelTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task What_was_read_is_written_back_without_its_read_only_fields(string format)
+    public async Task A_model_is_written_back_without_its_read_only_fields(string format)
     {
         Respond(s_exchanges[format].OperationId, 200, ApiContract.Document(format).ToJsonString());
 
         await s_exchanges[format].Write(Client, await s_exchanges[format].Read(Client));
 
-        LastRequest.StatusCode.Should().BeOneOf([200, 404], "the fake takes the body for valid, whether the object is there or not");
+        LastRequest.StatusCode.Should().BeOneOf([200, 404], "the fake must accept the body, even if the object does not exist");
         JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), SentFields.Of(format, ApiContract.Document(format))).Should().BeTrue("the body is {0}", LastRequest.Body);
     }
 
     [Fact]
-    public async Task A_list_of_fields_holds_each_field_at_its_property_both_ways()
+    public async Task A_list_of_form_fields_has_each_field_in_its_property_and_is_written_back()
     {
         JsonArray document = [ApiContract.Document("Field"), ApiContract.Document("Field")];
         Respond("AgentWrapup.get", 200, document.ToJsonString());
@@ -60,7 +60,7 @@ public sealed class CampaignModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_list_of_campaigns_holds_each_field_at_its_property()
+    public async Task A_list_of_campaigns_has_each_field_in_its_property()
     {
         JsonArray document = [ApiContract.Document("Campaign"), ApiContract.Document("Campaign")];
         Respond("Campaigns.list", 200, document.ToJsonString());
@@ -69,7 +69,7 @@ public sealed class CampaignModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Members_that_the_document_does_not_know_come_back_also_from_the_elements_of_lists()
+    public async Task Unknown_fields_are_written_back_including_those_of_list_elements()
     {
         const string Rules = """{"new":1,"rules":[{"id":7,"name":"n","newer":{"x":[1]}}],"fail":{"newest":"é"}}""";
         Respond("RoutingRules.get", 200, Rules);
@@ -81,7 +81,7 @@ public sealed class CampaignModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_rule_with_an_unreadable_value_keeps_the_rest()
+    public async Task An_unreadable_value_does_not_affect_the_other_values_of_a_rule()
     {
         Respond("RoutingRules.get", 200, """{"isEnable":"true","rules":[{"id":"7","order":{},"name":5,"isEnable":1}]}""");
 
@@ -92,22 +92,22 @@ public sealed class CampaignModelTests : ClientTest
     }
 
     [Fact]
-    public void Every_kind_of_field_is_known() =>
+    public void The_known_field_types_match_the_document() =>
         FieldType.KnownValues.Select(type => type.Value).Should().Equal(ApiContract.Formats["Field"].Single(field => field.Path == "type").Values);
 
     [Fact]
     public void Misspelled_positions_equal_the_corrected_ones()
     {
-        var misspelt = new InvitationPosition("buttomMiddle");
+        var misspelled = new InvitationPosition("buttomMiddle");
 
-        misspelt.Should().Be(InvitationPosition.BottomMiddle);
-        misspelt.RawText.Should().Be("buttomMiddle");
+        misspelled.Should().Be(InvitationPosition.BottomMiddle);
+        misspelled.RawText.Should().Be("buttomMiddle");
         InvitationPosition.BottomMiddle.RawText.Should().Be("bottomMiddle");
     }
 
     private sealed record Exchange(string OperationId, Func<LiveChatClient, Task<object>> Read, Func<LiveChatClient, object, Task> Write)
     {
-        // The response does not matter here, so that of a missing object is enough.
+        // The response is not tested, so the response for a missing object is sufficient.
         public static Exchange Of<T>(string operationId, Func<LiveChatClient, Task<T>> read, Func<LiveChatClient, T, Task> write)
             where T : class => new(
                 operationId,

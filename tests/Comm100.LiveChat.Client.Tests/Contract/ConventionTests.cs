@@ -14,7 +14,7 @@ public sealed class ConventionTests
 
     private static readonly Type[] s_groups = [.. typeof(ILiveChatClient).GetProperties().Select(property => property.PropertyType)];
 
-    /// <summary>All that can be made without an argument: models, queries, options, exceptions and values.</summary>
+    /// <summary>All types that can be created without arguments: models, queries, options, exceptions and values.</summary>
     private static readonly Type[] s_values =
     [
         .. s_client.GetExportedTypes().Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && (type.IsValueType || type.GetConstructor(Type.EmptyTypes) is not null)),
@@ -31,9 +31,9 @@ public sealed class ConventionTests
             .Where(property => !property.IsDefined(typeof(JsonPropertyNameAttribute)) && !property.IsDefined(typeof(JsonIgnoreAttribute)) && !model.IsDefined(typeof(JsonConverterAttribute)))
             .Should().BeEmpty("the property declares its JSON name: add JsonPropertyName to these properties of {0}", model.Name));
 
-    /// <summary>Not the default, the name of the type: a list of objects in a debugger is readable. It shows no data of a visitor, and no secret.</summary>
+    /// <summary>Without a display, a debugger shows only the type name for each object of a list. The display contains no data of visitors and no secrets.</summary>
     [Fact]
-    public void Every_model_has_a_display_for_debuggers_without_data_of_visitors() => EachCase.Check(
+    public void Every_model_has_a_debugger_display_without_data_of_visitors() => EachCase.Check(
         s_client.GetExportedTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(LiveChatModel))),
         model =>
         {
@@ -72,7 +72,7 @@ public sealed class ConventionTests
     });
 
     [Fact]
-    public void Lists_are_interfaces_that_can_be_replaced() => EachCase.Check(ApiSurface.Models, model =>
+    public void List_properties_have_an_interface_type() => EachCase.Check(ApiSurface.Models, model =>
         model.GetProperties().Where(property => property.PropertyType.IsArray || (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(List<>)))
             .Should().BeEmpty("make these lists of {0} an IList", model.Name));
 
@@ -81,55 +81,55 @@ public sealed class ConventionTests
     {
         IEnumerable<string> enums = s_client.GetExportedTypes()
             .SelectMany(type => type.GetProperties().Select(property => (Member: $"{type.Name}.{property.Name}", Type: property.PropertyType)))
-            .Where(member => Leaves(member.Type).Any(type => type.IsEnum && type != typeof(System.Net.HttpStatusCode)))
+            .Where(member => GetElementTypes(member.Type).Any(type => type.IsEnum && type != typeof(System.Net.HttpStatusCode)))
             .Select(member => member.Member);
 
-        enums.Should().BeEmpty("a value that the service adds must not break a reader: make these open enums");
+        enums.Should().BeEmpty("a value that the service adds must not break an application: make these open enums");
         s_client.GetExportedTypes().Where(type => type.IsEnum).Should().BeEmpty("use an open enum");
     }
 
     [Fact]
-    public void Parameters_come_in_one_order() => EachCase.Check(s_groups, group =>
+    public void Methods_end_with_Async_and_have_a_consistent_parameter_order() => EachCase.Check(s_groups, group =>
     {
         foreach (MethodInfo method in group.GetMethods())
         {
             ParameterInfo[] parameters = method.GetParameters();
             method.Name.Should().EndWith("Async", "{0}.{1} returns a task", group.Name, method.Name);
-            parameters[^1].ParameterType.Should().Be<CancellationToken>("{0}.{1} must take its token last", group.Name, method.Name);
+            parameters[^1].ParameterType.Should().Be<CancellationToken>("the last parameter of {0}.{1} must be a CancellationToken", group.Name, method.Name);
             parameters[^1].IsOptional.Should().BeTrue("the token of {0}.{1} must be optional", group.Name, method.Name);
-            parameters[..^1].Select(parameter => IsId(parameter.ParameterType)).Should().BeInDescendingOrder("ids come before the body or query in {0}.{1}", group.Name, method.Name);
+            parameters[..^1].Select(parameter => IsId(parameter.ParameterType)).Should().BeInDescendingOrder("ids must precede the body or query in {0}.{1}", group.Name, method.Name);
         }
     });
 
     [Fact]
-    public void Every_public_type_and_member_is_documented()
+    public void Every_public_type_property_and_field_is_documented()
     {
         HashSet<string> documented = [.. s_documentation.Descendants("member").Where(HasText).Select(member => (string)member.Attribute("name")!)];
 
         IEnumerable<string> undocumented = s_client.GetExportedTypes().SelectMany(type => type
                 .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .Where(member => member is PropertyInfo or FieldInfo { IsSpecialName: false } && !documented.Contains($"{(member is FieldInfo ? 'F' : 'P')}:{NameOf(type)}.{member.Name}"))
+                .Where(member => member is PropertyInfo or FieldInfo { IsSpecialName: false } && !documented.Contains($"{(member is FieldInfo ? 'F' : 'P')}:{GetName(type)}.{member.Name}"))
                 .Select(member => $"{type.Name}.{member.Name}"))
-            .Concat(s_client.GetExportedTypes().Where(type => !documented.Contains("T:" + NameOf(type))).Select(type => type.Name));
+            .Concat(s_client.GetExportedTypes().Where(type => !documented.Contains("T:" + GetName(type))).Select(type => type.Name));
 
-        undocumented.Should().BeEmpty("users read the documentation in their editor: say meaning, unit, allowed values and default of these");
+        undocumented.Should().BeEmpty("users read the documentation in their editor: document the meaning, unit, allowed values and default of these");
     }
 
     [Fact]
     public void Every_group_documents_its_section_and_permission() => EachCase.Check(s_groups, group =>
     {
-        string summary = s_documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + NameOf(group)).Element("summary")!.Value;
+        string summary = s_documentation.Descendants("member").Single(member => (string)member.Attribute("name")! == "T:" + GetName(group)).Element("summary")!.Value;
         string text = string.Join(' ', summary.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-        text.Should().Contain("API document, section", "the summary of {0} must name where the document describes it", group.Name);
+        text.Should().Contain("API document, section", "the summary of {0} must contain the section of the API document", group.Name);
         string? permission = LiveChatOperations.All.First(operation => operation.Id.StartsWith(group.Name[1..^3] + ".", StringComparison.Ordinal)).Permission;
-        text.Should().Contain(permission ?? "names no permission", "the summary of {0} must say what the caller needs", group.Name);
+        text.Should().Contain(permission ?? "names no permission", "the summary of {0} must contain the required permission", group.Name);
     });
 
     private static bool IsPartOfEvent(Type model) =>
         model.IsSubclassOf(typeof(LiveChatWebhookEvent)) || (model.Name.StartsWith("Webhook", StringComparison.Ordinal) && model != typeof(Webhook));
 
-    // What visitors wrote, and people. Their names are not shown.
+    // Models with data of visitors or agents. Their names are not shown.
     private static readonly Type[] s_historyModels =
     [
         typeof(Agent), typeof(DepartmentMember), typeof(AgentChat), typeof(AgentChatList), typeof(AgentChatMessage), typeof(Attachment), typeof(Chat), typeof(ChatAgent), typeof(ChatMessage), typeof(ChatWrapup),
@@ -140,7 +140,7 @@ public sealed class ConventionTests
 
     private static bool HasText(XElement member) => !string.IsNullOrWhiteSpace(member.Value) || member.Element("inheritdoc") is not null;
 
-    private static string NameOf(Type type) => type.FullName!.Replace('+', '.');
+    private static string GetName(Type type) => type.FullName!.Replace('+', '.');
 
-    private static IEnumerable<Type> Leaves(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Leaves) : [type.IsArray ? type.GetElementType()! : type];
+    private static IEnumerable<Type> GetElementTypes(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(GetElementTypes) : [type.IsArray ? type.GetElementType()! : type];
 }

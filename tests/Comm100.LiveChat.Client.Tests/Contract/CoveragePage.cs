@@ -7,7 +7,7 @@ namespace Comm100.LiveChat.Client.Tests.Contract;
 /// <summary>Writes the tables of docs/coverage.md from the contract and the public surface.</summary>
 internal static class CoveragePage
 {
-    /// <summary>What stands below this line of the page is written by hand.</summary>
+    /// <summary>The text after this line of the page is written by hand.</summary>
     public const string EndOfTables = "<!-- The tables end here. -->";
 
     public static string Tables()
@@ -50,14 +50,14 @@ internal static class CoveragePage
         foreach (ContractField field in fields)
         {
             PropertyInfo? property = type is null ? null : ApiSurface.PropertyAt(type, field.Path);
-            string place = property is null ? "none" : $"`{property.DeclaringType!.Name}.{property.Name}`";
+            string location = property is null ? "none" : $"`{property.DeclaringType!.Name}.{property.Name}`";
             string[] notes = [.. new[] { field.IsReadOnly ? "read-only" : "", field.IsMandatory ? "mandatory" : "" }.Where(note => note.Length > 0)];
-            page.Append(CultureInfo.InvariantCulture, $"| `{field.Path}` | {place} | {(property is null ? "" : $"`{NameOf(property.PropertyType)}`")} | {string.Join(", ", notes)} | {field.Line} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{field.Path}` | {location} | {(property is null ? "" : $"`{GetTypeName(property.PropertyType)}`")} | {string.Join(", ", notes)} | {field.Line} |\n");
         }
     }
 
-    private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } value ? NameOf(value) + "?"
-        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
+    private static string GetTypeName(Type type) => Nullable.GetUnderlyingType(type) is { } value ? GetTypeName(value) + "?"
+        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(GetTypeName))}>"
         : type == typeof(long) ? "long" : type == typeof(double) ? "double" : type == typeof(bool) ? "bool" : type == typeof(string) ? "string"
         : type.Name;
 }

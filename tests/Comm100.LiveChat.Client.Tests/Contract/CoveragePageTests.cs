@@ -9,18 +9,18 @@ public sealed class CoveragePageTests
     public static TheoryData<string> Formats => [.. ApiContract.Formats.Keys];
 
     [Fact]
-    public void The_page_is_fresh()
+    public void The_page_is_up_to_date()
     {
         string path = ReviewedFile.PathOf("docs/coverage.md");
         string page = File.ReadAllText(path);
-        string byHand = page[(page.IndexOf(CoveragePage.EndOfTables, StringComparison.Ordinal) + CoveragePage.EndOfTables.Length + 1)..];
+        string manualText = page[(page.IndexOf(CoveragePage.EndOfTables, StringComparison.Ordinal) + CoveragePage.EndOfTables.Length + 1)..];
 
-        ReviewedFile.Check("docs/coverage.md", CoveragePage.Tables() + byHand);
+        ReviewedFile.Check("docs/coverage.md", CoveragePage.Tables() + manualText);
     }
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void Every_field_of_a_format_has_a_property_at_its_place(string format)
+    public void Every_field_of_a_format_has_a_property_at_its_path(string format)
     {
         Type? type = ApiSurface.TypeOf(format);
         type.Should().NotBeNull("the format {0} needs a class of that name", format);
@@ -30,57 +30,57 @@ public sealed class CoveragePageTests
     }
 
     [Fact]
-    public void No_model_has_a_property_that_the_document_lacks()
+    public void Every_property_of_a_model_is_in_the_document()
     {
-        HashSet<PropertyInfo> documented = [.. ApiContract.Formats.SelectMany(format => format.Value.SelectMany(field => PropertiesOnTheWay(ApiSurface.TypeOf(format.Key), field.Path)))];
+        HashSet<PropertyInfo> documented = [.. ApiContract.Formats.SelectMany(format => format.Value.SelectMany(field => GetPropertiesOnPath(ApiSurface.TypeOf(format.Key), field.Path)))];
 
         ApiSurface.Models
             .SelectMany(model => model.GetProperties().Where(property => property.IsDefined(typeof(JsonPropertyNameAttribute))))
             .Where(property => !documented.Contains(property))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
-            .Should().BeEmpty("what the document does not know is kept in AdditionalProperties");
+            .Should().BeEmpty("a field that is not in the document belongs in AdditionalProperties");
     }
 
     [Fact]
-    public void The_known_values_of_each_open_enum_are_those_of_the_document()
+    public void The_known_values_of_each_open_enum_match_the_document()
     {
         var documented = ApiContract.Formats
-            .SelectMany(format => format.Value.Where(field => field.Values.Count > 0).Select(field => (Type: OpenEnumOf(format.Key, field), Field: $"{format.Key}.{field.Path}", field.Values)))
+            .SelectMany(format => format.Value.Where(field => field.Values.Count > 0).Select(field => (Type: GetOpenEnum(format.Key, field), Field: $"{format.Key}.{field.Path}", field.Values)))
             .ToList();
 
         documented.Where(use => use.Type is null).Select(use => use.Field).Should().BeEmpty("a field with a list of allowed values needs an open enum");
         foreach (var uses in documented.GroupBy(use => use.Type!))
         {
-            IEnumerable<string> known = ((System.Collections.IEnumerable)uses.Key.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>().Select(value => CanonicalText(uses.Key, value.ToString()!));
+            IEnumerable<string> known = ((System.Collections.IEnumerable)uses.Key.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>().Select(value => GetCanonicalText(uses.Key, value.ToString()!));
             known.Should().BeEquivalentTo(
-                uses.SelectMany(use => use.Values).Select(value => CanonicalText(uses.Key, value)).Distinct(),
-                "{0} stands for {1}",
+                uses.SelectMany(use => use.Values).Select(value => GetCanonicalText(uses.Key, value)).Distinct(),
+                "{0} is the type of {1}",
                 uses.Key.Name,
                 string.Join(", ", uses.Select(use => use.Field)));
         }
     }
 
     [Fact]
-    public void The_same_list_of_allowed_values_is_the_same_type()
+    public void Fields_with_the_same_allowed_values_have_the_same_type()
     {
         var types = ApiContract.Formats
-            .SelectMany(format => format.Value.Where(field => field.Values.Count > 0).Select(field => (Type: OpenEnumOf(format.Key, field), List: string.Join('|', field.Values.Order(StringComparer.Ordinal)), Field: $"{format.Key}.{field.Path}")))
+            .SelectMany(format => format.Value.Where(field => field.Values.Count > 0).Select(field => (Type: GetOpenEnum(format.Key, field), List: string.Join('|', field.Values.Order(StringComparer.Ordinal)), Field: $"{format.Key}.{field.Path}")))
             .GroupBy(use => use.List)
             .Where(uses => uses.Select(use => use.Type).Distinct().Count() > 1);
 
         types.Select(uses => string.Join(", ", uses.Select(use => use.Field))).Should().BeEmpty("these fields have one list of values: give them one type");
     }
 
-    private static string CanonicalText(Type openEnum, string text) => (string)openEnum.GetProperty("Value")!.GetValue(Activator.CreateInstance(openEnum, text))!;
+    private static string GetCanonicalText(Type openEnum, string text) => (string)openEnum.GetProperty("Value")!.GetValue(Activator.CreateInstance(openEnum, text))!;
 
-    private static Type? OpenEnumOf(string format, ContractField field)
+    private static Type? GetOpenEnum(string format, ContractField field)
     {
         Type? type = ApiSurface.TypeOf(format) is { } model ? ApiSurface.PropertyAt(model, field.Path)?.PropertyType : null;
         type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return type?.GetProperty("KnownValues") is null ? null : type;
     }
 
-    private static IEnumerable<PropertyInfo> PropertiesOnTheWay(Type? model, string path)
+    private static IEnumerable<PropertyInfo> GetPropertiesOnPath(Type? model, string path)
     {
         foreach (string name in path.Split('.'))
         {

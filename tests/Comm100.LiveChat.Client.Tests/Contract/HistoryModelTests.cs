@@ -14,7 +14,7 @@ public sealed class HistoryModelTests : ClientTest
     private static readonly JsonSerializerOptions s_withoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     [Fact]
-    public async Task A_page_of_offline_messages_holds_each_field_at_its_property()
+    public async Task A_page_of_offline_messages_has_each_field_in_its_property()
     {
         JsonObject document = ApiContract.Document("OfflineMessagePage");
         Respond("OfflineMessages.list", 200, document.ToJsonString());
@@ -23,7 +23,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_page_of_missed_and_refused_chats_holds_each_field_at_its_property()
+    public async Task A_page_of_missed_and_refused_chats_has_each_field_in_its_property()
     {
         JsonObject document = ApiContract.Document("MissedAndRefusedChatPage");
         Respond("MissedAndRefusedChats.list", 200, document.ToJsonString());
@@ -32,7 +32,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_list_of_agent_chats_holds_each_field_at_its_property()
+    public async Task A_list_of_agent_chats_has_each_field_in_its_property()
     {
         JsonObject document = ApiContract.Document("AgentChatList");
         Respond("AgentChats.list", 200, document.ToJsonString());
@@ -41,7 +41,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task All_parameters_of_a_query_over_offline_messages_reach_the_service()
+    public async Task All_parameters_of_an_offline_message_query_are_sent()
     {
         await Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_from, s_to)
         {
@@ -61,7 +61,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task All_parameters_of_a_query_over_missed_and_refused_chats_reach_the_service()
+    public async Task All_parameters_of_a_missed_and_refused_chat_query_are_sent_except_an_empty_type()
     {
         var query = new MissedAndRefusedChatQuery(s_from, s_to)
         {
@@ -82,7 +82,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task All_parameters_of_a_query_over_agent_chats_reach_the_service()
+    public async Task All_parameters_of_an_agent_chat_query_are_sent()
     {
         await Client.AgentChats.GetPageAsync(new AgentChatQuery { TimeFrom = s_from, TimeTo = s_to, TimeZone = TimeSpan.Zero, AgentId = 3, Keywords = "k" });
 
@@ -91,7 +91,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Bad_queries_are_refused_before_anything_is_sent()
+    public async Task Invalid_queries_are_rejected_before_a_request_is_sent()
     {
         await FluentActions.Awaiting(() => Client.AgentChats.GetPageAsync(new AgentChatQuery())).Should().ThrowAsync<ArgumentException>().WithMessage("TimeFrom and TimeTo are not set*");
         FluentActions.Invoking(() => Client.OfflineMessages.ListAsync(new OfflineMessageQuery { TimeTo = s_to })).Should().Throw<ArgumentException>().WithMessage("TimeFrom is not set*").WithParameterName("query");
@@ -145,7 +145,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Agent_chats_come_in_one_list_and_paging_fields_are_kept()
+    public async Task Agent_chats_are_returned_as_one_list_and_paging_fields_are_kept()
     {
         AgentChatList list = await Client.AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to));
         list.AgentChats.Should().HaveCount(20).And.OnlyContain(chat => chat.Agents!.Count == 2 && chat.Transcript!.Count > 0 && chat.Transcript[0].Time != null);
@@ -162,7 +162,7 @@ public sealed class HistoryModelTests : ClientTest
     [InlineData("""{"name":"a.txt","uri":"https://www.example.com/a","added":1}""", "a.txt")]
     [InlineData("""[{"name":"a.txt"},{"name":"b.txt","uri":""}]""", "a.txt", "b.txt")]
     [InlineData("[]")]
-    public async Task Attachments_are_read_as_an_object_or_a_list_and_written_back_as_such(string attachment, params string[] names)
+    public async Task Attachments_are_read_from_an_object_or_a_list_and_written_back_unchanged(string attachment, params string[] names)
     {
         Respond("OfflineMessages.list", 200, $$"""{"offlineMessages":[{"id":1,"attachment":{{attachment}}}]}""");
 
@@ -174,7 +174,7 @@ public sealed class HistoryModelTests : ClientTest
     }
 
     [Fact]
-    public async Task No_attachment_loses_its_page()
+    public async Task An_invalid_attachment_does_not_affect_the_rest_of_its_page()
     {
         Respond("OfflineMessages.list", 200, """
             {"total":"6","offlineMessages":[

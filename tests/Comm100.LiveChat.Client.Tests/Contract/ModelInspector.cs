@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>Reads models by their JSON names, to hold them against documents.</summary>
+/// <summary>Compares models with JSON documents by their JSON names.</summary>
 internal static class ModelInspector
 {
-    /// <summary>The paths at which a model does not say what a document says.</summary>
+    /// <summary>Returns the paths at which a model differs from a document.</summary>
     public static IEnumerable<string> Differences(object? model, JsonNode? document, string path = "$")
     {
         switch (document)
         {
-            // One object in the document, a list on the wire.
+            // The document has one object, for which the model has a list.
             case JsonObject when model is AttachmentList { Count: 1 } attachments:
                 return Differences(attachments[0], document, path);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The catalogue against the API document.</summary>
+/// <summary>Compares the catalogue with the API document.</summary>
 public sealed partial class OperationCoverageTests
 {
     [Fact]
@@ -11,16 +11,16 @@ public sealed partial class OperationCoverageTests
             .Should().BeEmpty("each of these operations of contract/livechat-v1.json needs a method in the interface of its group");
 
     [Fact]
-    public void Every_operation_of_the_catalogue_is_one_of_the_document() =>
+    public void Every_operation_of_the_catalogue_matches_the_document() =>
         LiveChatOperations.All.Select(Describe).Should().BeSubsetOf(
-            ApiContract.Operations.Select(operation => $"{operation.Id} {operation.Method} {WithoutNames(operation.Route)} [{operation.Permission}]"));
+            ApiContract.Operations.Select(operation => $"{operation.Id} {operation.Method} {RemovePlaceholderNames(operation.Route)} [{operation.Permission}]"));
 
     [Fact]
-    public void The_catalogue_names_each_operation_once() =>
+    public void The_catalogue_contains_each_operation_once_in_ordinal_order() =>
         LiveChatOperations.All.Select(operation => operation.Id).Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
 
     [Fact]
-    public void The_catalogue_states_which_operations_can_be_repeated()
+    public void The_catalogue_states_which_operations_are_safe_and_idempotent()
     {
         LiveChatOperations.Bans.List.Should().Match<LiveChatOperation>(operation => operation.IsSafe && operation.IsIdempotent);
         LiveChatOperations.Bans.Update.Should().Match<LiveChatOperation>(operation => !operation.IsSafe && operation.IsIdempotent);
@@ -30,10 +30,10 @@ public sealed partial class OperationCoverageTests
     }
 
     private static string Describe(LiveChatOperation operation) =>
-        $"{operation.Id} {operation.Method} {WithoutNames(operation.RouteTemplate)} [{operation.Permission}]";
+        $"{operation.Id} {operation.Method} {RemovePlaceholderNames(operation.RouteTemplate)} [{operation.Permission}]";
 
-    // The document names one placeholder in two ways; only its place matters.
-    private static string WithoutNames(string route) => Placeholder().Replace(route, "{}");
+    // The document uses different names for the same placeholder, so the names are ignored.
+    private static string RemovePlaceholderNames(string route) => Placeholder().Replace(route, "{}");
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>Every operation of the document through its typed method over a socket: the request, and the result of the response.</summary>
+/// <summary>Calls every operation of the document with its typed method over a socket, and checks the request and the result.</summary>
 public sealed class OperationTests : ClientTest
 {
     public static TheoryData<string> OperationIds => [.. LiveChatOperations.All.Select(operation => operation.Id)];
@@ -23,7 +23,7 @@ public sealed class OperationTests : ClientTest
         Fake.Requests.Should().ContainSingle();
         LastRequest.OperationId.Should().Be(operationId);
         LastRequest.Method.Should().Be(operation.Method);
-        LastRequest.Path.Should().Be(ApiContract.BasePath + PathOf(operation));
+        LastRequest.Path.Should().Be(ApiContract.BasePath + CreatePath(operation));
         LastRequest.Query.Keys.Should().BeEquivalentTo(operation.Query.Select(name => name.Replace("[n]", "[0]", StringComparison.Ordinal)));
         if (body is null)
         {
@@ -41,22 +41,22 @@ public sealed class OperationTests : ClientTest
     private void AssertSent(JsonNode expected)
     {
         JsonNode sent = JsonNode.Parse(LastRequest.Body)!;
-        Missing(expected, sent, "$").Should().BeEmpty("the body is {0}", LastRequest.Body);
-        Missing(sent, expected, "$").Where(path => !ApiSurface.Aliases.Any(alias => path.EndsWith("." + alias.Split('.')[0], StringComparison.Ordinal)))
+        FindMissing(expected, sent, "$").Should().BeEmpty("the body is {0}", LastRequest.Body);
+        FindMissing(sent, expected, "$").Where(path => !ApiSurface.Aliases.Any(alias => path.EndsWith("." + alias.Split('.')[0], StringComparison.Ordinal)))
             .Should().BeEmpty("only the fields of the API document and their aliases may be sent");
     }
 
-    private static IEnumerable<string> Missing(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
+    private static IEnumerable<string> FindMissing(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
     {
         (JsonObject members, JsonObject others) => members.SelectMany(member => others.ContainsKey(member.Key)
-            ? Missing(member.Value, others[member.Key], $"{path}.{member.Key}")
+            ? FindMissing(member.Value, others[member.Key], $"{path}.{member.Key}")
             : [$"{path}.{member.Key}"]),
         (JsonArray elements, JsonArray others) when elements.Count == others.Count =>
-            elements.SelectMany((element, index) => Missing(element, others[index], $"{path}[{index}]")),
+            elements.SelectMany((element, index) => FindMissing(element, others[index], $"{path}[{index}]")),
         _ => JsonNode.DeepEquals(expected, actual) ? [] : [path],
     };
 
-    private static string PathOf(ContractOperation operation)
+    private static string CreatePath(ContractOperation operation)
     {
         int id = 1000;
         return string.Join('/', operation.Route.Split('/').Select(segment => segment.StartsWith('{') ? (++id).ToString(CultureInfo.InvariantCulture) : segment));

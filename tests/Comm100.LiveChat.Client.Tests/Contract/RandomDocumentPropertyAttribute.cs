@@ -6,8 +6,8 @@ using FsCheck.Xunit;
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
 /// <summary>
-/// A property that is checked with random documents: 1,000, or as many as the environment variable <c>LIVECHAT_TEST_DOCUMENTS</c> says.
-/// The seed is fixed; <c>LIVECHAT_TEST_SEED</c> sets another one.
+/// A property-based test with 1,000 random documents, or the number in the environment variable <c>LIVECHAT_TEST_DOCUMENTS</c>.
+/// The seed is fixed; <c>LIVECHAT_TEST_SEED</c> sets another seed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RandomDocumentPropertyAttribute : PropertyAttribute

@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>Makes documents of a format at random: the same seed makes the same document.</summary>
+/// <summary>Creates random documents of a format. The same seed creates the same documents.</summary>
 internal sealed class RandomDocuments(int seed)
 {
-    /// <summary>Stands in a document where half a character is sent. The serializer of the test cannot write a half.</summary>
-    public const char Half = '\uE000';
+    /// <summary>A placeholder for an unpaired surrogate, which the serializer of the test cannot write.</summary>
+    public const char UnpairedSurrogate = '\uE000';
 
     private const int MaxNestingDepth = 3;
 
-    // Fields with two names: the format, the documented name, the other one, and a value.
+    // Fields with two names: the format, the documented name, the other name, and a value.
     private static readonly (string Format, string Name, string OtherName, string Value)[] s_spellings =
     [
         ("LiveChatConfig", "isEnableGotoMeeting", "isEnableGotoMetting", "true"),
@@ -20,7 +20,7 @@ internal sealed class RandomDocuments(int seed)
         ("PreChat", "header.isShowAvatars", "isShowAdatar", "false"),
     ];
 
-    // Fields with shapes of their own, which other kinds than the documented one fit.
+    // Fields that accept other types than the documented one.
     private static readonly string[] s_unions =
     [
         "ChatButton.image.position.x", "ChatButton.image.position.y", "VisitorSegmentation.notification", "Department.agents", "Department.groups",
@@ -28,64 +28,64 @@ internal sealed class RandomDocuments(int seed)
     ];
 
     private readonly Random _random = new(seed);
-    private readonly List<string> _wrong = [];
+    private readonly List<string> _invalidPaths = [];
     private int _unknown;
 
-    /// <summary>The places of the values that no reading can make sense of.</summary>
-    public IReadOnlyList<string> Wrong => _wrong;
+    /// <summary>The paths of the values that cannot be read.</summary>
+    public IReadOnlyList<string> InvalidPaths => _invalidPaths;
 
-    /// <summary>A document that follows the contract: some fields are omitted, the others have any value of their type.</summary>
-    public JsonObject Valid(string format) => Document(format, isWild: false, "$", depth: 0);
+    /// <summary>Creates a document that follows the contract: some fields are omitted, and the others have any value of their type.</summary>
+    public JsonObject CreateValid(string format) => CreateDocument(format, isMalformed: false, "$", depth: 0);
 
-    /// <summary>A document with all that a service does to a contract.</summary>
-    public JsonObject Wild(string format) => Document(format, isWild: true, "$", depth: 0);
+    /// <summary>Creates a document that also contains invalid values and unknown fields.</summary>
+    public JsonObject CreateMalformed(string format) => CreateDocument(format, isMalformed: true, "$", depth: 0);
 
-    private JsonObject Document(string format, bool isWild, string path, int depth)
+    private JsonObject CreateDocument(string format, bool isMalformed, string path, int depth)
     {
         var document = new JsonObject();
         foreach (ContractField field in ApiContract.Formats[format].Where(_ => _random.Next(4) > 0))
         {
-            JsonObject place = document;
+            JsonObject target = document;
             string[] names = field.Path.Split('.');
             foreach (string name in names[..^1])
             {
-                place = (JsonObject)(place[name] ??= new JsonObject());
+                target = (JsonObject)(target[name] ??= new JsonObject());
             }
 
-            place[names[^1]] = isWild && !s_unions.Contains($"{format}.{field.Path}")
-                ? WildValue(field, $"{path}.{field.Path}", depth)
-                : Value(field, isWild, $"{path}.{field.Path}", depth);
-            if (isWild && _random.Next(8) == 0)
+            target[names[^1]] = isMalformed && !s_unions.Contains($"{format}.{field.Path}")
+                ? CreateMalformedValue(field, $"{path}.{field.Path}", depth)
+                : CreateValue(field, isMalformed, $"{path}.{field.Path}", depth);
+            if (isMalformed && _random.Next(8) == 0)
             {
                 string parent = names.Length == 1 ? path : $"{path}.{string.Join('.', names[..^1])}";
-                place[UnknownName(parent)] = Anything(parent);
+                target[CreateUnknownName(parent)] = CreateUnknownValue(parent);
             }
 
-            if (isWild && Array.Find(s_spellings, spelling => spelling.Format == format && spelling.Name == field.Path) is { OtherName: not null } other && _random.Next(2) == 0)
+            if (isMalformed && Array.Find(s_spellings, spelling => spelling.Format == format && spelling.Name == field.Path) is { OtherName: not null } other && _random.Next(2) == 0)
             {
-                place[other.OtherName] = JsonNode.Parse(other.Value);
+                target[other.OtherName] = JsonNode.Parse(other.Value);
             }
         }
 
         return document;
     }
 
-    private JsonNode? WildValue(ContractField field, string path, int depth) => _random.Next(8) switch
+    private JsonNode? CreateMalformedValue(ContractField field, string path, int depth) => _random.Next(8) switch
     {
         0 => null,
-        1 => WrongValue(field, path),
-        2 when field is { Type: "string", Values.Count: 0 } && _random.Next(2) == 0 => HalfText(path),
-        2 when field.Type == "integer" => Integer().ToString(CultureInfo.InvariantCulture),
+        1 => CreateInvalidValue(field, path),
+        2 when field is { Type: "string", Values.Count: 0 } && _random.Next(2) == 0 => CreateTextWithUnpairedSurrogate(path),
+        2 when field.Type == "integer" => CreateInteger().ToString(CultureInfo.InvariantCulture),
         2 when field.Type == "float" => "1.5",
         2 when field.Type == "boolean" => _random.Next(2) == 0 ? "True" : "false",
-        2 when field.Type == "string" => _random.Next(2) == 0 ? Integer() : true,
+        2 when field.Type == "string" => _random.Next(2) == 0 ? CreateInteger() : true,
         3 when field.Values.Count > 0 => "unheard-of",
-        _ => Value(field, isWild: true, path, depth),
+        _ => CreateValue(field, isMalformed: true, path, depth),
     };
 
-    private JsonNode WrongValue(ContractField field, string path)
+    private JsonNode CreateInvalidValue(ContractField field, string path)
     {
-        _wrong.Add(path);
+        _invalidPaths.Add(path);
         return field.Type switch
         {
             "array" => new JsonObject { ["wrong"] = 1 },
@@ -98,38 +98,38 @@ internal sealed class RandomDocuments(int seed)
         };
     }
 
-    private JsonNode Value(ContractField field, bool isWild, string path, int depth) => field switch
+    private JsonNode CreateValue(ContractField field, bool isMalformed, string path, int depth) => field switch
     {
         { Values.Count: > 0 } => field.Values[_random.Next(field.Values.Count)],
-        { Type: "integer" } => Integer(),
-        { Type: "float" } => Integer() / 4.0,
+        { Type: "integer" } => CreateInteger(),
+        { Type: "float" } => CreateInteger() / 4.0,
         { Type: "boolean" } => _random.Next(2) == 0,
         { Type: "datetime" } => new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(_random.NextInt64(1_000_000_000_000)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture),
-        { Type: "array" } => new JsonArray([.. Enumerable.Range(0, depth < MaxNestingDepth ? _random.Next(4) : 0).Select(index => Element(field, isWild, $"{path}[{index}]", depth))]),
-        { Type: "object" } => Document(field.Of!, isWild, path, depth + 1),
-        _ => Text(),
+        { Type: "array" } => new JsonArray([.. Enumerable.Range(0, depth < MaxNestingDepth ? _random.Next(4) : 0).Select(index => CreateElement(field, isMalformed, $"{path}[{index}]", depth))]),
+        { Type: "object" } => CreateDocument(field.Of!, isMalformed, path, depth + 1),
+        _ => CreateText(),
     };
 
-    private JsonNode? Element(ContractField field, bool isWild, string path, int depth)
+    private JsonNode? CreateElement(ContractField field, bool isMalformed, string path, int depth)
     {
         // Null, or an invalid element, between valid ones.
-        if (isWild && _random.Next(6) == 0)
+        if (isMalformed && _random.Next(6) == 0)
         {
-            _wrong.Add(path);
+            _invalidPaths.Add(path);
             return _random.Next(2) == 0 ? null : new JsonArray("wrong");
         }
 
-        return GoodElement(field, isWild, path, depth);
+        return CreateValidElement(field, isMalformed, path, depth);
     }
 
-    private JsonNode GoodElement(ContractField field, bool isWild, string path, int depth) => field.Of switch
+    private JsonNode CreateValidElement(ContractField field, bool isMalformed, string path, int depth) => field.Of switch
     {
-        "integer" => Integer(),
-        "string" => Text(),
-        _ => Document(field.Of!, isWild, path, depth + 1),
+        "integer" => CreateInteger(),
+        "string" => CreateText(),
+        _ => CreateDocument(field.Of!, isMalformed, path, depth + 1),
     };
 
-    private string UnknownName(string parent)
+    private string CreateUnknownName(string parent)
     {
         string name = $"unknown{(++_unknown).ToString(CultureInfo.InvariantCulture)}";
         if (_random.Next(4) > 0)
@@ -137,17 +137,17 @@ internal sealed class RandomDocuments(int seed)
             return name;
         }
 
-        _wrong.Add(parent);
-        return name + Half;
+        _invalidPaths.Add(parent);
+        return name + UnpairedSurrogate;
     }
 
-    private string HalfText(string path)
+    private string CreateTextWithUnpairedSurrogate(string path)
     {
-        _wrong.Add(path);
-        return _random.Next(2) == 0 ? $"cut {Half}" : $"{Half} cut";
+        _invalidPaths.Add(path);
+        return _random.Next(2) == 0 ? $"cut {UnpairedSurrogate}" : $"{UnpairedSurrogate} cut";
     }
 
-    private static JsonNode Deep(int levels)
+    private static JsonNode CreateNestedArray(int levels)
     {
         JsonNode deep = new JsonArray();
         for (int i = 0; i < levels; i++)
@@ -158,19 +158,19 @@ internal sealed class RandomDocuments(int seed)
         return deep;
     }
 
-    private JsonNode? Anything(string parent) => _random.Next(8) switch
+    private JsonNode? CreateUnknownValue(string parent) => _random.Next(8) switch
     {
         0 => null,
-        1 => Integer(),
-        3 => new JsonArray(HalfText(parent), null),
+        1 => CreateInteger(),
+        3 => new JsonArray(CreateTextWithUnpairedSurrogate(parent), null),
         4 => JsonNode.Parse(_random.Next(2) == 0 ? "1e400" : "-99999999999999999999999")!,
-        5 => Deep(200),
-        2 => new JsonArray(Text(), new JsonObject { ["x"] = true }),
-        _ => Text(),
+        5 => CreateNestedArray(200),
+        2 => new JsonArray(CreateText(), new JsonObject { ["x"] = true }),
+        _ => CreateText(),
     };
 
-    // The bounds matter as much as what lies between.
-    private long Integer() => _random.Next(6) switch
+    // The minimum and the maximum are as important as the values between them.
+    private long CreateInteger() => _random.Next(6) switch
     {
         0 => 0,
         1 => long.MaxValue,
@@ -178,7 +178,7 @@ internal sealed class RandomDocuments(int seed)
         _ => _random.Next(),
     };
 
-    private string Text() => _random.Next(5) switch
+    private string CreateText() => _random.Next(5) switch
     {
         0 => "",
         1 => "é 😀 \u0000\t\"\\ </script>",

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>A file of the repository that is made from the code, and reviewed like code: a test fails when it is stale.</summary>
+/// <summary>A file of the repository that is generated from the code and reviewed like code. A test fails if it is out of date.</summary>
 internal static class ReviewedFile
 {
     private const string UpdateVariable = "LIVECHAT_UPDATE_DOCS";
@@ -16,18 +16,18 @@ internal static class ReviewedFile
         return Path.Combine(folder!.FullName, name);
     }
 
-    public static void Check(string name, string fresh)
+    public static void Check(string name, string content)
     {
         string path = PathOf(name);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
-            File.WriteAllText(path, fresh);
+            File.WriteAllText(path, content);
         }
 
-        string[] kept = File.Exists(path) ? File.ReadAllLines(path) : [];
-        string[] made = fresh.TrimEnd('\n').Split('\n');
-        kept.Except(made).Select(line => "- " + line).Concat(made.Except(kept).Select(line => "+ " + line))
-            .Should().BeEmpty("{0} is made from the code: run {1}=1 dotnet test, and read the change", name, UpdateVariable);
-        kept.Should().Equal(made);
+        string[] existing = File.Exists(path) ? File.ReadAllLines(path) : [];
+        string[] generated = content.TrimEnd('\n').Split('\n');
+        existing.Except(generated).Select(line => "- " + line).Concat(generated.Except(existing).Select(line => "+ " + line))
+            .Should().BeEmpty("{0} is generated from the code: run {1}=1 dotnet test, and review the change", name, UpdateVariable);
+        existing.Should().Equal(generated);
     }
 }

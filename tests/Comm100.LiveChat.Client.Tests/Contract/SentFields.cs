@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The fields of a document that a client can send: all but the read-only fields, and the keys that the service needs.</summary>
+/// <summary>The fields of a document that a client can send: all except read-only fields, but including the keys that the service requires.</summary>
 internal static class SentFields
 {
-    // Read-only in the document, and sent all the same: they say what the object is about. An id is sent only inside a list,
-    // where it says which element is meant.
+    // Read-only in the document, but sent, because they identify the object. An id is sent only inside a list,
+    // because it identifies the element.
     private static readonly string[] s_keys = ["routeToId", "simpleRouteToId", "rules", "campaignId", "category", "name"];
 
     public static JsonNode Of(string content, JsonNode document) => content.EndsWith("[]", StringComparison.Ordinal)
@@ -19,20 +19,20 @@ internal static class SentFields
         foreach (ContractField field in ApiContract.Formats[format])
         {
             string[] names = field.Path.Split('.');
-            JsonObject? place = names[..^1].Aggregate((JsonObject?)sent, (current, name) => current?[name] as JsonObject);
+            JsonObject? parent = names[..^1].Aggregate((JsonObject?)sent, (current, name) => current?[name] as JsonObject);
             string last = names[^1];
-            if (place?[last] is not { } value)
+            if (parent?[last] is not { } value)
             {
                 continue;
             }
 
             if (field.IsReadOnly && !field.IsMandatory && !s_keys.Contains(last) && !(isElement && last == "id"))
             {
-                place.Remove(last);
+                parent.Remove(last);
             }
             else if (field.Of is { } of && ApiContract.Formats.ContainsKey(of))
             {
-                place[last] = value switch
+                parent[last] = value switch
                 {
                     JsonArray array => new JsonArray([.. array.Select(element => element is JsonObject item ? OfFormat(of, item, isElement: true) : element?.DeepClone())]),
                     JsonObject inner => OfFormat(of, inner, isElement: false),

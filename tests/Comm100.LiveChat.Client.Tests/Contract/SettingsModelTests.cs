@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>The settings of the site: their formats over the wire, and their operations against what the service does.</summary>
+/// <summary>The settings of the site: their models, as they are received and sent, and their operations.</summary>
 public sealed class SettingsModelTests : ClientTest
 {
     private static readonly Dictionary<string, Exchange> s_exchanges = new(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ public sealed class SettingsModelTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task A_format_holds_each_field_at_its_property_and_is_written_back_without_its_read_only_fields(string format)
+    public async Task A_model_has_each_field_in_its_property_and_is_written_back_without_read_only_fields(string format)
     {
         Exchange exchange = s_exchanges[format];
         JsonObject document = ApiContract.Document(format);
@@ -44,20 +44,20 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Canned_messages_are_listed_made_read_changed_and_removed()
+    public async Task Canned_messages_are_listed_created_read_updated_and_deleted()
     {
         int count = (await Client.CannedMessages.ListAsync()).Count;
         AssertSent("GET", "/cannedMessages");
 
-        CannedMessage made = await Client.CannedMessages.CreateAsync(new CannedMessage { Name = "Thanks", Message = "Thank you!", CategoryId = 1, IsPrivate = false });
+        CannedMessage created = await Client.CannedMessages.CreateAsync(new CannedMessage { Name = "Thanks", Message = "Thank you!", CategoryId = 1, IsPrivate = false });
         AssertSent("POST", "/cannedMessages", """{"name":"Thanks","message":"Thank you!","categoryId":1,"isPrivate":false}""");
-        long id = made.Id!.Value;
+        long id = created.Id!.Value;
 
-        CannedMessage changed = await Client.CannedMessages.UpdateAsync(id, new CannedMessage { Message = "Thanks!" });
+        CannedMessage updated = await Client.CannedMessages.UpdateAsync(id, new CannedMessage { Message = "Thanks!" });
         AssertSent("PUT", $"/cannedMessages/{id}", """{"message":"Thanks!"}""");
-        changed.Should().BeEquivalentTo(await Client.CannedMessages.GetAsync(id));
+        updated.Should().BeEquivalentTo(await Client.CannedMessages.GetAsync(id));
         AssertSent("GET", $"/cannedMessages/{id}");
-        changed.Should().Match<CannedMessage>(message => message.Name == "Thanks" && message.Message == "Thanks!" && message.CategoryId == 1 && message.IsPrivate == false);
+        updated.Should().Match<CannedMessage>(message => message.Name == "Thanks" && message.Message == "Thanks!" && message.CategoryId == 1 && message.IsPrivate == false);
 
         await Client.CannedMessages.DeleteAsync(id);
         AssertSent("DELETE", $"/cannedMessages/{id}");
@@ -66,7 +66,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Canned_message_categories_are_listed_made_read_changed_and_removed()
+    public async Task Canned_message_categories_are_listed_created_read_updated_and_deleted()
     {
         int count = (await Client.CannedMessageCategories.ListAsync()).Count;
         AssertSent("GET", "/cannedMessageCategories");
@@ -74,11 +74,11 @@ public sealed class SettingsModelTests : ClientTest
         long id = (await Client.CannedMessageCategories.CreateAsync(new CannedMessageCategory { Name = "Returns", ParentId = 0, IsPrivate = true })).Id!.Value;
         AssertSent("POST", "/cannedMessageCategories", """{"name":"Returns","parentId":0,"isPrivate":"true"}""");
 
-        CannedMessageCategory changed = await Client.CannedMessageCategories.UpdateAsync(id, new CannedMessageCategory { IsPrivate = false });
+        CannedMessageCategory updated = await Client.CannedMessageCategories.UpdateAsync(id, new CannedMessageCategory { IsPrivate = false });
         AssertSent("PUT", $"/cannedMessageCategories/{id}", """{"isPrivate":"false"}""");
-        changed.Should().BeEquivalentTo(await Client.CannedMessageCategories.GetAsync(id));
+        updated.Should().BeEquivalentTo(await Client.CannedMessageCategories.GetAsync(id));
         AssertSent("GET", $"/cannedMessageCategories/{id}");
-        changed.Should().Match<CannedMessageCategory>(category => category.Name == "Returns" && category.ParentId == 0 && category.IsPrivate == false);
+        updated.Should().Match<CannedMessageCategory>(category => category.Name == "Returns" && category.ParentId == 0 && category.IsPrivate == false);
 
         await Client.CannedMessageCategories.DeleteAsync(id);
         AssertSent("DELETE", $"/cannedMessageCategories/{id}");
@@ -86,12 +86,12 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Departments_are_listed_made_read_changed_and_removed()
+    public async Task Departments_are_listed_created_read_updated_and_deleted()
     {
         int count = (await Client.Departments.ListAsync()).Count;
         AssertSent("GET", "/departments");
 
-        Department made = await Client.Departments.CreateAsync(new Department
+        Department created = await Client.Departments.CreateAsync(new Department
         {
             Name = "Night shift",
             Agents = [1, 2],
@@ -102,12 +102,12 @@ public sealed class SettingsModelTests : ClientTest
         AssertSent("POST", "/departments", """
             {"name":"Night shift","agents":[1,2],"allocationRule":"load balancing","offlineMessageTo":"emailAddresses","emailAddresses":"night@example.com"}
             """);
-        long id = made.Id!.Value;
+        long id = created.Id!.Value;
 
-        Department changed = await Client.Departments.UpdateAsync(id, new Department { Agents = [], BackupDepartmentId = 1 });
+        Department updated = await Client.Departments.UpdateAsync(id, new Department { Agents = [], BackupDepartmentId = 1 });
         AssertSent("PUT", $"/departments/{id}", """{"agents":[],"backupDepartmentId":1}""");
-        changed.Agents.Should().BeEmpty();
-        changed.Should().Match<Department>(department => department.Name == "Night shift" && department.AllocationRule == AllocationRule.LoadBalancing && department.BackupDepartmentId == 1);
+        updated.Agents.Should().BeEmpty();
+        updated.Should().Match<Department>(department => department.Name == "Night shift" && department.AllocationRule == AllocationRule.LoadBalancing && department.BackupDepartmentId == 1);
         (await Client.Departments.GetAsync(id)).Name.Should().Be("Night shift");
         AssertSent("GET", $"/departments/{id}");
 
@@ -138,7 +138,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Conversion_actions_are_listed_made_read_and_changed()
+    public async Task Conversion_actions_are_listed_created_read_and_updated()
     {
         int count = (await Client.ConversionActions.ListAsync()).Count;
         AssertSent("GET", "/conversionsActions");
@@ -146,21 +146,21 @@ public sealed class SettingsModelTests : ClientTest
         long id = (await Client.ConversionActions.CreateAsync(new ConversionAction { Name = "Order", Type = ConversionActionType.Url, MatchType = "contains", MatchValue = "/thanks", IsCaseSensitive = false })).Id!.Value;
         AssertSent("POST", "/conversionsActions", """{"name":"Order","type":"url","matchType":"contains","matchValue":"/thanks","isCaseSensitive":false}""");
 
-        ConversionAction changed = await Client.ConversionActions.UpdateAsync(id, new ConversionAction { IsAssignValue = true, AssignValue = "10" });
+        ConversionAction updated = await Client.ConversionActions.UpdateAsync(id, new ConversionAction { IsAssignValue = true, AssignValue = "10" });
         AssertSent("PUT", $"/conversionsActions/{id}", """{"isAssignValue":true,"assignValue":"10"}""");
-        changed.Should().BeEquivalentTo(await Client.ConversionActions.GetAsync(id));
+        updated.Should().BeEquivalentTo(await Client.ConversionActions.GetAsync(id));
         AssertSent("GET", $"/conversionsActions/{id}");
         (await Client.ConversionActions.ListAsync()).Should().HaveCount(count + 1);
     }
 
     [Fact]
-    public async Task Visitor_segments_are_listed_made_read_changed_and_removed()
+    public async Task Visitor_segments_are_listed_created_read_updated_and_deleted()
     {
         IReadOnlyList<VisitorSegmentation> segments = await Client.VisitorSegmentations.ListAsync();
         AssertSent("GET", "/visitorSegmentations");
         segments.Should().OnlyContain(segment => segment.Notification == null || segment.Notification.IsKnown);
 
-        VisitorSegmentation made = await Client.VisitorSegmentations.CreateAsync(new VisitorSegmentation
+        VisitorSegmentation created = await Client.VisitorSegmentations.CreateAsync(new VisitorSegmentation
         {
             Name = "Loyal",
             Conditions = new Conditions { When = "all", List = [new Condition { Number = 1, Field = "visits", Operator = "moreThan", Value = "5" }] },
@@ -169,12 +169,12 @@ public sealed class SettingsModelTests : ClientTest
         AssertSent("POST", "/visitorSegmentations", """
             {"name":"Loyal","conditions":{"when":"all","list":[{"number":1,"field":"visits","operator":"moreThan","value":"5"}]},"notification":{"departments":[1,2]}}
             """);
-        long id = made.Id!.Value;
-        made.Notification!.Departments.Should().Equal(1, 2);
+        long id = created.Id!.Value;
+        created.Notification!.Departments.Should().Equal(1, 2);
 
-        VisitorSegmentation changed = await Client.VisitorSegmentations.UpdateAsync(id, new VisitorSegmentation { Notification = SegmentNotification.Nobody, Priority = 3 });
+        VisitorSegmentation updated = await Client.VisitorSegmentations.UpdateAsync(id, new VisitorSegmentation { Notification = SegmentNotification.Nobody, Priority = 3 });
         AssertSent("PUT", $"/visitorSegmentations/{id}", """{"priority":3,"notification":"none"}""");
-        (changed.Notification?.IsNobody ?? Fakes.Style == FakeWireStyle.Observed).Should().BeTrue("null says nobody too");
+        (updated.Notification?.IsNobody ?? Fakes.Style == FakeWireStyle.Observed).Should().BeTrue("null also means nobody");
         (await Client.VisitorSegmentations.GetAsync(id)).Conditions!.List.Should().ContainSingle();
         AssertSent("GET", $"/visitorSegmentations/{id}");
 
@@ -184,7 +184,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Single_sign_on_is_read_and_changed()
+    public async Task Single_sign_on_is_read_and_updated()
     {
         VisitorSsoSettings before = await Client.VisitorSso.GetAsync();
         AssertSent("GET", "/visitorSSO");
@@ -206,7 +206,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Auto_allocation_is_read_and_changed()
+    public async Task Auto_allocation_is_read_and_updated()
     {
         AutoAllocation before = await Client.AutoAllocation.GetAsync();
         AssertSent("GET", "/autoAllocation");
@@ -220,7 +220,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task The_configuration_is_read_and_changed()
+    public async Task The_configuration_is_read_and_updated()
     {
         LiveChatConfig before = await Client.Configs.GetAsync();
         AssertSent("GET", "/configs");
@@ -233,14 +233,14 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Secure_forms_are_listed_made_read_changed_and_removed()
+    public async Task Secure_forms_are_listed_created_read_updated_and_deleted()
     {
         int count = (await Client.SecureForms.ListAsync()).Count;
         AssertSent("GET", "/secureForms");
 
-        SecureForm made = await Client.SecureForms.CreateAsync(new SecureForm { Name = "Payment", Fields = [new Field { Name = "Card", Type = "cardNumber", IsRequired = true }] });
+        SecureForm created = await Client.SecureForms.CreateAsync(new SecureForm { Name = "Payment", Fields = [new Field { Name = "Card", Type = "cardNumber", IsRequired = true }] });
         AssertSent("POST", "/secureForms", """{"name":"Payment","fields":[{"name":"Card","type":"cardNumber","isRequired":true}]}""");
-        long id = made.Id!.Value;
+        long id = created.Id!.Value;
 
         (await Client.SecureForms.UpdateAsync(id, new SecureForm { Description = "For cards" })).Fields.Should().ContainSingle().Which.Name.Should().Be("Card");
         AssertSent("PUT", $"/secureForms/{id}", """{"description":"For cards"}""");
@@ -253,7 +253,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Webhooks_are_listed_made_changed_and_removed()
+    public async Task Webhooks_are_listed_created_updated_and_deleted()
     {
         int count = (await Client.Webhooks.ListAsync()).Count;
         AssertSent("GET", "/webhooks");
@@ -261,9 +261,9 @@ public sealed class SettingsModelTests : ClientTest
         long id = (await Client.Webhooks.CreateAsync(new Webhook { Event = WebhookEvent.ChatEnded, TargetUrl = "https://hooks.example.com/1" })).Id!.Value;
         AssertSent("POST", "/webhooks", """{"event":"chatEnded","targetUrl":"https://hooks.example.com/1"}""");
 
-        Webhook changed = await Client.Webhooks.UpdateAsync(id, new Webhook { Event = WebhookEvent.ChatWrappedUp });
+        Webhook updated = await Client.Webhooks.UpdateAsync(id, new Webhook { Event = WebhookEvent.ChatWrappedUp });
         AssertSent("PUT", $"/webhooks/{id}", """{"event":"chatWrappedUp"}""");
-        changed.Should().Match<Webhook>(webhook => webhook.Id == id && webhook.Event == WebhookEvent.ChatWrappedUp && webhook.TargetUrl == "https://hooks.example.com/1");
+        updated.Should().Match<Webhook>(webhook => webhook.Id == id && webhook.Event == WebhookEvent.ChatWrappedUp && webhook.TargetUrl == "https://hooks.example.com/1");
 
         await Client.Webhooks.DeleteAsync(id);
         AssertSent("DELETE", $"/webhooks/{id}");
@@ -271,7 +271,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Custom_variables_are_listed_made_changed_and_removed()
+    public async Task Custom_variables_are_listed_created_updated_and_deleted()
     {
         int count = (await Client.CustomVariables.ListAsync()).Count;
         AssertSent("GET", "/customVariables");
@@ -279,9 +279,9 @@ public sealed class SettingsModelTests : ClientTest
         long id = (await Client.CustomVariables.CreateAsync(new CustomVariable { Name = "Basket", Type = CustomVariableType.Decimal, Value = "0.5" })).Id!.Value;
         AssertSent("POST", "/customVariables", """{"name":"Basket","type":"decimal","value":"0.5"}""");
 
-        CustomVariable changed = await Client.CustomVariables.UpdateAsync(id, new CustomVariable { Type = CustomVariableType.Text, Value = "" });
+        CustomVariable updated = await Client.CustomVariables.UpdateAsync(id, new CustomVariable { Type = CustomVariableType.Text, Value = "" });
         AssertSent("PUT", $"/customVariables/{id}", """{"type":"text","value":""}""");
-        changed.Should().Match<CustomVariable>(variable => variable.Name == "Basket" && variable.Type == CustomVariableType.Text && variable.Value == "");
+        updated.Should().Match<CustomVariable>(variable => variable.Name == "Basket" && variable.Type == CustomVariableType.Text && variable.Value == "");
 
         await Client.CustomVariables.DeleteAsync(id);
         AssertSent("DELETE", $"/customVariables/{id}");
@@ -289,7 +289,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Agents_are_read_and_changed()
+    public async Task Agents_are_read_and_updated()
     {
         Agent before = await Client.Agents.GetAsync(2);
         AssertSent("GET", "/agents/2");
@@ -303,7 +303,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Mandatory_fields_of_lists_are_named_before_anything_is_sent()
+    public async Task Missing_mandatory_fields_including_those_in_lists_are_reported_before_a_request_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.CannedMessageCategories.CreateAsync(new CannedMessageCategory())).Should().ThrowAsync<ArgumentException>())
             .WithMessage("CannedMessageCategories.create (POST /cannedMessageCategories) requires values for 'name', 'parentId', 'isPrivate'. *");
@@ -313,7 +313,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Paths_with_two_spellings_are_reached_by_an_option()
+    public async Task An_option_selects_the_spelling_of_a_path()
     {
         LiveChatClient client = CreateClient(options =>
         {
@@ -352,7 +352,7 @@ public sealed class SettingsModelTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Notifications))]
-    public async Task A_notification_is_read_in_every_shape_and_written_back_in_it(string notification, bool isNobody, long[]? agents, long[]? departments)
+    public async Task A_notification_is_read_in_every_form_and_written_back_unchanged(string notification, bool isNobody, long[]? agents, long[]? departments)
     {
         Respond("VisitorSegmentations.get", 200, $$"""{"id":7,"notification":{{notification}}}""");
 
@@ -368,7 +368,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_notification_that_is_null_is_not_set()
+    public async Task A_null_notification_is_read_as_null()
     {
         Respond("VisitorSegmentations.get", 200, """{"id":7,"notification":null}""");
 
@@ -376,7 +376,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public void A_notification_set_by_the_caller_is_null_or_a_plain_object()
+    public void A_notification_set_by_the_caller_is_written_as_none_or_an_object()
     {
         SegmentNotification.Nobody.ToString().Should().Be("none");
         JsonSerializer.Serialize(SegmentNotification.Nobody).Should().Be("\"none\"");
@@ -392,7 +392,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task Members_of_a_department_are_read_in_either_shape_and_written_back_in_it()
+    public async Task Department_members_are_read_in_either_form_and_written_back_in_the_same_form()
     {
         const string Members = """
             {"agents":[1,{"id":2,"name":"Ann","added":[1]},"5c1f","6"],"groups":[{"ID":"7","Name":null},{"name":4}]}
@@ -418,7 +418,7 @@ public sealed class SettingsModelTests : ClientTest
     [InlineData("\"\"", null, "\"\"")]
     [InlineData("\"perhaps\"", null, "\"perhaps\"")]
     [InlineData("1", true, "true")]
-    public async Task Whether_a_category_is_private_is_read_as_string_or_boolean_and_written_unchanged(string value, bool? expected, string written)
+    public async Task IsPrivate_of_a_category_is_read_from_a_string_or_a_boolean_and_written_back(string value, bool? expected, string written)
     {
         Respond("CannedMessageCategories.get", 200, $$"""{"isPrivate":{{value}}}""");
 
@@ -442,7 +442,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     [Fact]
-    public async Task A_number_of_ongoing_chats_and_the_documents_own_spelling_of_a_rule_are_read()
+    public async Task A_numeric_count_of_ongoing_chats_and_a_misspelled_allocation_rule_are_read()
     {
         Respond("Agents.get", 200, """{"id":7,"ongoingChats":3}""");
         Respond("AutoAllocation.get", 200, """{"allocationRule":"Load banlancing"}""");
@@ -470,7 +470,7 @@ public sealed class SettingsModelTests : ClientTest
     }
 
     private static void AssertJson(string actual, string expected) =>
-        JsonNode.DeepEquals(JsonNode.Parse(actual), JsonNode.Parse(expected)).Should().BeTrue("{0} is due, and came was {1}", expected, actual);
+        JsonNode.DeepEquals(JsonNode.Parse(actual), JsonNode.Parse(expected)).Should().BeTrue("{0} is expected, but the body is {1}", expected, actual);
 
     private sealed record Exchange(string OperationId, Func<LiveChatClient, Task<object>> ReadAsync, Func<LiveChatClient, object, Task> WriteAsync, bool IsList = false);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Contract;
 
-/// <summary>What to call each operation's typed method with: ids from 1001 on, a body of the contract's, and queries in which all is set.</summary>
+/// <summary>Creates the arguments for the typed method of each operation: ids from 1001, a body from the contract, and queries with all properties set.</summary>
 internal static class TypedCalls
 {
     public static IEnumerable<object?> Arguments(string operationId, JsonNode? body)
@@ -15,28 +15,28 @@ internal static class TypedCalls
             {
                 Type type when type == typeof(long) => (long)++id,
                 Type type when type == typeof(ChatId) => (ChatId)(++id),
-                Type type when type.IsSubclassOf(typeof(HistoryQuery)) => FullQuery(type),
+                Type type when type.IsSubclassOf(typeof(HistoryQuery)) => CreateFullQuery(type),
                 Type type => ApiSurface.Create(type, body!),
             };
         }
     }
 
-    private static object FullQuery(Type type)
+    private static object CreateFullQuery(Type type)
     {
         object query = Activator.CreateInstance(type)!;
         foreach (PropertyInfo property in type.GetProperties())
         {
-            Type kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            Type valueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             property.SetValue(query, property.Name switch
             {
                 nameof(HistoryQuery.TimeFrom) => Queries.Month.TimeFrom,
                 nameof(HistoryQuery.TimeTo) => Queries.Month.TimeTo,
-                _ when kind == typeof(TimeSpan) => TimeSpan.Zero,
-                _ when kind == typeof(int) => 1,
-                _ when kind == typeof(long) => 1L,
-                _ when kind == typeof(string) => "text",
-                _ when kind == typeof(IList<ChatCondition>) => new List<ChatCondition> { new() { Field = "agent", Operate = "is", Value = "michael" } },
-                _ => kind.GetProperty("KnownValues")!.GetValue(null) is System.Collections.IEnumerable values ? values.Cast<object>().First() : null,
+                _ when valueType == typeof(TimeSpan) => TimeSpan.Zero,
+                _ when valueType == typeof(int) => 1,
+                _ when valueType == typeof(long) => 1L,
+                _ when valueType == typeof(string) => "text",
+                _ when valueType == typeof(IList<ChatCondition>) => new List<ChatCondition> { new() { Field = "agent", Operate = "is", Value = "michael" } },
+                _ => valueType.GetProperty("KnownValues")!.GetValue(null) is System.Collections.IEnumerable values ? values.Cast<object>().First() : null,
             });
         }
 

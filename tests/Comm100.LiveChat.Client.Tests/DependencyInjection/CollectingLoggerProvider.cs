@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
-/// <summary>Keeps every line of a host's log, of every category and level, with its state and scopes.</summary>
+/// <summary>Records the log entries of all categories and levels, with their state and scopes.</summary>
 internal sealed class CollectingLoggerProvider : ILoggerProvider, ISupportExternalScope
 {
     private IExternalScopeProvider? _scopes;

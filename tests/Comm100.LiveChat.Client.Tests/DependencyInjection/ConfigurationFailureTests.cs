@@ -17,7 +17,7 @@ public sealed class ConfigurationFailureTests
     [InlineData("RateLimit:Windwo=00:00:01", "LiveChat:RateLimit:Windwo", "Window")]
     [InlineData("Passwort=canary", "LiveChat:Passwort", "Password")]
     [InlineData("Api-Key=canary", "LiveChat:Api-Key", "ApiKey")]
-    public async Task A_misspelled_key_names_the_similar_one(string key, string path, string similar) =>
+    public async Task A_misspelled_key_is_reported_with_the_similar_key(string key, string path, string similar) =>
         (await GetFailuresAsync([.. s_valid.Where(pair => !pair.StartsWith(similar + "=", StringComparison.Ordinal)), key]))
             .Should().ContainSingle().Which.Should().StartWith($"{path} is not a known key. Did you mean '{similar}'? The keys are ");
 
@@ -25,11 +25,11 @@ public sealed class ConfigurationFailureTests
     [InlineData("Url=https://hosted.comm100.com")]
     [InlineData("Credential:ApiKey=canary")]
     [InlineData("Nonsense=1")]
-    public async Task A_key_that_is_similar_to_none_names_none(string key) =>
+    public async Task An_unknown_key_without_a_similar_key_is_reported_without_a_suggestion(string key) =>
         (await GetFailuresAsync([.. s_valid, key])).Should().ContainSingle().Which.Should().StartWith($"LiveChat:{key.Split(':', '=')[0]} is not a known key. The keys are ");
 
     [Fact]
-    public async Task Failures_of_keys_and_of_values_are_reported_together_with_their_full_paths()
+    public async Task Unknown_keys_and_invalid_values_are_reported_together_with_their_full_paths()
     {
         IReadOnlyList<string> failures = await GetFailuresAsync(
             [.. s_valid, "SiteId=0", "Timeout=soon", "Nonsense=x", "retries:maxAttempts=30", "Retries:BaseDelay=00:01:00", "RateLimit:MaxRequests=0", "PathSegmentOverrides:nonsense=x", "ApiPath=api", "Password=canary"]);
@@ -47,17 +47,17 @@ public sealed class ConfigurationFailureTests
     }
 
     [Fact]
-    public async Task A_failure_of_a_credential_option_has_its_full_path() =>
+    public async Task An_invalid_credential_option_is_reported_with_its_full_path() =>
         (await GetFailuresAsync([.. s_valid[..2], "Password=canary", "RenewBeforeExpiration=2.00:00:00", "TokenEndpoint=http://example.com", "SiteId=-1"]))
             .Select(failure => failure.Split(' ')[0]).Should().BeEquivalentTo("LiveChat:RenewBeforeExpiration", "LiveChat:TokenEndpoint", "LiveChat:SiteId");
 
     [Fact]
-    public async Task Missing_keys_have_the_path_of_the_section() =>
+    public async Task Missing_keys_are_reported_with_the_path_of_the_section() =>
         (await GetFailuresAsync("SiteId=1")).Select(failure => failure[..failure.IndexOf('.', StringComparison.Ordinal)])
             .Should().Equal("LiveChat:BaseAddress is not set", "LiveChat contains no credential");
 
     [Fact]
-    public async Task A_value_that_code_sets_has_no_path()
+    public async Task An_invalid_value_that_code_sets_is_reported_without_a_path()
     {
         HostApplicationBuilder builder = CreateBuilder(s_valid);
         builder.Services.AddLiveChatClient(builder.Configuration.GetSection("LiveChat"));
@@ -70,17 +70,17 @@ public sealed class ConfigurationFailureTests
     [InlineData("LiveChatt", "The configuration has no section LiveChatt, or it is empty. Did you mean 'LiveChat'? The section must contain BaseAddress and a credential.")]
     [InlineData("Comm100", "The configuration has no section Comm100, or it is empty. The section must contain BaseAddress and a credential.")]
     [InlineData("Accounts:Europ", "The configuration has no section Accounts:Europ, or it is empty. Did you mean 'Accounts:Europe'? The section must contain BaseAddress and a credential.")]
-    public async Task A_missing_section_is_one_failure(string section, string start)
+    public async Task A_missing_section_is_reported_as_one_failure(string section, string message)
     {
         HostApplicationBuilder builder = CreateBuilder(s_valid);
         builder.Configuration.AddInMemoryCollection([new("Accounts:Europe:Email", "agent@example.com"), new("Accounts:Note", "x")]);
         builder.Services.AddLiveChatClient(builder.Configuration.GetSection(section));
 
-        (await GetFailuresAsync(builder)).Should().ContainSingle().Which.Should().StartWith(start);
+        (await GetFailuresAsync(builder)).Should().ContainSingle().Which.Should().StartWith(message);
     }
 
     [Fact]
-    public async Task A_missing_section_of_a_named_client_begins_with_the_name()
+    public async Task A_missing_section_of_a_named_client_is_reported_with_the_name_of_the_client()
     {
         HostApplicationBuilder builder = CreateBuilder(s_valid);
         builder.Services.AddLiveChatClient("europe", builder.Configuration.GetSection("LiveChat:Europe"));
@@ -89,7 +89,7 @@ public sealed class ConfigurationFailureTests
     }
 
     [Fact]
-    public async Task A_missing_section_is_no_failure_if_code_sets_the_options()
+    public async Task A_missing_section_is_accepted_if_code_sets_the_options()
     {
         HostApplicationBuilder builder = CreateBuilder();
         builder.Services.AddLiveChatClient(builder.Configuration.GetSection("LiveChat"));
@@ -105,7 +105,7 @@ public sealed class ConfigurationFailureTests
     }
 
     [Fact]
-    public async Task A_value_instead_of_the_section_is_one_failure()
+    public async Task A_value_instead_of_the_section_is_reported_as_one_failure()
     {
         HostApplicationBuilder builder = CreateBuilder();
         builder.Configuration.AddInMemoryCollection([new("LiveChat", "canary")]);
@@ -115,7 +115,7 @@ public sealed class ConfigurationFailureTests
     }
 
     [Fact]
-    public async Task The_root_of_the_configuration_can_be_the_section()
+    public async Task Failures_in_the_root_of_the_configuration_are_reported_without_a_section_path()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddLiveChatClient(new ConfigurationBuilder().AddInMemoryCollection([new("SiteId", "0"), new("Tmeout", "x")]).Build());

@@ -10,20 +10,20 @@ using Microsoft.Extensions.Options;
 
 namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 
-/// <summary>Makes the JSON schema of the configuration from the keys that the client reads, the types and defaults of the options, and their documentation.</summary>
+/// <summary>Creates the JSON schema of the configuration from the keys that the client reads, the types and defaults of the options, and their documentation.</summary>
 internal static class ConfigurationSchema
 {
     // A definition of another package must not have the same name.
     private const string Account = "comm100LiveChatAccount";
 
-    // A time span has a colon: a number alone is a number of days.
+    // A time span must contain a colon, because a number alone is parsed as days.
     private const string TimeSpanPattern = @"^(\d{1,7}[.:])?([01]?\d|2[0-3]):[0-5]?\d(:[0-5]?\d(\.\d{1,7})?)?$";
     private const string TimeoutPattern = @"^(-00:00:00\.0010*|(\d{1,7}[.:])?([01]?\d|2[0-3]):[0-5]?\d(:[0-5]?\d(\.\d{1,7})?)?)$";
 
     private static readonly string[] s_timeouts =
         [nameof(LiveChatClientOptions.Timeout), nameof(LiveChatClientOptions.AttemptTimeout), nameof(LiveChatClientOptions.PooledConnectionLifetime)];
 
-    // The ranges of the validation, which has them in code. A test compares both.
+    // The same ranges as in the validation code. A test compares them.
     private static readonly Dictionary<string, (long? Min, long? Max)> s_ranges = new(StringComparer.Ordinal)
     {
         [nameof(LiveChatClientOptions.SiteId)] = (1, null),
@@ -167,13 +167,13 @@ internal static class ConfigurationSchema
 
     private static string[] GetKeys(string unknownKey) => GetNames(unknownKey, "The keys are ");
 
-    // The client lists the keys in the message about an unknown one.
-    private static string[] GetNames(string unknownKey, string words)
+    // The client lists the names in the message about an unknown name.
+    private static string[] GetNames(string unknownKey, string prefix)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("LiveChat:" + unknownKey, "x")]).Build();
         using ServiceProvider provider = new ServiceCollection().AddLiveChatClient(configuration.GetSection("LiveChat")).Services.BuildServiceProvider();
         return provider.Invoking(services => services.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue)
-            .Should().Throw<OptionsValidationException>().Which.Failures.Single(failure => failure.Contains(words))
-            .Split(words)[1].TrimEnd('.').Split(", ");
+            .Should().Throw<OptionsValidationException>().Which.Failures.Single(failure => failure.Contains(prefix))
+            .Split(prefix)[1].TrimEnd('.').Split(", ");
     }
 }

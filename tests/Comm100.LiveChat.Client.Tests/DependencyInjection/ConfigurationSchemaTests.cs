@@ -15,12 +15,12 @@ public sealed class ConfigurationSchemaTests
     private static readonly JsonSchema s_schema = JsonSchema.FromText(System.IO.File.ReadAllText(ReviewedFile.PathOf(File)));
 
     [Fact]
-    public void The_schema_is_that_of_the_options() => ReviewedFile.Check(File, ConfigurationSchema.Create());
+    public void The_schema_matches_the_options() => ReviewedFile.Check(File, ConfigurationSchema.Create());
 
     [Theory]
     [InlineData("docs/configuration.md")]
     [InlineData("docs/authentication.md")]
-    public void The_examples_of_the_documentation_are_valid(string page)
+    public void The_examples_in_the_documentation_are_valid(string page)
     {
         string[] blocks = [.. System.IO.File.ReadAllText(ReviewedFile.PathOf(page)).ReplaceLineEndings("\n").Split("```json\n").Skip(1).Select(text => text.Split("```")[0])];
 
@@ -29,7 +29,7 @@ public sealed class ConfigurationSchemaTests
     }
 
     [Fact]
-    public void Sections_of_several_accounts_are_valid_and_checked_too()
+    public void The_sections_of_several_accounts_are_validated()
     {
         IsValid(Parse("""{"Europe":{"BaseAddress":"https://hosted.comm100.com","Retries":{"MaxAttempts":2}},"America":{"AccessToken":"token"}}""")).Should().BeTrue();
         IsValid(Parse("""{"Europe":{"BaseAdress":"https://hosted.comm100.com"}}""")).Should().BeFalse();
@@ -87,8 +87,8 @@ public sealed class ConfigurationSchemaTests
     [InlineData("""{"Retrys":{"MaxAttempts":3}}""", false)]
     public void The_schema_and_the_client_accept_the_same_values(string section, bool isValid)
     {
-        IsValid(Parse(section)).Should().Be(isValid, "the schema");
-        IsAcceptedByTheClient(section).Should().Be(isValid, "the client");
+        IsValid(Parse(section)).Should().Be(isValid, "the schema must accept the same values as the client");
+        IsAcceptedByTheClient(section).Should().Be(isValid, "the client must accept the same values as the schema");
     }
 
     private static bool IsValid(JsonNode settings) =>

@@ -58,17 +58,17 @@ public sealed class ConfigurationTests : ClientTest
     }
 
     [Fact]
-    public async Task Every_setting_that_a_string_can_hold_has_a_key()
+    public async Task Every_option_that_configuration_can_set_has_a_key()
     {
         await using ServiceProvider provider = Register(s_allKeys);
         LiveChatClientOptions options = provider.GetRequiredService<IOptionsMonitor<LiveChatClientOptions>>().CurrentValue;
-        var untouched = new LiveChatClientOptions();
+        var defaults = new LiveChatClientOptions();
 
-        // A new setting needs a key and a line in this test, or an entry in the list of settings that only code can set.
+        // A new option needs a key in s_allKeys, or an entry in the list of options that only code can set.
         string[] codeOnly = [nameof(options.LoggerFactory), nameof(options.TimeProvider), nameof(options.RateLimiter)];
         foreach (PropertyInfo property in typeof(LiveChatClientOptions).GetProperties().Where(property => !codeOnly.Contains(property.Name)))
         {
-            property.GetValue(options).Should().NotBeEquivalentTo(property.GetValue(untouched), "{0} has a key", property.Name);
+            property.GetValue(options).Should().NotBeEquivalentTo(property.GetValue(defaults), "{0} has a key", property.Name);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class ConfigurationTests : ClientTest
     [InlineData("Retries:", typeof(LiveChatRetryOptions))]
     [InlineData("RateLimit:", typeof(LiveChatRateLimitOptions))]
     [InlineData("", typeof(LiveChatOAuthOptions), "TokenStore")]
-    public async Task Every_option_has_a_row_in_the_table_of_keys(string section, Type options, params string[] codeOnly)
+    public async Task Every_option_is_in_the_list_of_known_keys(string section, Type options, params string[] codeOnly)
     {
         await using ServiceProvider provider = Register(new() { [section + "Unknown"] = "x" });
 
@@ -107,7 +107,7 @@ public sealed class ConfigurationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_client_is_registered_from_a_section_with_a_token()
+    public async Task A_client_is_registered_from_a_section_with_an_access_token()
     {
         await using ServiceProvider provider = Register(new() { ["BaseAddress"] = Fake.BaseAddress.AbsoluteUri, ["AccessToken"] = Fake.AccessToken });
 
@@ -117,7 +117,7 @@ public sealed class ConfigurationTests : ClientTest
     }
 
     [Fact]
-    public async Task Named_clients_are_registered_from_sections_of_their_own()
+    public async Task Named_clients_are_registered_from_separate_sections()
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -139,7 +139,7 @@ public sealed class ConfigurationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_setting_in_code_can_be_added_to_a_section()
+    public async Task Code_can_set_options_in_addition_to_a_section()
     {
         var services = new ServiceCollection();
         services.AddLiveChatClient(Section(new() { ["BaseAddress"] = Fake.BaseAddress.AbsoluteUri }));

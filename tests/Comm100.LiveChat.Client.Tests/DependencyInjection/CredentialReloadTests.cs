@@ -64,7 +64,7 @@ public sealed class CredentialReloadTests : OAuthTest
     [InlineData("LiveChat:TokenEndpoint must be an address", "Email=e", "Password=canary", "TokenEndpoint=")]
     [InlineData("LiveChat:AuthorizationCode is not valid", "AuthorizationCode= ", "RedirectUri=https://app.example.com", "ClientId=canary", "ClientSecret=canary")]
     [InlineData("TokenEndpoint must be an HTTPS address", "Email=e", "Password=canary", "TokenEndpoint=http://tokens.example.com/")]
-    public async Task A_wrong_key_is_named_with_its_path_and_without_a_value(string reason, params string[] keys)
+    public async Task An_invalid_credential_key_is_reported_without_its_value(string reason, params string[] keys)
     {
         await using ServiceProvider provider = Register(keys.Select(key => key.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]));
 
@@ -74,7 +74,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_changed_credential_is_used_from_the_reload_on()
+    public async Task A_changed_credential_is_used_after_the_reload()
     {
         await using ServiceProvider provider = Register(new() { ["AccessToken"] = "wrong" });
         IBansApi bans = provider.GetRequiredService<IBansApi>();
@@ -87,7 +87,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_changed_credential_of_one_client_leaves_the_other_clients_alone()
+    public async Task A_changed_credential_of_one_client_does_not_affect_the_other_clients()
     {
         _configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -113,7 +113,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_reload_that_changes_nothing_of_the_credential_keeps_the_token()
+    public async Task A_reload_that_does_not_change_the_credential_keeps_the_token()
     {
         await using ServiceProvider provider = Register(PasswordKeys());
         IBansApi bans = provider.GetRequiredService<IBansApi>();
@@ -126,7 +126,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_reload_that_changes_the_kind_of_credential_leaves_its_tokens_behind()
+    public async Task A_reload_that_changes_the_password_discards_the_token()
     {
         await using ServiceProvider provider = Register(PasswordKeys());
         IBansApi bans = provider.GetRequiredService<IBansApi>();
@@ -139,7 +139,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_reload_that_is_not_valid_leaves_the_client_as_it_is()
+    public async Task An_invalid_reload_does_not_change_the_credential()
     {
         await using ServiceProvider provider = Register(new() { ["AccessToken"] = Fake.AccessToken });
         IBansApi bans = provider.GetRequiredService<IBansApi>();
@@ -152,7 +152,7 @@ public sealed class CredentialReloadTests : OAuthTest
     }
 
     [Fact]
-    public async Task A_registered_store_is_used_by_the_registered_clients()
+    public async Task A_registered_token_store_is_used_by_the_registered_client()
     {
         var store = new MemoryTokenStore();
         await using ServiceProvider provider = Register(PasswordKeys(), services => services.AddSingleton<ILiveChatTokenStore>(store));

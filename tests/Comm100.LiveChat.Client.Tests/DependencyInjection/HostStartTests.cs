@@ -55,13 +55,13 @@ public sealed class HostStartTests
     [InlineData("ApiKey", "", "LiveChat:ApiKey")]
     [InlineData("ApiKey", "canary\nkey", "LiveChat:ApiKey")]
     [InlineData("AccessToken", "canary-token", "LiveChat:AccessToken")]
-    public async Task A_value_that_is_wrong_stops_the_start_and_is_named_without_secrets(string key, string? value, string words)
+    public async Task An_invalid_value_is_reported_at_startup_without_secrets(string key, string? value, string text)
     {
         using IHost host = CreateHost([.. s_valid.Where(pair => pair.Key != key), .. value is null ? [] : new[] { KeyValuePair.Create(key, (string?)value) }]);
 
         OptionsValidationException exception = (await FluentActions.Awaiting(() => host.StartAsync()).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
 
-        exception.Message.Should().Contain(words);
+        exception.Message.Should().Contain(text);
         exception.ToString().Should().NotContain("canary");
     }
 
@@ -70,7 +70,7 @@ public sealed class HostStartTests
     [InlineData("Url", "https://hosted.comm100.com")]
     [InlineData("Passwort", "canary")]
     [InlineData("Credential:ApiKey", "canary")]
-    public async Task A_misspelled_key_is_reported_with_its_path_and_the_allowed_keys(string key, string value)
+    public async Task An_unknown_key_is_reported_with_its_path_and_the_allowed_keys(string key, string value)
     {
         using IHost host = CreateHost([.. s_valid, new(key, value)]);
 
@@ -82,7 +82,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task A_token_that_is_not_valid_is_named_and_not_shown()
+    public async Task An_invalid_access_token_is_reported_without_its_value()
     {
         using IHost host = CreateHost([new("BaseAddress", "https://hosted.comm100.com"), new("AccessToken", "canary token")]);
 
@@ -91,7 +91,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task No_credential_at_all_is_named()
+    public async Task A_missing_credential_is_reported_with_the_possible_keys()
     {
         using IHost host = CreateHost([new("BaseAddress", "https://hosted.comm100.com")]);
 
@@ -100,7 +100,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task Several_mistakes_are_all_named_at_once()
+    public async Task All_invalid_keys_are_reported_in_one_exception()
     {
         using IHost host = CreateHost([.. s_valid, new("SiteId", "twelve"), new("Timeout", "soon"), new("Nonsense", "x"), new("AccessToken", "canary")]);
 
@@ -109,7 +109,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task Settings_from_a_delegate_are_validated_at_the_start_too()
+    public async Task Options_from_a_delegate_are_validated_at_startup_too()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddLiveChatClient(options => options.SiteId = 0);
@@ -120,7 +120,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task A_named_client_is_validated_at_the_start_and_named()
+    public async Task A_named_client_is_validated_at_startup_and_reported_with_its_name()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddLiveChatClient(options =>
@@ -136,7 +136,7 @@ public sealed class HostStartTests
     }
 
     [Fact]
-    public async Task Without_a_host_the_settings_are_validated_when_the_client_is_resolved()
+    public async Task Without_a_host_the_options_are_validated_when_the_client_is_resolved()
     {
         await using ServiceProvider provider = new ServiceCollection().AddLiveChatClient(options => options.SiteId = 0).Services.BuildServiceProvider();
 

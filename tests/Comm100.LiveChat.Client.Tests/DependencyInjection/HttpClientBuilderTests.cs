@@ -8,10 +8,10 @@ namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 public sealed class HttpClientBuilderTests : ClientTest
 {
     [Fact]
-    public async Task A_handler_that_is_added_sees_every_call()
+    public async Task An_added_message_handler_receives_every_request()
     {
         IServiceCollection services = new ServiceCollection();
-        services.AddLiveChatClient(Configure).AddHttpMessageHandler(() => new Stamp());
+        services.AddLiveChatClient(Configure).AddHttpMessageHandler(() => new StampHandler());
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         await provider.GetRequiredService<IBansApi>().ListAsync();
@@ -21,10 +21,10 @@ public sealed class HttpClientBuilderTests : ClientTest
     }
 
     [Fact]
-    public async Task A_handler_of_one_client_sees_no_call_of_another()
+    public async Task A_message_handler_of_one_client_receives_no_requests_of_another_client()
     {
         IServiceCollection services = new ServiceCollection();
-        services.AddLiveChatClient(Configure).AddHttpMessageHandler(() => new Stamp());
+        services.AddLiveChatClient(Configure).AddHttpMessageHandler(() => new StampHandler());
         services.AddLiveChatClient("eu", Configure);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -34,7 +34,7 @@ public sealed class HttpClientBuilderTests : ClientTest
     }
 
     [Fact]
-    public async Task The_limit_of_the_options_is_the_only_one()
+    public async Task The_timeout_of_the_options_applies_to_a_call()
     {
         await using RawServer server = RawServer.Silent();
         var clock = new FakeTimeProvider();
@@ -57,14 +57,14 @@ public sealed class HttpClientBuilderTests : ClientTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_redirect_is_reported_even_if_the_primary_handler_follows_redirects(bool isOwnPrimaryHandler)
+    public async Task A_redirect_is_reported_even_if_the_primary_handler_follows_redirects(bool hasCustomPrimaryHandler)
     {
         await using LiveChatFake other = await Fakes.StartAsync();
         other.Faults.On("Bans.list").Respond(200, "[]");
         Respond("Bans.list", 302, body: null, headers: ("Location", new Uri(other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
         IServiceCollection services = new ServiceCollection();
         IHttpClientBuilder builder = services.AddLiveChatClient(Configure);
-        if (isOwnPrimaryHandler)
+        if (hasCustomPrimaryHandler)
         {
             builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
         }
@@ -74,7 +74,7 @@ public sealed class HttpClientBuilderTests : ClientTest
         await Failure.OfAsync<LiveChatRedirectException>(() => provider.GetRequiredService<IBansApi>().ListAsync());
 
         other.Requests.Should().NotContain(request => request.Headers.ContainsKey("Authorization"));
-        if (!isOwnPrimaryHandler)
+        if (!hasCustomPrimaryHandler)
         {
             other.Requests.Should().BeEmpty();
         }
@@ -86,7 +86,7 @@ public sealed class HttpClientBuilderTests : ClientTest
         options.Credential = LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey);
     }
 
-    private sealed class Stamp : DelegatingHandler
+    private sealed class StampHandler : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 public sealed class LifetimeTests : ClientTest
 {
     [Fact]
-    public async Task A_client_is_a_singleton()
+    public async Task The_client_and_its_groups_are_singletons()
     {
         await using ServiceProvider provider = Register();
         await using AsyncServiceScope scope = provider.CreateAsyncScope();
@@ -15,7 +15,7 @@ public sealed class LifetimeTests : ClientTest
     }
 
     [Fact]
-    public async Task The_end_of_a_scope_leaves_the_client_as_it_is()
+    public async Task Disposing_a_scope_does_not_dispose_the_client()
     {
         await using ServiceProvider provider = Register();
         await using (AsyncServiceScope scope = provider.CreateAsyncScope())
@@ -27,7 +27,7 @@ public sealed class LifetimeTests : ClientTest
     }
 
     [Fact]
-    public async Task The_end_of_the_provider_disposes_the_client()
+    public async Task Disposing_the_service_provider_disposes_the_client()
     {
         ServiceProvider provider = Register();
         ILiveChatClient client = provider.GetRequiredService<ILiveChatClient>();
@@ -43,7 +43,7 @@ public sealed class LifetimeTests : ClientTest
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_first_call()
+    public async Task Resolving_the_client_sends_no_requests()
     {
         await using ServiceProvider provider = Register();
 

@@ -8,7 +8,7 @@ namespace Comm100.LiveChat.Client.Tests.DependencyInjection;
 public sealed class LoggingTests : ClientTest
 {
     [Fact]
-    public async Task A_value_that_cannot_be_read_is_a_warning_in_the_log_of_the_host()
+    public async Task A_value_that_cannot_be_read_is_logged_as_a_warning_by_the_logger_of_the_host()
     {
         using var log = new CollectingLoggerProvider();
         using IHost host = CreateHost(log);
@@ -26,22 +26,22 @@ public sealed class LoggingTests : ClientTest
     }
 
     [Fact]
-    public async Task The_logger_factory_of_the_options_replaces_that_of_the_host()
+    public async Task The_logger_factory_of_the_options_replaces_the_logger_factory_of_the_host()
     {
         using var hostLog = new CollectingLoggerProvider();
-        using var ownLog = new CollectingLoggerProvider();
-        using ILoggerFactory own = LoggerFactory.Create(builder => builder.AddProvider(ownLog));
-        using IHost host = CreateHost(hostLog, options => options.LoggerFactory = own);
+        using var customLog = new CollectingLoggerProvider();
+        using ILoggerFactory customFactory = LoggerFactory.Create(builder => builder.AddProvider(customLog));
+        using IHost host = CreateHost(hostLog, options => options.LoggerFactory = customFactory);
         Respond("Bans.get", 200, """{"id":7,"comment":{"a":1}}""");
 
         await host.Services.GetRequiredService<IBansApi>().GetAsync(7);
 
-        ownLog.Lines.Should().ContainSingle(line => line.EventId.Id == 1);
+        customLog.Lines.Should().ContainSingle(line => line.EventId.Id == 1);
         hostLog.Lines.Should().NotContain(line => line.Category == "Comm100.LiveChat.Client");
     }
 
     [Fact]
-    public async Task No_log_line_of_a_run_contains_an_id_a_query_or_the_credential()
+    public async Task No_log_entry_contains_an_id_a_query_or_the_credential()
     {
         using var log = new CollectingLoggerProvider();
         using IHost host = CreateHost(log, options =>
@@ -52,7 +52,7 @@ public sealed class LoggingTests : ClientTest
         await host.StartAsync();
         ILiveChatClient client = host.Services.GetRequiredService<ILiveChatClient>();
 
-        // The responses are 401, an error in each shape, and success.
+        // The responses are 401, 500, values of the wrong type, and a connection reset.
         await CallAllAsync(client);
         Fake.Faults.On("*").Respond(500, """{"code":"canary","message":"canary"}""");
         await CallAllAsync(client);

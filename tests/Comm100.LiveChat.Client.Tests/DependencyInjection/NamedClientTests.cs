@@ -21,7 +21,7 @@ public sealed class NamedClientTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_named_client_talks_to_its_own_service_with_its_own_credential()
+    public async Task Each_named_client_calls_its_own_service_with_its_own_credential()
     {
         await using ServiceProvider provider = new ServiceCollection()
             .AddLiveChatClient("eu", options =>
@@ -43,7 +43,7 @@ public sealed class NamedClientTests : IAsyncLifetime
 
         _eu.Requests.Should().ContainSingle().Which.Should().Match<RecordedRequest>(request => request.StatusCode == 200 && request.Headers["Authorization"].StartsWith("Basic "));
         _us.Requests.Should().ContainSingle().Which.Should().Match<RecordedRequest>(request => request.StatusCode == 200 && request.Headers["Authorization"] == "Bearer us-token");
-        provider.GetService<ILiveChatClient>().Should().BeNull("there is no client without a name");
+        provider.GetService<ILiveChatClient>().Should().BeNull("no unnamed client is registered");
     }
 
     private sealed class Consumer([FromKeyedServices("eu")] ILiveChatClient eu, [FromKeyedServices("us")] IBansApi usBans)

@@ -36,11 +36,11 @@ public sealed class RegistrationTests : ClientTest
         Type type = typeof(ILiveChatClient).GetProperty(group)!.PropertyType;
 
         provider.GetRequiredKeyedService(type, "eu").Should().BeSameAs(typeof(ILiveChatClient).GetProperty(group)!.GetValue(provider.GetRequiredKeyedService<ILiveChatClient>("eu")));
-        provider.GetService(type).Should().BeNull("there is no client without a name");
+        provider.GetService(type).Should().BeNull("no unnamed client is registered");
     }
 
     [Fact]
-    public async Task A_named_client_takes_no_settings_of_the_one_without_a_name()
+    public async Task A_named_client_does_not_use_the_options_of_the_unnamed_client()
     {
         await using ServiceProvider provider = new ServiceCollection()
             .AddLiveChatClient(options =>
@@ -59,7 +59,7 @@ public sealed class RegistrationTests : ClientTest
     }
 
     [Fact]
-    public async Task Registering_twice_adds_to_the_settings_and_makes_one_client()
+    public async Task Registering_twice_combines_the_options_and_registers_one_client()
     {
         await using ServiceProvider provider = new ServiceCollection()
             .AddLiveChatClient(Configure).Services
@@ -72,7 +72,7 @@ public sealed class RegistrationTests : ClientTest
     }
 
     [Fact]
-    public void What_is_null_or_empty_is_refused()
+    public void Null_or_empty_arguments_are_rejected()
     {
         var services = new ServiceCollection();
         FluentActions.Invoking(() => services.AddLiveChatClient((Action<LiveChatClientOptions>)null!)).Should().Throw<ArgumentNullException>();

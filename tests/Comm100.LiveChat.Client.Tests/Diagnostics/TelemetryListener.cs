@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 
 namespace Comm100.LiveChat.Client.Tests.Diagnostics;
 
-/// <summary>Listens to what clients of one port tell, among all that run at the same time.</summary>
+/// <summary>Collects the measurements and activities of the clients of one port, because other tests run at the same time.</summary>
 internal sealed class TelemetryListener : IDisposable
 {
     private readonly ConcurrentQueue<Measurement> _measured = new();
@@ -55,10 +55,10 @@ internal sealed class TelemetryListener : IDisposable
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        Dictionary<string, object?> kept = new(tags.ToArray());
-        if (kept.TryGetValue(LiveChatTelemetry.ServerPortTag, out object? port) && Equals(port, _port))
+        Dictionary<string, object?> tagValues = new(tags.ToArray());
+        if (tagValues.TryGetValue(LiveChatTelemetry.ServerPortTag, out object? port) && Equals(port, _port))
         {
-            _measured.Enqueue(new Measurement(instrument.Name, value, kept));
+            _measured.Enqueue(new Measurement(instrument.Name, value, tagValues));
         }
     }
 }

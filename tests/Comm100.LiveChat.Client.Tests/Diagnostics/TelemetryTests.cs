@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Threading.RateLimiting;
 using Comm100.LiveChat.Client.Tests.DependencyInjection;
 using Comm100.LiveChat.Client.Tests.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace Comm100.LiveChat.Client.Tests.Diagnostics;
 public sealed class TelemetryTests : ResilienceTest
 {
     [Fact]
-    public async Task A_call_is_an_activity_with_the_names_of_OpenTelemetry()
+    public async Task A_call_creates_an_activity_with_OpenTelemetry_names()
     {
         using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
         LiveChatClient client = CreateResilientClient();
@@ -32,7 +33,7 @@ public sealed class TelemetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Repeats_are_events_of_the_activity()
+    public async Task Retries_are_events_of_the_activity()
     {
         Fake.Faults.On("Bans.get").Respond(503).Times(1);
         Fake.Faults.On("Bans.get").Reset().Times(1);
@@ -49,7 +50,7 @@ public sealed class TelemetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Durations_suggest_buckets_for_seconds()
+    public async Task Duration_histograms_advise_bucket_boundaries_in_seconds()
     {
         var buckets = new Dictionary<string, IReadOnlyList<double>?>(StringComparer.Ordinal);
         using var listener = new MeterListener
@@ -71,7 +72,7 @@ public sealed class TelemetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_failure_is_reported_by_its_type()
+    public async Task A_failed_call_is_reported_with_its_error_type()
     {
         Fake.Faults.On("Bans.get").Respond(404).Times(1);
         using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
@@ -90,7 +91,7 @@ public sealed class TelemetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Calls_are_measured()
+    public async Task Calls_attempts_and_waits_are_measured()
     {
         Fake.Faults.On("Bans.get").Respond(503, body: null, headers: [KeyValuePair.Create("Retry-After", "2")]).Times(1);
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "3")]).Times(1);
@@ -110,7 +111,24 @@ public sealed class TelemetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Calls_are_logged_under_stable_ids()
+    public async Task The_wait_for_a_permit_of_the_rate_limiter_is_measured()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
+        using RateLimitLease permit = limiter.AttemptAcquire();
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
+        LiveChatClient client = CreateResilientClient(options => options.RateLimiter = limiter);
+
+        Task call = client.Bans.ListAsync();
+        Clock.Advance(TimeSpan.FromSeconds(3));
+        permit.Dispose();
+        await call.OrFail();
+
+        telemetry.Measured("comm100.livechat.client.wait.duration").Select(measured => (measured.Tags["comm100.livechat.wait.reason"], measured.Value))
+            .Should().Equal(("limiter", 3d));
+    }
+
+    [Fact]
+    public async Task Calls_are_logged_with_stable_event_ids()
     {
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);

@@ -3,14 +3,14 @@ using Comm100.LiveChat.Client.Tests.Pipeline;
 
 namespace Comm100.LiveChat.Client.Tests.Diagnostics;
 
-/// <summary>What loggers, listeners and limiters throw never changes how a call goes, and leaves nothing held.</summary>
+/// <summary>Exceptions of loggers and listeners do not affect calls, and exceptions of rate limiters fail only their own call.</summary>
 [Collection(nameof(ThrowingListenerTests))]
 public sealed class ThrowingListenerTests : ResilienceTest
 {
     private static readonly KeyValuePair<string, string>[] s_tenSeconds = [KeyValuePair.Create("Retry-After", "10")];
 
     [Fact]
-    public async Task A_logger_that_throws_when_the_gate_closes_does_not_keep_it_closed()
+    public async Task A_logger_that_throws_when_calls_are_paused_does_not_block_later_calls()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(2);
         LiveChatClient client = CreateResilientClient(options => options.LoggerFactory = new ThrowingLogger());
@@ -23,7 +23,7 @@ public sealed class ThrowingListenerTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Every_call_works_although_every_listener_throws()
+    public async Task Throwing_listeners_do_not_change_the_results_of_calls()
     {
         int port = Fake.BaseAddress.Port;
         using var listeners = new ThrowingListeners(port);
@@ -41,13 +41,13 @@ public sealed class ThrowingListenerTests : ResilienceTest
         (await FluentActions.Awaiting(() => client.Bans.ListAsync(source.Token).OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
 
-        Activity.Current.Should().BeNull("an activity whose listener threw is not left as the current one");
+        Activity.Current.Should().BeNull("an activity does not stay current if its listener throws");
         listeners.Thrown.Should().BeGreaterThan(10);
         listeners.Counted.Should().BeGreaterThan(0);
     }
 
     [Fact]
-    public async Task A_limiter_that_throws_ends_its_call_alone()
+    public async Task A_throwing_rate_limiter_fails_only_its_own_call()
     {
         using var limiter = new ThrowingLimiter();
         LiveChatClient client = CreateResilientClient(options => options.RateLimiter = limiter);
@@ -56,7 +56,7 @@ public sealed class ThrowingListenerTests : ResilienceTest
         exception.InnerException.Should().BeOfType<ArithmeticException>();
         limiter.Acquires = true;
 
-        // A permit that cannot be given back is no failure of the call that had it.
+        // An exception while the permit is released does not fail the call.
         await client.Bans.ListAsync().OrFail();
 
         await using var server = new RawServer(ClientRateLimiterTests.RefuseFirstAsync);
@@ -65,18 +65,18 @@ public sealed class ThrowingListenerTests : ResilienceTest
     }
 
     [Fact]
-    public async Task The_active_calls_balance_when_a_listener_starts_or_stops_during_a_call()
+    public async Task The_active_calls_are_balanced_if_a_listener_starts_during_a_call()
     {
         Fake.Faults.On("Bans.get").Hang().Times(1);
         Fake.Faults.On("Departments.list").Hang().Times(1);
         LiveChatClient client = CreateResilientClient();
         using var source = new CancellationTokenSource();
         Task early = client.Bans.GetAsync(1, source.Token);
-        await UntilAsync(() => Fake.Requests.Count == 1);
+        await WaitUntilAsync(() => Fake.Requests.Count == 1);
 
         using var listener = new TelemetryListener(Fake.BaseAddress.Port);
         Task late = client.Departments.ListAsync(source.Token);
-        await UntilAsync(() => Fake.Requests.Count == 2);
+        await WaitUntilAsync(() => Fake.Requests.Count == 2);
         await source.CancelAsync();
         await FluentActions.Awaiting(() => early.OrFail()).Should().ThrowAsync<OperationCanceledException>();
         await FluentActions.Awaiting(() => late.OrFail()).Should().ThrowAsync<OperationCanceledException>();
@@ -84,12 +84,12 @@ public sealed class ThrowingListenerTests : ResilienceTest
         listener.Measured(LiveChatTelemetry.ActiveCalls).Select(measured => measured.Value).Should().Equal(1, -1);
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private static async Task WaitUntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!condition())
         {
-            limit.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

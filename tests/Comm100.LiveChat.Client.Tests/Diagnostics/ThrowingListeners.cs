@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Tests.Diagnostics;
 
-/// <summary>A log that throws whatever is written.</summary>
+/// <summary>A logger that throws for every entry.</summary>
 internal sealed class ThrowingLogger : ILoggerFactory, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;
@@ -26,7 +26,7 @@ internal sealed class ThrowingLogger : ILoggerFactory, ILogger
     }
 }
 
-/// <summary>ApplicationComponents of measurements and activities that throw for the clients of one port.</summary>
+/// <summary>Listeners to measurements and activities that throw for the clients of one port.</summary>
 internal sealed class ThrowingListeners : IDisposable
 {
     private readonly MeterListener _meters = new();
@@ -101,7 +101,7 @@ internal sealed class ThrowingListeners : IDisposable
     }
 }
 
-/// <summary>A limiter that throws when it is asked, or when it gets a permit back.</summary>
+/// <summary>A rate limiter that throws when a permit is acquired or released.</summary>
 internal sealed class ThrowingLimiter : RateLimiter
 {
     public bool Acquires { get; set; }

@@ -13,7 +13,7 @@ public sealed class BanFieldTests : ClientTest
     [InlineData("ip", null, null, "'ipAddress'", Address)]
     [InlineData("ip", "v-1", "", "'ipAddress'", Address)]
     [InlineData(null, null, null, "'type', 'ipAddress'", "")]
-    public async Task A_ban_without_its_target_says_what_to_set(string? type, string? visitorId, string? ipAddress, string missing, string hint)
+    public async Task Creating_a_ban_without_its_target_throws_and_lists_the_missing_fields(string? type, string? visitorId, string? ipAddress, string missing, string hint)
     {
         var ban = new Ban { Type = type, VisitorId = visitorId, IpAddress = ipAddress };
 
@@ -27,7 +27,7 @@ public sealed class BanFieldTests : ClientTest
     [InlineData("visitor", "v-1", "")]
     [InlineData("ip", null, "203.0.113.9")]
     [InlineData("another", null, "")]
-    public async Task A_ban_with_its_target_is_sent(string type, string? visitorId, string ipAddress)
+    public async Task A_ban_with_its_target_or_with_an_unknown_type_is_sent(string type, string? visitorId, string ipAddress)
     {
         Respond("Bans.create", 201, """{"id":7}""");
 

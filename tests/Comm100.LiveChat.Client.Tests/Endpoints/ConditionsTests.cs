@@ -1,12 +1,12 @@
 namespace Comm100.LiveChat.Client.Tests.Endpoints;
 
-/// <summary>Conditions as they are put together, and the expressions over them.</summary>
+/// <summary>Creating conditions, and validating their logical expressions.</summary>
 public sealed class ConditionsTests : ClientTest
 {
     [Fact]
     public void Conditions_are_numbered_from_1()
     {
-        Conditions conditions = Conditions.All(One(), One(), One());
+        Conditions conditions = Conditions.All(CreateCondition(), CreateCondition(), CreateCondition());
 
         conditions.When.Should().Be(ConditionsWhen.All);
         conditions.LogicalExpression.Should().BeNull();
@@ -14,9 +14,9 @@ public sealed class ConditionsTests : ClientTest
     }
 
     [Fact]
-    public void Given_numbers_are_kept_and_the_others_get_free_numbers()
+    public void Given_numbers_are_kept_and_the_other_conditions_get_unused_numbers()
     {
-        Conditions conditions = Conditions.Any(One(), One(1), One(), One(3));
+        Conditions conditions = Conditions.Any(CreateCondition(), CreateCondition(1), CreateCondition(), CreateCondition(3));
 
         conditions.When.Should().Be(ConditionsWhen.Any);
         Numbers(conditions).Should().Equal(2, 1, 4, 3);
@@ -25,26 +25,26 @@ public sealed class ConditionsTests : ClientTest
     [Fact]
     public void Given_conditions_are_not_changed()
     {
-        Condition condition = One();
+        Condition condition = CreateCondition();
 
         Numbers(Conditions.All(condition, condition)).Should().Equal(1, 2);
         condition.Number.Should().BeNull();
     }
 
     [Fact]
-    public void No_conditions_clear_the_list() => Conditions.All().List.Should().BeEmpty();
+    public void All_without_conditions_creates_an_empty_list() => Conditions.All().List.Should().BeEmpty();
 
     [Fact]
-    public void A_number_refers_to_one_condition() =>
-        FluentActions.Invoking(() => Conditions.All(One(2), One(), One(2))).Should().Throw<ArgumentException>()
+    public void A_duplicate_number_is_rejected() =>
+        FluentActions.Invoking(() => Conditions.All(CreateCondition(2), CreateCondition(), CreateCondition(2))).Should().Throw<ArgumentException>()
             .WithMessage("The condition at index 2 has the number 2, which an earlier condition also has.*").WithParameterName("conditions");
 
     [Fact]
-    public void Null_is_no_condition_and_no_expression()
+    public void Null_conditions_and_expressions_are_rejected()
     {
-        FluentActions.Invoking(() => Conditions.Any(One(), null!)).Should().Throw<ArgumentException>().WithMessage("The condition at index 1 is null.*");
+        FluentActions.Invoking(() => Conditions.Any(CreateCondition(), null!)).Should().Throw<ArgumentException>().WithMessage("The condition at index 1 is null.*");
         FluentActions.Invoking(() => Conditions.Any(null!)).Should().Throw<ArgumentNullException>().WithParameterName("conditions");
-        FluentActions.Invoking(() => Conditions.Expression(null!, One())).Should().Throw<ArgumentNullException>().WithParameterName("expression");
+        FluentActions.Invoking(() => Conditions.Expression(null!, CreateCondition())).Should().Throw<ArgumentNullException>().WithParameterName("expression");
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public sealed class ConditionsTests : ClientTest
     [InlineData("not 1 or Not(2 and not not 3)")]
     [InlineData("((1))or((2))")]
     [InlineData(" 1\tand\r\n02 ")]
-    public void A_good_expression_is_sent_as_it_is(string expression)
+    public void A_valid_expression_is_kept_unchanged(string expression)
     {
-        Conditions conditions = Conditions.Expression(expression, One(), One(), One());
+        Conditions conditions = Conditions.Expression(expression, CreateCondition(), CreateCondition(), CreateCondition());
 
         conditions.When.Should().Be(ConditionsWhen.LogicalExpression);
         conditions.LogicalExpression.Should().Be(expression);
@@ -83,16 +83,16 @@ public sealed class ConditionsTests : ClientTest
     [InlineData("1 or -2", "position 6: the number of a condition")]
     [InlineData("99999999999999999999", "position 1: the number of a condition")]
     [InlineData("someone@example.com", "position 1: the number of a condition")]
-    public void A_bad_expression_is_refused_with_its_place(string expression, string reason)
+    public void An_invalid_expression_is_rejected_with_the_position_of_the_error(string expression, string reason)
     {
-        ArgumentException exception = FluentActions.Invoking(() => Conditions.Expression(expression, One(), One(), One())).Should().Throw<ArgumentException>().Which;
+        ArgumentException exception = FluentActions.Invoking(() => Conditions.Expression(expression, CreateCondition(), CreateCondition(), CreateCondition())).Should().Throw<ArgumentException>().Which;
 
         exception.Message.Should().StartWith("The expression is invalid at " + reason).And.NotContain("someone");
         exception.ParamName.Should().Be("expression");
     }
 
     [Fact]
-    public async Task What_the_service_sends_is_not_checked()
+    public async Task Conditions_in_a_response_are_not_validated()
     {
         Respond("RoutingRules.getCustomRule", 200, """{"conditions":{"when":"LogicalExpression","logicalExpression":"1 xor 9","list":[{"number":1},{"number":1}]}}""");
 
@@ -103,7 +103,7 @@ public sealed class ConditionsTests : ClientTest
         Numbers(conditions).Should().Equal(1, 1);
     }
 
-    private static Condition One(long? number = null) => new("field", "is", "value") { Number = number };
+    private static Condition CreateCondition(long? number = null) => new("field", "is", "value") { Number = number };
 
     private static IEnumerable<long?> Numbers(Conditions conditions) => conditions.List!.Select(condition => condition.Number);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Endpoints;
 
-/// <summary>The installation code in all the ways in which it comes.</summary>
+/// <summary>The installation code in each format of the response.</summary>
 public sealed class InstallationCodeTests : ClientTest
 {
     private const string Code = "<!--Begin Comm100 Live Chat Code-->\r\n<div id=\"comm100-button-1\"></div>\n<script>var é = 'a\\b';</script>";
@@ -11,7 +11,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("application/json")]
     [InlineData("text/plain")]
     [InlineData(null)]
-    public async Task A_JSON_string_is_the_code(string? contentType)
+    public async Task The_code_is_read_from_a_JSON_string(string? contentType)
     {
         Respond("InstallationCode.get", 200, JsonSerializer.Serialize(Code), contentType);
 
@@ -23,7 +23,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("text/plain; charset=utf-8")]
     [InlineData("application/json")]
     [InlineData(null)]
-    public async Task A_plain_text_response_is_the_code(string? contentType)
+    public async Task The_code_is_read_from_trimmed_plain_text_with_any_content_type(string? contentType)
     {
         Respond("InstallationCode.get", 200, "\n" + Code + "\n", contentType);
 
@@ -37,7 +37,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("""{"code":""}""", "")]
     [InlineData("""{"code":null}""", null)]
     [InlineData("""{"code":{"x":1}}""", null)]
-    public async Task An_object_holds_the_code(string body, string? code)
+    public async Task The_code_is_read_from_a_JSON_object(string body, string? code)
     {
         Respond("InstallationCode.get", 200, body);
 
@@ -45,7 +45,7 @@ public sealed class InstallationCodeTests : ClientTest
     }
 
     [Fact]
-    public async Task Members_that_the_document_does_not_know_are_kept()
+    public async Task Unknown_fields_are_kept()
     {
         Respond("InstallationCode.get", 200, """{"code":"x","version":2}""");
 
@@ -61,7 +61,7 @@ public sealed class InstallationCodeTests : ClientTest
     [InlineData("[\"x\"]")]
     [InlineData("")]
     [InlineData("null")]
-    public async Task A_response_that_is_not_a_code_is_an_error(string body)
+    public async Task A_response_that_is_not_a_code_throws(string body)
     {
         Respond("InstallationCode.get", 200, body, "text/html");
 
@@ -69,7 +69,7 @@ public sealed class InstallationCodeTests : ClientTest
     }
 
     [Fact]
-    public async Task Strict_reading_takes_the_known_shapes_and_no_other_kind()
+    public async Task StrictJson_accepts_plain_text_and_rejects_an_object_as_the_code()
     {
         LiveChatClient strict = CreateClient(options => options.StrictJson = true);
         Respond("InstallationCode.get", 200, Code, "text/html");
@@ -80,7 +80,7 @@ public sealed class InstallationCodeTests : ClientTest
     }
 
     [Fact]
-    public async Task Other_responses_are_not_read_from_plain_text()
+    public async Task Plain_text_is_rejected_for_other_operations()
     {
         Respond("ChatWindow.get", 200, Code, "text/plain");
 

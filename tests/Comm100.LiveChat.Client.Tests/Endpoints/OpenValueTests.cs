@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Tests.Endpoints;
 public sealed class OpenValueTests
 {
     [Fact]
-    public void A_chat_id_is_an_integer_or_a_text()
+    public void A_chat_id_is_an_integer_or_a_string()
     {
         ChatId number = 7;
         ChatId text = "7";
@@ -16,8 +16,8 @@ public sealed class OpenValueTests
         number.GetHashCode().Should().Be(text.GetHashCode());
         guid.Should().Be((ChatId)"0f8fad5b-d9cb-469f-a165-70867728950e");
         (number.Number, text.Number, guid.Number).Should().Be((7L, 7L, null));
-        string back = guid;
-        back.Should().Be("0F8FAD5B-D9CB-469F-A165-70867728950E");
+        string converted = guid;
+        converted.Should().Be("0F8FAD5B-D9CB-469F-A165-70867728950E");
         default(ChatId).Should().Be((ChatId)0);
         JsonSerializer.Serialize(new[] { number, text, guid }).Should().Be("""[7,"7","0F8FAD5B-D9CB-469F-A165-70867728950E"]""");
         JsonSerializer.Deserialize<ChatId[]>("""[7,"7"]""").Should().Equal(number, text);
@@ -35,7 +35,7 @@ public sealed class OpenValueTests
     }
 
     [Fact]
-    public void An_agent_is_written_in_the_shape_it_came_in()
+    public void An_agent_is_serialized_in_its_original_JSON_form()
     {
         const string Agents = """["Ann",{"display_name":"Bob"},{"id":5,"display_name":"Carl","email":"carl@example.com","added":true},{"id":"x"}]""";
 
@@ -43,7 +43,7 @@ public sealed class OpenValueTests
     }
 
     [Fact]
-    public void An_open_enum_works_in_a_switch()
+    public void An_open_enum_can_be_used_in_a_switch()
     {
         static string Name(BanType type) => type.Value switch
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Endpoints;
 
-/// <summary>Durations that the service writes as strings.</summary>
+/// <summary>Waiting times that the service returns as strings.</summary>
 public sealed class WaitingDurationTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class WaitingDurationTests
     [InlineData("0s", 0)]
     [InlineData(" 90 S ", 90)]
     [InlineData("2.5s", 2.5)]
-    public void A_known_form_is_read(string text, double seconds) => EachOf(text, value => value.Should().Be(TimeSpan.FromSeconds(seconds)));
+    public void A_duration_in_a_known_format_is_parsed(string text, double seconds) => CheckEachType(text, value => value.Should().Be(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(null)]
@@ -34,15 +34,15 @@ public sealed class WaitingDurationTests
     [InlineData("99999999999999999999999999999s")]
     [InlineData("9223372036854775807:00:00")]
     [InlineData("2026-06-01T10:00:00")]
-    public void An_unknown_form_is_null(string? text) => EachOf(text, value => value.Should().BeNull());
+    public void A_duration_in_an_unknown_format_is_null(string? text) => CheckEachType(text, value => value.Should().BeNull());
 
     [Fact]
-    public void It_is_not_written()
+    public void WaitingDuration_is_not_serialized()
     {
         JsonSerializer.Serialize(new Chat { WaitingTime = "10s" }, LiveChatModelJson.TypeInfo<Chat>()).Should().Be("""{"waitingTime":"10s"}""");
     }
 
-    private static void EachOf(string? text, Action<TimeSpan?> check) => EachCase.Check(
+    private static void CheckEachType(string? text, Action<TimeSpan?> check) => EachCase.Check(
         typeof(Chat).Assembly.GetExportedTypes().Where(type => type.GetProperty("WaitingTime") is not null),
         type =>
         {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Comm100.LiveChat.Client.Tests.Endpoints;
 
-/// <summary>Events that the service posts are read typed and tolerantly, and nothing of them is lost.</summary>
+/// <summary>Webhook events are deserialized tolerantly into their types, and no data is lost.</summary>
 public sealed class WebhookEventTests
 {
     private const string Visitor = """
@@ -53,7 +53,7 @@ public sealed class WebhookEventTests
     [InlineData("chat_request", typeof(ChatRequestedEvent))]
     [InlineData("chat_transferred", typeof(ChatTransferredEvent))]
     [InlineData("agent_status_changed", typeof(UnknownWebhookEvent))]
-    public void The_name_selects_the_type_and_is_kept(string name, Type type)
+    public void The_event_name_selects_the_type_and_is_kept(string name, Type type)
     {
         LiveChatWebhookEvent read = LiveChatWebhook.Parse($$$"""{"event":"{{{name}}}","visitor":{{{Visitor}}},"later":{"x":1}}""");
 
@@ -62,7 +62,10 @@ public sealed class WebhookEventTests
         read.Visitor!.Name.Should().Be("Ann");
         read.ChatId.Should().Be(new ChatId(41));
         read.AdditionalProperties!["later"].GetRawText().Should().Be("""{"x":1}""");
-        (read as UnknownWebhookEvent)?.Json.GetProperty("later").GetProperty("x").GetInt32().Should().Be(1);
+        if (read is UnknownWebhookEvent unknown)
+        {
+            unknown.Json.GetProperty("later").GetProperty("x").GetInt32().Should().Be(1);
+        }
     }
 
     [Fact]
@@ -101,18 +104,18 @@ public sealed class WebhookEventTests
     [InlineData("/Date()/", null)]
     [InlineData("/Date(-)/", null)]
     [InlineData("/Date(15844157493070", null)]
-    public void Times_are_read_in_each_form(string text, string? expected)
+    public void Times_are_read_in_each_supported_format_and_are_otherwise_null(string text, string? expected)
     {
         LiveChatWebhookEvent read = LiveChatWebhook.Parse($$$"""{"event":"chat_started","visitor":{"visit_time":"{{{text}}}"}}""");
 
         DateTimeOffset? time = expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture);
         read.Visitor!.VisitTime.Should().Be(time);
-        read.Visitor.VisitTime?.Offset.Should().Be(time!.Value.Offset);
-        read.Visitor.AdditionalProperties?.Should().ContainKey("visit_time").WhoseValue.GetString().Should().Be(text);
+        (read.Visitor.VisitTime?.Offset).Should().Be(time?.Offset);
+        (read.Visitor.AdditionalProperties?["visit_time"].GetString()).Should().Be(time is null ? text : null);
     }
 
     [Fact]
-    public void Names_in_another_case_and_values_of_another_kind_are_read_or_kept()
+    public void Field_names_are_case_insensitive_and_unexpected_values_are_converted_or_kept()
     {
         const string json = """
             {"Event":"chat_ended","VISITOR":{"Chat_Id":41,"chats":"8","name":12,"email":{"x":1},"visits":[7],"custom_fields":"none","visit_time":true},
@@ -140,7 +143,7 @@ public sealed class WebhookEventTests
     [InlineData("""{"event":{"x":1},"Event":"chat_ended"}""")]
     [InlineData("""{"event":null,"eVent":"chat_ended"}""")]
     [InlineData("""{"\u0065vent":"chat_ended","visitor":null,"visitor":{},"Visitor":[]}""")]
-    public void The_type_and_the_name_of_an_event_agree_if_its_name_is_repeated(string json)
+    public void The_type_matches_the_event_name_if_the_event_field_is_repeated(string json)
     {
         LiveChatWebhookEvent read = LiveChatWebhook.Parse(json);
 
@@ -150,7 +153,7 @@ public sealed class WebhookEventTests
     }
 
     [Fact]
-    public void A_serialized_event_is_read_again_without_loss()
+    public void A_serialized_event_can_be_parsed_again_without_loss()
     {
         foreach (string name in (string[])["chat_ended", "chat_wraped_up", "offline_message_submitted", "later_event"])
         {
@@ -167,7 +170,7 @@ public sealed class WebhookEventTests
     }
 
     [Fact]
-    public void An_event_can_be_created_for_a_test()
+    public void An_event_can_be_created_and_serialized()
     {
         var wrapup = new ChatWrappedUpEvent { Event = WebhookEventName.ChatWrappedUp, ChatId = "a-1", Wrapup = new WebhookWrapup { Category = "Sales" } };
 
@@ -188,18 +191,18 @@ public sealed class WebhookEventTests
     [InlineData("""{"event":{"event":"secret"}}""", "*no event name*")]
     [InlineData("""{"event":5,"name":"secret"}""", "*no event name*")]
     [InlineData("""{"event":"  ","name":"secret"}""", "*no event name*")]
-    public void Content_that_is_not_an_event_is_one_error_without_the_content(string json, string message)
+    public void Content_that_is_not_an_event_throws_without_revealing_the_content(string json, string message)
     {
-        Action[] readings =
+        Action[] calls =
         [
             () => LiveChatWebhook.Parse(json),
             () => LiveChatWebhook.Parse(Encoding.UTF8.GetBytes(json)),
             () => LiveChatWebhook.ParseAsync(new MemoryStream(Encoding.UTF8.GetBytes(json))).GetAwaiter().GetResult(),
         ];
 
-        foreach (Action reading in readings)
+        foreach (Action call in calls)
         {
-            reading.Should().Throw<LiveChatWebhookException>().WithMessage(message).Which.ToString().Should().NotContain("secret");
+            call.Should().Throw<LiveChatWebhookException>().WithMessage(message).Which.ToString().Should().NotContain("secret");
         }
 
         LiveChatWebhook.TryParse(json, out LiveChatWebhookEvent? read).Should().BeFalse();
@@ -208,20 +211,20 @@ public sealed class WebhookEventTests
     }
 
     [Fact]
-    public void The_depth_is_limited()
+    public void The_nesting_depth_is_limited()
     {
         LiveChatWebhook.TryParse(Nested(LiveChatWebhook.MaxDepth - 1), out LiveChatWebhookEvent? read).Should().BeTrue();
         LiveChatWebhook.TryParse(LiveChatWebhook.Serialize(read!), out _).Should().BeTrue();
         FluentActions.Invoking(() => LiveChatWebhook.Parse(Nested(LiveChatWebhook.MaxDepth))).Should().Throw<LiveChatWebhookException>().WithMessage("*more than 64 nested*");
 
-        // Neither a value in the place of a field nor a name after it evades the limit.
+        // The limit also applies to a value of an unexpected type that precedes the event name.
         FluentActions.Invoking(() => LiveChatWebhook.Parse(Nested(100_000))).Should().Throw<LiveChatWebhookException>();
 
         static string Nested(int levels) => $$$"""{"visitor":{{{new string('[', levels)}}}{{{new string(']', levels)}}},"event":"later"}""";
     }
 
     [Fact]
-    public async Task The_length_is_limited_in_bytes_and_a_stream_is_not_read_to_its_end()
+    public async Task The_length_is_limited_in_bytes_and_reading_an_endless_stream_stops()
     {
         const string json = """{"event":"chat_started","x":"ü"}""";
         int length = Encoding.UTF8.GetByteCount(json);
@@ -237,12 +240,12 @@ public sealed class WebhookEventTests
     }
 
     [Fact]
-    public void Incomplete_characters_and_a_byte_order_mark_are_read()
+    public void Incomplete_characters_are_replaced_and_a_byte_order_mark_is_accepted()
     {
-        byte[] cut = [.. "{\"event\":\"chat_started\",\"visitor\":{\"name\":\"A"u8, 0xC3, .. "\",\"city\":\"\\ud83d\"}}"u8];
+        byte[] incomplete = [.. "{\"event\":\"chat_started\",\"visitor\":{\"name\":\"A"u8, 0xC3, .. "\",\"city\":\"\\ud83d\"}}"u8];
 
-        LiveChatWebhook.Parse(cut).Visitor.Should().BeEquivalentTo(new { Name = "A\uFFFD", City = "\uFFFD" });
-        LiveChatWebhook.Parse((byte[])[0xEF, 0xBB, 0xBF, .. cut]).Should().BeOfType<ChatStartedEvent>();
+        LiveChatWebhook.Parse(incomplete).Visitor.Should().BeEquivalentTo(new { Name = "A\uFFFD", City = "\uFFFD" });
+        LiveChatWebhook.Parse((byte[])[0xEF, 0xBB, 0xBF, .. incomplete]).Should().BeOfType<ChatStartedEvent>();
     }
 
     private sealed class EndlessStream : MemoryStream

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client.Tests.Errors;
 public sealed class AdviceTests : ClientTest
 {
     [Fact]
-    public async Task A_403_names_the_permission_that_the_document_asks_for()
+    public async Task The_message_of_a_403_contains_the_documented_permission()
     {
         Respond("Bans.list", 403, """{"code":403003,"message":"Words."}""");
 
@@ -15,7 +15,7 @@ public sealed class AdviceTests : ClientTest
     }
 
     [Fact]
-    public async Task A_403_says_so_where_the_document_names_no_permission()
+    public async Task The_message_of_a_403_says_that_no_permission_is_documented()
     {
         Respond("Chats.get", 403, body: null);
 
@@ -26,7 +26,7 @@ public sealed class AdviceTests : ClientTest
     }
 
     [Fact]
-    public async Task A_401_points_to_the_credential()
+    public async Task The_message_of_a_401_mentions_the_credential_without_its_value()
     {
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken("wrong"));
 
@@ -39,7 +39,7 @@ public sealed class AdviceTests : ClientTest
     [InlineData("""{"code":404000,"message":"Words."}""", "404000", "API path")]
     [InlineData("""{"code":404001,"message":"Words."}""", "404001", "check the id")]
     [InlineData("<html></html>", "404", "base address")]
-    public async Task A_404_points_to_the_object_or_to_the_address(string body, string code, string advice)
+    public async Task The_message_of_a_404_contains_the_error_code_and_advice(string body, string code, string advice)
     {
         Respond("Bans.get", 404, body);
 
@@ -51,7 +51,7 @@ public sealed class AdviceTests : ClientTest
     [Theory]
     [InlineData(403)]
     [InlineData(500)]
-    public async Task A_daily_limit_says_when_it_ends(int status)
+    public async Task The_message_of_a_daily_limit_contains_its_reset_time(int status)
     {
         Respond("Bans.list", status, """{"code":500010,"message":"Words."}""");
 
@@ -62,7 +62,7 @@ public sealed class AdviceTests : ClientTest
     }
 
     [Fact]
-    public async Task A_code_that_is_not_documented_is_a_property_and_not_in_the_message()
+    public async Task An_undocumented_error_code_is_a_property_and_not_in_the_message()
     {
         Respond("Bans.list", 400, """{"code":"somebody@example.com","message":"Words."}""");
 

@@ -3,16 +3,16 @@ using Comm100.LiveChat.Client.Tests.Serialization;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>Bodies in every character set: of results, of errors and of token responses.</summary>
+/// <summary>The character sets of results, errors and token responses.</summary>
 public sealed class CharacterSetTests : JsonTest
 {
     private const string Text = "Zoë €";
 
     private static readonly Ban s_ban = new() { Type = BanType.Ip, IpAddress = "203.0.113.9" };
 
-    public static TheoryData<string, string?, bool> Sets => new()
+    public static TheoryData<string, string?, bool> CharacterSets => new()
     {
-        // The encoding, the header, and whether a byte order mark comes first.
+        // The encoding, the Content-Type header, and whether the body starts with a byte order mark.
         { "utf-8", "application/json", false },
         { "utf-8", "application/json; charset=utf-8", true },
         { "utf-8", "application/json; charset=utf-7", false },
@@ -45,10 +45,10 @@ public sealed class CharacterSetTests : JsonTest
     };
 
     [Theory]
-    [MemberData(nameof(Sets))]
-    public async Task A_result_is_read(string encoding, string? contentType, bool hasMark)
+    [MemberData(nameof(CharacterSets))]
+    public async Task A_result_is_read_in_any_character_set(string encoding, string? contentType, bool hasByteOrderMark)
     {
-        await using RawServer server = RawBodies.Serve(Bytes(encoding, $$"""{"id":7,"comment":"{{Text}}"}""", hasMark), contentType);
+        await using RawServer server = RawBodies.Serve(Bytes(encoding, $$"""{"id":7,"comment":"{{Text}}"}""", hasByteOrderMark), contentType);
         using var client = new LiveChatClient(WithLog(server.CreateOptions()));
 
         (await client.Bans.GetAsync(7)).Comment.Should().Be(Text);
@@ -56,10 +56,10 @@ public sealed class CharacterSetTests : JsonTest
     }
 
     [Theory]
-    [MemberData(nameof(Sets))]
-    public async Task An_error_is_read(string encoding, string? contentType, bool hasMark)
+    [MemberData(nameof(CharacterSets))]
+    public async Task An_error_is_read_in_any_character_set(string encoding, string? contentType, bool hasByteOrderMark)
     {
-        await using RawServer server = RawBodies.Serve(Bytes(encoding, $$"""{"code":400000,"message":"{{Text}}"}""", hasMark), contentType, status: 400);
+        await using RawServer server = RawBodies.Serve(Bytes(encoding, $$"""{"code":400000,"message":"{{Text}}"}""", hasByteOrderMark), contentType, status: 400);
         using var client = new LiveChatClient(server.CreateOptions());
 
         LiveChatValidationException exception = await Failure.OfAsync<LiveChatValidationException>(() => client.Bans.GetAsync(7));
@@ -69,10 +69,10 @@ public sealed class CharacterSetTests : JsonTest
     }
 
     [Theory]
-    [MemberData(nameof(Sets))]
-    public async Task A_token_response_is_read(string encoding, string? contentType, bool hasMark)
+    [MemberData(nameof(CharacterSets))]
+    public async Task A_token_response_is_read_in_any_character_set(string encoding, string? contentType, bool hasByteOrderMark)
     {
-        byte[] token = Bytes(encoding, $$"""{"access_token":"t","expires_in":3600,"note":"{{Text}}"}""", hasMark);
+        byte[] token = Bytes(encoding, $$"""{"access_token":"t","expires_in":3600,"note":"{{Text}}"}""", hasByteOrderMark);
         await using RawServer tokens = RawBodies.Serve(token, contentType);
         await using RawServer server = RawBodies.Serve("{\"id\":7}"u8.ToArray(), "application/json");
         LiveChatClientOptions options = server.CreateOptions();
@@ -85,9 +85,9 @@ public sealed class CharacterSetTests : JsonTest
     [Theory]
     [InlineData("application/json; charset=nonsense")]
     [InlineData("application/json; charset=utf-7")]
-    public async Task A_set_that_is_not_known_is_an_error_of_the_family_also_after_a_create(string contentType)
+    public async Task A_create_response_in_an_unknown_character_set_throws_LiveChatSerializationException(string contentType)
     {
-        await using RawServer server = RawBodies.Serve(Bytes("iso-8859-1", """{"id":7,"comment":"é"}""", hasMark: false), contentType);
+        await using RawServer server = RawBodies.Serve(Bytes("iso-8859-1", """{"id":7,"comment":"é"}""", hasByteOrderMark: false), contentType);
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.CreateAsync(s_ban))).Message.Should().Contain("character set");
@@ -97,9 +97,9 @@ public sealed class CharacterSetTests : JsonTest
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=us-ascii")]
-    public async Task Bytes_that_are_not_UTF_8_are_repaired_where_no_other_character_set_is_named(string contentType)
+    public async Task Invalid_UTF_8_is_replaced_and_reported_if_no_other_character_set_is_declared(string contentType)
     {
-        await using RawServer server = RawBodies.Serve(Bytes("iso-8859-1", """{"id":7,"comment":"é"}""", hasMark: false), contentType);
+        await using RawServer server = RawBodies.Serve(Bytes("iso-8859-1", """{"id":7,"comment":"é"}""", hasByteOrderMark: false), contentType);
         using var client = new LiveChatClient(WithLog(server.CreateOptions()));
 
         (await client.Bans.GetAsync(7)).Comment.Should().Be("\ufffd");
@@ -107,7 +107,7 @@ public sealed class CharacterSetTests : JsonTest
     }
 
     [Fact]
-    public async Task An_incomplete_character_of_another_character_set_is_repaired_and_reported()
+    public async Task An_incomplete_UTF_16_character_is_replaced_and_reported()
     {
         byte[] body = [.. Encoding.Unicode.GetBytes("{\"comment\":\"a"), 0x3D, 0xD8, .. Encoding.Unicode.GetBytes("\"}")];
         await using RawServer server = RawBodies.Serve(body, "application/json; charset=utf-16");
@@ -117,9 +117,9 @@ public sealed class CharacterSetTests : JsonTest
         Reports.Should().ContainSingle();
     }
 
-    private static byte[] Bytes(string name, string text, bool hasMark)
+    private static byte[] Bytes(string name, string text, bool hasByteOrderMark)
     {
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        return [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
+        return [.. hasByteOrderMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
     }
 }

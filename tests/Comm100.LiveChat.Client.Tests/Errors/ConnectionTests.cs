@@ -9,15 +9,15 @@ public sealed class ConnectionTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_refused_connection_is_reported(string call)
+    public async Task A_refused_connection_throws_LiveChatConnectionException(string call)
     {
-        Uri nobody;
+        Uri address;
         using (var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
         {
-            // Bound and not listening: every connection is refused, and nobody else gets the port.
+            // The socket is bound but does not listen, so each connection is refused and no other process can use the port.
             listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            nobody = new Uri("http://" + listener.LocalEndPoint);
-            LiveChatConnectionException exception = await FailAsync(CreateClient(options => options.BaseAddress = nobody), call);
+            address = new Uri("http://" + listener.LocalEndPoint);
+            LiveChatConnectionException exception = await FailAsync(CreateClient(options => options.BaseAddress = address), call);
 
             exception.InnerException.Should().BeOfType<HttpRequestException>();
             exception.Message.Should().Contain("was not sent: could not connect");
@@ -25,7 +25,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task An_unknown_host_name_is_reported_as_a_lost_connection()
+    public async Task An_unknown_host_name_throws_LiveChatConnectionException()
     {
         LiveChatClient client = CreateClient(options => options.BaseAddress = new Uri("https://livechat.invalid"));
 
@@ -33,7 +33,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_service_without_TLS_is_reported_as_a_lost_connection()
+    public async Task A_service_without_TLS_throws_LiveChatConnectionException()
     {
         LiveChatClient client = CreateClient(options => options.BaseAddress = new UriBuilder(Fake.BaseAddress) { Scheme = "https" }.Uri);
 
@@ -43,7 +43,7 @@ public sealed class ConnectionTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_connection_that_ends_before_the_headers_is_lost(string call)
+    public async Task Each_kind_of_call_throws_LiveChatConnectionException_if_the_connection_is_reset(string call)
     {
         Fake.Faults.On("*").Reset();
 
@@ -51,18 +51,6 @@ public sealed class ConnectionTests : ClientTest
 
         exception.InnerException.Should().NotBeNull();
         exception.Message.Should().Contain("no response").And.Contain("may have received the request");
-    }
-
-    [Fact]
-    public async Task A_connection_that_is_reset_before_the_headers_is_lost()
-    {
-        await using var server = new RawServer(exchange =>
-        {
-            exchange.Reset();
-            return Task.CompletedTask;
-        });
-
-        await AssertLostAsync(server, "no response");
     }
 
     [Theory]
@@ -75,26 +63,26 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nno colon here\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\nnonsense\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: ten\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
-    public async Task A_response_that_is_not_HTTP_is_a_lost_connection(string response)
+    public async Task An_invalid_HTTP_response_throws_LiveChatConnectionException(string response)
     {
-        await using RawServer server = RawServer.Saying(response);
+        await using RawServer server = RawServer.WithResponse(response);
 
-        await AssertLostAsync(server, "response");
+        await AssertConnectionFailureAsync(server, "response");
     }
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[{\"id\":7")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n")]
-    public async Task A_response_truncated_in_its_body_is_a_lost_connection(string response)
+    public async Task A_truncated_response_body_throws_LiveChatConnectionException(string response)
     {
-        await using RawServer server = RawServer.Saying(response);
+        await using RawServer server = RawServer.WithResponse(response);
 
-        await AssertLostAsync(server, "only part");
+        await AssertConnectionFailureAsync(server, "only part");
     }
 
     [Fact]
-    public async Task A_connection_that_is_reset_in_the_body_is_lost()
+    public async Task A_connection_reset_in_the_body_throws_LiveChatConnectionException()
     {
         var headersArrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async exchange =>
@@ -103,7 +91,7 @@ public sealed class ConnectionTests : ClientTest
             await headersArrived.Task;
             exchange.Reset();
         });
-        using var httpClient = new HttpClient(new Signal(headersArrived));
+        using var httpClient = new HttpClient(new SignalHeaders(headersArrived));
         using var client = new LiveChatClient(server.CreateOptions(), httpClient);
 
         LiveChatConnectionException exception = await FailAsync(client, "list");
@@ -113,9 +101,9 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_broken_compressed_response_is_reported_with_an_exception_of_the_client()
+    public async Task An_invalid_compressed_response_throws_a_LiveChatException()
     {
-        await using RawServer server = RawServer.Saying(
+        await using RawServer server = RawServer.WithResponse(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 13\r\nConnection: close\r\n\r\nnot gzip ever");
         using var client = new LiveChatClient(server.CreateOptions());
 
@@ -123,14 +111,14 @@ public sealed class ConnectionTests : ClientTest
             .Which.OperationId.Should().Be("Bans.list");
     }
 
-    private static async Task AssertLostAsync(RawServer server, string words)
+    private static async Task AssertConnectionFailureAsync(RawServer server, string text)
     {
         using var client = new LiveChatClient(server.CreateOptions());
         LiveChatConnectionException exception = await FailAsync(client, "list");
-        exception.Message.Should().Contain(words);
+        exception.Message.Should().Contain(text);
         if (!exception.Message.Contains("not valid HTTP"))
         {
-            // The messages of the handler that repeat what came are the only ones to be left out.
+            // The inner exception is omitted only if its message contains received data.
             exception.InnerException.Should().NotBeNull();
         }
     }
@@ -149,7 +137,7 @@ public sealed class ConnectionTests : ClientTest
         return exception;
     }
 
-    private sealed class Signal(TaskCompletionSource headersArrived) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class SignalHeaders(TaskCompletionSource headersArrived) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

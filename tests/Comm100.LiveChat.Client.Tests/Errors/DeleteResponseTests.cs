@@ -9,7 +9,7 @@ public sealed class DeleteResponseTests : ClientTest
     [InlineData(204, null, null)]
     [InlineData(200, "{\"cut", "application/json")]
     [InlineData(202, "null", "application/json")]
-    public async Task A_delete_with_a_success_status_succeeds_whatever_its_body(int status, string? body, string? contentType)
+    public async Task A_delete_with_a_success_status_does_not_require_a_valid_body(int status, string? body, string? contentType)
     {
         Respond("Bans.delete", status, body, contentType);
 
@@ -18,7 +18,7 @@ public sealed class DeleteResponseTests : ClientTest
     }
 
     [Fact]
-    public async Task A_delete_whose_response_body_is_truncated_or_hangs_succeeds()
+    public async Task A_delete_succeeds_if_its_response_body_is_truncated_or_hangs()
     {
         Fake.Faults.On("Bans.delete").Truncate(200, "\"Ban", 500).Times(1);
         await Client.Bans.DeleteAsync(7).OrFail();
@@ -30,6 +30,6 @@ public sealed class DeleteResponseTests : ClientTest
     }
 
     [Fact]
-    public async Task Deleting_an_object_that_does_not_exist_is_reported() =>
+    public async Task Deleting_a_missing_object_throws_LiveChatNotFoundException() =>
         await Failure.OfAsync<LiveChatNotFoundException>(() => Client.Bans.DeleteAsync(123456789));
 }

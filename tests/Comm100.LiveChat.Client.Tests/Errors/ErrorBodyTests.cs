@@ -36,7 +36,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("12", null, null)]
     [InlineData("null", null, null)]
     [InlineData("true", null, null)]
-    public async Task Code_and_words_of_the_service_are_found_in_every_shape(string body, string? code, string? message)
+    public async Task The_code_and_message_are_read_from_each_known_format(string body, string? code, string? message)
     {
         Respond("Bans.update", 400, body);
 
@@ -58,7 +58,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("   ", "application/json", "application/json")]
     [InlineData("<x/>", "nonsense", null)]
     [InlineData("<x/>", null, null)]
-    public async Task A_body_that_is_not_JSON_does_no_harm_and_is_kept(string body, string? sentContentType, string? contentType)
+    public async Task A_body_that_is_not_valid_JSON_is_kept_and_has_no_code_or_message(string body, string? sentContentType, string? contentType)
     {
         Respond("Bans.update", 400, body, sentContentType);
 
@@ -71,7 +71,7 @@ public sealed class ErrorBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task An_empty_body_does_no_harm()
+    public async Task An_empty_body_has_no_code_or_message()
     {
         Respond("Bans.update", 400, body: null);
 
@@ -87,7 +87,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("text/html")]
     [InlineData("text/plain; charset=iso-8859-1")]
     [InlineData(null)]
-    public async Task JSON_with_another_content_type_is_read_all_the_same(string? contentType)
+    public async Task JSON_with_another_content_type_is_read(string? contentType)
     {
         Respond("Bans.update", 400, """{"code":400000,"message":"Words."}""", contentType);
 
@@ -98,20 +98,19 @@ public sealed class ErrorBodyTests : ClientTest
     }
 
     [Theory]
-    [InlineData("half of a pair in the words", """{"code":12,"message":"\ud83d"}""")]
-    [InlineData("half of a pair in the code", """{"code":"\ud83d","message":"Words."}""")]
-    [InlineData("half of a pair in a name", """{"\ud83d":12,"message":"Words."}""")]
-    [InlineData("half of a pair alone", "\"\\ud83d\"")]
-    public async Task Invalid_Unicode_does_no_harm(string what, string body)
+    [InlineData("an unpaired surrogate in the message", """{"code":12,"message":"\ud83d"}""")]
+    [InlineData("an unpaired surrogate in the code", """{"code":"\ud83d","message":"Words."}""")]
+    [InlineData("an unpaired surrogate in a field name", """{"\ud83d":12,"message":"Words."}""")]
+    [InlineData("a string that is only an unpaired surrogate", "\"\\ud83d\"")]
+    public async Task A_body_with_invalid_Unicode_is_kept(string scenario, string body)
     {
-        what.Should().NotBeEmpty();
         Respond("Bans.update", 400, body);
 
-        (await FailAsync()).ResponseBody.Should().Be(body);
+        (await FailAsync()).ResponseBody.Should().Be(body, "of {0}", scenario);
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF_8_do_no_harm()
+    public async Task A_body_with_invalid_UTF_8_is_kept()
     {
         byte[] body = [.. """{"code":12,"message":"""u8, (byte)'"', 0xE9, 0xFF, (byte)'"', (byte)'}'];
         await using var server = new RawServer(exchange => exchange.SendAsync(
@@ -125,7 +124,7 @@ public sealed class ErrorBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task A_byte_order_mark_does_no_harm()
+    public async Task A_body_with_a_byte_order_mark_is_read()
     {
         Respond("Bans.update", 400, "\uFEFF" + """{"code":400000,"message":"Words."}""");
 
@@ -133,7 +132,7 @@ public sealed class ErrorBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Endless_nesting_does_no_harm()
+    public async Task A_deeply_nested_body_has_no_message()
     {
         Respond("Bans.update", 400, string.Concat(Enumerable.Repeat("{\"error\":", 5000)));
 
@@ -145,7 +144,7 @@ public sealed class ErrorBodyTests : ClientTest
     [InlineData("é")]
     [InlineData("€")]
     [InlineData("😀")]
-    public async Task A_huge_body_is_kept_up_to_8192_characters(string unit)
+    public async Task A_huge_body_is_truncated_to_at_most_8192_characters(string unit)
     {
         string body = string.Concat(Enumerable.Repeat(unit, 1_000_000));
         Respond("Bans.update", 400, body, "text/plain");
@@ -153,11 +152,11 @@ public sealed class ErrorBodyTests : ClientTest
         LiveChatValidationException exception = await FailAsync();
 
         exception.ResponseBody.Length.Should().BeInRange(2000, 8192);
-        body.Should().StartWith(exception.ResponseBody, "no character is cut in the middle");
+        body.Should().StartWith(exception.ResponseBody, "no character is split");
     }
 
     [Fact]
-    public async Task A_body_of_8192_characters_is_kept_in_full_and_one_more_is_not()
+    public async Task Only_the_first_8192_characters_of_a_body_are_kept()
     {
         string body = new('x', 8192);
         Respond("Bans.update", 400, body);
@@ -168,7 +167,7 @@ public sealed class ErrorBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task A_connection_that_is_lost_in_the_body_leaves_the_status_that_is_known()
+    public async Task A_connection_lost_in_the_body_of_an_error_throws_the_exception_of_its_status()
     {
         Fake.Faults.On("Bans.update").Truncate(409, """{"code":409000,""", 500);
 
@@ -178,7 +177,7 @@ public sealed class ErrorBodyTests : ClientTest
         exception.OperationId.Should().Be("Bans.update");
         exception.Attempts.Should().Be(1);
         exception.ContentType.Should().Be("application/json");
-        """{"code":409000,""".Should().StartWith(exception.ResponseBody);
+        exception.ResponseBody.Should().Be("""{"code":409000,""");
     }
 
     private Task<LiveChatValidationException> FailAsync() =>

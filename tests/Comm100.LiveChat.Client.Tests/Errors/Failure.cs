@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>What a call fails with, of exactly the given type.</summary>
+/// <summary>Returns the exception of a failing call, which must have exactly the given type.</summary>
 internal static class Failure
 {
     public static async Task<TException> OfAsync<TException>(Func<Task> call)

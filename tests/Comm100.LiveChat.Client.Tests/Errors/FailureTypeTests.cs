@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>All ways to fail, for every operation and for requests that the caller builds: the exact type that a caller gets, and none of Refit's or Polly's.</summary>
+/// <summary>Tests the exact exception type of each kind of failure for every operation and for custom requests. Exceptions of Refit and Polly are not thrown.</summary>
 public sealed class FailureTypeTests : ClientTest
 {
     private const string Custom = "custom";
@@ -23,7 +23,7 @@ public sealed class FailureTypeTests : ClientTest
         [503] = typeof(LiveChatServerException),
     };
 
-    /// <summary>Responses with status 200 or 204 in which there is no result.</summary>
+    /// <summary>Responses with status 200 or 204 and without a valid result.</summary>
     private static readonly (int Status, string? Body, string? Type)[] s_noResult =
     [
         (204, null, null),
@@ -36,7 +36,7 @@ public sealed class FailureTypeTests : ClientTest
     private static readonly string[] s_operations = [.. LiveChatOperations.All.Select(operation => operation.Id), Custom];
 
     [Fact]
-    public Task An_error_status_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
+    public Task An_error_status_throws_the_exception_for_this_status() => EachOperationAsync(async operation =>
     {
         foreach ((int status, Type expected) in s_statuses)
         {
@@ -50,7 +50,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_refusal_for_now_and_the_pause_after_it_end_in_their_exceptions() => EachOperationAsync(async operation =>
+    public Task A_429_throws_LiveChatRateLimitException_and_the_next_call_LiveChatThrottledException() => EachOperationAsync(async operation =>
     {
         Respond("*", 429, body: null, contentType: null, ("Retry-After", "50"));
         LiveChatClient client = CreateClient(options => options.Timeout = TimeSpan.FromSeconds(20));
@@ -62,7 +62,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_call_beyond_the_clients_own_limit_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
+    public Task A_call_over_the_rate_limit_of_the_client_throws_LiveChatThrottledException() => EachOperationAsync(async operation =>
     {
         LiveChatClient client = CreateClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), QueueExcess = false });
         await client.Bans.ListAsync();
@@ -73,7 +73,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_success_without_a_result_is_an_unreadable_response_where_one_is_due() => EachOperationAsync(async operation =>
+    public Task A_success_without_a_required_result_throws_LiveChatSerializationException() => EachOperationAsync(async operation =>
     {
         foreach ((int status, string? body, string? type) in s_noResult)
         {
@@ -86,18 +86,18 @@ public sealed class FailureTypeTests : ClientTest
             }
             else if (operation == Custom && body == "null")
             {
-                failure.Should().BeNull("an element can be null");
+                failure.Should().BeNull("a JsonElement can be null");
             }
             else
             {
                 failure.Should().BeOfType<LiveChatSerializationException>("the response of {0} is {1} '{2}'", operation, status, body);
-                failure!.ShouldBeOfTheClientAlone();
+                failure!.ShouldNotContainLibraryExceptions();
             }
         }
     });
 
     [Fact]
-    public Task A_lost_connection_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
+    public Task A_lost_connection_throws_LiveChatConnectionException() => EachOperationAsync(async operation =>
     {
         Fake.Faults.On("*").Reset().Times(1);
         await ExpectAsync(typeof(LiveChatConnectionException), () => CallAsync(Client, operation));
@@ -114,7 +114,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_canceled_token_is_the_token_of_the_exception() => EachOperationAsync(async operation =>
+    public Task A_canceled_token_throws_OperationCanceledException_with_this_token() => EachOperationAsync(async operation =>
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -125,7 +125,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_call_that_is_canceled_while_it_waits_for_the_response_ends_with_the_token_of_its_caller() => EachOperationAsync(async operation =>
+    public Task A_call_canceled_while_it_waits_for_the_response_throws_with_the_token_of_the_caller() => EachOperationAsync(async operation =>
     {
         using var source = new CancellationTokenSource();
         using var httpClient = new HttpClient(new CallbackHandler(async token =>
@@ -139,11 +139,11 @@ public sealed class FailureTypeTests : ClientTest
         OperationCanceledException failure = await Failure.OfAsync<OperationCanceledException>(() => CallAsync(client, operation, source.Token));
 
         failure.CancellationToken.Should().Be(source.Token);
-        failure.ShouldBeOfTheClientAlone();
+        failure.ShouldNotContainLibraryExceptions();
     });
 
     [Fact]
-    public Task A_handler_that_throws_is_a_lost_connection_a_timeout_or_its_own_exception() => EachOperationAsync(async operation =>
+    public Task An_exception_of_a_handler_is_converted_or_thrown_unchanged() => EachOperationAsync(async operation =>
     {
         foreach ((Exception thrown, Type expected) in new (Exception, Type)[]
         {
@@ -162,7 +162,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task A_credential_that_fails_ends_in_the_exception_for_it() => EachOperationAsync(async operation =>
+    public Task A_failing_credential_delegate_throws_LiveChatCredentialException() => EachOperationAsync(async operation =>
     {
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ => throw new NotSupportedException("the delegate's")));
 
@@ -181,14 +181,14 @@ public sealed class FailureTypeTests : ClientTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_limit_of_time_ends_in_the_exception_for_it(bool isOfAttempt)
+    public async Task A_timeout_of_a_call_or_an_attempt_throws_LiveChatTimeoutException(bool isAttemptTimeout)
     {
         var clock = new FakeTimeProvider();
         await using RawServer server = RawServer.Silent();
         LiveChatClientOptions options = server.CreateOptions();
         options.TimeProvider = clock;
-        options.Timeout = isOfAttempt ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(5);
-        options.AttemptTimeout = isOfAttempt ? TimeSpan.FromSeconds(5) : Timeout.InfiniteTimeSpan;
+        options.Timeout = isAttemptTimeout ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(5);
+        options.AttemptTimeout = isAttemptTimeout ? TimeSpan.FromSeconds(5) : Timeout.InfiniteTimeSpan;
         using var client = new LiveChatClient(options);
         Task[] calls = [.. new[] { "Bans.list", "Bans.create", "Bans.update", "Bans.delete", "Chats.list", Custom }.Select(operation => CallAsync(client, operation))];
         await UntilAsync(() => server.Requests.Count == calls.Length);
@@ -202,7 +202,7 @@ public sealed class FailureTypeTests : ClientTest
     }
 
     [Fact]
-    public Task A_body_or_a_query_that_is_null_is_a_bad_argument() => EachOperationAsync(async operation =>
+    public Task A_null_argument_throws_ArgumentNullException() => EachOperationAsync(async operation =>
     {
         if (operation == Custom)
         {
@@ -222,7 +222,7 @@ public sealed class FailureTypeTests : ClientTest
     });
 
     [Fact]
-    public Task An_object_without_its_mandatory_fields_is_a_bad_argument() => EachOperationAsync(async operation =>
+    public Task An_object_without_values_is_sent_or_throws_ArgumentException() => EachOperationAsync(async operation =>
     {
         if (operation == Custom)
         {
@@ -238,11 +238,16 @@ public sealed class FailureTypeTests : ClientTest
         object?[] arguments = ArgumentsOf(operation);
         arguments[body.Position] = Activator.CreateInstance(body.ParameterType);
 
+        Fake.Requests.Clear();
         Exception? failure = await Record.ExceptionAsync(() => ApiSurface.CallAsync(Client, operation, arguments).OrFail());
 
-        // An object without mandatory fields is sent, and the fake may well refuse it.
-        (failure is null or LiveChatApiException or ArgumentException).Should().BeTrue("it is {0}", failure);
-        failure?.ShouldBeOfTheClientAlone();
+        // An object of a type without mandatory fields is sent, and the fake can reject it.
+        (failure is null or LiveChatApiException or ArgumentException).Should().BeTrue("the exception is {0}", failure);
+        Fake.Requests.Should().HaveCount(failure is ArgumentException ? 0 : 1);
+        if (failure is not null)
+        {
+            failure.ShouldNotContainLibraryExceptions();
+        }
         if (failure is ArgumentException)
         {
             Fake.Requests.Should().BeEmpty();
@@ -282,15 +287,15 @@ public sealed class FailureTypeTests : ClientTest
         Exception? failure = await Record.ExceptionAsync(() => call().OrFail());
         failure.Should().NotBeNull(because);
         failure!.GetType().Should().Be(expected, because);
-        failure.ShouldBeOfTheClientAlone();
+        failure.ShouldNotContainLibraryExceptions();
     }
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!condition())
         {
-            limit.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

@@ -11,15 +11,15 @@ using Polly.CircuitBreaker;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>The complete messages of the exceptions of calls, in <c>Messages.txt</c>, where a reviewer can read them together.</summary>
+/// <summary>The complete exception messages of calls. <c>Messages.txt</c> lists them for review.</summary>
 public sealed class MessageTests : ClientTest
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(12.5);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(12.5);
 
     private readonly List<string> _lines = [];
 
     [Fact]
-    public async Task The_messages_are_the_reviewed_ones()
+    public async Task The_messages_match_the_reviewed_file()
     {
         AddTitle("Responses");
         foreach (int status in (int[])[299, 300, 302, 399, 400, 401, 402, 403, 404, 409, 418, 422, 429, 499, 500, 503, 599])
@@ -116,7 +116,7 @@ public sealed class MessageTests : ClientTest
         });
         await AddAsync("a response that is not HTTP", async () =>
         {
-            await using RawServer server = RawServer.Saying("SSH-2.0-OpenSSH_9.6\r\n");
+            await using RawServer server = RawServer.WithResponse("SSH-2.0-OpenSSH_9.6\r\n");
             using var client = new LiveChatClient(server.CreateOptions());
             await client.Bans.ListAsync();
         });
@@ -135,15 +135,15 @@ public sealed class MessageTests : ClientTest
         await AddThrownAsync(new TimeoutException("hidden"));
         await AddThrownAsync(new TaskCanceledException("hidden", new TimeoutException()));
         await AddThrownAsync(new TaskCanceledException("hidden"));
-        await AddStalledAsync("the limit of the call", options => (options.Timeout, options.AttemptTimeout) = (s_limit, Timeout.InfiniteTimeSpan));
-        await AddStalledAsync("the limit of the attempt", options => (options.Timeout, options.AttemptTimeout) = (Timeout.InfiniteTimeSpan, s_limit));
+        await AddStalledAsync("the limit of the call", options => (options.Timeout, options.AttemptTimeout) = (s_timeout, Timeout.InfiniteTimeSpan));
+        await AddStalledAsync("the limit of the attempt", options => (options.Timeout, options.AttemptTimeout) = (Timeout.InfiniteTimeSpan, s_timeout));
         await AddStalledAsync("a strategy of the application", options =>
         {
             (options.Timeout, options.AttemptTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            options.ConfigureResilience(builder => builder.AddTimeout(s_limit));
+            options.ConfigureResilience(builder => builder.AddTimeout(s_timeout));
         });
-        await AddStalledAsync("the limit of the options of the call", _ => { }, call => call.Timeout = s_limit);
-        await AddStalledAsync("the limit of an attempt in the options of the call", _ => { }, call => call.AttemptTimeout = s_limit);
+        await AddStalledAsync("the limit of the options of the call", _ => { }, call => call.Timeout = s_timeout);
+        await AddStalledAsync("the limit of an attempt in the options of the call", _ => { }, call => call.AttemptTimeout = s_timeout);
     }
 
     private async Task AddUnsentAsync()
@@ -158,20 +158,20 @@ public sealed class MessageTests : ClientTest
             await client.Bans.ListAsync();
             await client.Bans.ListAsync();
         });
-        await AddAsync("a rate limiter without a permit", () => CreateClient(options => options.RateLimiter = new RefusingLimiter()).Bans.ListAsync());
+        await AddAsync("a rate limiter without a permit", () => CreateClient(options => options.RateLimiter = new RejectingLimiter()).Bans.ListAsync());
         await AddAsync("a rate limiter that fails", () => CreateClient(options => options.RateLimiter = new ThrowingLimiter()).Bans.ListAsync());
         await AddAsync("a rate limiter without a permit in time", async () =>
         {
             var clock = new FakeTimeProvider();
-            var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var acquiring = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             LiveChatClient client = CreateClient(options =>
             {
-                (options.TimeProvider, options.Timeout) = (clock, s_limit);
-                options.RateLimiter = new RefusingLimiter(asked);
+                (options.TimeProvider, options.Timeout) = (clock, s_timeout);
+                options.RateLimiter = new RejectingLimiter(acquiring);
             });
             Task call = client.Bans.ListAsync();
-            await asked.Task.OrFail();
-            clock.Advance(s_limit);
+            await acquiring.Task.OrFail();
+            clock.Advance(s_timeout);
             await call;
         });
         await AddAsync("a pause of the service", async () =>
@@ -185,6 +185,20 @@ public sealed class MessageTests : ClientTest
             await Record.ExceptionAsync(() => client.Bans.ListAsync());
             await client.Bans.ListAsync();
         });
+        await AddAsync("a pause of the service that does not end", async () =>
+        {
+            var clock = new FakeTimeProvider();
+            LiveChatClient client = CreateClient(options => (options.TimeProvider, options.Timeout) = (clock, s_timeout));
+            Fake.Faults.On("Bans.list").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "1")]).Times(1);
+            Fake.Faults.On("Departments.list").Hang();
+            await Record.ExceptionAsync(() => client.Bans.ListAsync());
+            clock.Advance(TimeSpan.FromSeconds(1));
+            Task probing = Record.ExceptionAsync(() => client.Departments.ListAsync());
+            Task call = client.Bans.ListAsync();
+            clock.Advance(s_timeout);
+            await probing;
+            await call;
+        });
         await AddAsync("an open circuit", () => CreateClient(options =>
         {
             var circuit = new CircuitBreakerManualControl(isIsolated: true);
@@ -196,7 +210,7 @@ public sealed class MessageTests : ClientTest
     private Task AddResponseAsync(int status, string? body, params (string Name, string Value)[] headers) =>
         AddAsync($"{status}{string.Concat(headers.Select(header => $", {header.Name}: {header.Value}"))}{(body is null ? "" : ", " + body)}", () =>
         {
-            // Another client, since one that is asked to wait sends nothing for some time.
+            // Each response needs a new client, since a client sends nothing during the delay after a 429.
             Respond("Bans.update", status, body, "application/json", headers);
             return CreateClient().Bans.UpdateAsync(7, new Ban { Comment = "hidden" });
         });
@@ -218,7 +232,7 @@ public sealed class MessageTests : ClientTest
         using var client = new LiveChatClient(options);
         Task call = client.WithOptions(configureCall ?? (_ => { })).Bans.ListAsync();
         await server.FirstRequest.OrFail();
-        clock.Advance(s_limit);
+        clock.Advance(s_timeout);
         await call;
     });
 
@@ -242,27 +256,27 @@ public sealed class MessageTests : ClientTest
         _lines.Add($"  {exception.GetType().Name}: {exception.Message}{details}");
     }
 
-    /// <summary>A limiter that refuses each request, or lets it wait until the call ends.</summary>
-    private sealed class RefusingLimiter(TaskCompletionSource? asked = null) : RateLimiter
+    /// <summary>A limiter that rejects each request, or lets it wait until the call ends.</summary>
+    private sealed class RejectingLimiter(TaskCompletionSource? acquiring = null) : RateLimiter
     {
         public override TimeSpan? IdleDuration => null;
 
         public override RateLimiterStatistics? GetStatistics() => null;
 
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Refusal();
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new FailedLease();
 
         protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
         {
-            if (asked is not null)
+            if (acquiring is not null)
             {
-                asked.SetResult();
+                acquiring.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             }
 
-            return new Refusal();
+            return new FailedLease();
         }
 
-        private sealed class Refusal : RateLimitLease
+        private sealed class FailedLease : RateLimitLease
         {
             public override bool IsAcquired => false;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>No message and no string of an exception repeats a secret, an id, a query or visitor data.</summary>
+/// <summary>Neither the message nor the string of an exception contains a secret, an id, a query or visitor data.</summary>
 public sealed class PersonalDataTests : ClientTest
 {
     private const string Canary = "canary";
@@ -43,14 +43,14 @@ public sealed class PersonalDataTests : ClientTest
 
     [Theory]
     [MemberData(nameof(ErrorResponses))]
-    public async Task An_error_response_is_not_repeated(int status, string body)
+    public async Task The_exception_of_an_error_response_does_not_contain_received_data(int status, string body)
     {
         Fake.Faults.On("*").Respond(status, body, "application/json", [KeyValuePair.Create("X-Canary", Canary), KeyValuePair.Create("WWW-Authenticate", "Basic realm=canary")]);
 
-        await AssertDiscreetAsync(client => client.Chats.GetAsync("canary-chat"));
-        await AssertDiscreetAsync(client => client.Chats.GetPageAsync(new ChatQuery(Fake.Now.AddDays(-1), Fake.Now) { Keywords = Canary }));
-        await AssertDiscreetAsync(client => client.Bans.CreateAsync(new Ban { Type = "canary", IpAddress = Canary, Comment = Canary }));
-        await AssertDiscreetAsync(client => client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/canary/7").WithQuery(Canary, Canary)));
+        await AssertNoPersonalDataAsync(client => client.Chats.GetAsync("canary-chat"));
+        await AssertNoPersonalDataAsync(client => client.Chats.GetPageAsync(new ChatQuery(Fake.Now.AddDays(-1), Fake.Now) { Keywords = Canary }));
+        await AssertNoPersonalDataAsync(client => client.Bans.CreateAsync(new Ban { Type = "canary", IpAddress = Canary, Comment = Canary }));
+        await AssertNoPersonalDataAsync(client => client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/canary/7").WithQuery(Canary, Canary)));
     }
 
     [Theory]
@@ -67,21 +67,21 @@ public sealed class PersonalDataTests : ClientTest
     [InlineData("<html>canary</html>")]
     [InlineData("[\"canary\"]")]
     [InlineData("\"canary@example.com\"")]
-    public async Task A_success_that_cannot_be_read_is_not_repeated(string body)
+    public async Task The_exception_of_an_unreadable_response_does_not_contain_received_data(string body)
     {
         Fake.Faults.On("*").Respond(200, body);
 
-        await AssertDiscreetAsync(client => client.Chats.GetAsync("canary-chat"));
+        await AssertNoPersonalDataAsync(client => client.Chats.GetAsync("canary-chat"));
     }
 
     [Theory]
     [InlineData("""{"id":{"canary":1},"comment":{"canary":"canary"},"type":["canary"]}""")]
     [InlineData("""{"id":"canary","canary":{"canary":[1]}}""")]
-    public async Task A_strict_client_does_not_repeat_the_values(string body)
+    public async Task The_exception_of_a_strict_client_does_not_contain_the_values(string body)
     {
         Fake.Faults.On("*").Respond(200, body);
 
-        await AssertDiscreetAsync(client => client.Bans.GetAsync(7), options => options.StrictJson = true);
+        await AssertNoPersonalDataAsync(client => client.Bans.GetAsync(7), options => options.StrictJson = true);
     }
 
     [Theory]
@@ -97,60 +97,60 @@ public sealed class PersonalDataTests : ClientTest
     [InlineData("")]
     public async Task The_exception_of_a_broken_connection_does_not_contain_the_received_data(string response)
     {
-        await using RawServer server = RawServer.Saying(response);
+        await using RawServer server = RawServer.WithResponse(response);
 
-        await AssertDiscreetAsync(client => client.Chats.GetAsync("canary-chat"), options => options.BaseAddress = server.BaseAddress);
+        await AssertNoPersonalDataAsync(client => client.Chats.GetAsync("canary-chat"), options => options.BaseAddress = server.BaseAddress);
     }
 
     [Fact]
-    public async Task The_exception_of_a_refused_connection_does_not_contain_data_of_the_call() =>
-        await AssertDiscreetAsync(client => client.Chats.GetAsync("canary-chat"), options => options.BaseAddress = new Uri("https://livechat.invalid"));
+    public async Task The_exception_of_an_unknown_host_does_not_contain_data_of_the_call() =>
+        await AssertNoPersonalDataAsync(client => client.Chats.GetAsync("canary-chat"), options => options.BaseAddress = new Uri("https://livechat.invalid"));
 
     [Theory]
     [InlineData(CallStage.Credential)]
     [InlineData(CallStage.Headers)]
     [InlineData(CallStage.Body)]
     [InlineData(CallStage.ErrorBody)]
-    public async Task A_timeout_and_a_cancellation_do_not_repeat_the_call(CallStage stage)
+    public async Task The_exceptions_of_timeouts_and_cancellations_do_not_contain_data_of_the_call(CallStage stage)
     {
         await using (StalledCall stalled = await StalledCall.StartAsync(stage, (client, token) => client.Chats.GetAsync("canary-chat", token), CancellationToken.None))
         {
             stalled.Clock.Advance(TimeSpan.FromHours(1));
-            AssertDiscreet(await Record.ExceptionAsync(() => stalled.Call.OrFail()));
+            AssertNoPersonalData(await Record.ExceptionAsync(() => stalled.Call.OrFail()));
         }
 
         using var source = new CancellationTokenSource();
         await using (StalledCall stalled = await StalledCall.StartAsync(stage, (client, token) => client.Chats.GetAsync("canary-chat", token), source.Token))
         {
             await source.CancelAsync();
-            AssertDiscreet(await Record.ExceptionAsync(() => stalled.Call.OrFail()));
+            AssertNoPersonalData(await Record.ExceptionAsync(() => stalled.Call.OrFail()));
         }
     }
 
     [Fact]
-    public async Task A_refused_argument_is_not_repeated()
+    public async Task The_exception_of_an_invalid_argument_does_not_contain_its_value()
     {
-        await AssertDiscreetAsync(client => client.Bans.CreateAsync(new Ban { Comment = Canary, VisitorId = Canary }));
-        await AssertDiscreetAsync(client => client.Chats.GetPageAsync(new ChatQuery { Keywords = Canary }));
-        await AssertDiscreetAsync(client => client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/canary/../x")));
+        await AssertNoPersonalDataAsync(client => client.Bans.CreateAsync(new Ban { Comment = Canary, VisitorId = Canary }));
+        await AssertNoPersonalDataAsync(client => client.Chats.GetPageAsync(new ChatQuery { Keywords = Canary }));
+        await AssertNoPersonalDataAsync(client => client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/canary/../x")));
     }
 
-    private async Task AssertDiscreetAsync(Func<LiveChatClient, Task> call, Action<LiveChatClientOptions>? configure = null)
+    private async Task AssertNoPersonalDataAsync(Func<LiveChatClient, Task> call, Action<LiveChatClientOptions>? configure = null)
     {
         LiveChatClient client = CreateClient(options =>
         {
             options.Credential = LiveChatCredential.ApiKey(Email, Key);
             configure?.Invoke(options);
         });
-        AssertDiscreet(await Record.ExceptionAsync(() => call(client).OrFail()));
+        AssertNoPersonalData(await Record.ExceptionAsync(() => call(client).OrFail()));
     }
 
-    private static void AssertDiscreet(Exception? exception)
+    private static void AssertNoPersonalData(Exception? exception)
     {
         exception.Should().NotBeNull().And.Subject.As<Exception>().Should().Match<Exception>(
             caught => caught is LiveChatException || caught is OperationCanceledException || caught is ArgumentException);
 
-        // The stack trace holds names of this test's own methods, and none of them says the word.
+        // The stack trace contains the names of these test methods, so no name may contain the canary.
         exception!.Message.Should().NotContainEquivalentOf(Canary).And.NotContain(s_basic);
         exception.ToString().Should().NotContainEquivalentOf(Canary).And.NotContain(s_basic);
     }

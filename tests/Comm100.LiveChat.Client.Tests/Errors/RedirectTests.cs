@@ -25,14 +25,14 @@ public sealed class RedirectTests : ClientTest
     [MemberData(nameof(Statuses))]
     public async Task A_redirect_to_another_host_is_reported_and_not_followed(int status)
     {
-        var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
-        Respond("Bans.list", status, "Moved", "text/html", ("Location", elsewhere.AbsoluteUri));
+        var target = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
+        Respond("Bans.list", status, "Moved", "text/html", ("Location", target.AbsoluteUri));
 
         LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => Client.Bans.ListAsync());
 
         exception.StatusCode.Should().Be((HttpStatusCode)status);
-        exception.Location.Should().Be(elsewhere);
-        exception.Message.Should().Contain(elsewhere.GetLeftPart(UriPartial.Authority)).And.NotContain("hidden").And.Contain("base address");
+        exception.Location.Should().Be(target);
+        exception.Message.Should().Contain(target.GetLeftPart(UriPartial.Authority)).And.NotContain("hidden").And.Contain("base address");
         exception.ResponseBody.Should().Be("Moved");
         Fake.Requests.Should().ContainSingle();
         _other.Requests.Should().BeEmpty();
@@ -40,7 +40,7 @@ public sealed class RedirectTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task A_create_is_not_sent_again_to_another_host(int status)
+    public async Task A_redirected_create_is_not_sent_to_another_host(int status)
     {
         Respond("Bans.create", status, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
 
@@ -55,7 +55,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("signin", "/api/v1/livechat/signin")]
     [InlineData("../../v2/livechat/bans", "/api/v2/livechat/bans")]
     [InlineData("?hidden=1", "/api/v1/livechat/bans?hidden=1")]
-    public async Task A_relative_redirect_is_reported_as_an_absolute_address(string location, string target)
+    public async Task A_relative_location_is_reported_as_an_absolute_URI(string location, string target)
     {
         Respond("Bans.list", 302, body: null, headers: ("Location", location));
 
@@ -89,7 +89,7 @@ public sealed class RedirectTests : ClientTest
     }
 
     [Fact]
-    public async Task Where_a_redirect_repeats_the_path_its_id_is_not_in_the_message()
+    public async Task An_id_in_the_location_of_a_redirect_is_not_in_the_exception_text()
     {
         Respond("Chats.get", 301, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/chats/canary-chat").AbsoluteUri));
 
@@ -105,24 +105,24 @@ public sealed class RedirectTests : ClientTest
     [InlineData(308)]
     public async Task A_followed_redirect_is_reported_with_the_address_of_the_response(int status)
     {
-        var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
-        Respond("Bans.list", status, body: null, headers: ("Location", elsewhere.AbsoluteUri));
+        var target = new Uri(_other.BaseAddress, "/api/v1/livechat/bans?token=hidden");
+        Respond("Bans.list", status, body: null, headers: ("Location", target.AbsoluteUri));
         _other.Faults.On("Bans.list").Respond(200, "[]");
         using var httpClient = new HttpClient();
         using var client = new LiveChatClient(CreateOptions(), httpClient);
 
         LiveChatRedirectException exception = await Failure.OfAsync<LiveChatRedirectException>(() => client.Bans.ListAsync());
 
-        exception.Location.Should().Be(elsewhere);
+        exception.Location.Should().Be(target);
         exception.OperationId.Should().Be("Bans.list");
         exception.Message.Should().Contain("AllowAutoRedirect").And.NotContain("hidden");
 
-        // What the handler did before the client had a say: it went to the other host, and left the credential at home.
+        // The handler has sent the request to the other host before the client can check it, but without the credential.
         _other.Requests.Should().ContainSingle().Which.Headers.Should().NotContainKey("Authorization");
     }
 
     [Fact]
-    public async Task An_error_after_a_followed_redirect_is_reported_as_a_redirect_and_not_as_a_credential_error()
+    public async Task An_error_after_a_followed_redirect_is_reported_as_a_redirect()
     {
         // The handler removes the credential when it follows a redirect, so the usual response of the other host is 401.
         Respond("Bans.list", 302, body: null, headers: ("Location", new Uri(_other.BaseAddress, "/api/v1/livechat/bans").AbsoluteUri));
@@ -136,14 +136,14 @@ public sealed class RedirectTests : ClientTest
     }
 
     [Fact]
-    public async Task A_given_HttpClient_that_does_not_follow_redirects_behaves_like_the_clients_own()
+    public async Task A_redirect_is_reported_with_a_given_HttpClient_that_does_not_follow_redirects()
     {
-        var elsewhere = new Uri(_other.BaseAddress, "/api/v1/livechat/bans");
-        Respond("Bans.list", 302, body: null, headers: ("Location", elsewhere.AbsoluteUri));
+        var target = new Uri(_other.BaseAddress, "/api/v1/livechat/bans");
+        Respond("Bans.list", 302, body: null, headers: ("Location", target.AbsoluteUri));
         using var httpClient = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var client = new LiveChatClient(CreateOptions(), httpClient);
 
-        (await Failure.OfAsync<LiveChatRedirectException>(() => client.Bans.ListAsync())).Location.Should().Be(elsewhere);
+        (await Failure.OfAsync<LiveChatRedirectException>(() => client.Bans.ListAsync())).Location.Should().Be(target);
 
         _other.Requests.Should().BeEmpty();
     }

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>The headers of the response that an exception keeps.</summary>
+/// <summary>The response headers of an exception.</summary>
 public sealed class ResponseHeaderTests : ClientTest
 {
     private static readonly (string Name, string Value)[] s_headers =
@@ -16,7 +16,7 @@ public sealed class ResponseHeaderTests : ClientTest
     [InlineData(302, "")]
     [InlineData(200, "{")]
     [InlineData(200, """{"code":400000,"message":"no"}""")]
-    public async Task An_exception_has_the_selected_headers_and_the_id_of_the_request(int status, string body)
+    public async Task An_exception_has_the_selected_response_headers_and_the_request_id(int status, string body)
     {
         Respond("Bans.get", status, body, headers: s_headers);
 
@@ -32,16 +32,16 @@ public sealed class ResponseHeaderTests : ClientTest
     }
 
     [Fact]
-    public async Task A_response_whose_body_is_lost_has_headers()
+    public async Task The_exception_of_a_truncated_response_body_has_the_request_id()
     {
-        await using RawServer server = RawServer.Saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nX-Request-Id: r-1\r\n\r\n[");
+        await using RawServer server = RawServer.WithResponse("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nX-Request-Id: r-1\r\n\r\n[");
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await Failure.OfAsync<LiveChatConnectionException>(() => client.Bans.ListAsync())).RequestId.Should().Be("r-1");
     }
 
     [Fact]
-    public async Task Without_a_response_there_are_no_headers()
+    public async Task An_exception_without_a_response_has_no_headers()
     {
         Fake.Faults.On("Bans.get").Reset();
 

@@ -16,7 +16,7 @@ public sealed class RetryAfterTests : ClientTest
     [InlineData("1.5", null)]
     [InlineData("99999999999999999999", 315_360_000)]
     [InlineData("", null)]
-    public async Task The_time_to_wait_is_read_from_seconds_or_a_date(string header, int? seconds)
+    public async Task RetryAfter_is_read_from_seconds_or_a_date(string header, int? seconds)
     {
         foreach (int status in (int[])[429, 503, 403])
         {
@@ -30,7 +30,7 @@ public sealed class RetryAfterTests : ClientTest
     }
 
     [Fact]
-    public async Task A_date_is_measured_by_the_clock_of_the_service_where_the_response_shows_it()
+    public async Task A_Retry_After_date_is_relative_to_the_Date_header()
     {
         LiveChatClient client = CreateClient(options => options.TimeProvider = new FakeTimeProvider());
         Respond("Bans.list", 503, "{}", headers: [("Retry-After", "Tue, 02 Jun 2026 12:00:30 GMT"), ("Date", "Tue, 02 Jun 2026 12:00:00 GMT")]);
@@ -39,7 +39,7 @@ public sealed class RetryAfterTests : ClientTest
     }
 
     [Fact]
-    public async Task It_is_null_where_the_service_names_none()
+    public async Task RetryAfter_is_null_without_the_header()
     {
         Respond("Bans.list", 429, "{}");
 
@@ -47,7 +47,7 @@ public sealed class RetryAfterTests : ClientTest
     }
 
     [Fact]
-    public async Task The_message_says_how_long_to_wait()
+    public async Task The_message_contains_the_delay()
     {
         Respond("Bans.list", 429, "{}", headers: ("Retry-After", "120"));
 

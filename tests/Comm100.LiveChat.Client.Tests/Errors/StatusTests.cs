@@ -21,7 +21,7 @@ public sealed class StatusTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task Every_error_status_has_its_exception_type_and_reports_its_call(int status, Type type)
+    public async Task Every_error_status_throws_its_exception_type_with_the_details_of_the_call(int status, Type type)
     {
         var clock = new FakeTimeProvider();
         LiveChatClient client = CreateClient(options =>
@@ -44,7 +44,7 @@ public sealed class StatusTests : ClientTest
         exception.Method.Should().Be("PUT");
         exception.RouteTemplate.Should().Be("/bans/{id}");
         exception.Attempts.Should().Be(1);
-        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(status == 401 ? 6 : 3), "a delegate is asked once more after a 401");
+        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(status == 401 ? 6 : 3), "the credential delegate is called again after a 401");
         exception.Message.Should().Contain("Bans.update (PUT /bans/{id})").And.Contain(" " + status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (status != 304)
         {
@@ -62,7 +62,7 @@ public sealed class StatusTests : ClientTest
     [InlineData(203)]
     [InlineData(206)]
     [InlineData(299)]
-    public async Task Every_status_of_success_is_one(int status)
+    public async Task Every_success_status_returns_the_result(int status)
     {
         Respond("Bans.update", status, """{"id":7}""");
 

@@ -5,7 +5,7 @@ using Comm100.LiveChat.Client.Tests.Serialization;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>Errors of the service, and pages, that come with a status of success.</summary>
+/// <summary>Errors of the service, and HTML pages, with a success status.</summary>
 public sealed class SuccessfulErrorTests : JsonTest
 {
     private const string Error = """{"code":400000,"message":"bad"}""";
@@ -19,7 +19,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [InlineData("""{"error":{"code":401,"message":"bad"}}""", typeof(LiveChatAuthenticationException))]
     [InlineData("""{"error":"server_error","error_description":"bad"}""", typeof(LiveChatApiException))]
     [InlineData("""{"ErrorMessage":"bad"}""", typeof(LiveChatApiException))]
-    public async Task An_object_that_is_an_error_alone_is_that_error(string body, Type type)
+    public async Task An_object_that_contains_only_an_error_throws_the_exception_of_this_error(string body, Type type)
     {
         (string Operation, Func<Task> Call)[] calls =
         [
@@ -37,7 +37,7 @@ public sealed class SuccessfulErrorTests : JsonTest
 
             Exception? exception = await Record.ExceptionAsync(call);
 
-            exception.Should().BeOfType(type, "of {0}", operation);
+            exception.Should().BeOfType(type, "the operation is {0}", operation);
             exception.As<LiveChatApiException>().Should().Match<LiveChatApiException>(failure => failure.StatusCode == HttpStatusCode.OK && failure.ServiceMessage == "bad" && failure.ResponseBody == body && failure.Attempts == 1);
             exception!.ToString().Should().NotContain("bad");
         }
@@ -50,7 +50,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [InlineData("""{"added":1}""")]
     [InlineData("""{"code":0,"message":"OK"}""")]
     [InlineData("""{"code":200,"message":"OK"}""")]
-    public async Task An_object_with_a_known_field_is_not_an_error(string body)
+    public async Task An_object_that_is_not_clearly_an_error_is_the_result(string body)
     {
         Respond("Bans.get", 200, body);
 
@@ -58,7 +58,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task A_field_named_message_is_not_an_error()
+    public async Task A_result_with_a_message_field_is_not_an_error()
     {
         CannedMessage message = await ReadAsync<CannedMessage>("CannedMessages.get", """{"message":"Hello","code":1}""");
 
@@ -66,7 +66,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task A_custom_request_throws_for_an_unambiguous_error()
+    public async Task A_custom_request_throws_only_for_an_unambiguous_error()
     {
         var request = new LiveChatRequest(HttpMethod.Get, "/bans/7");
         Respond("Bans.get", 200, Error);
@@ -80,13 +80,13 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task An_error_can_be_the_result_of_a_custom_request_whose_type_has_a_field_of_errors()
+    public async Task An_error_is_the_result_of_a_custom_request_if_its_type_has_an_error_property()
     {
         await Failure.OfAsync<LiveChatValidationException>(() => SendAsync<Unrelated>());
 
         (await SendAsync<WithCode>()).Code.Should().Be(400000);
         (await SendAsync<WithMessage>()).Message.Should().Be("bad");
-        (await SendAsync<WithErrorAlone>()).Error.Should().BeNull();
+        (await SendAsync<WithError>()).Error.Should().BeNull();
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     [InlineData("  <!DOCTYPE html><html><body>Sign in</body></html>", "text/html; charset=utf-8")]
     [InlineData("<p>Maintenance</p>", "text/html")]
     [InlineData("<html></html>", null)]
-    public async Task A_page_is_an_error_for_a_deletion_too(string page, string? contentType)
+    public async Task An_HTML_page_throws_LiveChatSerializationException_for_a_delete_too(string page, string? contentType)
     {
         Respond("Bans.delete", 200, page, contentType);
 
@@ -105,7 +105,7 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
-    public async Task An_enumeration_that_receives_nothing_fails()
+    public async Task An_enumeration_throws_if_a_page_is_an_error()
     {
         Respond("Chats.list", 200, Error);
 
@@ -130,5 +130,5 @@ public sealed class SuccessfulErrorTests : JsonTest
 
     private sealed record WithMessage(string Message);
 
-    private sealed record WithErrorAlone(string? Error);
+    private sealed record WithError(string? Error);
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
-/// <summary>What looks like one fault and is another.</summary>
+/// <summary>Failures that can be mistaken for other failures.</summary>
 public sealed class WrongDiagnosisTests : ClientTest
 {
     private static readonly byte[] s_body = """{"id":7,"comment":"é"}"""u8.ToArray();
@@ -15,9 +15,9 @@ public sealed class WrongDiagnosisTests : ClientTest
     [InlineData("x-gzip", true)]
     [InlineData("GZIP", true)]
     [InlineData("identity, gzip", true)]
-    public async Task A_body_is_unpacked_if_it_is_packed(string header, bool isPacked)
+    public async Task A_body_is_decompressed_only_if_it_is_compressed(string header, bool isCompressed)
     {
-        await using RawServer server = RawBodies.Serve(isPacked ? Pack(s_body) : s_body, "application/json", moreHeaders: $"Content-Encoding: {header}");
+        await using RawServer server = RawBodies.Serve(isCompressed ? Compress(s_body) : s_body, "application/json", moreHeaders: $"Content-Encoding: {header}");
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await client.Bans.GetAsync(7)).Comment.Should().Be("é");
@@ -27,9 +27,9 @@ public sealed class WrongDiagnosisTests : ClientTest
     [Theory]
     [InlineData("gzip, gzip")]
     [InlineData("gzip")]
-    public async Task A_body_that_is_packed_twice_is_unpacked_twice(string header)
+    public async Task A_body_that_is_compressed_twice_is_decompressed_twice(string header)
     {
-        await using RawServer server = RawBodies.Serve(Pack(Pack(s_body)), "application/json", moreHeaders: $"Content-Encoding: {header}");
+        await using RawServer server = RawBodies.Serve(Compress(Compress(s_body)), "application/json", moreHeaders: $"Content-Encoding: {header}");
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await client.Bans.GetAsync(7)).Comment.Should().Be("é");
@@ -38,7 +38,7 @@ public sealed class WrongDiagnosisTests : ClientTest
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task A_body_too_short_to_be_compressed_is_reported_unchanged(int length)
+    public async Task A_body_too_short_to_be_compressed_throws_LiveChatSerializationException(int length)
     {
         await using RawServer server = RawBodies.Serve(s_body[..length], "application/json", moreHeaders: "Content-Encoding: gzip");
         using var client = new LiveChatClient(server.CreateOptions());
@@ -47,7 +47,7 @@ public sealed class WrongDiagnosisTests : ClientTest
     }
 
     [Fact]
-    public async Task An_error_with_a_wrong_header_is_read_too()
+    public async Task An_uncompressed_error_with_a_Content_Encoding_header_is_read()
     {
         await using RawServer server = RawBodies.Serve("""{"code":400000,"message":"bad"}"""u8.ToArray(), "application/json", status: 400, moreHeaders: "Content-Encoding: gzip");
         using var client = new LiveChatClient(server.CreateOptions());
@@ -67,10 +67,10 @@ public sealed class WrongDiagnosisTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Thrown))]
-    public async Task What_a_handler_throws_becomes_an_exception_of_the_client(string thrown, Type expected)
+    public async Task An_exception_of_a_handler_is_wrapped_in_an_exception_of_the_client(string thrown, Type expected)
     {
-        Exception exception = Make(thrown.Split(" of "));
-        using var client = CreateThrowing(_ => Task.FromException<HttpResponseMessage>(exception));
+        Exception exception = CreateException(thrown.Split(" of "));
+        using var client = CreateClientWithHandler(_ => Task.FromException<HttpResponseMessage>(exception));
 
         Exception? failure = await Record.ExceptionAsync(() => client.Bans.GetAsync(7));
 
@@ -80,26 +80,26 @@ public sealed class WrongDiagnosisTests : ClientTest
     }
 
     [Fact]
-    public async Task Only_a_refused_connection_says_that_nothing_arrived()
+    public async Task MayHaveArrived_is_false_only_if_the_connection_cannot_be_opened()
     {
         foreach ((SocketError error, bool mayHaveArrived) in ((SocketError, bool)[])[(SocketError.ConnectionRefused, false), (SocketError.HostNotFound, false), (SocketError.ConnectionReset, true)])
         {
-            using var client = CreateThrowing(_ => Task.FromException<HttpResponseMessage>(new AggregateException(new SocketException((int)error))));
+            using var client = CreateClientWithHandler(_ => Task.FromException<HttpResponseMessage>(new AggregateException(new SocketException((int)error))));
 
             (await Failure.OfAsync<LiveChatConnectionException>(() => client.Bans.GetAsync(7))).MayHaveArrived.Should().Be(mayHaveArrived);
         }
     }
 
     [Fact]
-    public async Task A_mistake_in_a_handler_stays_what_it_is()
+    public async Task An_InvalidOperationException_of_a_handler_is_thrown_unchanged()
     {
-        using var client = CreateThrowing(_ => Task.FromException<HttpResponseMessage>(new InvalidOperationException("mistake")));
+        using var client = CreateClientWithHandler(_ => Task.FromException<HttpResponseMessage>(new InvalidOperationException("mistake")));
 
         await FluentActions.Awaiting(() => client.Bans.GetAsync(7)).Should().ThrowExactlyAsync<InvalidOperationException>();
     }
 
     [Fact]
-    public async Task CancelPendingRequests_is_a_cancellation_and_no_timeout()
+    public async Task CancelPendingRequests_is_reported_as_a_cancellation_and_not_as_a_timeout()
     {
         await using RawServer server = RawServer.Silent();
         using var httpClient = new HttpClient();
@@ -116,10 +116,10 @@ public sealed class WrongDiagnosisTests : ClientTest
     }
 
     [Fact]
-    public async Task A_cancellation_by_the_caller_stays_the_callers()
+    public async Task A_cancellation_by_the_caller_throws_with_the_token_of_the_caller()
     {
         using var cancellation = new CancellationTokenSource();
-        using var client = CreateThrowing(_ =>
+        using var client = CreateClientWithHandler(_ =>
         {
             cancellation.Cancel();
             return Task.FromException<HttpResponseMessage>(new AggregateException(new OperationCanceledException()));
@@ -129,26 +129,26 @@ public sealed class WrongDiagnosisTests : ClientTest
             .Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
-    private LiveChatClient CreateThrowing(Func<HttpRequestMessage, Task<HttpResponseMessage>> send) => new(CreateOptions(), new HttpClient(new Handler(send)));
+    private LiveChatClient CreateClientWithHandler(Func<HttpRequestMessage, Task<HttpResponseMessage>> send) => new(CreateOptions(), new HttpClient(new Handler(send)));
 
-    private static Exception Make(ReadOnlySpan<string> names) => names[0] switch
+    private static Exception CreateException(ReadOnlySpan<string> names) => names[0] switch
     {
         "TimeoutException" => new TimeoutException("late"),
         "SocketException" => new SocketException((int)SocketError.ConnectionReset),
         "IOException" => new IOException("lost"),
         "HttpRequestException" => new HttpRequestException("lost"),
-        _ => new AggregateException(Make(names[1..])),
+        _ => new AggregateException(CreateException(names[1..])),
     };
 
-    private static byte[] Pack(byte[] body)
+    private static byte[] Compress(byte[] body)
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
         {
             gzip.Write(body);
         }
 
-        return packed.ToArray();
+        return compressed.ToArray();
     }
 
     private sealed class Handler(Func<HttpRequestMessage, Task<HttpResponseMessage>> send) : HttpMessageHandler

@@ -2,30 +2,30 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Enumerations of histories that grow and shrink in the meantime.</summary>
+/// <summary>Enumerations during which items arrive or are deleted.</summary>
 public sealed class ArrivalTests
 {
-    /// <summary>Where new items come to stand in the service's order.</summary>
-    public enum Place
+    /// <summary>The position of new items in the order of the service.</summary>
+    public enum Position
     {
         Front,
         Middle,
         End,
     }
 
-    public static TheoryData<Place, int, int, int> Arrivals
+    public static TheoryData<Position, int, int, int> Arrivals
     {
         get
         {
-            var data = new TheoryData<Place, int, int, int>();
-            foreach (Place place in (Place[])[Place.Front, Place.Middle, Place.End])
+            var data = new TheoryData<Position, int, int, int>();
+            foreach (Position position in (Position[])[Position.Front, Position.Middle, Position.End])
             {
-                // One a page, a page less one, a page, a page and one, several pages at once.
+                // One item per page, one less than a page, a page, one more than a page, and several pages at once.
                 foreach ((int pageSize, int count) in ((int, int)[])[(5, 1), (5, 4), (5, 5), (5, 6), (5, 23), (1, 1), (1, 3), (100, 250)])
                 {
-                    data.Add(place, pageSize, count, 0);
-                    data.Add(place, pageSize, count, 1);
-                    data.Add(place, pageSize, count, 4);
+                    data.Add(position, pageSize, count, 0);
+                    data.Add(position, pageSize, count, 1);
+                    data.Add(position, pageSize, count, 4);
                 }
             }
 
@@ -35,7 +35,7 @@ public sealed class ArrivalTests
 
     [Theory]
     [MemberData(nameof(Arrivals))]
-    public async Task No_item_is_returned_twice_and_no_earlier_item_is_lost(Place place, int pageSize, int count, int pagesAhead)
+    public async Task Arriving_items_cause_no_duplicates_and_no_lost_items(Position position, int pageSize, int count, int pagesAhead)
     {
         List<string> before = HistoryTestData.Numbers(1, (pageSize * 8) - Math.Min(pageSize - 1, 2));
         List<string> all = [.. before];
@@ -44,12 +44,12 @@ public sealed class ArrivalTests
         {
             lock (all)
             {
-                // Before each of the first pages except the first one, so that the enumeration ends.
+                // Items arrive only before the pages 1 to 5, so that the enumeration ends.
                 if (request.Index is > 0 and <= 5 && arrived < 5)
                 {
                     arrived++;
-                    int at = place == Place.Front ? 0 : place == Place.End ? all.Count : all.Count / 2;
-                    all.InsertRange(at, HistoryTestData.Numbers(100_000 * arrived, (100_000 * arrived) + count - 1));
+                    int index = position == Position.Front ? 0 : position == Position.End ? all.Count : all.Count / 2;
+                    all.InsertRange(index, HistoryTestData.Numbers(100_000 * arrived, (100_000 * arrived) + count - 1));
                 }
 
                 return HistoryTestData.PageOf(all, request);
@@ -63,9 +63,9 @@ public sealed class ArrivalTests
         ids.Should().OnlyHaveUniqueItems();
         before.Except(ids).Should().BeEmpty("they existed before the enumeration began");
         ids.Except(all).Should().BeEmpty();
-        if (place == Place.Front)
+        if (position == Position.Front)
         {
-            ids.Where(before.Contains).Should().Equal(before, "what is pushed back keeps its order");
+            ids.Where(before.Contains).Should().Equal(before, "the earlier items keep their order");
         }
     }
 
@@ -74,14 +74,14 @@ public sealed class ArrivalTests
     [InlineData(500, 1000)]
     [InlineData(500, 999)]
     [InlineData(7, 1000)]
-    public async Task A_thousand_may_come_at_once(int pageSize, int count)
+    public async Task No_item_is_lost_or_duplicated_if_1000_items_arrive_at_once(int pageSize, int count)
     {
         List<string> before = HistoryTestData.Numbers(1, 1003 + (2 * pageSize));
         List<string> all = [.. before];
-        int at = (999 / pageSize) + 1;
+        int arrivalIndex = (999 / pageSize) + 1;
         await using HistoryServer server = await HistoryServer.StartAsync(request =>
         {
-            if (request.Index == at && all.Count == before.Count)
+            if (request.Index == arrivalIndex && all.Count == before.Count)
             {
                 all.InsertRange(0, HistoryTestData.Numbers(100_000, 100_000 + count - 1));
             }
@@ -98,7 +98,7 @@ public sealed class ArrivalTests
     [InlineData(100, 1250, 0)]
     [InlineData(100, 1250, 4)]
     [InlineData(500, 4000, 0)]
-    public async Task More_than_a_thousand_may_come_at_once(int pageSize, int count, int pagesAhead)
+    public async Task No_item_is_lost_or_duplicated_if_more_than_1000_items_arrive_at_once(int pageSize, int count, int pagesAhead)
     {
         List<string> before = HistoryTestData.Numbers(1, 3 * pageSize);
         List<string> all = [.. before];
@@ -126,7 +126,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task Arrivals_at_page_borders_are_dropped_whatever_the_case_of_their_ids()
+    public async Task A_duplicate_at_a_page_boundary_is_dropped_regardless_of_the_case_of_its_id()
     {
         await using HistoryServer server = await HistoryServer.StartAsync(request => request.Index == 0
             ? HistoryTestData.Page(["A-1", "b-2"], HistoryTestData.Link(1))
@@ -137,7 +137,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task Repeats_are_dropped_in_the_other_lists_too()
+    public async Task Duplicates_are_dropped_in_the_other_lists_too()
     {
         await using HistoryServer server = await HistoryServer.StartAsync(request => request.Path.EndsWith("offlineMessages", StringComparison.Ordinal)
             ? request.Index == 0 ? """{"nextPage":"?pageIndex=1","offlineMessages":[{"id":1},{"id":2}]}""" : """{"nextPage":"","offlineMessages":[{"id":2},{"id":3}]}"""
@@ -151,7 +151,7 @@ public sealed class ArrivalTests
 
     /// <summary>An agent refuses a chat, then nobody accepts it: these are two items of the list, and neither is a duplicate.</summary>
     [Fact]
-    public async Task A_chat_that_was_refused_and_missed_is_returned_as_both()
+    public async Task A_chat_that_is_both_refused_and_missed_is_returned_twice()
     {
         await using HistoryServer server = await HistoryServer.StartAsync(_ =>
             """{"total":2,"nextPage":"","missedAndRefusedChats":[{"type":"refused","chat":{"id":1}},{"type":"missed","chat":{"id":1}}]}""");
@@ -201,17 +201,17 @@ public sealed class ArrivalTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Items_that_arrive_after_an_open_end_was_fixed_are_not_requested(int pagesAhead)
+    public async Task Without_TimeTo_items_that_arrive_during_the_enumeration_are_not_returned(int pagesAhead)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         clock.Advance(TimeSpan.FromMilliseconds(12_345));
-        DateTimeOffset began = clock.GetUtcNow();
-        List<(string Id, DateTimeOffset Time)> all = [.. HistoryTestData.Numbers(1, 23).Select((id, i) => (id, began.AddMinutes(i - 60)))];
+        DateTimeOffset start = clock.GetUtcNow();
+        List<(string Id, DateTimeOffset Time)> all = [.. HistoryTestData.Numbers(1, 23).Select((id, i) => (id, start.AddMinutes(i - 60)))];
         await using HistoryServer server = await HistoryServer.StartAsync(request =>
         {
             lock (all)
             {
-                // The clock goes on and a chat comes in, the newest first or last, before each page.
+                // Before each page, the clock advances and a chat arrives at the beginning or at the end.
                 clock.Advance(TimeSpan.FromMinutes(5));
                 (string, DateTimeOffset) late = ("late-" + Guid.NewGuid().ToString("n"), clock.GetUtcNow());
                 all.Insert(request.Index % 2 == 0 ? 0 : all.Count, late);
@@ -221,20 +221,20 @@ public sealed class ArrivalTests
         });
         using LiveChatClient client = server.CreateClient();
         ChatQuery query = Query(5);
-        query.TimeFrom = began.AddDays(-1);
+        query.TimeFrom = start.AddDays(-1);
         query.TimeTo = null;
         LiveChatPager<Chat> pager = client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock, MaxPagesAhead = pagesAhead });
 
         (await pager.ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 23));
         pager.Total.Should().Be(23);
-        (await pager.ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 23), "the end is that of the pager");
+        (await pager.ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(1, 23), "the pager keeps its end time");
         (await pager.GetPageAsync(4)).Ids().Should().Equal("21", "22", "23");
 
-        server.Requests.Should().HaveCount(11).And.OnlyContain(request => request.TimeTo == "2026-01-01T00:00:13", "whole seconds are sent, rounded up");
+        server.Requests.Should().HaveCount(11).And.OnlyContain(request => request.TimeTo == "2026-01-01T00:00:13", "times are sent in whole seconds, rounded up");
     }
 
     [Fact]
-    public async Task An_open_end_is_fixed_when_the_enumeration_begins_and_not_when_it_is_created()
+    public async Task Without_TimeTo_the_end_is_set_when_the_enumeration_starts_not_when_the_pager_is_created()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(HistoryTestData.Numbers(1, 3), request));
@@ -253,7 +253,7 @@ public sealed class ArrivalTests
     }
 
     [Fact]
-    public async Task An_open_end_is_pinned_in_the_zone_of_the_query_for_all_lists()
+    public async Task Without_TimeTo_the_end_is_in_the_time_zone_of_the_query_for_all_lists()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using HistoryServer server = await HistoryServer.StartAsync(_ => """{"total":0,"nextPage":""}""");

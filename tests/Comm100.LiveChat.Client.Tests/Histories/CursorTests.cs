@@ -4,12 +4,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>The string that continues an enumeration in another process.</summary>
+/// <summary>Cursors, which continue an enumeration in another process.</summary>
 public sealed class CursorTests : ClientTest
 {
     private static readonly (DateTimeOffset From, DateTimeOffset To) s_month = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
 
-    public static TheoryData<string> Garbage =>
+    public static TheoryData<string> InvalidCursors =>
     [
         "", " ", ".", "......", "v1", "v1......", "cursor", "\0", "😀", "v2.0000000000000000.0.10.1.10.", "?pageIndex=1", "https://hosted.comm100.com/?pageIndex=1", new string('a', 100_000), new string('.', 100_000),
     ];
@@ -28,34 +28,34 @@ public sealed class CursorTests : ClientTest
     };
 
     [Fact]
-    public async Task Another_client_continues_from_each_page_and_returns_exactly_the_rest()
+    public async Task Another_client_continues_after_each_page_and_returns_the_remaining_items()
     {
         List<LiveChatPage<Chat>> pages = await Pager(Client).AsPages().ToListAsync();
         List<string> all = [.. pages.SelectMany(page => page.Ids())];
         pages.Should().HaveCount(7);
-        int done = 0;
+        int returned = 0;
         foreach (LiveChatPage<Chat> page in pages)
         {
-            done += page.Items.Count;
+            returned += page.Items.Count;
             Fake.Requests.Clear();
 
-            (await Pager(CreateClient(), page.Cursor).ToIdsAsync()).Should().Equal(all.Skip(done), "page {0} is done", page.Index);
+            (await Pager(CreateClient(), page.Cursor).ToIdsAsync()).Should().Equal(all.Skip(returned), "page {0} has been returned", page.Index);
 
-            Fake.Requests.Should().HaveCount(6 - page.Index, "the enumeration continues at the next page, and the cursor of the last page ends it at once");
+            Fake.Requests.Should().HaveCount(6 - page.Index, "the enumeration continues at the next page, and sends no request after the last page");
         }
     }
 
     [Fact]
-    public async Task An_enumeration_can_be_continued_by_another_process_at_every_page()
+    public async Task An_enumeration_can_be_continued_by_another_client_after_every_page()
     {
         List<string> ids = [];
         string? cursor = null;
-        for (int page = 0; page < 7; page++)
+        for (int i = 0; i < 7; i++)
         {
-            await foreach (LiveChatPage<Chat> only in Pager(CreateClient(), cursor).AsPages())
+            await foreach (LiveChatPage<Chat> page in Pager(CreateClient(), cursor).AsPages())
             {
-                ids.AddRange(only.Ids());
-                cursor = only.Cursor;
+                ids.AddRange(page.Ids());
+                cursor = page.Cursor;
                 break;
             }
         }
@@ -66,7 +66,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task The_cursor_of_a_single_page_continues_after_it()
+    public async Task The_cursor_of_a_single_page_continues_after_that_page()
     {
         List<string> all = await Pager(Client).ToIdsAsync();
 
@@ -78,7 +78,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task The_lists_of_missed_chats_messages_and_agent_chats_have_cursors_too()
+    public async Task Offline_messages_missed_chats_and_agent_chats_have_cursors_too()
     {
         await CheckAsync(options => Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_month.From, s_month.To) { PageSize = 7, Keywords = "e" }, options), item => item.Id);
         await CheckAsync(options => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_month.From, s_month.To) { PageSize = 7, Type = MissedOrRefusedChatType.Missed }, options), item => item.Chat!.Id);
@@ -96,44 +96,44 @@ public sealed class CursorTests : ClientTest
     }
 
     [Theory]
-    [MemberData(nameof(Garbage))]
-    public void A_string_that_is_not_a_cursor_is_refused(string cursor) => Refused(Client.Chats, Query(), cursor);
+    [MemberData(nameof(InvalidCursors))]
+    public void A_string_that_is_not_a_cursor_is_rejected(string cursor) => AssertRejected(Client.Chats, Query(), cursor);
 
     [Fact]
-    public async Task A_cursor_that_is_cut_short_is_refused()
+    public async Task A_truncated_cursor_is_rejected()
     {
-        string cursor = await CursorAsync();
+        string cursor = await GetCursorAsync();
 
-        AcceptedOf(Enumerable.Range(0, cursor.Length).Select(length => cursor[..length])).Should().BeEmpty("a truncated cursor must not make an enumeration repeat or skip items");
+        GetAccepted(Enumerable.Range(0, cursor.Length).Select(length => cursor[..length])).Should().BeEmpty("a truncated cursor must not make an enumeration repeat or skip items");
     }
 
     [Fact]
-    public async Task A_cursor_that_was_changed_is_refused()
+    public async Task A_modified_cursor_is_rejected()
     {
-        string cursor = await CursorAsync();
+        string cursor = await GetCursorAsync();
 
-        IEnumerable<string> changed = Enumerable.Range(0, cursor.Length).SelectMany(place => "0159afAZ-_."
-            .Where(character => char.ToUpperInvariant(character) != char.ToUpperInvariant(cursor[place]))
-            .Select(character => cursor[..place] + character + cursor[(place + 1)..]));
-        AcceptedOf([.. changed, cursor.ToUpperInvariant(), cursor.ToLowerInvariant(), cursor + ".", cursor + "AAAAAAAAAAA", " " + cursor]).Should().BeEmpty("another index would skip or repeat pages, another end would request another window");
+        IEnumerable<string> changed = Enumerable.Range(0, cursor.Length).SelectMany(index => "0159afAZ-_."
+            .Where(character => char.ToUpperInvariant(character) != char.ToUpperInvariant(cursor[index]))
+            .Select(character => cursor[..index] + character + cursor[(index + 1)..]));
+        GetAccepted([.. changed, cursor.ToUpperInvariant(), cursor.ToLowerInvariant(), cursor + ".", cursor + "AAAAAAAAAAA", " " + cursor]).Should().BeEmpty("a modified index would skip or repeat pages, and a modified end would request another period");
     }
 
     [Theory]
     [MemberData(nameof(OtherQueries))]
-    public async Task A_cursor_of_another_query_is_refused(string what, Action<ChatQuery> change)
+    public async Task A_cursor_of_another_query_is_rejected(string description, Action<ChatQuery> change)
     {
-        _ = what;
-        string cursor = await CursorAsync();
+        _ = description;
+        string cursor = await GetCursorAsync();
         ChatQuery query = Query();
         change(query);
 
-        Refused(Client.Chats, query, cursor);
+        AssertRejected(Client.Chats, query, cursor);
     }
 
     [Fact]
-    public async Task A_cursor_of_another_list_is_refused()
+    public async Task A_cursor_of_another_list_is_rejected()
     {
-        string cursor = await CursorAsync();
+        string cursor = await GetCursorAsync();
         var options = new LiveChatPagingOptions { Cursor = cursor };
 
         FluentActions.Invoking(() => Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
@@ -141,33 +141,36 @@ public sealed class CursorTests : ClientTest
         FluentActions.Invoking(() => Client.AgentChats.ListAsync(new AgentChatQuery(s_month.From, s_month.To), options)).Should().Throw<ArgumentException>();
     }
 
-    /// <summary>The conditions are the same in sum, and not one by one.</summary>
+    /// <summary>The query strings are equal if values are not escaped.</summary>
     [Fact]
-    public async Task A_cursor_knows_conditions_apart_by_place()
+    public async Task A_cursor_distinguishes_a_condition_value_from_a_second_condition()
     {
-        ChatQuery query = Query().Where(ChatConditionField.Agent, ChatConditionOperator.Is, "a&conditions[1][field]=b");
+        ChatQuery query = Query().Where(ChatConditionField.Agent, ChatConditionOperator.Is, "a&conditions[1][field]=b&conditions[1][operate]=is&conditions[1][value]=c");
         LiveChatPage<Chat> page = await Client.Chats.ListAsync(query).GetPageAsync(0);
 
-        Refused(Client.Chats, Query().Where(ChatConditionField.Agent, ChatConditionOperator.Is, "a").Where(new ChatConditionField("b"), ChatConditionOperator.Is, "c"), page.Cursor);
+        AssertRejected(Client.Chats, Query().Where(ChatConditionField.Agent, ChatConditionOperator.Is, "a").Where(new ChatConditionField("b"), ChatConditionOperator.Is, "c"), page.Cursor);
     }
 
     [Fact]
-    public async Task The_page_size_comes_with_the_cursor()
+    public async Task The_page_size_is_taken_from_the_cursor()
     {
-        string cursor = await CursorAsync();
+        string cursor = await GetCursorAsync();
         Fake.Requests.Clear();
         foreach (int? pageSize in (int?[])[null, 37, 500])
         {
             ChatQuery query = Queries.Month;
             query.PageSize = pageSize;
-            (await Client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().HaveCount(240 - 37);
+            List<LiveChatPage<Chat>> pages = await Client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor }).AsPages().ToListAsync();
+            pages.Sum(page => page.Items.Count).Should().Be(240 - 37);
+
+            (await Client.Chats.ListAsync(query, new LiveChatPagingOptions { Cursor = pages[0].Cursor }).ToIdsAsync()).Should().HaveCount(240 - (2 * 37));
         }
 
-        Fake.Requests.Should().HaveCount(18).And.OnlyContain(request => request.Query["pageSize"][0] == "37");
+        Fake.Requests.Should().HaveCount(3 * (6 + 5)).And.OnlyContain(request => request.Query["pageSize"][0] == "37");
     }
 
     [Fact]
-    public async Task A_cursor_with_the_largest_page_size_is_accepted()
+    public async Task A_cursor_with_the_maximum_page_size_is_accepted()
     {
         ChatQuery query = Query();
         query.PageSize = PagedHistoryQuery.MaxPageSize;
@@ -177,7 +180,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task An_open_end_is_that_of_the_enumeration_that_created_the_cursor()
+    public async Task Without_TimeTo_the_end_is_taken_from_the_cursor()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         ChatQuery query = Query();
@@ -185,7 +188,7 @@ public sealed class CursorTests : ClientTest
         query.TimeTo = null;
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(HistoryTestData.Numbers(1, 100), request));
         using LiveChatClient client = server.CreateClient();
-        clock.Advance(TimeSpan.FromMilliseconds(1));
+        clock.Advance(TimeSpan.FromMilliseconds(750));
         LiveChatPage<Chat> page = await client.Chats.ListAsync(query, new LiveChatPagingOptions { TimeProvider = clock }).GetPageAsync(0);
         clock.Advance(TimeSpan.FromDays(1));
 
@@ -196,7 +199,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task Items_at_the_page_boundary_are_not_returned_again_after_the_cursor()
+    public async Task A_full_page_of_new_items_causes_no_duplicates_after_the_cursor()
     {
         List<string> all = HistoryTestData.Numbers(1, 100);
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
@@ -205,11 +208,11 @@ public sealed class CursorTests : ClientTest
         all.InsertRange(0, HistoryTestData.Numbers(1001, 1037));
 
         using LiveChatClient later = server.CreateClient();
-        (await Pager(later, page.Cursor).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(38, 100), "as many as a page holds came in between");
+        (await Pager(later, page.Cursor).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(38, 100), "a full page of items arrived in the meantime");
     }
 
     [Fact]
-    public async Task The_cursor_is_plain_text_without_visitor_data()
+    public async Task A_cursor_is_URL_safe_and_contains_no_data_of_visitors_or_of_the_query()
     {
         string[] secrets = ["6f9619ff-8b86-d011-b42d-00c04fc964ff", "visitor-4711@example.com", "Jane Doe", "0123456789"];
         string[] all = [.. secrets, .. HistoryTestData.Numbers(700_000_001, 700_000_030)];
@@ -223,14 +226,14 @@ public sealed class CursorTests : ClientTest
 
         string cursor = (await client.Chats.ListAsync(query).GetPageAsync(0)).Cursor;
 
-        cursor.Should().MatchRegex("^[A-Za-z0-9._-]+$", "it goes into a file, a column or an address as it is");
-        string unpacked = cursor + string.Concat(cursor.Split('.').Select(Unpacked));
+        cursor.Should().MatchRegex("^[A-Za-z0-9._-]+$", "it can be stored in a file, a database column or a URL without escaping");
+        string decoded = cursor + string.Concat(cursor.Split('.').Select(Decode));
         foreach (string secret in (string[])[.. all, "jane", "doe", "example", "michael", "agent", "424242", .. all.Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Encoding.Latin1.GetString(BitConverter.GetBytes(number)) : id)])
         {
-            unpacked.Should().NotContainEquivalentOf(secret);
+            decoded.Should().NotContainEquivalentOf(secret);
         }
 
-        static string Unpacked(string part)
+        static string Decode(string part)
         {
             byte[] bytes = new byte[part.Length];
             string base64 = part.Replace('-', '+').Replace('_', '/');
@@ -239,7 +242,7 @@ public sealed class CursorTests : ClientTest
     }
 
     [Fact]
-    public async Task The_same_page_has_the_same_cursor_in_every_client() => (await CursorAsync()).Should().Be(await CursorAsync());
+    public async Task The_same_page_has_the_same_cursor_in_every_client() => (await GetCursorAsync()).Should().Be(await GetCursorAsync());
 
     private static ChatQuery Query()
     {
@@ -250,12 +253,12 @@ public sealed class CursorTests : ClientTest
 
     private static LiveChatPager<Chat> Pager(LiveChatClient client, string? cursor = null) => client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor });
 
-    private static void Refused(IChatsApi chats, ChatQuery query, string cursor) =>
+    private static void AssertRejected(IChatsApi chats, ChatQuery query, string cursor) =>
         FluentActions.Invoking(() => chats.ListAsync(query, new LiveChatPagingOptions { Cursor = cursor })).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage("The Cursor *");
 
-    private async Task<string> CursorAsync() => (await Pager(CreateClient()).GetPageAsync(0)).Cursor;
+    private async Task<string> GetCursorAsync() => (await Pager(CreateClient()).GetPageAsync(0)).Cursor;
 
-    private List<string> AcceptedOf(IEnumerable<string> cursors)
+    private List<string> GetAccepted(IEnumerable<string> cursors)
     {
         List<string> accepted = [];
         foreach (string cursor in cursors)
@@ -267,7 +270,7 @@ public sealed class CursorTests : ClientTest
             }
             catch (ArgumentException)
             {
-                // As it should be.
+                // The cursor is rejected as expected.
             }
         }
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>A service whose responses a test writes, and can change between two requests.</summary>
+/// <summary>A server whose responses are defined by the test and can be changed between requests.</summary>
 internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly KestrelServer _server;
@@ -32,7 +32,7 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
 
     public Uri BaseAddress { get; private set; } = null!;
 
-    /// <summary>The response as JSON; null stands for a 403.</summary>
+    /// <summary>The response as JSON; null for status 403.</summary>
     public Func<HistoryRequest, Task<string?>> Respond { get; set; } = _ => Task.FromResult<string?>(null);
 
     public IReadOnlyList<HistoryRequest> Requests
@@ -61,8 +61,8 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
 
     public LiveChatClient CreateClient() => new(BaseAddress, LiveChatCredential.ApiKey("agent@example.com", "key"));
 
-    /// <summary>Ends when so many requests have come.</summary>
-    public Task RequestsAsync(int count)
+    /// <summary>Completes when the given number of requests is received.</summary>
+    public Task WaitForRequestsAsync(int count)
     {
         lock (_requests)
         {

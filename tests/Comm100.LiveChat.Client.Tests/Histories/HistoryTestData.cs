@@ -26,7 +26,7 @@ internal static class HistoryTestData
 
     public static IEnumerable<string> Ids(this LiveChatPage<Chat> page) => page.Items.Select(chat => chat.Id!.Value.Text);
 
-    /// <summary>A page of chats as the service writes it; a total below 0 is left out.</summary>
+    /// <summary>A page of chats in the format of the service; a total below 0 is omitted.</summary>
     public static string Page(IEnumerable<string> ids, string? nextPage, long total = -1, string? previousPage = "") => JsonSerializer.Serialize(
         (total < 0 ? [] : new Dictionary<string, object?> { ["total"] = total }).Concat(new Dictionary<string, object?>
         {
@@ -35,7 +35,7 @@ internal static class HistoryTestData
             ["chats"] = ids.Select(id => new { id, chatTranscript = Array.Empty<object>() }),
         }).ToDictionary(pair => pair.Key, pair => pair.Value));
 
-    /// <summary>An honest page of what there is: items by position, a total and links.</summary>
+    /// <summary>A correct page of the given items, with the total and links.</summary>
     public static string PageOf(IReadOnlyList<string> all, HistoryRequest request)
     {
         bool isLast = (request.Index + 1L) * request.Size >= all.Count;

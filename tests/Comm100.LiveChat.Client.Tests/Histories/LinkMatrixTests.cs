@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
 /// <summary>
-/// Links as no one should write them, on each page and with each total. What is expected is worked out from the decision on
-/// links alone, never from what the client does.
+/// Valid and invalid links on each page and with each total. The expected results are computed from the rules for links,
+/// independently of the client.
 /// </summary>
 public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFixture<LinkMatrixTests.Servers>
 {
     private const int PageSize = 2;
 
-    // An enumeration that loops fails here and does not hang.
+    // An endless enumeration fails after this number of requests instead of hanging.
     private const int MaxRequestCount = 50;
 
     private const int MaxPagesWithoutNew = 4;
@@ -19,7 +19,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     private static readonly Dictionary<string, long> s_totals = new(StringComparer.Ordinal) { ["right"] = 6, ["too small"] = 3, ["too large"] = 100, ["missing"] = -1 };
 
-    /// <summary>Each shape: its link on a page, and the page index in it; null if it has none.</summary>
+    /// <summary>The link of each shape on a page, and the page index in the link; null if it has none.</summary>
     private static readonly Dictionary<string, Func<int, Servers, (string? Text, int? Stated)>> s_shapes = new(StringComparer.Ordinal)
     {
         ["absolute"] = (index, servers) => Next(index, servers.Service.BaseAddress + "api/v1/livechat/chats?timeFrom=x&pageSize=2&pageIndex={0}"),
@@ -57,26 +57,26 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     public static TheoryData<string> Shapes => [.. s_shapes.Keys];
 
-    /// <summary>The shape on one page, on each in turn, with each total, with and without pages requested ahead.</summary>
+    /// <summary>The link is on a single page: on each page in turn, with each total, and with and without pages requested ahead.</summary>
     [Theory]
     [MemberData(nameof(Shapes))]
-    public Task An_enumeration_follows_the_decision(string shape) => EachCase.CheckAsync(
+    public Task An_enumeration_follows_the_rules_for_links(string shape) => EachCase.CheckAsync(
         from total in s_totals.Keys
-        from place in Enumerable.Range(0, 3)
+        from pageIndex in Enumerable.Range(0, 3)
         from pagesAhead in new[] { 0, 1, 4 }
-        select new { total, place, pagesAhead },
-        async one =>
+        select new { total, pageIndex, pagesAhead },
+        async testCase =>
         {
-            servers.Serve(index => index == one.place ? s_shapes[shape](index, servers).Text : HonestLink(index), s_totals[one.total]);
-            Outcome expected = Expected(index => index == one.place ? s_shapes[shape](index, servers) : (HonestLink(index), index >= 2 ? null : index + 1), s_totals[one.total]);
+            servers.Serve(index => index == testCase.pageIndex ? s_shapes[shape](index, servers).Text : CorrectLink(index), s_totals[testCase.total]);
+            Outcome expected = Expected(index => index == testCase.pageIndex ? s_shapes[shape](index, servers) : (CorrectLink(index), index >= 2 ? null : index + 1), s_totals[testCase.total]);
 
-            await CheckAsync(one.pagesAhead, expected, s_totals[one.total]);
+            await CheckAsync(testCase.pagesAhead, expected, s_totals[testCase.total]);
         });
 
-    /// <summary>The same on all pages at once, as a service would that always writes so.</summary>
+    /// <summary>The link is on all pages.</summary>
     [Theory]
     [MemberData(nameof(Shapes))]
-    public async Task An_enumeration_follows_the_decision_when_all_links_are_alike(string shape)
+    public async Task An_enumeration_follows_the_rules_for_links_if_all_links_have_the_same_shape(string shape)
     {
         foreach (long total in s_totals.Values)
         {
@@ -86,29 +86,29 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task A_link_that_never_changes_ends_the_enumeration()
+    public async Task An_enumeration_ends_if_the_link_never_changes()
     {
         servers.Serve(_ => "?pageIndex=1", total: -1);
 
         await CheckAsync(pagesAhead: 0, new Outcome(HistoryTestData.Numbers(1, 4), [0, 1], Missed: null));
     }
 
-    /// <summary>"It never skips an item": a link says that there is a next page, and the next page is the next one.</summary>
+    /// <summary>A link shows only that there is a next page. The index of the next page is always the current index plus 1.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(int.MaxValue)]
-    public async Task A_link_that_leaps_over_pages_loses_no_item(int target)
+    public async Task A_link_that_skips_pages_does_not_skip_items(int target)
     {
-        servers.Serve(index => index == 0 ? HistoryTestData.Link(target) : HonestLink(index), total: 6);
+        servers.Serve(index => index == 0 ? HistoryTestData.Link(target) : CorrectLink(index), total: 6);
 
         await CheckAsync(pagesAhead: 0, new Outcome(s_all, [0, 1, 2], Missed: null));
     }
 
-    /// <summary>"It never loops", even if the service returns its last page for each index, without a total.</summary>
+    /// <summary>The service returns its last page for each later index, without a total.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task An_enumeration_ends_even_if_the_last_page_repeats_forever(bool hasIndex)
+    public async Task An_enumeration_ends_even_if_the_last_page_is_repeated_forever(bool hasIndex)
     {
         servers.Service.Clear();
         servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
@@ -118,11 +118,11 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
         ChatQuery query = Query();
         query.PageSize = 500;
 
-        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the enumeration must end by itself: the test returns a 403 after {0} requests", MaxRequestCount);
+        (await client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(s_all, "the enumeration must end before the server responds with status 403 after {0} requests", MaxRequestCount);
     }
 
     [Fact]
-    public async Task Enumerations_of_missed_chats_and_messages_follow_the_same_decision()
+    public async Task Enumerations_of_offline_messages_and_missed_chats_follow_the_same_rules()
     {
         servers.Service.Clear();
         servers.Service.Respond = request =>
@@ -145,7 +145,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Agent_chats_end_where_a_service_repeats_the_same_page_forever()
+    public async Task An_enumeration_of_agent_chats_ends_if_the_same_page_is_repeated_forever()
     {
         servers.Service.Clear();
         servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
@@ -155,7 +155,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     }
 
     [Fact]
-    public async Task Agent_chats_are_one_response_or_pages()
+    public async Task Agent_chats_are_read_from_a_single_response_or_from_pages()
     {
         servers.Service.Clear();
         servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
@@ -175,7 +175,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
 
     private static (string Text, int? Stated) Next(int index, string format) => (string.Format(CultureInfo.InvariantCulture, format, index + 1), index + 1);
 
-    private static string HonestLink(int index) => index < 2 ? HistoryTestData.Link(index + 1) : "";
+    private static string CorrectLink(int index) => index < 2 ? HistoryTestData.Link(index + 1) : "";
 
     private static ChatQuery Query() => new(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value)
     {
@@ -186,8 +186,8 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     };
 
     /// <summary>
-    /// "Go on while either the total or a forward link says that there is more; stop after a few pages in a row that bring nothing new; end with a
-    /// typed exception when the total was not reached." A total below the number of received items is ignored.
+    /// The rules for links: continue while the total or a forward link shows that there are more items, stop after a few consecutive pages without new
+    /// items, and throw if the total is not reached. A total below the number of received items is ignored.
     /// </summary>
     private static Outcome Expected(Func<int, (string? Text, int? Stated)> linkAt, long total)
     {
@@ -202,8 +202,8 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
             withoutNew = page.Count == 0 ? withoutNew + 1 : 0;
             known = total >= ids.Count ? total : known;
             (string? text, int? stated) = linkAt(index);
-            bool linksOn = !string.IsNullOrWhiteSpace(text) && (stated ?? index + 1) > index;
-            if ((!linksOn && !(known > ids.Count)) || (withoutNew > 0 && known == ids.Count) || withoutNew == MaxPagesWithoutNew)
+            bool hasForwardLink = !string.IsNullOrWhiteSpace(text) && (stated ?? index + 1) > index;
+            if ((!hasForwardLink && !(known > ids.Count)) || (withoutNew > 0 && known == ids.Count) || withoutNew == MaxPagesWithoutNew)
             {
                 return new Outcome(ids, pages, known > ids.Count ? known : null);
             }
@@ -235,10 +235,10 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
             failure.Attempts.Should().Be(expected.Pages.Count);
         }
 
-        // Pages that are requested at the same time can arrive in any order, and pages that only the total promises can be in vain.
-        int[] vain = [.. servers.Service.Requests.Select(request => request.Index).Except(expected.Pages)];
-        vain.Should().OnlyHaveUniqueItems().And.NotContain(index => pagesAhead <= 1 || index > expected.Pages.Count - 2 + pagesAhead || index * PageSize >= total);
-        List<string> targets = [.. servers.Service.Requests.Where(request => !vain.Contains(request.Index)).Select(request => request.RawTarget)];
+        // Pages that are requested at the same time can arrive in any order, and pages that are requested ahead because of a wrong total can be unnecessary.
+        int[] unnecessary = [.. servers.Service.Requests.Select(request => request.Index).Except(expected.Pages)];
+        unnecessary.Should().OnlyHaveUniqueItems().And.NotContain(index => pagesAhead <= 1 || index > expected.Pages.Count - 2 + pagesAhead || index * PageSize >= total);
+        List<string> targets = [.. servers.Service.Requests.Where(request => !unnecessary.Contains(request.Index)).Select(request => request.RawTarget)];
         if (pagesAhead > 1)
         {
             targets.Sort(StringComparer.Ordinal);
@@ -249,15 +249,15 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
             + "&conditions%5B0%5D%5Bfield%5D=agent&conditions%5B0%5D%5Boperate%5D=is&conditions%5B0%5D%5Bvalue%5D=michael&pageIndex="
             + page.ToString(CultureInfo.InvariantCulture) + "&pageSize=2"));
         servers.Service.Requests.Should().OnlyContain(request => request.Host == servers.Service.BaseAddress.Authority && request.Authorization == HistoryTestData.Authorization);
-        servers.Other.Requests.Should().BeEmpty("nothing may be sent to where a link points");
+        servers.Other.Requests.Should().BeEmpty("no request may be sent to the address of a link");
     }
 
-    /// <param name="Ids">What is given.</param>
+    /// <param name="Ids">The ids of the returned items.</param>
     /// <param name="Pages">The requested pages.</param>
     /// <param name="Missed">The total that was not reached; null if the enumeration succeeds.</param>
     private sealed record Outcome(List<string> Ids, List<int> Pages, long? Missed);
 
-    /// <summary>The service, and another listener that links point to.</summary>
+    /// <summary>The service, and another server that links point to.</summary>
     public sealed class Servers : IAsyncLifetime
     {
         internal HistoryServer Service { get; private set; } = null!;

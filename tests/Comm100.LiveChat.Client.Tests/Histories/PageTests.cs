@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Single pages, and the ways from one to the next and back.</summary>
+/// <summary>Single pages, and the requests for the next and the previous page.</summary>
 public sealed class PageTests : ClientTest
 {
     [Theory]
@@ -8,7 +8,7 @@ public sealed class PageTests : ClientTest
     [InlineData(1, 100, true, true)]
     [InlineData(2, 40, true, false)]
     [InlineData(9, 0, true, false)]
-    public async Task A_page_knows_its_place(int index, int count, bool hasPrevious, bool hasNext)
+    public async Task A_page_reports_Index_Total_HasPrevious_and_HasNext(int index, int count, bool hasPrevious, bool hasNext)
     {
         LiveChatPage<Chat> page = await Pager().GetPageAsync(index);
 
@@ -19,10 +19,10 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task Pages_are_gone_through_forward_and_back()
+    public async Task Pages_can_be_enumerated_forward_and_backward()
     {
-        LiveChatPager<Chat> pager = Pager();
-        List<List<string>> forward = [], back = [];
+        LiveChatPager<Chat> pager = Pager(pageSize: 40);
+        List<List<string>> forward = [], backward = [];
         LiveChatPage<Chat>? last = null;
         for (LiveChatPage<Chat>? page = await pager.GetPageAsync(0); page is not null; page = await pager.GetNextPageAsync(page))
         {
@@ -32,16 +32,16 @@ public sealed class PageTests : ClientTest
 
         for (LiveChatPage<Chat>? page = last; page is not null; page = await pager.GetPreviousPageAsync(page))
         {
-            back.Insert(0, [.. page.Ids()]);
+            backward.Insert(0, [.. page.Ids()]);
         }
 
-        forward.Select(page => page.Count).Should().Equal(100, 100, 40);
-        back.Should().BeEquivalentTo(forward, options => options.WithStrictOrdering());
-        Fake.Requests.Should().HaveCount(5, "without a previous or next page nothing is requested");
+        forward.Select(page => page.Count).Should().Equal(40, 40, 40, 40, 40, 40);
+        backward.Should().BeEquivalentTo(forward, options => options.WithStrictOrdering());
+        Fake.Requests.Should().HaveCount(11, "no request is sent if there is no previous or next page");
     }
 
     [Fact]
-    public async Task The_total_is_known_after_the_first_page_and_follows_the_service()
+    public async Task The_total_is_set_by_the_first_page_and_updated_by_later_pages()
     {
         LiveChatPager<Chat> pager = Pager();
         pager.Total.Should().BeNull();
@@ -58,22 +58,32 @@ public sealed class PageTests : ClientTest
         pager.Total.Should().Be(241);
         Respond("Chats.list", 200, HistoryTestData.Page(["1"], ""));
         (await pager.GetPageAsync(0)).Total.Should().BeNull();
-        pager.Total.Should().Be(241, "a page that does not say the total does not take it back");
+        pager.Total.Should().Be(241, "a page without a total does not clear it");
     }
 
     [Theory]
-    [InlineData(0, "http://other.example.com/api/v2.0/livechat/chats?pageIndex=0", false, 0)]
-    [InlineData(0, "http://other.example.com/api/v2.0/livechat/chats", false, 0)]
-    [InlineData(0, "", false, 0)]
-    [InlineData(0, null, false, 0)]
-    [InlineData(0, "?pageIndex=-1", false, 0)]
-    [InlineData(0, "?pageIndex=3", false, 0)]
+    [InlineData(-5, null)]
+    [InlineData(0, 0L)]
+    public async Task A_total_below_zero_is_null(int total, long? expected)
+    {
+        Respond("Chats.list", 200, FormattableString.Invariant($$"""{"total":{{total}},"chats":[]}"""));
+
+        (await Pager().GetPageAsync(0)).Total.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(0, "http://other.example.com/api/v2.0/livechat/chats?pageIndex=0", false)]
+    [InlineData(0, "http://other.example.com/api/v2.0/livechat/chats", false)]
+    [InlineData(0, "", false)]
+    [InlineData(0, null, false)]
+    [InlineData(0, "?pageIndex=-1", false)]
+    [InlineData(0, "?pageIndex=3", false)]
     [InlineData(2, "?pageIndex=1&keywords=other", true, 1)]
     [InlineData(2, "garbage", true, 1)]
-    [InlineData(2, "?pageIndex=2", false, 0)]
-    [InlineData(2, "?pageIndex=3", false, 0)]
-    [InlineData(2, "", false, 0)]
-    public async Task A_link_back_is_as_little_trusted_as_one_forward(int index, string? link, bool hasPrevious, int previous)
+    [InlineData(2, "?pageIndex=2", false)]
+    [InlineData(2, "?pageIndex=3", false)]
+    [InlineData(2, "", false)]
+    public async Task A_previous_link_is_not_followed_and_shows_only_whether_there_is_a_previous_page(int index, string? link, bool hasPrevious, int? previous = null)
     {
         Respond("Chats.list", 200, HistoryTestData.Page(["1"], "", 240, link));
         LiveChatPager<Chat> pager = Pager();
@@ -81,8 +91,9 @@ public sealed class PageTests : ClientTest
         LiveChatPage<Chat> page = await pager.GetPageAsync(index);
         page.HasPrevious.Should().Be(hasPrevious);
         Fake.Requests.Clear();
+        int? receivedIndex = (await pager.GetPreviousPageAsync(page))?.Index;
 
-        (await pager.GetPreviousPageAsync(page))?.Index.Should().Be(previous);
+        receivedIndex.Should().Be(previous);
         Fake.Requests.Select(request => (request.Path, request.Query["pageIndex"][0])).Should().Equal(hasPrevious ? [(HistoryTestData.Path, "1")] : []);
     }
 
@@ -98,21 +109,23 @@ public sealed class PageTests : ClientTest
     [InlineData(null, 3)]
     [InlineData(null, null, 300)]
     [InlineData("", null, -1)]
-    public async Task The_next_page_is_requested_from_the_service_only(string? link, int? next, long total = 1000)
+    [InlineData("?pageIndex=3", 3, -1)]
+    public async Task The_next_page_is_requested_only_from_the_service(string? link, int? next, long total = 1000)
     {
         Respond("Chats.list", 200, HistoryTestData.Page(HistoryTestData.Numbers(1, 100), link, total));
         LiveChatPager<Chat> pager = Pager();
         LiveChatPage<Chat> page = await pager.GetPageAsync(2);
         Fake.Requests.Clear();
 
-        (await pager.GetNextPageAsync(page))?.Index.Should().Be(next);
+        int? receivedIndex = (await pager.GetNextPageAsync(page))?.Index;
 
+        receivedIndex.Should().Be(next);
         page.HasNext.Should().Be(next is not null);
         Fake.Requests.Should().HaveCount(next is null ? 0 : 1);
     }
 
     [Fact]
-    public async Task Bad_arguments_are_refused_before_anything_is_sent()
+    public async Task Invalid_arguments_are_rejected_before_a_request_is_sent()
     {
         LiveChatPager<Chat> pager = Pager();
 
@@ -125,7 +138,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task A_page_can_be_canceled()
+    public async Task GetPageAsync_with_a_canceled_token_sends_no_request()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -136,7 +149,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task Each_enumeration_starts_from_the_beginning()
+    public async Task Each_enumeration_starts_at_the_first_page()
     {
         LiveChatPager<Chat> pager = Pager();
 
@@ -145,7 +158,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task All_four_lists_are_enumerated_completely()
+    public async Task Offline_messages_missed_chats_and_agent_chats_are_enumerated_completely()
     {
         (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
 
@@ -154,10 +167,10 @@ public sealed class PageTests : ClientTest
         (await Client.AgentChats.ListAsync(new AgentChatQuery(from, to)).ToListAsync()).Should().HaveCount(20);
     }
 
-    private LiveChatPager<Chat> Pager()
+    private LiveChatPager<Chat> Pager(int pageSize = 100)
     {
         ChatQuery query = Queries.Month;
-        query.PageSize = 100;
+        query.PageSize = pageSize;
         return Client.Chats.ListAsync(query);
     }
 }

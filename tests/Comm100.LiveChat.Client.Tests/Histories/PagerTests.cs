@@ -23,7 +23,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task Pages_know_their_index_and_the_total()
+    public async Task Pages_report_their_index_and_the_total()
     {
         ChatQuery query = Queries.Month;
         query.PageSize = 100;
@@ -38,7 +38,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_first_chat_is_requested_and_the_query_is_copied()
+    public async Task No_request_is_sent_before_the_enumeration_starts_and_the_query_is_copied()
     {
         ChatQuery query = Queries.Month;
         query.Keywords = "a+b & [c] é😀";
@@ -57,7 +57,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task All_parameters_of_a_query_reach_the_service()
+    public async Task All_query_parameters_are_sent()
     {
         var query = new ChatQuery(new DateTimeOffset(2026, 6, 1, 2, 3, 4, 999, TimeSpan.FromHours(2)), new DateTimeOffset(2026, 6, 2, 0, 0, 0, 1, TimeSpan.Zero))
         {
@@ -77,7 +77,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_single_page_leaves_out_what_is_not_set()
+    public async Task The_request_for_a_single_page_omits_parameters_that_are_not_set()
     {
         ChatPage page = await Client.Chats.GetPageAsync(Queries.Month);
 
@@ -85,7 +85,7 @@ public sealed class PagerTests : ClientTest
         page.Chats.Should().HaveCount(10);
     }
 
-    public static TheoryData<string, Action<ChatQuery>> BadQueries => new()
+    public static TheoryData<string, Action<ChatQuery>> InvalidQueries => new()
     {
         { "TimeFrom and TimeTo are not set*", query => query.TimeFrom = query.TimeTo = null },
         { "TimeTo is not set*", query => query.TimeTo = null },
@@ -98,12 +98,24 @@ public sealed class PagerTests : ClientTest
         { "Conditions[0] must have*", query => query.Conditions = [new ChatCondition { Field = "agent" }] },
     };
 
-    [Theory]
-    [MemberData(nameof(BadQueries))]
-    public async Task A_bad_query_is_refused_before_anything_is_sent(string message, Action<ChatQuery> spoil)
+    [Fact]
+    public async Task The_exception_for_a_missing_period_contains_what_is_required()
     {
         ChatQuery query = Queries.Month;
-        spoil(query);
+        query.TimeFrom = query.TimeTo = null;
+
+        (await FluentActions.Awaiting(() => Client.Chats.GetPageAsync(query)).Should().ThrowAsync<ArgumentException>())
+            .WithMessage("TimeFrom and TimeTo are not set: a page of a history requires the start and the end of the period. (Parameter 'query')");
+        FluentActions.Invoking(() => Client.Chats.ListAsync(query)).Should().Throw<ArgumentException>()
+            .WithMessage("TimeFrom is not set: an enumeration requires the start of the period. (Parameter 'query')");
+    }
+
+    [Theory]
+    [MemberData(nameof(InvalidQueries))]
+    public async Task An_invalid_query_is_rejected_before_a_request_is_sent(string message, Action<ChatQuery> invalidate)
+    {
+        ChatQuery query = Queries.Month;
+        invalidate(query);
 
         (await FluentActions.Awaiting(() => Client.Chats.GetPageAsync(query)).Should().ThrowAsync<ArgumentException>()).WithMessage(message).WithParameterName("query");
         if (query.TimeTo is not null || query.TimeFrom is null)
@@ -119,7 +131,7 @@ public sealed class PagerTests : ClientTest
     [InlineData(null)]
     [InlineData("?pageIndex=0")]
     [InlineData("?PAGEINDEX=0&pageSize=2")]
-    public async Task An_enumeration_ends_at_a_link_that_does_not_lead_forward(string? link)
+    public async Task An_enumeration_without_a_total_ends_at_a_link_that_does_not_point_forward(string? link)
     {
         Respond("Chats.list", 200, Page(link, 1, 2));
 
@@ -133,7 +145,7 @@ public sealed class PagerTests : ClientTest
     [InlineData("/livechat/chats?pageindex=1&keywords=dropped")]
     [InlineData("?pageIndex=1#end")]
     [InlineData("garbage")]
-    public async Task A_link_is_never_followed_only_its_index_counts(string link)
+    public async Task A_link_is_not_followed_and_the_next_page_is_requested_with_the_original_query(string link)
     {
         Respond("Chats.list", 200, Page(link, 1, 2));
         ChatQuery query = Queries.Month;
@@ -176,7 +188,7 @@ public sealed class PagerTests : ClientTest
     }
 
     [Fact]
-    public async Task An_enumeration_ends_where_neither_the_total_nor_a_link_continues()
+    public async Task An_enumeration_ends_if_neither_the_total_nor_a_link_indicates_more_items()
     {
         Respond("Chats.list", 200, Page(""));
         (await CollectAsync(Client.Chats.ListAsync(Queries.Month))).Should().BeEmpty();

@@ -6,7 +6,7 @@ using Comm100.LiveChat.Client.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Pages that are requested at the same time: their number, their order, and what happens if one fails or the history changes.</summary>
+/// <summary>Pages that are requested ahead: their number, their order, failures, and changes of the history.</summary>
 public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
 {
     private static readonly List<string> s_all = HistoryTestData.Numbers(1, 20);
@@ -15,26 +15,26 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(16)]
-    public async Task The_next_pages_are_requested_at_the_same_time_and_no_more(int pagesAhead)
+    public async Task The_next_pages_are_requested_concurrently_up_to_MaxPagesAhead(int pagesAhead)
     {
         int expected = Math.Min(pagesAhead, 9);
         Server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         await using IAsyncEnumerator<LiveChatPage<Chat>> pages = CreatePager(pagesAhead).AsPages().GetAsyncEnumerator();
 
         (await pages.MoveNextAsync()).Should().BeTrue();
-        await Server.RequestsAsync(1 + expected);
+        await Server.WaitForRequestsAsync(1 + expected);
 
-        Server.Requests.Select(request => request.Index).Should().BeEquivalentTo(Enumerable.Range(0, 1 + expected), "all are sent before the first of them is received, and none after the last page");
+        Server.Requests.Select(request => request.Index).Should().BeEquivalentTo(Enumerable.Range(0, 1 + expected), "all requests are sent before the first response, and none after the last page");
     }
 
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(16)]
-    public async Task Pages_are_returned_in_order_whatever_the_order_of_the_responses(int pagesAhead)
+    public async Task Pages_are_returned_in_order_regardless_of_the_order_of_the_responses(int pagesAhead)
     {
-        // Each group of pages gets its responses in the reverse order.
-        List<(HistoryRequest Request, TaskCompletionSource<string?> Response)> held = [];
+        // The responses to each group of pages are sent in reverse order.
+        List<(HistoryRequest Request, TaskCompletionSource<string?> Response)> pending = [];
         Server.Respond = request =>
         {
             if (request.Index == 0)
@@ -42,16 +42,16 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
                 return Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request));
             }
 
-            lock (held)
+            lock (pending)
             {
                 var response = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-                held.Add((request, response));
+                pending.Add((request, response));
                 int last = Enumerable.Range(1, 9).Last(index => (index - 1) / pagesAhead == (request.Index - 1) / pagesAhead);
-                if (held.Any(one => one.Request.Index == last))
+                if (pending.Any(item => item.Request.Index == last))
                 {
-                    foreach (var one in held.OrderByDescending(one => one.Request.Index))
+                    foreach (var item in pending.OrderByDescending(item => item.Request.Index))
                     {
-                        one.Response.TrySetResult(HistoryTestData.PageOf(s_all, one.Request));
+                        item.Response.TrySetResult(HistoryTestData.PageOf(s_all, item.Request));
                     }
                 }
 
@@ -68,44 +68,44 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task The_window_moves_with_the_caller()
+    public async Task One_more_page_is_requested_after_each_returned_page()
     {
-        List<int> seen = [];
+        List<int> excesses = [];
         await using IAsyncEnumerator<LiveChatPage<Chat>> pages = CreatePager(3).AsPages().GetAsyncEnumerator();
         while (await pages.MoveNextAsync())
         {
             int expected = Math.Min(10, pages.Current.Index + 1 + 3);
-            await Server.RequestsAsync(expected);
-            seen.Add(Server.Requests.Count - expected);
+            await Server.WaitForRequestsAsync(expected);
+            excesses.Add(Server.Requests.Count - expected);
         }
 
-        seen.Should().HaveCount(10).And.OnlyContain(excess => excess == 0);
+        excesses.Should().HaveCount(10).And.OnlyContain(excess => excess == 0);
     }
 
     [Theory]
     [InlineData("no total")]
     [InlineData("a total that is too small")]
     [InlineData("an empty link below the total")]
-    public async Task Without_a_reliable_total_one_page_is_requested_ahead(string what)
+    public async Task Without_a_reliable_total_only_one_page_is_requested_ahead(string scenario)
     {
         Server.Respond = request => request.Index > 1
             ? request.HangAsync()
             : Task.FromResult<string?>(HistoryTestData.Page(
                 s_all.Skip(request.Index * PageSize).Take(PageSize),
-                what.StartsWith("an empty", StringComparison.Ordinal) ? "" : HistoryTestData.Link(request.Index + 1),
-                what switch { "no total" => -1, "a total that is too small" => 1, _ => 20 }));
+                scenario.StartsWith("an empty", StringComparison.Ordinal) ? "" : HistoryTestData.Link(request.Index + 1),
+                scenario switch { "no total" => -1, "a total that is too small" => 1, _ => 20 }));
         await using IAsyncEnumerator<LiveChatPage<Chat>> pages = CreatePager(4).AsPages().GetAsyncEnumerator();
 
         await pages.MoveNextAsync();
         await pages.MoveNextAsync();
-        await Server.RequestsAsync(3);
+        await Server.WaitForRequestsAsync(3);
 
         Server.Requests.Select(request => request.Index).Should().Equal(0, 1, 2);
     }
 
     /// <summary>
-    /// A later page gets its response, then an item arrives, then an earlier page gets its response: the last item of the earlier page is now the first of the later one,
-    /// where the response does not contain it.
+    /// A later page is received, then an item arrives, then an earlier page is received. The last item of the earlier page moves to the later page, and the response for
+    /// the later page does not contain it.
     /// </summary>
     [Theory]
     [InlineData(true, 0)]
@@ -113,22 +113,22 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     [InlineData(true, 2)]
     [InlineData(true, 3)]
     [InlineData(true, 5)]
-    public async Task An_item_that_moves_to_a_page_that_already_has_a_response_is_not_lost(bool hasCurrentTotal, int place)
+    public async Task An_item_that_moves_to_a_page_that_is_already_received_is_not_lost(bool hasCurrentTotal, int position)
     {
         List<string> all = [.. s_all];
-        var hasLaterResponse = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var laterPageIsReceived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Server.Respond = async request =>
         {
             if (request.Index == 1)
             {
-                await hasLaterResponse.Task.OrFail();
+                await laterPageIsReceived.Task.OrFail();
             }
 
             lock (all)
             {
                 if (request.Index == 1 && all.Count == s_all.Count)
                 {
-                    all.Insert(place, "new");
+                    all.Insert(position, "new");
                 }
 
                 string page = HistoryTestData.Page(
@@ -137,7 +137,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
                     hasCurrentTotal ? all.Count : s_all.Count);
                 if (request.Index == 4)
                 {
-                    hasLaterResponse.TrySetResult();
+                    laterPageIsReceived.TrySetResult();
                 }
 
                 return page;
@@ -150,7 +150,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task A_history_that_changes_all_the_time_is_not_requested_many_times()
+    public async Task Pages_of_a_constantly_changing_history_are_not_requested_many_times()
     {
         List<string> all = HistoryTestData.Numbers(1, 200);
         int requests = 0;
@@ -170,22 +170,22 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         List<string> ids = await CreatePager(16).ToIdsAsync();
 
         ids.Should().OnlyHaveUniqueItems().And.Contain(HistoryTestData.Numbers(1, 200));
-        Server.Requests.Count.Should().BeLessThan(2 * 130 + 16, "each page is requested about once");
+        Server.Requests.Count.Should().BeLessThan(2 * 130 + 16, "each page is requested at most about twice");
     }
 
     [Fact]
-    public async Task A_page_that_fails_cancels_the_pages_after_it_and_those_before_it_are_returned()
+    public async Task A_failed_page_cancels_the_later_requests_and_the_earlier_pages_are_returned()
     {
-        var isBeforeAllowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var previousPageIsAllowed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Server.Respond = async request =>
         {
             switch (request.Index)
             {
                 case 1:
-                    await isBeforeAllowed.Task.OrFail();
+                    await previousPageIsAllowed.Task.OrFail();
                     break;
                 case 2:
-                    await Server.RequestsAsync(5);
+                    await Server.WaitForRequestsAsync(5);
                     return null;
                 case > 2:
                     return await request.HangAsync();
@@ -205,13 +205,13 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         };
         Task<LiveChatPermissionException> failure = FailAsync(enumerate);
 
-        // The pages after it are canceled before it is due: the page before it has not been returned yet.
+        // The later requests are canceled immediately, although the failure is thrown only after the previous page is returned.
         foreach (int later in (int[])[3, 4])
         {
-            await (await RequestOfAsync(later)).Aborted.OrFail();
+            await (await GetRequestAsync(later)).Aborted.OrFail();
         }
 
-        isBeforeAllowed.SetResult();
+        previousPageIsAllowed.SetResult();
 
         (await failure).OperationId.Should().Be("Chats.list");
         ids.Should().Equal(HistoryTestData.Numbers(1, 4));
@@ -224,7 +224,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         static async Task<LiveChatPermissionException> FailAsync(Func<Task> enumerate) => (await enumerate.Should().ThrowAsync<LiveChatPermissionException>()).Which;
     }
 
-    /// <summary>The same failure with the same values, whichever page it is.</summary>
+    /// <summary>The exception has the same values, regardless of which page fails.</summary>
     [Fact]
     public Task A_failure_is_the_same_as_without_pages_ahead() => EachCase.CheckAsync(Enumerable.Range(0, 10), async failing =>
     {
@@ -256,7 +256,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_end_of_an_enumeration_leaves_no_request_running(bool isBreak)
+    public async Task The_end_of_an_enumeration_cancels_the_pending_requests(bool isBreak)
     {
         Server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         using var source = new CancellationTokenSource();
@@ -264,7 +264,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         {
             await foreach (LiveChatPage<Chat> _ in CreatePager(4).AsPages(source.Token))
             {
-                await Server.RequestsAsync(5);
+                await Server.WaitForRequestsAsync(5);
                 if (isBreak)
                 {
                     break;
@@ -290,7 +290,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_exception_of_a_page_that_no_one_waits_for_is_observed(bool isDisposed)
+    public async Task The_exception_of_an_abandoned_page_is_observed(bool isDisposed)
     {
         List<Exception> unobserved = [];
         void Add(object? sender, UnobservedTaskExceptionEventArgs e)
@@ -320,9 +320,9 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         unobserved.Should().BeEmpty();
     }
 
-    /// <summary>The limit of the client applies to the pages ahead, and an enumeration that is within the limit without them is within it with them.</summary>
+    /// <summary>The rate limiter of the client applies to pages ahead, but an enumeration that succeeds without pages ahead also succeeds with them.</summary>
     [Fact]
-    public async Task Pages_ahead_do_not_fail_because_of_a_rate_limit_without_a_queue()
+    public async Task An_enumeration_with_pages_ahead_succeeds_with_a_rate_limiter_without_a_queue()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
         using var client = new LiveChatClient(new LiveChatClientOptions
@@ -336,7 +336,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task A_token_that_is_canceled_while_pages_wait_for_the_limit_ends_the_enumeration()
+    public async Task Cancellation_ends_an_enumeration_whose_pages_wait_for_the_rate_limiter()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 100 });
         using var client = new LiveChatClient(new LiveChatClientOptions
@@ -348,7 +348,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         Server.Respond = request => request.Index == 0 ? Task.FromResult<string?>(HistoryTestData.PageOf(s_all, request)) : request.HangAsync();
         using var source = new CancellationTokenSource();
         Task<List<Chat>> enumeration = client.Chats.ListAsync(CreateQuery(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).ToListAsync(source.Token);
-        await Server.RequestsAsync(2);
+        await Server.WaitForRequestsAsync(2);
 
         await source.CancelAsync();
 
@@ -361,7 +361,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     [InlineData(-1)]
     [InlineData(17)]
     [InlineData(int.MaxValue)]
-    public void A_number_that_is_out_of_range_is_refused(int pagesAhead)
+    public void A_MaxPagesAhead_that_is_out_of_range_is_rejected(int pagesAhead)
     {
         FluentActions.Invoking(() => CreatePager(pagesAhead)).Should().ThrowExactly<ArgumentException>()
             .WithMessage(FormattableString.Invariant($"MaxPagesAhead must be between 0 and 16, but it is {pagesAhead}.*")).WithParameterName("options");
@@ -369,7 +369,7 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task All_histories_can_request_pages_ahead()
+    public async Task All_lists_return_the_same_number_of_items_with_pages_ahead()
     {
         await using LiveChatFake fake = await Fakes.StartAsync();
         using LiveChatClient client = fake.CreateClient();
@@ -395,9 +395,9 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task AbandonAsync(bool isDisposed)
     {
-        // The failure is complete before the enumeration ends.
+        // The requests fail before the enumeration ends.
         using var client = new LiveChatClient(
-            new LiveChatClientOptions { BaseAddress = Server.BaseAddress, Credential = LiveChatCredential.ApiKey("agent@example.com", "key") }, new RefusingHandler(), disposeHandler: true);
+            new LiveChatClientOptions { BaseAddress = Server.BaseAddress, Credential = LiveChatCredential.ApiKey("agent@example.com", "key") }, new ForbiddenHandler(), disposeHandler: true);
         IAsyncEnumerator<LiveChatPage<Chat>> pages = client.Chats.ListAsync(CreateQuery(), new LiveChatPagingOptions { MaxPagesAhead = 4 }).AsPages().GetAsyncEnumerator();
         await pages.MoveNextAsync();
         if (isDisposed)
@@ -406,19 +406,19 @@ public sealed class PagesAheadTests() : PagedHistoryTest(s_all)
         }
         else
         {
-            // The failure of the first page ahead. Those of the others are never read.
+            // This is the failure of the first page ahead. The failures of the other pages are never returned to the caller.
             await FluentActions.Awaiting(async () => await pages.MoveNextAsync()).Should().ThrowAsync<LiveChatPermissionException>();
         }
     }
 
-    private async Task<HistoryRequest> RequestOfAsync(int index)
+    private async Task<HistoryRequest> GetRequestAsync(int index)
     {
-        await Server.RequestsAsync(5);
+        await Server.WaitForRequestsAsync(5);
         return Server.Requests.Single(request => request.Index == index);
     }
 
-    /// <summary>Responds with 403 to the requests for all pages except for the first, without a delay.</summary>
-    private sealed class RefusingHandler() : DelegatingHandler(new SocketsHttpHandler())
+    /// <summary>Responds immediately with status 403 to the requests for all pages except the first.</summary>
+    private sealed class ForbiddenHandler() : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             request.RequestUri!.Query.Contains("pageIndex=0", StringComparison.OrdinalIgnoreCase)

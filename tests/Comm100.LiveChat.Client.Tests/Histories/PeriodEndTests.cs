@@ -20,7 +20,7 @@ public sealed class PeriodEndTests : ClientTest
     }
 
     [Fact]
-    public async Task An_item_at_the_end_is_not_included_and_one_at_the_start_is()
+    public async Task An_item_at_the_end_of_a_period_is_excluded_and_an_item_at_its_start_is_included()
     {
         DateTimeOffset time = new(2026, 6, 10, 0, 0, 0, TimeSpan.Zero);
         Fake.Data.Add("Chats", string.Create(CultureInfo.InvariantCulture, $$"""{"id":"midnight","requestTime":"{{time:yyyy-MM-dd'T'HH:mm:ss}}","endTime":"{{time:yyyy-MM-dd'T'HH:mm:ss}}"}"""));

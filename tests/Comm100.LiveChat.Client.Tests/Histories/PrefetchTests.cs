@@ -6,24 +6,24 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     private static readonly List<string> s_all = HistoryTestData.Numbers(1, 6);
 
     [Fact]
-    public async Task The_next_page_is_under_way_while_the_caller_works_on_the_first_item()
+    public async Task The_next_page_is_requested_while_the_caller_processes_the_first_item()
     {
         await using IAsyncEnumerator<Chat> enumeration = CreatePager(pagesAhead: 1).GetAsyncEnumerator();
         Server.Requests.Should().BeEmpty("nothing is requested before the first item");
 
         (await enumeration.MoveNextAsync()).Should().BeTrue();
-        await Server.RequestsAsync(2);
+        await Server.WaitForRequestsAsync(2);
 
         Server.Requests.Select(request => request.Index).Should().Equal(0, 1);
         (await enumeration.MoveNextAsync()).Should().BeTrue();
         Server.Requests.Should().HaveCount(2, "only one page is prefetched");
         (await enumeration.MoveNextAsync()).Should().BeTrue();
         enumeration.Current.Id!.Value.Text.Should().Be("3");
-        await Server.RequestsAsync(3);
+        await Server.WaitForRequestsAsync(3);
     }
 
     [Fact]
-    public async Task Without_the_option_a_page_is_requested_with_its_first_item()
+    public async Task Without_pages_ahead_a_page_is_requested_when_its_first_item_is_requested()
     {
         List<int> seen = [];
         await foreach (Chat _ in CreatePager(pagesAhead: 0))
@@ -35,7 +35,7 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task Pages_come_the_same_with_and_without()
+    public async Task Items_and_pages_are_returned_in_order_with_one_page_ahead()
     {
         (await CreatePager(pagesAhead: 1).ToIdsAsync()).Should().Equal(s_all);
         (await CreatePager(pagesAhead: 1).AsPages().ToListAsync()).Select(page => (page.Index, page.Items.Count, page.HasNext)).Should().Equal((0, 2, true), (1, 2, true), (2, 2, false));
@@ -43,7 +43,7 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task No_page_is_requested_before_the_last_one()
+    public async Task No_page_is_requested_after_the_last_page()
     {
         Server.Respond = request => Task.FromResult<string?>(HistoryTestData.Page(s_all.Skip(request.Index * 2).Take(2), request.Index == 0 ? "more" : "", 4));
 
@@ -54,14 +54,14 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Breaking_out_of_the_loop_cancels_the_request_in_flight(bool isByPages)
+    public async Task Breaking_out_of_the_loop_cancels_the_pending_request(bool isByPages)
     {
         HangAt(1);
         if (isByPages)
         {
             await foreach (LiveChatPage<Chat> _ in CreatePager(pagesAhead: 1).AsPages())
             {
-                await Server.RequestsAsync(2);
+                await Server.WaitForRequestsAsync(2);
                 break;
             }
         }
@@ -69,7 +69,7 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
         {
             await foreach (Chat _ in CreatePager(pagesAhead: 1))
             {
-                await Server.RequestsAsync(2);
+                await Server.WaitForRequestsAsync(2);
                 break;
             }
         }
@@ -79,14 +79,14 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task An_exception_of_the_caller_cancels_the_request_in_flight()
+    public async Task An_exception_in_the_loop_cancels_the_pending_request()
     {
         HangAt(1);
         Func<Task> enumeration = async () =>
         {
             await foreach (Chat _ in CreatePager(pagesAhead: 1))
             {
-                await Server.RequestsAsync(2);
+                await Server.WaitForRequestsAsync(2);
                 throw new InvalidTimeZoneException("the caller's");
             }
         };
@@ -106,17 +106,17 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
         (await enumeration.MoveNextAsync()).Should().BeTrue();
         if (pagesAhead > 0)
         {
-            await Server.RequestsAsync(2);
+            await Server.WaitForRequestsAsync(2);
         }
 
-        (await enumeration.MoveNextAsync()).Should().BeTrue("the items of the page before are given first");
+        (await enumeration.MoveNextAsync()).Should().BeTrue("the items of the previous page are returned first");
         (await FluentActions.Awaiting(async () => await enumeration.MoveNextAsync()).Should().ThrowAsync<LiveChatPermissionException>())
             .Which.OperationId.Should().Be("Chats.list");
         Server.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task A_page_that_fails_and_is_never_due_troubles_no_one()
+    public async Task The_failure_of_a_page_that_is_never_reached_is_not_thrown()
     {
         Server.Respond = request => Task.FromResult(request.Index == 1 ? null : HistoryTestData.PageOf(s_all, request));
 
@@ -124,7 +124,7 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
         {
             await foreach (Chat _ in CreatePager(pagesAhead: 1))
             {
-                await Server.RequestsAsync(2);
+                await Server.WaitForRequestsAsync(2);
                 break;
             }
         };
@@ -133,7 +133,7 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     }
 
     [Fact]
-    public async Task After_a_failure_the_cursor_of_the_previous_page_continues()
+    public async Task The_cursor_of_the_previous_page_continues_the_enumeration_after_a_failure()
     {
         Server.Respond = request => Task.FromResult(request.Index == 1 && Server.Requests.Count <= 2 ? null : HistoryTestData.PageOf(s_all, request));
         List<string> ids = [];
@@ -160,9 +160,9 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     [InlineData(0, 0)]
     [InlineData(0, 1)]
     [InlineData(0, 2)]
-    public async Task A_call_that_is_canceled_during_a_request_ends_with_the_callers_token(int pagesAhead, int hangs)
+    public async Task Canceling_during_a_request_throws_with_the_cancellation_token_of_the_caller(int pagesAhead, int hangingIndex)
     {
-        HangAt(hangs);
+        HangAt(hangingIndex);
         using var source = new CancellationTokenSource();
         List<string> ids = [];
         Func<Task> enumeration = async () =>
@@ -173,39 +173,39 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
             }
         };
         Task running = enumeration();
-        await Server.RequestsAsync(hangs + 1);
+        await Server.WaitForRequestsAsync(hangingIndex + 1);
         if (pagesAhead == 0)
         {
-            ids.Should().HaveCount(hangs * 2);
+            ids.Should().HaveCount(hangingIndex * 2);
         }
 
         await source.CancelAsync();
 
         (await FluentActions.Awaiting(() => running.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
-        await Server.Requests[hangs].Aborted.OrFail();
+        await Server.Requests[hangingIndex].Aborted.OrFail();
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Cancelling_between_items_ends_with_the_callers_token_and_cancels_the_request_in_flight(bool isByPages)
+    public async Task Canceling_between_items_throws_with_the_callers_token_and_cancels_the_pending_request(bool isByPages)
     {
         HangAt(1);
         using var source = new CancellationTokenSource();
-        int given = 0;
+        int returned = 0;
         Func<Task> enumeration = isByPages ? ByPages : ByItems;
 
         (await enumeration.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
 
-        given.Should().Be(1);
+        returned.Should().Be(1);
         await Server.Requests[1].Aborted.OrFail();
 
         async Task ByItems()
         {
             await foreach (Chat _ in CreatePager(pagesAhead: 1).WithCancellation(source.Token))
             {
-                given++;
-                await Server.RequestsAsync(2);
+                returned++;
+                await Server.WaitForRequestsAsync(2);
                 await source.CancelAsync();
             }
         }
@@ -214,8 +214,8 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
         {
             await foreach (LiveChatPage<Chat> _ in CreatePager(pagesAhead: 1).AsPages(source.Token))
             {
-                given++;
-                await Server.RequestsAsync(2);
+                returned++;
+                await Server.WaitForRequestsAsync(2);
                 await source.CancelAsync();
             }
         }
@@ -224,7 +224,7 @@ public sealed class PrefetchTests() : PagedHistoryTest(s_all)
     [Theory]
     [InlineData(1)]
     [InlineData(0)]
-    public async Task A_canceled_enumeration_sends_nothing(int pagesAhead)
+    public async Task An_enumeration_with_a_canceled_token_sends_no_request(int pagesAhead)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();

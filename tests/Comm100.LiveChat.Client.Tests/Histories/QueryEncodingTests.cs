@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Every parameter of the four lists, exactly as the service receives it.</summary>
+/// <summary>The exact encoding of each query parameter of the four lists.</summary>
 public sealed class QueryEncodingTests : ClientTest
 {
     private const string Base = "/api/v1/livechat/";
@@ -46,7 +46,7 @@ public sealed class QueryEncodingTests : ClientTest
     };
 
     [Fact]
-    public async Task Chats()
+    public async Task A_chat_query_is_encoded_with_all_parameters()
     {
         ChatQuery query = new ChatQuery(s_from, s_to)
         {
@@ -69,7 +69,7 @@ public sealed class QueryEncodingTests : ClientTest
     }
 
     [Fact]
-    public async Task Offline_messages()
+    public async Task An_offline_message_query_is_encoded_with_all_parameters()
     {
         await Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_from, s_to)
         {
@@ -90,7 +90,7 @@ public sealed class QueryEncodingTests : ClientTest
     [InlineData("missed", "missed")]
     [InlineData("refused", "refused")]
     [InlineData("neither & nor", "neither%20%26%20nor")]
-    public async Task Missed_and_refused_chats(string type, string sent)
+    public async Task A_missed_and_refused_chat_query_is_encoded_with_all_parameters(string type, string sent)
     {
         Respond("MissedAndRefusedChats.list", 200, "{}");
 
@@ -109,7 +109,7 @@ public sealed class QueryEncodingTests : ClientTest
     }
 
     [Fact]
-    public async Task Agent_chats()
+    public async Task An_agent_chat_query_is_encoded_with_all_parameters()
     {
         await Client.AgentChats.GetPageAsync(new AgentChatQuery(s_from, s_to) { TimeZone = s_zone, AgentId = 1, Keywords = "a+b & [c] é😀" });
 
@@ -117,7 +117,7 @@ public sealed class QueryEncodingTests : ClientTest
     }
 
     [Fact]
-    public async Task What_is_not_set_is_not_sent()
+    public async Task Parameters_that_are_not_set_are_not_sent()
     {
         const string Bare = "?timeFrom=2026-06-01T00%3A03%3A04&timeTo=2026-06-02T00%3A00%3A01";
 
@@ -131,23 +131,23 @@ public sealed class QueryEncodingTests : ClientTest
     }
 
     [Fact]
-    public async Task Every_parameter_of_the_document_can_be_sent()
+    public async Task Every_documented_query_parameter_can_be_sent()
     {
-        await Chats();
-        await Offline_messages();
-        await Missed_and_refused_chats("missed", "missed");
-        await Agent_chats();
+        await A_chat_query_is_encoded_with_all_parameters();
+        await An_offline_message_query_is_encoded_with_all_parameters();
+        await A_missed_and_refused_chat_query_is_encoded_with_all_parameters("missed", "missed");
+        await An_agent_chat_query_is_encoded_with_all_parameters();
 
         foreach (Contract.ContractOperation operation in Contract.ApiContract.Operations.Where(operation => Fake.Requests.For(operation.Id).Count > 0))
         {
             Fake.Requests.For(operation.Id)[0].Query.Keys.Select(name => name.Replace("[0]", "[n]", StringComparison.Ordinal).Replace("[1]", "[n]", StringComparison.Ordinal)).Distinct()
-                .Should().BeEquivalentTo(operation.Query, "{0} takes these", operation.Id);
+                .Should().BeEquivalentTo(operation.Query, "{0} has these query parameters", operation.Id);
         }
     }
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public async Task A_string_arrives_unchanged_and_stays_in_its_parameter(string text, string sent)
+    public async Task A_string_is_escaped_and_received_unchanged(string text, string sent)
     {
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Should().Be(text);
         ChatQuery query = new ChatQuery(s_from, s_to) { Keywords = text }.Where(ChatConditionField.Agent, ChatConditionOperator.Is, text);
@@ -171,7 +171,7 @@ public sealed class QueryEncodingTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Zones))]
-    public async Task A_zone_is_sent_as_an_offset_and_the_window_in_it(string zone, string sent)
+    public async Task A_time_zone_is_sent_as_an_offset_and_applies_to_TimeFrom(string zone, string sent)
     {
         TimeSpan offset = TimeSpan.Parse(zone, System.Globalization.CultureInfo.InvariantCulture);
         var noon = new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
@@ -183,7 +183,7 @@ public sealed class QueryEncodingTests : ClientTest
     }
 
     [Fact]
-    public async Task A_long_string_arrives_complete()
+    public async Task A_long_string_is_received_completely()
     {
         string keywords = string.Concat(Enumerable.Repeat("é+😀", 300));
 
@@ -196,27 +196,27 @@ public sealed class QueryEncodingTests : ClientTest
     [InlineData(0)]
     [InlineData(501)]
     [InlineData(int.MinValue)]
-    public async Task A_page_size_out_of_range_is_refused_in_all_paged_lists(int size)
+    public async Task A_page_size_out_of_range_is_rejected_for_offline_messages_and_missed_chats(int size)
     {
-        await RefusedAsync(() => Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_from, s_to) { PageSize = size }), "PageSize must be between 1 and 500*");
-        await RefusedAsync(() => Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery(s_from, s_to) { PageSize = size }), "PageSize must be between 1 and 500*");
+        await AssertRejectedAsync(() => Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_from, s_to) { PageSize = size }), "PageSize must be between 1 and 500*");
+        await AssertRejectedAsync(() => Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery(s_from, s_to) { PageSize = size }), "PageSize must be between 1 and 500*");
         FluentActions.Invoking(() => Client.OfflineMessages.ListAsync(new OfflineMessageQuery(s_from, s_to) { PageSize = size })).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => Client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(s_from, s_to) { PageSize = size })).Should().Throw<ArgumentException>();
     }
 
     [Fact]
-    public async Task A_window_must_have_a_beginning_before_its_end_in_all_lists()
+    public async Task An_incomplete_empty_or_reversed_period_is_rejected_in_the_other_lists()
     {
-        await RefusedAsync(() => Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_to, s_from)), "TimeFrom must be before TimeTo*");
-        await RefusedAsync(() => Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery(s_to, s_from)), "TimeFrom must be before TimeTo*");
-        await RefusedAsync(() => Client.AgentChats.GetPageAsync(new AgentChatQuery(s_to, s_to.ToOffset(s_zone))), "TimeFrom must be before TimeTo*");
-        await RefusedAsync(() => Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery()), "TimeFrom and TimeTo are not set*");
-        await RefusedAsync(() => Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery { TimeTo = s_to }), "TimeFrom is not set*");
-        await RefusedAsync(() => Client.AgentChats.GetPageAsync(new AgentChatQuery { TimeFrom = s_from }), "TimeTo is not set*");
+        await AssertRejectedAsync(() => Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery(s_to, s_from)), "TimeFrom must be before TimeTo*");
+        await AssertRejectedAsync(() => Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery(s_to, s_from)), "TimeFrom must be before TimeTo*");
+        await AssertRejectedAsync(() => Client.AgentChats.GetPageAsync(new AgentChatQuery(s_to, s_to.ToOffset(s_zone))), "TimeFrom must be before TimeTo*");
+        await AssertRejectedAsync(() => Client.OfflineMessages.GetPageAsync(new OfflineMessageQuery()), "TimeFrom and TimeTo are not set*");
+        await AssertRejectedAsync(() => Client.MissedAndRefusedChats.GetPageAsync(new MissedAndRefusedChatQuery { TimeTo = s_to }), "TimeFrom is not set*");
+        await AssertRejectedAsync(() => Client.AgentChats.GetPageAsync(new AgentChatQuery { TimeFrom = s_from }), "TimeTo is not set*");
         FluentActions.Invoking(() => Client.AgentChats.ListAsync(new AgentChatQuery { TimeTo = s_to })).Should().Throw<ArgumentException>().WithMessage("TimeFrom is not set*");
     }
 
-    private async Task RefusedAsync(Func<Task> call, string message)
+    private async Task AssertRejectedAsync(Func<Task> call, string message)
     {
         (await call.Should().ThrowAsync<ArgumentException>()).WithMessage(message).WithParameterName("query");
         Fake.Requests.Should().BeEmpty();

@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Histories;
 
-/// <summary>Items that arrive or disappear between one enumeration and the next, which continues from its cursor.</summary>
+/// <summary>Items that arrive or are deleted between an enumeration and the next one, which continues from its cursor.</summary>
 public sealed class ResumedEnumerationTests
 {
     public static TheoryData<int, int, int, int, int> Changes
@@ -10,12 +10,12 @@ public sealed class ResumedEnumerationTests
             var data = new TheoryData<int, int, int, int, int>();
             foreach (int pageSize in (int[])[1, 7, 10, 100])
             {
-                // How many arrive in front, how many of those that were given are removed, how many arrive at the end.
-                foreach ((int arrived, int removed, int behind) in ((int, int, int)[])
+                // The numbers of items that arrive at the beginning, of returned items that are removed, and of items that arrive at the end.
+                foreach ((int arrived, int removed, int appended) in ((int, int, int)[])
                     [(0, 0, 0), (1, 0, 0), (9, 0, 0), (10, 0, 0), (15, 0, 0), (25, 0, 0), (40, 0, 0), (250, 0, 0), (1500, 0, 0), (0, 1, 0), (0, 10, 0), (0, 15, 0), (15, 15, 0), (40, 5, 0), (5, 12, 0), (0, 0, 33)])
                 {
-                    data.Add(pageSize, arrived, removed, behind, 0);
-                    data.Add(pageSize, arrived, removed, behind, 4);
+                    data.Add(pageSize, arrived, removed, appended, 0);
+                    data.Add(pageSize, arrived, removed, appended, 4);
                 }
             }
 
@@ -25,27 +25,27 @@ public sealed class ResumedEnumerationTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task No_item_is_returned_twice_and_none_is_lost(int pageSize, int arrived, int removed, int behind, int pagesAhead)
+    public async Task Changes_before_a_continuation_cause_no_duplicates_and_no_lost_items(int pageSize, int arrived, int removed, int appended, int pagesAhead)
     {
         List<string> before = HistoryTestData.Numbers(1, Math.Max(60, 6 * pageSize));
         List<string> all = [.. before];
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
-        (List<string> ids, string cursor) = await FirstPagesAsync(client, pageSize, Math.Max(3, 30 / pageSize));
+        (List<string> ids, string cursor) = await ReadFirstPagesAsync(client, pageSize, Math.Max(3, 30 / pageSize));
 
         all.RemoveRange(0, removed);
         all.InsertRange(0, HistoryTestData.Numbers(100_001, 100_000 + arrived));
-        all.AddRange(HistoryTestData.Numbers(200_001, 200_000 + behind));
+        all.AddRange(HistoryTestData.Numbers(200_001, 200_000 + appended));
         int requests = server.Requests.Count;
         ids.AddRange(await client.Chats.ListAsync(Query(pageSize), new LiveChatPagingOptions { Cursor = cursor, MaxPagesAhead = pagesAhead }).ToIdsAsync());
 
         ids.Should().OnlyHaveUniqueItems();
-        before.Except(ids).Should().BeEmpty("all that were there are given");
-        (server.Requests.Count - requests).Should().BeLessThanOrEqualTo(((before.Count - 30 + behind) / pageSize) + 10, "few requests find the place");
+        before.Except(ids).Should().BeEmpty("all earlier items are returned");
+        (server.Requests.Count - requests).Should().BeLessThanOrEqualTo(((before.Count - 30 + appended) / pageSize) + 10, "the position is found with few requests");
     }
 
     [Fact]
-    public async Task It_holds_from_every_page_and_over_several_stops()
+    public async Task Repeated_continuations_cause_no_duplicates_and_no_lost_items()
     {
         List<string> all = HistoryTestData.Numbers(1, 100);
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
@@ -72,13 +72,13 @@ public sealed class ResumedEnumerationTests
     }
 
     [Fact]
-    public async Task The_place_is_found_without_a_total_too()
+    public async Task The_position_is_found_without_a_total_too()
     {
         List<string> all = HistoryTestData.Numbers(1, 100);
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.Page(
             all.Skip(request.Index * 10).Take(10), (request.Index + 1) * 10 < all.Count ? HistoryTestData.Link(request.Index + 1) : ""));
         using LiveChatClient client = server.CreateClient();
-        (List<string> ids, string cursor) = await FirstPagesAsync(client, 10, 3);
+        (List<string> ids, string cursor) = await ReadFirstPagesAsync(client, 10, 3);
 
         all.InsertRange(0, HistoryTestData.Numbers(1001, 1045));
         ids.AddRange(await client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync());
@@ -86,31 +86,36 @@ public sealed class ResumedEnumerationTests
         ids.Should().Equal(HistoryTestData.Numbers(1, 100));
     }
 
-    [Fact]
-    public async Task A_place_that_is_gone_is_an_error_and_not_a_guess()
+    /// <summary>The search begins at the most likely pages, and requests eight pages at most.</summary>
+    [Theory]
+    [InlineData(300, 0, new[] { 20, 0, 19, 18, 1, 17, 2, 16, 3 })]
+    [InlineData(200, 500, new[] { 20, 49, 19, 21, 48, 22, 47, 23, 46 })]
+    public async Task An_enumeration_throws_if_the_items_at_its_position_are_deleted(int removed, int arrived, int[] requestedPages)
     {
         List<string> all = HistoryTestData.Numbers(1, 1000);
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
-        (_, string cursor) = await FirstPagesAsync(client, 10, 5);
+        (_, string cursor) = await ReadFirstPagesAsync(client, 10, 20);
 
-        all.RemoveRange(0, 60);
-        int requests = server.Requests.Count;
+        all.RemoveRange(0, removed);
+        all.InsertRange(0, HistoryTestData.Numbers(100_001, 100_000 + arrived));
+        server.Clear();
         Func<Task> enumeration = () => client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
 
         LiveChatIncompleteHistoryException exception = (await enumeration.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
-        exception.Received.Should().Be(50);
+        exception.Received.Should().Be(200);
         exception.Message.Should().Contain("from the beginning");
-        (server.Requests.Count - requests).Should().BeLessThanOrEqualTo(9);
+        exception.Attempts.Should().Be(requestedPages.Length);
+        server.Requests.Select(request => request.Index).Should().Equal(requestedPages);
     }
 
     [Fact]
-    public async Task Where_nothing_has_changed_nothing_is_requested_twice()
+    public async Task No_page_is_requested_twice_if_nothing_has_changed()
     {
         List<string> all = HistoryTestData.Numbers(1, 100);
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
         using LiveChatClient client = server.CreateClient();
-        (_, string cursor) = await FirstPagesAsync(client, 10, 3);
+        (_, string cursor) = await ReadFirstPagesAsync(client, 10, 3);
 
         await client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
 
@@ -118,7 +123,7 @@ public sealed class ResumedEnumerationTests
     }
 
     [Fact]
-    public async Task The_cursor_stays_short()
+    public async Task A_cursor_has_fewer_than_500_characters()
     {
         List<string> all = HistoryTestData.Numbers(1, 5000);
         await using HistoryServer server = await HistoryServer.StartAsync(request => HistoryTestData.PageOf(all, request));
@@ -136,7 +141,7 @@ public sealed class ResumedEnumerationTests
         return query;
     }
 
-    private static async Task<(List<string> Ids, string Cursor)> FirstPagesAsync(LiveChatClient client, int pageSize, int count)
+    private static async Task<(List<string> Ids, string Cursor)> ReadFirstPagesAsync(LiveChatClient client, int pageSize, int count)
     {
         List<string> ids = [];
         string cursor = "";
@@ -154,7 +159,7 @@ public sealed class ResumedEnumerationTests
     }
 
     [Fact]
-    public async Task Pages_without_new_items_count_once_however_often_an_enumeration_stops_at_them()
+    public async Task Pages_without_new_items_are_counted_once_even_if_several_enumerations_stop_at_them()
     {
         const int Size = 5;
         var ids = Enumerable.Range(1, 40).Reverse().ToList();
@@ -165,7 +170,7 @@ public sealed class ResumedEnumerationTests
             return exchange.SendJsonAsync(FormattableString.Invariant($$"""{"total":{{ids.Count}},"nextPage":"","chats":[{{chats}}]}"""));
         });
         using var client = new LiveChatClient(server.CreateOptions());
-        var given = new List<string>();
+        var returned = new List<string>();
         string? cursor = null;
 
         // Four enumerations in the middle stop at a page without new items, because chats arrive before each of them.
@@ -187,7 +192,7 @@ public sealed class ResumedEnumerationTests
                 break;
             }
 
-            given.AddRange(page.Items.Select(chat => chat.Id!.Value.ToString()));
+            returned.AddRange(page.Items.Select(chat => chat.Id!.Value.ToString()));
             cursor = page.Cursor;
             if (enumeration == 4)
             {
@@ -199,6 +204,6 @@ public sealed class ResumedEnumerationTests
             }
         }
 
-        given.Should().OnlyHaveUniqueItems().And.Contain(Enumerable.Range(1, 40).Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        returned.Should().OnlyHaveUniqueItems().And.Contain(Enumerable.Range(1, 40).Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 }

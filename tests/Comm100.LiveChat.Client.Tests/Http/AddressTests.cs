@@ -9,7 +9,7 @@ public sealed class AddressTests : ClientTest
     [InlineData("/livechatwebapi/api/v2/livechat/", "/livechatwebapi/api/v2/livechat/bans")]
     [InlineData("", "/bans")]
     [InlineData("/", "/bans")]
-    public async Task The_API_path_precedes_every_route(string apiPath, string target)
+    public async Task The_API_path_is_prepended_to_the_route(string apiPath, string target)
     {
         await Record.ExceptionAsync(() => CreateClient(options => options.ApiPath = apiPath).Bans.ListAsync());
 
@@ -20,7 +20,7 @@ public sealed class AddressTests : ClientTest
     [InlineData("portal", "/portal/api/v1/livechat/bans")]
     [InlineData("portal/", "/portal/api/v1/livechat/bans")]
     [InlineData("a/b%20c/", "/a/b%20c/api/v1/livechat/bans")]
-    public async Task A_path_of_the_base_address_is_kept(string path, string target)
+    public async Task The_path_of_the_base_address_is_kept(string path, string target)
     {
         await Record.ExceptionAsync(() => CreateClient(options => options.BaseAddress = new Uri(Fake.BaseAddress, path)).Bans.ListAsync());
 
@@ -30,7 +30,7 @@ public sealed class AddressTests : ClientTest
     [Theory]
     [InlineData("chats")]
     [InlineData("CHATS")]
-    public async Task A_path_segment_is_replaced_as_the_options_specify(string key)
+    public async Task PathSegmentOverrides_replaces_a_path_segment_regardless_of_case(string key)
     {
         LiveChatClient client = CreateClient(options => options.PathSegmentOverrides[key] = "conversations");
 
@@ -42,7 +42,7 @@ public sealed class AddressTests : ClientTest
     }
 
     [Fact]
-    public async Task Only_complete_segments_of_the_route_are_replaced_and_no_id()
+    public async Task PathSegmentOverrides_replaces_segments_of_the_route_but_not_ids()
     {
         LiveChatClient client = CreateClient(options =>
         {
@@ -61,7 +61,7 @@ public sealed class AddressTests : ClientTest
     }
 
     [Fact]
-    public async Task An_error_of_a_call_with_replaced_segments_names_the_documented_route()
+    public async Task An_exception_contains_the_documented_route_if_a_path_segment_is_replaced()
     {
         LiveChatClient client = CreateClient(options => options.PathSegmentOverrides["bans"] = "blocked");
 
@@ -71,7 +71,7 @@ public sealed class AddressTests : ClientTest
     }
 
     [Fact]
-    public async Task The_site_is_named_in_every_request()
+    public async Task Every_request_contains_the_site_id()
     {
         LiveChatClient client = CreateClient(options => options.SiteId = 10_000);
 
@@ -98,7 +98,7 @@ public sealed class AddressTests : ClientTest
     }
 
     [Fact]
-    public async Task No_site_is_named_where_none_is_set()
+    public async Task No_site_id_is_sent_if_none_is_set()
     {
         await Client.Bans.ListAsync();
 

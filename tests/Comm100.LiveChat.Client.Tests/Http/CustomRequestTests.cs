@@ -18,7 +18,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData("PATCH")]
     [InlineData("OPTIONS")]
     [InlineData("PURGE")]
-    public async Task Any_verb_is_sent(string verb)
+    public async Task Any_HTTP_method_can_be_sent(string verb)
     {
         var request = new LiveChatRequest(new HttpMethod(verb), "/bans/7");
         Fake.Faults.On("*").Respond(200, "{}");
@@ -33,14 +33,14 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task A_body_is_written_with_the_given_JSON_contract()
+    public async Task A_body_is_serialized_with_the_given_JsonTypeInfo()
     {
         Fake.Faults.On("*").Respond(200, "{}");
 
         await Client.SendAsync(new LiveChatRequest(HttpMethod.Patch, "/bans/7").WithBody(new Dictionary<string, int>(StringComparer.Ordinal) { ["größe"] = 1 }, s_numbers));
 
         JsonDocument.Parse(LastRequest.Body).RootElement.GetProperty("größe").GetInt32().Should().Be(1);
-        AssertLength();
+        AssertContentHeaders();
     }
 
     [Theory]
@@ -48,14 +48,14 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"text\"")]
-    public async Task A_body_of_JSON_is_sent_as_it_is(string json)
+    public async Task A_JSON_body_is_sent_unchanged(string json)
     {
         Fake.Faults.On("*").Respond(200, "{}");
 
         await Client.SendAsync(new LiveChatRequest(HttpMethod.Post, "/bans").WithBody(Parse(json)));
 
         LastRequest.Body.Should().Be(json);
-        AssertLength();
+        AssertContentHeaders();
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData("\"Ban '7' has been removed.\"", JsonValueKind.String)]
     [InlineData("12", JsonValueKind.Number)]
     [InlineData("{}", JsonValueKind.Object)]
-    public async Task A_response_of_any_JSON_type_is_returned(string body, JsonValueKind kind)
+    public async Task A_response_with_any_kind_of_JSON_value_is_returned(string body, JsonValueKind kind)
     {
         Fake.Faults.On("*").Respond(200, body);
 
@@ -84,7 +84,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData(200, null)]
     [InlineData(204, null)]
     [InlineData(201, " \r\n")]
-    public async Task An_empty_response_is_an_undefined_element(int status, string? body)
+    public async Task An_empty_response_is_returned_as_an_undefined_element(int status, string? body)
     {
         Fake.Faults.On("*").Respond(status, body);
 
@@ -92,7 +92,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task A_response_is_returned_as_the_given_type()
+    public async Task A_response_is_deserialized_to_the_given_type()
     {
         Fake.Faults.On("*").Respond(200, """{"a":1,"b":2}""");
 
@@ -107,7 +107,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData("<html></html>")]
     [InlineData("{\"a\":")]
     [InlineData("[]")]
-    public async Task A_response_that_does_not_fit_the_type_is_reported(string body)
+    public async Task A_response_that_does_not_match_the_type_throws(string body)
     {
         Fake.Faults.On("*").Respond(200, body);
 
@@ -119,7 +119,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task A_response_that_is_not_JSON_is_reported()
+    public async Task A_response_that_is_not_JSON_throws()
     {
         Fake.Faults.On("*").Respond(200, "<html></html>", "text/html");
 
@@ -137,7 +137,7 @@ public sealed class CustomRequestTests : ClientTest
     [InlineData(500, typeof(LiveChatServerException))]
     [InlineData(301, typeof(LiveChatRedirectException))]
     [InlineData(405, typeof(LiveChatApiException))]
-    public async Task Errors_are_those_of_any_other_call(int status, Type type)
+    public async Task An_error_response_throws_the_exception_for_its_status(int status, Type type)
     {
         Fake.Faults.On("*").Respond(status, """{"code":400000,"message":"Words."}""");
 
@@ -154,7 +154,7 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public async Task A_request_can_be_sent_again()
+    public async Task A_request_can_be_sent_twice()
     {
         LiveChatRequest request = new LiveChatRequest(HttpMethod.Post, "/bans").WithQuery("a", "b")
             .WithBody(Parse("""{"type":"ip","ipAddress":"203.0.113.9"}"""));
@@ -167,11 +167,11 @@ public sealed class CustomRequestTests : ClientTest
     }
 
     [Fact]
-    public void A_body_that_is_not_JSON_is_refused() =>
+    public void An_undefined_JSON_body_is_rejected() =>
         new LiveChatRequest(HttpMethod.Post, "/bans").Invoking(request => request.WithBody(default)).Should().Throw<ArgumentException>();
 
     [Fact]
-    public async Task A_contract_that_is_null_is_refused()
+    public async Task A_null_JsonTypeInfo_is_rejected()
     {
         new LiveChatRequest(HttpMethod.Post, "/bans").Invoking(request => request.WithBody(1, null!)).Should().Throw<ArgumentNullException>();
         await FluentActions.Awaiting(() => Client.SendAsync<int>(new LiveChatRequest(HttpMethod.Get, "/bans"), null!)).Should().ThrowAsync<ArgumentNullException>();
@@ -184,7 +184,7 @@ public sealed class CustomRequestTests : ClientTest
         return document.RootElement.Clone();
     }
 
-    private void AssertLength()
+    private void AssertContentHeaders()
     {
         LastRequest.ContentLength.Should().Be(Encoding.UTF8.GetByteCount(LastRequest.Body));
         LastRequest.Headers["Content-Type"].Should().Be("application/json; charset=utf-8");

@@ -2,19 +2,19 @@ using Comm100.LiveChat.Client.Tests.Contract;
 
 namespace Comm100.LiveChat.Client.Tests.Http;
 
-/// <summary>Ids below 1, in the paths of all operations and in all queries.</summary>
+/// <summary>Ids below 1 are rejected in the paths of all operations and in all queries.</summary>
 public sealed class IdRangeTests : ClientTest
 {
-    public static TheoryData<string> Ids => ["plain", "site", "overridden"];
+    public static TheoryData<string> Variants => ["plain", "site", "overridden"];
 
     [Theory]
-    [MemberData(nameof(Ids))]
-    public Task An_id_below_1_in_a_path_is_refused_before_anything_is_sent(string what)
+    [MemberData(nameof(Variants))]
+    public Task An_id_below_1_in_a_path_is_rejected_before_a_request_is_sent(string variant)
     {
         LiveChatClient client = CreateClient(options =>
         {
-            options.SiteId = what == "site" ? 5 : null;
-            if (what == "overridden")
+            options.SiteId = variant == "site" ? 5 : null;
+            if (variant == "overridden")
             {
                 options.PathSegmentOverrides["bans"] = "blocks";
             }
@@ -25,34 +25,34 @@ public sealed class IdRangeTests : ClientTest
             from parameter in parameters.Where(parameter => parameter.ParameterType == typeof(long))
             from id in new[] { 0, -1, long.MinValue }
             select (operation, parameter, id);
-        return EachCase.CheckAsync(cases, async one =>
+        return EachCase.CheckAsync(cases, async testCase =>
         {
-            object?[] arguments = [.. TypedCalls.Arguments(one.operation.Id, one.operation.Body is null ? null : ApiContract.DocumentOf(one.operation.Body))];
-            arguments[one.parameter.Position] = one.id;
+            object?[] arguments = [.. TypedCalls.Arguments(testCase.operation.Id, testCase.operation.Body is null ? null : ApiContract.DocumentOf(testCase.operation.Body))];
+            arguments[testCase.parameter.Position] = testCase.id;
 
-            ArgumentOutOfRangeException exception = (await FluentActions.Awaiting(() => ApiSurface.CallAsync(client, one.operation.Id, arguments)).Should().ThrowExactlyAsync<ArgumentOutOfRangeException>()).Which;
+            ArgumentOutOfRangeException exception = (await FluentActions.Awaiting(() => ApiSurface.CallAsync(client, testCase.operation.Id, arguments)).Should().ThrowExactlyAsync<ArgumentOutOfRangeException>()).Which;
 
-            exception.ParamName.Should().Be(one.parameter.Name);
-            exception.Message.Should().Contain($"'{one.parameter.Name}'").And.Contain(one.operation.Id).And.Contain("must be 1 or greater");
+            exception.ParamName.Should().Be(testCase.parameter.Name);
+            exception.Message.Should().Contain($"'{testCase.parameter.Name}'").And.Contain(testCase.operation.Id).And.Contain("must be 1 or greater");
             Fake.Requests.Should().BeEmpty();
         });
     }
 
     [Fact]
-    public void Every_id_of_a_query_is_1_or_greater() => EachCase.Check(
+    public void An_id_below_1_in_a_query_is_rejected() => EachCase.Check(
         from type in typeof(HistoryQuery).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(HistoryQuery)) && !type.IsAbstract)
         from property in type.GetProperties().Where(property => property.PropertyType == typeof(long?))
         from id in new[] { 0L, -1L }
         select (type, property, id),
-        one =>
+        testCase =>
         {
-            var query = (HistoryQuery)Activator.CreateInstance(one.type)!;
+            var query = (HistoryQuery)Activator.CreateInstance(testCase.type)!;
             (query.TimeFrom, query.TimeTo) = (Queries.Month.TimeFrom, Queries.Month.TimeTo);
-            one.property.SetValue(query, one.id);
+            testCase.property.SetValue(query, testCase.id);
 
             foreach (Func<object> call in Calls(query))
             {
-                call.Should().ThrowExactly<ArgumentOutOfRangeException>().WithMessage($"{one.property.Name} must be 1 or greater*").WithParameterName("query");
+                call.Should().ThrowExactly<ArgumentOutOfRangeException>().WithMessage($"{testCase.property.Name} must be 1 or greater*").WithParameterName("query");
             }
 
             Fake.Requests.Should().BeEmpty();
@@ -60,7 +60,7 @@ public sealed class IdRangeTests : ClientTest
 
     /// <summary>In a body, 0 clears a value, such as the parent of a category.</summary>
     [Fact]
-    public async Task An_id_of_a_body_can_be_0()
+    public async Task An_id_in_a_body_can_be_0()
     {
         Respond("CannedMessageCategories.create", 201, """{"id":7}""");
 

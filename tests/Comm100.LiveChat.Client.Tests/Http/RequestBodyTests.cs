@@ -6,7 +6,7 @@ namespace Comm100.LiveChat.Client.Tests.Http;
 public sealed class RequestBodyTests : ClientTest
 {
     [Fact]
-    public async Task A_body_holds_the_fields_that_are_set_and_no_other()
+    public async Task A_body_contains_only_the_fields_that_are_set()
     {
         await Client.Bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9", Comment = "spam" });
 
@@ -14,7 +14,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Empty_strings_zeros_and_empty_lists_are_values_and_are_written()
+    public async Task Empty_strings_zeros_false_and_empty_lists_are_written()
     {
         await Record.ExceptionAsync(() => Client.ChatButton.UpdateAsync(3, new ChatButton
         {
@@ -32,9 +32,9 @@ public sealed class RequestBodyTests : ClientTest
     [InlineData("é ü ß")]
     [InlineData("😀")]
     [InlineData("\"quoted\" \\ / \n \t <b>&amp;</b> +")]
-    public async Task A_body_has_a_known_length_in_bytes_and_is_not_chunked(string comment)
+    public async Task A_body_has_a_content_length_in_bytes_and_is_not_chunked(string comment)
     {
-        await Client.Bans.UpdateAsync(await AnyBanAsync(), new Ban { Comment = comment });
+        await Client.Bans.UpdateAsync(await GetAnyBanIdAsync(), new Ban { Comment = comment });
 
         LastRequest.ContentLength.Should().Be(Encoding.UTF8.GetByteCount(LastRequest.Body)).And.BePositive();
         LastRequest.Headers.Should().NotContainKey("Transfer-Encoding");
@@ -43,11 +43,11 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task A_large_body_has_a_known_length_too()
+    public async Task A_large_body_has_a_content_length_too()
     {
         string comment = new('x', 1_000_000);
 
-        await Client.Bans.UpdateAsync(await AnyBanAsync(), new Ban { Comment = comment });
+        await Client.Bans.UpdateAsync(await GetAnyBanIdAsync(), new Ban { Comment = comment });
 
         LastRequest.ContentLength.Should().Be(comment.Length + """{"comment":""}""".Length);
         LastRequest.Headers.Should().NotContainKey("Transfer-Encoding");
@@ -56,7 +56,7 @@ public sealed class RequestBodyTests : ClientTest
     [Fact]
     public async Task Requests_without_a_body_have_no_content_headers()
     {
-        long id = await AnyBanAsync();
+        long id = await GetAnyBanIdAsync();
         await Client.Bans.GetAsync(id);
         await Client.Bans.DeleteAsync(id);
 
@@ -72,7 +72,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task What_was_read_is_written_back_with_fields_unknown_to_the_client_and_without_its_id()
+    public async Task An_object_is_written_back_with_its_unknown_fields_and_without_its_id()
     {
         const string Unknown = """{"when":null,"tags":["a",1,true,{"b":"é"}],"amount":1.50}""";
         Respond("Bans.get", 200, """{"id":7,"type":"ip","ipAddress":"203.0.113.9","comment":null,"review":""" + Unknown + ""","Score":12}""");
@@ -86,7 +86,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task Nested_fields_unknown_to_the_client_are_written_back_too()
+    public async Task Unknown_nested_fields_are_written_back_too()
     {
         Respond("ChatButton.get", 200, """{"type":"adaptive","adaptive":{"themeColor":"#112233","shadow":{"x":1}}}""");
         ChatButton button = await Client.ChatButton.GetAsync(3);
@@ -97,7 +97,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task A_null_body_is_refused_before_anything_is_sent()
+    public async Task A_null_body_or_query_is_rejected_before_a_request_is_sent()
     {
         await FluentActions.Awaiting(() => Client.Bans.CreateAsync(null!)).Should().ThrowAsync<ArgumentNullException>();
         await FluentActions.Awaiting(() => Client.Bans.UpdateAsync(7, null!)).Should().ThrowAsync<ArgumentNullException>();
@@ -107,7 +107,7 @@ public sealed class RequestBodyTests : ClientTest
     }
 
     [Fact]
-    public async Task All_mandatory_fields_that_are_missing_are_named_before_anything_is_sent()
+    public async Task All_missing_required_fields_are_reported_before_a_request_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.Bans.CreateAsync(new Ban { Comment = "spam" })).Should().ThrowAsync<ArgumentException>())
             .Which.Message.Should().Contain("'type'").And.Contain("'ipAddress'").And.NotContain("spam");
@@ -115,7 +115,7 @@ public sealed class RequestBodyTests : ClientTest
         Fake.Requests.Should().BeEmpty();
     }
 
-    private async Task<long> AnyBanAsync()
+    private async Task<long> GetAnyBanIdAsync()
     {
         Ban ban = (await Client.Bans.ListAsync())[0];
         Fake.Requests.Clear();
@@ -124,7 +124,7 @@ public sealed class RequestBodyTests : ClientTest
 
     private void AssertBody(string expected)
     {
-        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), JsonNode.Parse(expected)).Should().BeTrue("the body is to be {0} and is {1}", expected, LastRequest.Body);
+        JsonNode.DeepEquals(JsonNode.Parse(LastRequest.Body), JsonNode.Parse(expected)).Should().BeTrue("the body should be {0}, but it is {1}", expected, LastRequest.Body);
         LastRequest.ContentLength.Should().Be(Encoding.UTF8.GetByteCount(LastRequest.Body));
     }
 }

@@ -27,7 +27,7 @@ public sealed class RequestLineTests : ClientTest
     [InlineData("ChatButton.get", "GET", "/api/v1/livechat/campaigns/3/chatButton")]
     [InlineData("ChatButton.update", "PUT", "/api/v1/livechat/campaigns/3/chatButton")]
     [InlineData("Chats.get", "GET", "/api/v1/livechat/chats/e1d4f7a0-1111-2222-3333-444455556666")]
-    public async Task Verb_and_path_are_those_of_the_document(string operation, string verb, string target)
+    public async Task Method_and_path_match_the_documentation(string operation, string verb, string target)
     {
         await Record.ExceptionAsync(() => s_calls[operation](Client));
 
@@ -38,7 +38,7 @@ public sealed class RequestLineTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_call_is_one_request(string operation)
+    public async Task A_call_sends_one_request(string operation)
     {
         await Record.ExceptionAsync(() => s_calls[operation](Client));
 
@@ -47,7 +47,7 @@ public sealed class RequestLineTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_call_that_fails_is_one_request(string operation)
+    public async Task A_failed_call_sends_one_request_if_retries_are_disabled(string operation)
     {
         Fake.Faults.On(operation).Respond(503);
 
@@ -58,7 +58,7 @@ public sealed class RequestLineTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task Every_request_names_the_client_and_accepts_JSON(string operation)
+    public async Task Every_request_identifies_the_client_and_accepts_JSON(string operation)
     {
         string version = typeof(LiveChatClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -71,7 +71,7 @@ public sealed class RequestLineTests : ClientTest
     }
 
     [Fact]
-    public async Task The_query_of_a_page_is_escaped_and_in_whole_seconds()
+    public async Task The_query_of_a_page_is_escaped_and_its_times_are_in_whole_seconds()
     {
         await Client.Chats.GetPageAsync(new ChatQuery
         {
@@ -88,7 +88,7 @@ public sealed class RequestLineTests : ClientTest
     }
 
     [Fact]
-    public async Task Cookies_are_not_kept()
+    public async Task Cookies_are_not_stored()
     {
         Respond("Bans.list", 200, "[]", headers: ("Set-Cookie", "session=1; Path=/"));
         await Client.Bans.ListAsync();
@@ -101,7 +101,7 @@ public sealed class RequestLineTests : ClientTest
     [Theory]
     [InlineData(1)]
     [InlineData(long.MaxValue)]
-    public async Task An_id_that_is_a_number_is_written_in_full(long id)
+    public async Task A_numeric_id_is_written_with_all_digits(long id)
     {
         await Record.ExceptionAsync(() => Client.Bans.GetAsync(id));
 

@@ -32,7 +32,7 @@ public sealed class RequestPathTests : ClientTest
     [InlineData("/%252e%252e/bans")]
     [InlineData("/%25252e%25252e/bans")]
     [InlineData(" ")]
-    public void A_path_that_is_not_plain_is_refused(string path)
+    public void An_invalid_path_is_rejected(string path)
     {
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Get, path)).Should().Throw<ArgumentException>().Which.ParamName.Should().Be("path");
         FluentActions.Invoking(() => LiveChatRequest.FromRoot(HttpMethod.Get, path)).Should().Throw<ArgumentException>().Which.ParamName.Should().Be("path");
@@ -47,7 +47,7 @@ public sealed class RequestPathTests : ClientTest
     [InlineData("/chats/%252F")]
     [InlineData("/.../a.b")]
     [InlineData("/a:b@c;d=e,f!$&'()*+~-_")]
-    public async Task A_plain_path_is_sent_as_it_is_below_the_API_path(string path)
+    public async Task A_valid_path_is_appended_unchanged_to_the_API_path(string path)
     {
         await Record.ExceptionAsync(() => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, path)));
 
@@ -76,7 +76,7 @@ public sealed class RequestPathTests : ClientTest
     }
 
     [Fact]
-    public async Task The_site_is_named_from_the_root_too()
+    public async Task A_request_from_the_root_contains_the_site_id_too()
     {
         LiveChatClient client = CreateClient(options => options.SiteId = 12);
 
@@ -86,7 +86,7 @@ public sealed class RequestPathTests : ClientTest
     }
 
     [Fact]
-    public async Task What_is_null_is_refused()
+    public async Task Null_arguments_are_rejected()
     {
         FluentActions.Invoking(() => new LiveChatRequest(null!, "/bans")).Should().Throw<ArgumentNullException>();
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Get, null!)).Should().Throw<ArgumentNullException>();
@@ -94,6 +94,6 @@ public sealed class RequestPathTests : ClientTest
     }
 
     [Fact]
-    public void ToString_of_a_request_contains_no_path() =>
+    public void ToString_contains_the_method_but_neither_the_path_nor_the_query() =>
         new LiveChatRequest(HttpMethod.Get, "/chats/canary").WithQuery("canary", "canary").ToString().Should().Contain("GET").And.NotContain("canary");
 }

@@ -16,7 +16,7 @@ public sealed class RequestQueryTests : ClientTest
     [InlineData("😀")]
     [InlineData("a\r\nX-Injected: 1")]
     [InlineData("\"'<>`{}|^~!*()")]
-    public async Task Names_and_values_arrive_unchanged(string text)
+    public async Task Names_and_values_of_parameters_are_received_unchanged(string text)
     {
         await Record.ExceptionAsync(() => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery("q", text).WithQuery(text, "v").WithQuery("z", "1")));
 
@@ -29,7 +29,7 @@ public sealed class RequestQueryTests : ClientTest
     }
 
     [Fact]
-    public async Task A_query_is_escaped_in_its_order_on_the_wire()
+    public async Task A_query_is_escaped_and_keeps_the_order_of_its_parameters()
     {
         await Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans")
             .WithQuery("b", "1 +2").WithQuery("a[0]", "é&=").WithQuery("b", "").WithQuery("c", value: null));
@@ -42,6 +42,6 @@ public sealed class RequestQueryTests : ClientTest
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]
-    public void A_parameter_without_a_name_is_refused(string? name) =>
+    public void A_parameter_without_a_name_is_rejected(string? name) =>
         new LiveChatRequest(HttpMethod.Get, "/bans").Invoking(request => request.WithQuery(name!, "1")).Should().Throw<ArgumentException>();
 }

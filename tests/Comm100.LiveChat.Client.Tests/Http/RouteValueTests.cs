@@ -4,8 +4,8 @@ public sealed class RouteValueTests : ClientTest
 {
     private const string Prefix = "/api/v1/livechat/chats/";
 
-    // By name, since not every runner can show all of these.
-    private static readonly Dictionary<string, string> s_refused = new(StringComparer.Ordinal)
+    // The theory data contains names because not every test runner can display these values.
+    private static readonly Dictionary<string, string> s_rejected = new(StringComparer.Ordinal)
     {
         ["two dots"] = "..",
         ["one dot"] = ".",
@@ -14,7 +14,7 @@ public sealed class RouteValueTests : ClientTest
         ["tab"] = "\t",
     };
 
-    private static readonly Dictionary<string, string> s_sent = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_accepted = new(StringComparer.Ordinal)
     {
         ["plain"] = "e1d4f7a0-1111-2222-3333-444455556666",
         ["slash"] = "/",
@@ -50,37 +50,37 @@ public sealed class RouteValueTests : ClientTest
         ["long"] = new string('x', 3000),
     };
 
-    public static TheoryData<string> Refused => [.. s_refused.Keys];
+    public static TheoryData<string> Rejected => [.. s_rejected.Keys];
 
-    public static TheoryData<string> Sent => [.. s_sent.Keys];
+    public static TheoryData<string> Accepted => [.. s_accepted.Keys];
 
     [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task An_id_that_is_not_a_valid_segment_is_refused_before_anything_is_sent(string name)
+    [MemberData(nameof(Rejected))]
+    public async Task An_id_that_is_not_a_valid_path_segment_is_rejected_before_a_request_is_sent(string name)
     {
-        (await FluentActions.Awaiting(() => Client.Chats.GetAsync(s_refused[name])).Should().ThrowAsync<ArgumentException>())
+        (await FluentActions.Awaiting(() => Client.Chats.GetAsync(s_rejected[name])).Should().ThrowAsync<ArgumentException>())
             .Which.Message.Should().Contain("'id'");
 
         Fake.Requests.Should().BeEmpty();
     }
 
     [Theory]
-    [MemberData(nameof(Sent))]
-    public async Task Any_other_id_is_one_escaped_segment(string name)
+    [MemberData(nameof(Accepted))]
+    public async Task Any_other_id_is_sent_as_one_escaped_path_segment(string name)
     {
-        await Record.ExceptionAsync(() => Client.Chats.GetAsync(s_sent[name]));
+        await Record.ExceptionAsync(() => Client.Chats.GetAsync(s_accepted[name]));
 
-        AssertOneSegment(LastRequest.RawTarget, s_sent[name]);
+        AssertOneSegment(LastRequest.RawTarget, s_accepted[name]);
         LastRequest.OperationId.Should().Be("Chats.get");
         LastRequest.Headers.Should().NotContainKey("X-Injected");
     }
 
     [Fact]
-    public async Task An_id_of_100000_characters_is_refused_or_is_one_escaped_segment()
+    public async Task An_id_of_100000_characters_is_rejected_or_sent_as_one_escaped_path_segment()
     {
-        // Kestrel takes no request line of this length, and a bare socket does.
+        // Kestrel rejects a request line of this length, so this test uses a server on raw sockets.
         string id = new('y', 100_000);
-        await using RawServer server = RawServer.Saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        await using RawServer server = RawServer.WithResponse("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
         using var client = new LiveChatClient(server.CreateOptions());
 
         Exception? failure = await Record.ExceptionAsync(() => client.Chats.GetAsync(id));
@@ -97,23 +97,23 @@ public sealed class RouteValueTests : ClientTest
     }
 
     [Fact]
-    public async Task An_id_that_is_not_a_valid_string_is_refused()
+    public async Task An_id_with_an_unpaired_surrogate_is_rejected()
     {
-        const string HalfOfAPair = "a\ud83d";
+        const string UnpairedSurrogate = "a\ud83d";
 
-        Exception? failure = await Record.ExceptionAsync(() => Client.Chats.GetAsync(HalfOfAPair));
+        Exception? failure = await Record.ExceptionAsync(() => Client.Chats.GetAsync(UnpairedSurrogate));
 
         failure.Should().BeAssignableTo<ArgumentException>();
         Fake.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public void These_tests_call_every_operation_with_a_string_in_its_path() =>
+    public void The_only_operation_with_a_string_in_its_path_is_Chats_get() =>
         Contract.ApiSurface.Methods.Where(method => method.Value.GetParameters().Any(parameter => parameter.ParameterType == typeof(ChatId) || parameter.ParameterType == typeof(string)))
             .Select(method => method.Key).Should().Equal("Chats.get");
 
     [Fact]
-    public async Task An_id_that_was_not_given_is_refused()
+    public async Task A_null_id_is_rejected()
     {
         await FluentActions.Awaiting(() => Client.Chats.GetAsync((string)null!)).Should().ThrowAsync<ArgumentNullException>();
 

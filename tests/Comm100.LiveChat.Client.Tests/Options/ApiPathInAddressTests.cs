@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Comm100.LiveChat.Client.Tests.Options;
 
-/// <summary>A base address that already has the path of the API, as a documentation or a browser shows it.</summary>
+/// <summary>A base address that already contains the path of the API, for example copied from the documentation or a browser.</summary>
 public sealed class ApiPathInAddressTests
 {
     private static readonly LiveChatCredential s_credential = LiveChatCredential.ApiKey("agent@example.com", "key");
 
-    // The address, the right address, and the right path if it is not the default.
+    // The address, the correct address, and the correct path if it is not the default.
     private static readonly (string Address, string Root, string? Path)[] s_addresses =
     [
         ("https://x/api/v1/livechat", "https://x", null),
@@ -26,41 +26,41 @@ public sealed class ApiPathInAddressTests
     ];
 
     [Fact]
-    public Task A_base_address_with_the_path_of_the_API_is_refused_and_the_message_has_the_right_address() => EachCase.CheckAsync(s_addresses, async one =>
+    public Task A_base_address_that_contains_the_API_path_is_rejected_with_the_correct_address() => EachCase.CheckAsync(s_addresses, async testCase =>
     {
-        string expected = $"Set BaseAddress to {one.Root}{(one.Path is null ? "" : ", and ApiPath to " + one.Path)}.";
-        Action[] places =
+        string expected = $"Set BaseAddress to {testCase.Root}{(testCase.Path is null ? "" : ", and ApiPath to " + testCase.Path)}.";
+        Action[] constructions =
         [
-            () => new LiveChatClient(new Uri(one.Address), s_credential).Dispose(),
-            () => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(one.Address), Credential = s_credential }).Dispose(),
-            () => new LiveChatHandler(new LiveChatClientOptions { BaseAddress = new Uri(one.Address), Credential = s_credential }).Dispose(),
+            () => new LiveChatClient(new Uri(testCase.Address), s_credential).Dispose(),
+            () => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(testCase.Address), Credential = s_credential }).Dispose(),
+            () => new LiveChatHandler(new LiveChatClientOptions { BaseAddress = new Uri(testCase.Address), Credential = s_credential }).Dispose(),
         ];
-        foreach (Action place in places)
+        foreach (Action construction in constructions)
         {
-            place.Should().ThrowExactly<ArgumentException>().WithMessage($"*{expected}*");
+            construction.Should().ThrowExactly<ArgumentException>().WithMessage($"*{expected}*");
         }
 
         var services = new ServiceCollection();
         services.AddLiveChatClient(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["BaseAddress"] = one.Address,
+            ["BaseAddress"] = testCase.Address,
             ["Email"] = "agent@example.com",
             ["ApiKey"] = "key",
         }).Build());
         await using ServiceProvider provider = services.BuildServiceProvider();
         FluentActions.Invoking(provider.GetRequiredService<ILiveChatClient>).Should().Throw<OptionsValidationException>().WithMessage($"*{expected}*");
 
-        FluentActions.Invoking(() => LiveChatOAuth.GetAuthorizationUri(new Uri(one.Address), "client", new Uri("https://y/"), "state"))
-            .Should().ThrowExactly<ArgumentException>().WithMessage($"*Set it to {one.Root}.*");
+        FluentActions.Invoking(() => LiveChatOAuth.GetAuthorizationUri(new Uri(testCase.Address), "client", new Uri("https://y/"), "state"))
+            .Should().ThrowExactly<ArgumentException>().WithMessage($"*Set it to {testCase.Root}.*");
     });
 
     [Fact]
-    public void A_token_endpoint_with_the_path_of_the_API_is_refused() => EachCase.Check(s_addresses, one =>
+    public void A_token_endpoint_that_contains_the_API_path_is_rejected_with_the_correct_address() => EachCase.Check(s_addresses, testCase =>
     {
-        var oauth = new LiveChatOAuthOptions { TokenEndpoint = new Uri(one.Address.TrimEnd('/') + "/oauth/token") };
+        var oauth = new LiveChatOAuthOptions { TokenEndpoint = new Uri(testCase.Address.TrimEnd('/') + "/oauth/token") };
         var options = new LiveChatClientOptions { BaseAddress = new Uri("https://x"), Credential = LiveChatCredential.OAuthPassword("agent@example.com", "password", options: oauth) };
 
-        FluentActions.Invoking(() => new LiveChatClient(options)).Should().ThrowExactly<ArgumentException>().WithMessage($"*TokenEndpoint*Set it to {one.Root}/oauth/token*");
+        FluentActions.Invoking(() => new LiveChatClient(options)).Should().ThrowExactly<ArgumentException>().WithMessage($"*TokenEndpoint*Set it to {testCase.Root}/oauth/token*");
     });
 
     [Theory]
@@ -71,11 +71,11 @@ public sealed class ApiPathInAddressTests
     [InlineData("https://x/api", "/api/v1/livechat")]
     [InlineData("https://x/api/v2", "/api/v1/livechat")]
     [InlineData("https://x/api/v1/livechat", "")]
-    public void Other_addresses_are_valid(string address, string apiPath) =>
+    public void Other_base_addresses_are_accepted(string address, string apiPath) =>
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(address), ApiPath = apiPath, Credential = s_credential }).Dispose()).Should().NotThrow();
 
     [Fact]
-    public void A_base_address_with_the_path_in_ApiPath_is_refused() =>
+    public void A_base_address_that_ends_with_ApiPath_is_rejected() =>
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri("https://x/p/Chat/"), ApiPath = "/chat", Credential = s_credential }))
             .Should().ThrowExactly<ArgumentException>().WithMessage("*'/Chat', which ApiPath sets. Set BaseAddress to https://x/p.*");
 
@@ -84,7 +84,7 @@ public sealed class ApiPathInAddressTests
     [InlineData("https://x/p/API/v1/", "/api/v1/livechat/", "'/API/v1', since ApiPath begins with it. Set BaseAddress to https://x/p.")]
     [InlineData("https://x/a/b/c", "/a/b/c/d", "'/a/b/c', since ApiPath begins with it. Set BaseAddress to https://x.")]
     [InlineData("https://x/livechatwebapi/api", "/livechatwebapi/api/v1/livechat", "'/livechatwebapi/api', since ApiPath begins with it. Set BaseAddress to https://x.")]
-    public void A_base_address_with_the_first_segments_of_ApiPath_is_refused(string address, string apiPath, string message) =>
+    public void A_base_address_that_ends_with_the_first_segments_of_ApiPath_is_rejected(string address, string apiPath, string message) =>
         FluentActions.Invoking(() => new LiveChatClient(new LiveChatClientOptions { BaseAddress = new Uri(address), ApiPath = apiPath, Credential = s_credential }))
             .Should().ThrowExactly<ArgumentException>().WithMessage($"*{message}*");
 }

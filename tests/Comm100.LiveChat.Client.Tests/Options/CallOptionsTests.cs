@@ -1,6 +1,6 @@
 namespace Comm100.LiveChat.Client.Tests.Options;
 
-/// <summary>What the options of a view accept, and that nothing changes them later.</summary>
+/// <summary>The options of a view are validated, and cannot be changed later.</summary>
 public sealed class CallOptionsTests : ClientTest
 {
     private const string Canary = "canary";
@@ -15,8 +15,8 @@ public sealed class CallOptionsTests : ClientTest
 
     [Theory]
     [MemberData(nameof(ReservedHeaders))]
-    public void A_header_that_the_caller_must_not_set_is_refused(string name) =>
-        Refuse(options => options.Headers[name] = Canary).Should().Contain(name).And.Contain("must not be set");
+    public void A_reserved_header_is_rejected(string name) =>
+        GetRejectionMessage(options => options.Headers[name] = Canary).Should().Contain(name).And.Contain("must not be set");
 
     [Theory]
     [InlineData("canary\r\nX-Other: 1")]
@@ -26,8 +26,8 @@ public sealed class CallOptionsTests : ClientTest
     [InlineData("canary\u007f")]
     [InlineData("canary\u00e9")]
     [InlineData("canary\ud83d\ude00")]
-    public void A_value_that_cannot_be_sent_is_refused(string value) =>
-        Refuse(options => options.Headers["X-Extra"] = value).Should().Be("Headers: the value of X-Extra must consist of ASCII characters, without line breaks and other control characters. (Parameter 'configure')");
+    public void An_invalid_header_value_is_rejected(string value) =>
+        GetRejectionMessage(options => options.Headers["X-Extra"] = value).Should().Be("Headers: the value of X-Extra must consist of ASCII characters, without line breaks and other control characters. (Parameter 'configure')");
 
     [Theory]
     [InlineData("")]
@@ -35,20 +35,20 @@ public sealed class CallOptionsTests : ClientTest
     [InlineData("canary:")]
     [InlineData("canary\r\nX-Other")]
     [InlineData("can\u00e4ry")]
-    public void A_name_that_cannot_be_sent_is_refused(string name) =>
-        Refuse(options => options.Headers[name] = "a").Should().Contain("a name must consist of letters, digits");
+    public void An_invalid_header_name_is_rejected(string name) =>
+        GetRejectionMessage(options => options.Headers[name] = "a").Should().Contain("a name must consist of letters, digits");
 
     [Fact]
-    public void A_value_of_null_is_refused() => Refuse(options => options.Headers["X-Extra"] = null!).Should().Contain("X-Extra must not be null");
+    public void A_null_header_value_is_rejected() => GetRejectionMessage(options => options.Headers["X-Extra"] = null!).Should().Contain("X-Extra must not be null");
 
     [Fact]
-    public void Limits_have_the_rules_of_the_client()
+    public void Timeouts_and_MaxAttempts_out_of_range_are_rejected()
     {
-        Refuse(options => options.Timeout = TimeSpan.Zero).Should().Contain("Timeout must be greater than zero and at most 49 days").And.Contain("but it is 00:00:00");
-        Refuse(options => options.AttemptTimeout = TimeSpan.FromDays(50)).Should().Contain("AttemptTimeout must be greater than zero");
-        Refuse(options => options.MaxAttempts = 0).Should().Contain("MaxAttempts must be between 1, which turns retries off, and 20, but it is 0");
-        Refuse(options => options.MaxAttempts = 21).Should().Contain("but it is 21");
-        Refuse(options =>
+        GetRejectionMessage(options => options.Timeout = TimeSpan.Zero).Should().Contain("Timeout must be greater than zero and at most 49 days").And.Contain("but it is 00:00:00");
+        GetRejectionMessage(options => options.AttemptTimeout = TimeSpan.FromDays(50)).Should().Contain("AttemptTimeout must be greater than zero");
+        GetRejectionMessage(options => options.MaxAttempts = 0).Should().Contain("MaxAttempts must be between 1, which turns retries off, and 20, but it is 0");
+        GetRejectionMessage(options => options.MaxAttempts = 21).Should().Contain("but it is 21");
+        GetRejectionMessage(options =>
         {
             options.MaxAttempts = 0;
             options.Headers["Cookie"] = Canary;
@@ -56,26 +56,32 @@ public sealed class CallOptionsTests : ClientTest
     }
 
     [Fact]
-    public void The_limits_of_the_rules_are_accepted()
+    public void The_limits_of_MaxAttempts_and_Timeout_and_empty_options_are_accepted()
     {
         foreach (int attempts in (int[])[1, 20])
         {
             Client.Invoking(client => client.WithOptions(options => options.MaxAttempts = attempts)).Should().NotThrow();
         }
 
-        Client.Invoking(client => client.WithOptions(options => options.Timeout = Timeout.InfiniteTimeSpan)).Should().NotThrow();
+        foreach (TimeSpan timeout in (TimeSpan[])[Timeout.InfiniteTimeSpan, TimeSpan.FromTicks(1), TimeSpan.FromDays(49)])
+        {
+            Client.Invoking(client => client.WithOptions(options => options.Timeout = timeout)).Should().NotThrow();
+        }
+
         Client.Invoking(client => client.WithOptions(_ => { })).Should().NotThrow();
-        Client.Invoking(client => client.WithOptions(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Fact]
-    public async Task Later_changes_have_no_effect()
+    public void A_null_delegate_is_rejected() => Client.Invoking(client => client.WithOptions(null!)).Should().ThrowExactly<ArgumentNullException>();
+
+    [Fact]
+    public async Task Changes_after_the_view_is_created_throw_or_have_no_effect()
     {
-        LiveChatCallOptions? kept = null;
+        LiveChatCallOptions? captured = null;
         IDictionary<string, string>? headers = null;
         ILiveChatClient view = Client.WithOptions(options =>
         {
-            kept = options;
+            captured = options;
             headers = options.Headers;
             headers["X-Extra"] = "one";
         });
@@ -84,24 +90,24 @@ public sealed class CallOptionsTests : ClientTest
         headers["Authorization"] = Canary;
         foreach (Action change in (Action[])
         [
-            () => kept!.Timeout = TimeSpan.FromSeconds(1),
-            () => kept!.AttemptTimeout = TimeSpan.FromSeconds(1),
-            () => kept!.MaxAttempts = 2,
-            () => kept!.StrictJson = true,
-            () => kept!.OnResponse = _ => { },
+            () => captured!.Timeout = TimeSpan.FromSeconds(1),
+            () => captured!.AttemptTimeout = TimeSpan.FromSeconds(1),
+            () => captured!.MaxAttempts = 2,
+            () => captured!.StrictJson = true,
+            () => captured!.OnResponse = _ => { },
         ])
         {
             change.Should().Throw<InvalidOperationException>().Which.Message.Should().Contain("frozen");
         }
 
-        kept!.Invoking(options => options.Headers["X-Extra"] = "two").Should().Throw<NotSupportedException>();
+        captured!.Invoking(options => options.Headers["X-Extra"] = "two").Should().Throw<NotSupportedException>();
         await view.Bans.ListAsync();
         LastRequest.Headers["X-Extra"].Should().Be("one");
         LastRequest.Headers["Authorization"].Should().StartWith("Basic ");
     }
 
     [Fact]
-    public async Task Every_value_that_is_accepted_is_sent_unchanged()
+    public async Task Valid_header_values_are_sent_unchanged()
     {
         string all = new([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
@@ -118,7 +124,7 @@ public sealed class CallOptionsTests : ClientTest
     }
 
     [Fact]
-    public void ToString_contains_no_value_of_a_header()
+    public void ToString_does_not_contain_header_values()
     {
         LiveChatCallOptions options = new() { Timeout = TimeSpan.FromSeconds(5), MaxAttempts = 2, StrictJson = true, OnResponse = _ => { } };
         options.Headers["X-Extra"] = Canary;
@@ -127,7 +133,7 @@ public sealed class CallOptionsTests : ClientTest
         new LiveChatCallOptions().ToString().Should().Be("(no options)");
     }
 
-    private string Refuse(Action<LiveChatCallOptions> configure)
+    private string GetRejectionMessage(Action<LiveChatCallOptions> configure)
     {
         string message = Client.Invoking(client => client.WithOptions(configure)).Should().ThrowExactly<ArgumentException>().Which.Message;
         message.Should().NotContain(Canary);

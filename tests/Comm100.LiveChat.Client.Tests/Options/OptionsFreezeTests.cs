@@ -12,12 +12,12 @@ public sealed class OptionsFreezeTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Settable))]
-    public void A_setting_cannot_be_changed_once_a_client_is_built(string name)
+    public void A_property_cannot_be_changed_after_a_client_is_created(string name)
     {
         PropertyInfo property = typeof(LiveChatClientOptions).GetProperty(name)!;
         LiveChatClientOptions options = CreateOptions();
         object? other = OtherValue(property.PropertyType);
-        property.Invoking(p => p.SetValue(options, other)).Should().NotThrow("it is not frozen yet");
+        property.Invoking(p => p.SetValue(options, other)).Should().NotThrow("the options are not frozen yet");
         options = CreateOptions();
         using var client = new LiveChatClient(options);
         object? before = property.GetValue(options);
@@ -29,7 +29,7 @@ public sealed class OptionsFreezeTests : ClientTest
     }
 
     [Fact]
-    public void Spellings_cannot_be_changed_once_a_client_is_built()
+    public void PathSegmentOverrides_cannot_be_changed_after_a_client_is_created()
     {
         LiveChatClientOptions options = CreateOptions();
         options.PathSegmentOverrides["chats"] = "conversations";
@@ -44,7 +44,7 @@ public sealed class OptionsFreezeTests : ClientTest
             () => options.PathSegmentOverrides.Clear(),
         ])
         {
-            // A dictionary that is read-only says so in its own way.
+            // A read-only dictionary throws NotSupportedException.
             change.Should().Throw<Exception>().Which.Should().Match<Exception>(exception => exception is InvalidOperationException || exception is NotSupportedException);
         }
 
@@ -52,13 +52,13 @@ public sealed class OptionsFreezeTests : ClientTest
     }
 
     [Fact]
-    public async Task Segments_changed_after_construction_have_no_effect_on_the_client()
+    public async Task PathSegmentOverrides_changed_through_an_earlier_reference_have_no_effect()
     {
         LiveChatClientOptions options = CreateOptions();
-        IDictionary<string, string> kept = options.PathSegmentOverrides;
+        IDictionary<string, string> overrides = options.PathSegmentOverrides;
         using var client = new LiveChatClient(options);
 
-        kept["bans"] = "blocked";
+        overrides["bans"] = "blocked";
         await client.Bans.ListAsync();
 
         LastRequest.Path.Should().Be("/api/v1/livechat/bans");
@@ -66,7 +66,7 @@ public sealed class OptionsFreezeTests : ClientTest
     }
 
     [Fact]
-    public async Task Two_clients_can_be_built_from_the_same_options()
+    public async Task Two_clients_can_be_created_from_the_same_options()
     {
         LiveChatClientOptions options = CreateOptions();
         using var first = new LiveChatClient(options);

@@ -2,7 +2,7 @@ namespace Comm100.LiveChat.Client.Tests.Options;
 
 public sealed class OptionsValidationTests : ClientTest
 {
-    private static readonly Dictionary<string, (Action<LiveChatClientOptions> Spoil, string[] Words)> s_mistakes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Action<LiveChatClientOptions> Configure, string[] Texts)> s_invalidOptions = new(StringComparer.Ordinal)
     {
         ["no address"] = (options => options.BaseAddress = null, ["BaseAddress", "not set", "https://hosted.comm100.com"]),
         ["relative address"] = (options => options.BaseAddress = new Uri("hosted.comm100.com", UriKind.Relative), ["BaseAddress", "absolute"]),
@@ -55,20 +55,20 @@ public sealed class OptionsValidationTests : ClientTest
         ["no logging"] = options => options.LoggerFactory = null,
     };
 
-    public static TheoryData<string> Mistakes => [.. s_mistakes.Keys];
+    public static TheoryData<string> InvalidOptions => [.. s_invalidOptions.Keys];
 
     public static TheoryData<string> Bounds => [.. s_bounds.Keys];
 
     [Theory]
-    [MemberData(nameof(Mistakes))]
-    public void Each_mistake_has_a_clear_error_of_its_own(string mistake)
+    [MemberData(nameof(InvalidOptions))]
+    public void Each_invalid_option_is_rejected_with_a_specific_message(string name)
     {
         LiveChatClientOptions options = CreateOptions();
-        s_mistakes[mistake].Spoil(options);
+        s_invalidOptions[name].Configure(options);
 
         ArgumentException exception = FluentActions.Invoking(() => new LiveChatClient(options)).Should().Throw<ArgumentException>().Which;
 
-        exception.Message.Should().ContainAll(s_mistakes[mistake].Words).And.NotContain("canary");
+        exception.Message.Should().ContainAll(s_invalidOptions[name].Texts).And.NotContain("canary");
         exception.ParamName.Should().Be("options");
         FluentActions.Invoking(() => new LiveChatClient(options, new HttpClient())).Should().Throw<ArgumentException>().WithMessage(exception.Message);
         Fake.Requests.Should().BeEmpty();
@@ -76,7 +76,7 @@ public sealed class OptionsValidationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void What_is_just_allowed_is_allowed(string bound)
+    public void Limits_and_values_that_disable_a_feature_are_accepted(string bound)
     {
         LiveChatClientOptions options = CreateOptions();
         s_bounds[bound](options);
@@ -85,7 +85,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public void Several_mistakes_are_all_named_at_once()
+    public void All_invalid_options_are_reported_in_one_exception()
     {
         LiveChatClientOptions options = CreateOptions();
         options.BaseAddress = null;
@@ -102,7 +102,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public void Options_that_were_refused_can_be_fixed()
+    public void Rejected_options_can_be_corrected_and_used()
     {
         LiveChatClientOptions options = CreateOptions();
         options.SiteId = 0;
@@ -114,7 +114,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public void The_short_constructor_checks_its_arguments()
+    public void The_constructors_validate_their_arguments()
     {
         var credential = LiveChatCredential.BearerToken("token");
         FluentActions.Invoking(() => new LiveChatClient(null!, credential)).Should().Throw<ArgumentNullException>().Which.ParamName.Should().Be("baseAddress");
@@ -124,7 +124,7 @@ public sealed class OptionsValidationTests : ClientTest
     }
 
     [Fact]
-    public async Task The_short_constructor_creates_a_client()
+    public async Task The_constructor_with_an_address_and_a_credential_creates_a_client()
     {
         using var client = new LiveChatClient(Fake.BaseAddress, LiveChatCredential.ApiKey(Fake.Email, Fake.ApiKey));
 

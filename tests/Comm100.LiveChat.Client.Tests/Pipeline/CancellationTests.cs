@@ -37,7 +37,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_call_with_a_canceled_token_sends_nothing_and_ends_with_that_token(string call)
+    public async Task A_call_with_a_canceled_token_sends_nothing_and_throws_with_that_token(string call)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -49,7 +49,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Stalled))]
-    public async Task A_call_that_is_canceled_while_it_waits_ends_with_the_callers_token(string call, CallStage stage)
+    public async Task A_call_canceled_while_it_waits_throws_with_the_token_of_the_caller(string call, CallStage stage)
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(stage, s_calls[call], source.Token);
@@ -80,19 +80,19 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_delegate_of_the_credential_that_ignores_its_token_does_not_hold_up_the_cancellation()
+    public async Task A_credential_delegate_that_ignores_its_token_does_not_delay_the_cancellation()
     {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var never = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pending = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.BearerToken(_ =>
         {
-            asked.TrySetResult();
-            return new ValueTask<string>(never.Task);
+            called.TrySetResult();
+            return new ValueTask<string>(pending.Task);
         }));
         using var source = new CancellationTokenSource();
 
         Task call = client.Bans.ListAsync(source.Token);
-        await asked.Task.OrFail();
+        await called.Task.OrFail();
         await source.CancelAsync();
 
         (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
@@ -100,7 +100,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task The_credential_receives_a_token_that_the_caller_cancels()
+    public async Task The_token_of_the_credential_delegate_is_canceled_when_the_caller_cancels()
     {
         using var source = new CancellationTokenSource();
         var wasCanceled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -119,7 +119,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_canceled_call_does_not_change_the_client()
+    public async Task A_client_can_be_used_after_a_canceled_call()
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();

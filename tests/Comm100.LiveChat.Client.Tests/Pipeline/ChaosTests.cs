@@ -16,12 +16,12 @@ public sealed class ChaosTests : StrategyTest
     [InlineData("Bans.delete", 4)]
     [InlineData("Bans.create", 1)]
     [InlineData("custom", 4)]
-    public async Task A_made_up_503_is_retried_and_thrown_like_one_of_the_service(string operation, int times)
+    public async Task An_injected_503_is_retried_and_thrown_like_a_503_of_the_service(string operation, int expectedAttempts)
     {
-        int made = 0;
+        int injections = 0;
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(1.0, () =>
         {
-            made++;
+            injections++;
             return Response(503, """{"code":503001,"message":"made up"}""");
         }));
 
@@ -30,18 +30,18 @@ public sealed class ChaosTests : StrategyTest
         failure.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         failure.ServiceMessage.Should().Be("made up");
         failure.Attempts.Should().Be(0, "no request was sent");
-        failure.ShouldBeOfTheClientAlone();
-        made.Should().Be(times);
+        failure.ShouldNotContainLibraryExceptions();
+        injections.Should().Be(expectedAttempts);
         Fake.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_made_up_503_with_Retry_After_is_retried_for_a_create_too()
+    public async Task An_injected_503_with_Retry_After_is_retried_for_a_create_too()
     {
-        int made = 0;
+        int injections = 0;
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(1.0, () =>
         {
-            made++;
+            injections++;
             HttpResponseMessage response = Response(503, "");
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(1));
             return response;
@@ -49,20 +49,20 @@ public sealed class ChaosTests : StrategyTest
 
         await Failure.OfAsync<LiveChatServerException>(() => WithoutWaitingAsync(CallAsync(client, "Bans.create")));
 
-        made.Should().Be(4);
+        injections.Should().Be(4);
     }
 
     [Theory]
     [MemberData(nameof(AllKinds))]
-    public async Task A_made_up_response_of_any_error_status_becomes_the_exception_of_that_status(string operation)
+    public async Task An_injected_404_throws_LiveChatNotFoundException_for_every_kind_of_operation(string operation)
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(1.0, () => new HttpResponseMessage(HttpStatusCode.NotFound)));
 
-        (await Failure.OfAsync<LiveChatNotFoundException>(() => CallAnyAsync(client, operation))).ShouldBeOfTheClientAlone();
+        (await Failure.OfAsync<LiveChatNotFoundException>(() => CallAnyAsync(client, operation))).ShouldNotContainLibraryExceptions();
     }
 
     [Fact]
-    public async Task A_429_made_by_a_handler_delays_the_entire_client()
+    public async Task An_injected_429_delays_all_calls_of_the_client()
     {
         int attempts = 0;
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(new ChaosOutcomeStrategyOptions<HttpResponseMessage>
@@ -89,7 +89,7 @@ public sealed class ChaosTests : StrategyTest
     }
 
     [Fact]
-    public async Task The_body_of_a_made_up_success_is_the_result()
+    public async Task The_body_of_an_injected_success_is_the_result()
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(1.0, () => Response(200, """{"id":5,"comment":"made up"}""")));
 
@@ -107,15 +107,15 @@ public sealed class ChaosTests : StrategyTest
     [InlineData(200, "<html></html>")]
     [InlineData(200, "null")]
     [InlineData(200, """{"id":5""")]
-    public async Task A_made_up_success_without_a_result_is_an_unreadable_response(int status, string body)
+    public async Task An_injected_success_without_a_valid_result_throws_LiveChatSerializationException(int status, string body)
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(1.0, () => Response(status, body)));
 
-        (await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.GetAsync(5))).ShouldBeOfTheClientAlone();
+        (await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.GetAsync(5))).ShouldNotContainLibraryExceptions();
     }
 
     [Fact]
-    public async Task A_made_up_response_in_place_of_the_first_attempt_is_followed_by_a_real_one()
+    public async Task An_injected_500_for_the_first_attempt_is_followed_by_a_real_request()
     {
         int attempts = 0;
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(new ChaosOutcomeStrategyOptions<HttpResponseMessage>
@@ -136,24 +136,24 @@ public sealed class ChaosTests : StrategyTest
     [InlineData("Bans.delete", 4)]
     [InlineData("Bans.create", 1)]
     [InlineData("custom", 4)]
-    public async Task A_made_up_loss_of_the_connection_is_retried_and_thrown_like_a_real_one(string operation, int times)
+    public async Task An_injected_connection_failure_is_retried_and_thrown_like_a_real_one(string operation, int expectedAttempts)
     {
-        int made = 0;
+        int injections = 0;
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosFault(1.0, () =>
         {
-            made++;
+            injections++;
             return new HttpRequestException("made up");
         }));
 
-        (await Failure.OfAsync<LiveChatConnectionException>(() => WithoutWaitingAsync(CallAnyAsync(client, operation)))).ShouldBeOfTheClientAlone();
+        (await Failure.OfAsync<LiveChatConnectionException>(() => WithoutWaitingAsync(CallAnyAsync(client, operation)))).ShouldNotContainLibraryExceptions();
 
-        made.Should().Be(times);
+        injections.Should().Be(expectedAttempts);
         Fake.Requests.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(AllKinds))]
-    public async Task An_exception_of_the_applications_own_comes_as_it_is(string operation)
+    public async Task An_injected_exception_of_another_type_is_thrown_unchanged(string operation)
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosFault(1.0, () => new NotSupportedException("made up")));
 
@@ -162,22 +162,22 @@ public sealed class ChaosTests : StrategyTest
 
     [Theory]
     [MemberData(nameof(AllKinds))]
-    public async Task A_time_limit_that_the_application_adds_ends_in_the_timeout_exception_with_that_limit(string operation)
+    public async Task A_timeout_strategy_throws_LiveChatTimeoutException_with_its_timeout(string operation)
     {
-        TimeSpan limit = TimeSpan.FromSeconds(2);
+        TimeSpan timeout = TimeSpan.FromSeconds(2);
         LiveChatClient client = CreateClientWith(
-            builder => builder.AddTimeout(limit).AddChaosLatency(1.0, TimeSpan.FromSeconds(5)),
+            builder => builder.AddTimeout(timeout).AddChaosLatency(1.0, TimeSpan.FromSeconds(5)),
             options => options.Retries.MaxAttempts = 1);
 
         LiveChatTimeoutException failure = await Failure.OfAsync<LiveChatTimeoutException>(() => WithoutWaitingAsync(CallAnyAsync(client, operation)));
 
-        failure.Timeout.Should().Be(limit);
+        failure.Timeout.Should().Be(timeout);
         failure.Message.Should().Contain("within the 2 s that a resilience strategy of the application allows");
-        failure.ShouldBeOfTheClientAlone();
+        failure.ShouldNotContainLibraryExceptions();
     }
 
     [Fact]
-    public async Task Latency_delays_an_attempt_and_changes_nothing_else()
+    public async Task Injected_latency_only_delays_the_attempt()
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosLatency(1.0, TimeSpan.FromSeconds(5)));
         Task<IReadOnlyList<Ban>> call = client.Bans.ListAsync();
@@ -190,7 +190,7 @@ public sealed class ChaosTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_call_that_is_canceled_in_a_strategy_ends_with_the_token_of_the_caller()
+    public async Task A_call_canceled_in_a_strategy_throws_with_the_token_of_the_caller()
     {
         using var source = new CancellationTokenSource();
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosLatency(1.0, TimeSpan.FromSeconds(5)));
@@ -202,7 +202,7 @@ public sealed class ChaosTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_strategy_that_returns_neither_response_nor_exception_is_reported()
+    public async Task A_strategy_that_returns_neither_a_response_nor_an_exception_is_reported()
     {
         LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(new ChaosOutcomeStrategyOptions<HttpResponseMessage>
         {

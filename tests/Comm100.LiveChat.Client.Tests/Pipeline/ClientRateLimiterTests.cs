@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 public sealed class ClientRateLimiterTests : ResilienceTest
 {
     [Fact]
-    public async Task Beyond_the_limit_a_call_fails_before_it_is_sent_if_it_may_not_wait()
+    public async Task A_call_over_the_limit_throws_and_is_not_sent_if_QueueExcess_is_false()
     {
         LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 3, Window = TimeSpan.FromHours(1), QueueExcess = false });
         for (int i = 0; i < 3; i++)
@@ -22,7 +22,7 @@ public sealed class ClientRateLimiterTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Every_attempt_takes_a_permit()
+    public async Task Every_attempt_acquires_a_permit()
     {
         Fake.Faults.On("Bans.get").Respond(500).Times(2);
         LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 3, Window = TimeSpan.FromHours(1), QueueExcess = false });
@@ -33,7 +33,7 @@ public sealed class ClientRateLimiterTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_that_waits_for_a_permit_is_ended_by_its_caller_and_by_its_time()
+    public async Task Cancellation_and_the_timeout_end_calls_that_wait_for_a_permit()
     {
         LiveChatClient client = CreateResilientClient(options =>
         {
@@ -43,21 +43,21 @@ public sealed class ClientRateLimiterTests : ResilienceTest
         await client.Bans.ListAsync();
         using var source = new CancellationTokenSource();
         Task canceled = client.Bans.ListAsync(source.Token);
-        Task late = client.Bans.ListAsync();
+        Task timedOut = client.Bans.ListAsync();
 
         await source.CancelAsync();
         await FluentActions.Awaiting(() => canceled.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>();
-        late.IsCompleted.Should().BeFalse();
+        timedOut.IsCompleted.Should().BeFalse();
         Clock.Advance(TimeSpan.FromSeconds(60));
 
-        (await FluentActions.Awaiting(() => late.OrFail()).Should().ThrowExactlyAsync<LiveChatThrottledException>()).Which.Elapsed.Should().Be(TimeSpan.FromSeconds(60));
+        (await FluentActions.Awaiting(() => timedOut.OrFail()).Should().ThrowExactlyAsync<LiveChatThrottledException>()).Which.Elapsed.Should().Be(TimeSpan.FromSeconds(60));
         Fake.Requests.Should().HaveCount(1);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(20)]
-    public async Task The_request_after_a_renewal_does_not_wait_for_the_permit_of_the_first(int callers)
+    public async Task The_request_after_a_renewal_does_not_wait_for_the_permit_of_the_rejected_request(int callers)
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 100 });
         await using var server = new RawServer(RefuseFirstAsync);
@@ -70,7 +70,20 @@ public sealed class ClientRateLimiterTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Both_requests_of_a_renewal_count()
+    public async Task The_request_after_a_renewal_fails_if_no_permit_is_left()
+    {
+        await using RawServer server = RawServer.WithResponse("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        LiveChatClientOptions options = WithRenewal(server, limiter: null);
+        options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1), QueueExcess = false };
+        using var client = new LiveChatClient(options);
+
+        await FluentActions.Awaiting(() => client.Bans.ListAsync()).Should().ThrowExactlyAsync<LiveChatThrottledException>();
+
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_rejected_request_and_the_request_after_a_renewal_each_use_a_permit()
     {
         using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions { TokenLimit = 5, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromDays(1), AutoReplenishment = false });
         await using var server = new RawServer(RefuseFirstAsync);
@@ -82,15 +95,15 @@ public sealed class ClientRateLimiterTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Several_clients_share_a_given_limiter_which_outlives_them()
+    public async Task Clients_share_a_given_RateLimiter_and_do_not_dispose_it()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 });
         Fake.Faults.On("Bans.list").Hang().Times(1);
-        LiveChatClient one = CreateResilientClient(options => options.RateLimiter = limiter);
-        LiveChatClient other = CreateResilientClient(options => options.RateLimiter = limiter);
+        LiveChatClient first = CreateResilientClient(options => options.RateLimiter = limiter);
+        LiveChatClient second = CreateResilientClient(options => options.RateLimiter = limiter);
         using var source = new CancellationTokenSource();
-        Task hanging = one.Bans.ListAsync(source.Token);
-        Task waiting = other.Webhooks.ListAsync();
+        Task hanging = first.Bans.ListAsync(source.Token);
+        Task waiting = second.Webhooks.ListAsync();
 
         waiting.IsCompleted.Should().BeFalse();
         limiter.GetStatistics()!.CurrentQueuedCount.Should().Be(1);
@@ -98,13 +111,13 @@ public sealed class ClientRateLimiterTests : ResilienceTest
 
         await FluentActions.Awaiting(() => hanging.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>();
         await waiting.OrFail();
-        one.Dispose();
-        await other.Webhooks.ListAsync().OrFail();
-        limiter.GetStatistics()!.CurrentAvailablePermits.Should().Be(1, "each permit is given back");
+        first.Dispose();
+        await second.Webhooks.ListAsync().OrFail();
+        limiter.GetStatistics()!.CurrentAvailablePermits.Should().Be(1, "each permit is returned");
     }
 
     [Fact]
-    public async Task A_client_that_is_disposed_ends_calls_that_wait()
+    public async Task Disposing_a_client_ends_calls_that_wait_for_a_permit()
     {
         LiveChatClient client = CreateResilientClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromHours(1) });
         await client.Bans.ListAsync();
@@ -118,7 +131,7 @@ public sealed class ClientRateLimiterTests : ResilienceTest
     internal static Task RefuseFirstAsync(RawExchange exchange) =>
         exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") : exchange.SendJsonAsync("[]");
 
-    internal static LiveChatClientOptions WithRenewal(RawServer server, RateLimiter limiter)
+    internal static LiveChatClientOptions WithRenewal(RawServer server, RateLimiter? limiter)
     {
         int tokens = 0;
         LiveChatClientOptions options = server.CreateOptions();

@@ -9,7 +9,7 @@ public sealed class ConnectionReuseTests
     [InlineData("reset")]
     [InlineData("end")]
     [InlineData("half a status line")]
-    public async Task A_create_whose_connection_is_lost_is_sent_once_even_on_a_connection_that_was_used_before(string how)
+    public async Task A_create_is_sent_once_if_a_reused_connection_is_lost(string failure)
     {
         await using var server = new RawServer(async exchange =>
         {
@@ -17,11 +17,11 @@ public sealed class ConnectionReuseTests
             {
                 await exchange.SendJsonAsync("[]");
             }
-            else if (how == "reset")
+            else if (failure == "reset")
             {
                 exchange.Reset();
             }
-            else if (how != "end")
+            else if (failure != "end")
             {
                 await exchange.SendAsync("HTTP/1.1 2");
             }
@@ -55,7 +55,7 @@ public sealed class ConnectionReuseTests
     [Fact]
     public async Task A_chunked_response_is_read()
     {
-        await using RawServer server = RawServer.Saying(
+        await using RawServer server = RawServer.WithResponse(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n4\r\n[{\"i\r\n5\r\nd\":7}\r\n1\r\n]\r\n0\r\n\r\n");
         using var client = new LiveChatClient(server.CreateOptions());
 
@@ -63,7 +63,7 @@ public sealed class ConnectionReuseTests
     }
 
     [Fact]
-    public async Task Calls_one_after_the_other_share_a_connection()
+    public async Task Sequential_calls_share_a_connection()
     {
         await using var server = new RawServer(exchange => exchange.SendJsonAsync("[]"));
         using var client = new LiveChatClient(server.CreateOptions());

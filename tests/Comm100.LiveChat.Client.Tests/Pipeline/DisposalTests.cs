@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 public sealed class DisposalTests : ClientTest
 {
     [Fact]
-    public async Task A_disposed_client_sends_nothing_and_says_that_it_is_disposed()
+    public async Task A_disposed_client_throws_ObjectDisposedException_and_sends_nothing()
     {
         IBansApi bans = Client.Bans;
         Client.Dispose();
@@ -16,7 +16,7 @@ public sealed class DisposalTests : ClientTest
     }
 
     [Fact]
-    public void A_client_may_be_disposed_twice()
+    public void A_client_can_be_disposed_twice()
     {
         Client.Dispose();
 
@@ -24,7 +24,7 @@ public sealed class DisposalTests : ClientTest
     }
 
     [Fact]
-    public async Task A_call_that_is_under_way_when_its_client_is_disposed_ends_as_disposed_and_not_as_a_timeout()
+    public async Task A_call_in_progress_throws_ObjectDisposedException_when_its_client_is_disposed()
     {
         await using RawServer server = RawServer.Silent();
         using var client = new LiveChatClient(server.CreateOptions());

@@ -5,7 +5,7 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 public sealed class ForeignHttpClientTests : ClientTest
 {
     [Fact]
-    public async Task The_requests_are_authenticated_and_the_given_HttpClient_is_not_changed()
+    public async Task Requests_are_authenticated_and_the_given_HttpClient_is_not_changed()
     {
         using var httpClient = new HttpClient();
         using var client = new LiveChatClient(CreateOptions(), httpClient);
@@ -20,7 +20,7 @@ public sealed class ForeignHttpClientTests : ClientTest
     }
 
     [Fact]
-    public async Task The_default_headers_of_the_given_HttpClient_are_sent_along()
+    public async Task The_default_headers_of_the_given_HttpClient_are_sent()
     {
         using var httpClient = new HttpClient();
         httpClient.DefaultRequestHeaders.Add("X-Correlation", "abc");
@@ -32,7 +32,7 @@ public sealed class ForeignHttpClientTests : ClientTest
     }
 
     [Fact]
-    public async Task The_clients_own_credential_and_name_go_before_the_default_headers()
+    public async Task The_credential_and_user_agent_of_the_client_override_the_default_headers()
     {
         using var httpClient = new HttpClient();
         httpClient.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer somebody-else");
@@ -58,7 +58,7 @@ public sealed class ForeignHttpClientTests : ClientTest
     }
 
     [Fact]
-    public async Task The_limit_of_the_options_holds_for_a_given_HttpClient_too()
+    public async Task The_timeout_of_the_options_applies_to_a_given_HttpClient_too()
     {
         await using RawServer server = RawServer.Silent();
         var clock = new FakeTimeProvider();
@@ -77,6 +77,6 @@ public sealed class ForeignHttpClientTests : ClientTest
     }
 
     [Fact]
-    public void No_HttpClient_at_all_is_a_mistake() =>
+    public void A_null_HttpClient_throws_ArgumentNullException() =>
         FluentActions.Invoking(() => new LiveChatClient(CreateOptions(), null!)).Should().Throw<ArgumentNullException>();
 }

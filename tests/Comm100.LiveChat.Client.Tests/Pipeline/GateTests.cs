@@ -2,14 +2,14 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 public sealed class GateTests : ResilienceTest
 {
-    private static readonly KeyValuePair<string, string>[] s_tenSeconds = [KeyValuePair.Create("Retry-After", "10")];
+    private static readonly KeyValuePair<string, string>[] s_retryAfterTenSeconds = [KeyValuePair.Create("Retry-After", "10")];
 
     [Fact]
-    public async Task After_a_429_no_call_of_the_client_is_sent_until_the_time_has_come()
+    public async Task After_a_429_all_calls_of_the_client_wait_until_the_delay_ends()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
         LiveChatClient client = CreateResilientClient();
-        Task refused = client.Bans.GetAsync(1);
+        Task throttled = client.Bans.GetAsync(1);
         await UntilWaitingAsync();
 
         Task[] others = [client.Departments.ListAsync(), CallAsync(client, "Bans.create"), client.Webhooks.ListAsync()];
@@ -18,21 +18,21 @@ public sealed class GateTests : ResilienceTest
         Fake.Requests.Should().HaveCount(1);
         Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        await Task.WhenAll([refused, .. others]).OrFail();
+        await Task.WhenAll([throttled, .. others]).OrFail();
         Fake.Requests.Should().HaveCount(5);
     }
 
     [Fact]
-    public async Task After_the_delay_one_call_is_sent_first_and_the_others_wait_for_its_response()
+    public async Task After_the_delay_one_call_is_sent_and_the_others_wait_for_its_response()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(2);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(2);
         LiveChatClient client = CreateResilientClient();
         Task[] calls = [client.Bans.GetAsync(1)];
         await UntilWaitingAsync();
         calls = [.. calls, .. Enumerable.Range(0, 50).Select(_ => client.Bans.GetAsync(1))];
         await UntilWaitingAsync(51);
 
-        // The first of the 51 is refused as well: the other 50 were not sent.
+        // The first of the 51 calls receives a 429 too. The other 50 are not sent.
         Clock.Advance(TimeSpan.FromSeconds(10));
         await UntilWaitingAsync(51);
         Fake.Requests.Should().HaveCount(2);
@@ -43,14 +43,14 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_canceled_probing_call_opens_the_gate_for_the_others()
+    public async Task Canceling_the_probe_opens_the_gate_for_other_calls()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
         Fake.Faults.On("Departments.list").Hang().Times(1);
         LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
         await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
         using var source = new CancellationTokenSource();
-        Task first = client.Departments.ListAsync(source.Token);
+        Task probe = client.Departments.ListAsync(source.Token);
         await UntilWaitingAsync();
         Clock.Advance(TimeSpan.FromSeconds(10));
         await UntilAsync(() => Fake.Requests.Count == 2);
@@ -60,25 +60,25 @@ public sealed class GateTests : ResilienceTest
         Fake.Requests.Should().HaveCount(2);
         await source.CancelAsync();
 
-        await FluentActions.Awaiting(() => first.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => probe.OrFail()).Should().ThrowAsync<OperationCanceledException>();
         await other.OrFail();
     }
 
     [Fact]
-    public async Task The_others_are_sent_when_the_headers_of_the_probing_call_are_received()
+    public async Task Other_calls_are_sent_when_the_headers_of_the_probe_are_received()
     {
-        var bodyDue = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sendBody = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async exchange =>
         {
             switch (exchange.Number)
             {
                 case 1:
-                    await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    await exchange.SendAsync(TooManyRequests(10));
                     break;
                 case 2:
                     await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[");
-                    // If the test fails, only the end of the server ends this wait.
-                    await Task.WhenAny(bodyDue.Task, exchange.HangAsync());
+                    // If the test fails, this wait ends when the server is disposed.
+                    await Task.WhenAny(sendBody.Task, exchange.HangAsync());
                     await exchange.SendAsync("]");
                     break;
                 default:
@@ -86,24 +86,22 @@ public sealed class GateTests : ResilienceTest
                     break;
             }
         });
-        LiveChatClientOptions options = server.CreateOptions();
-        (options.TimeProvider, options.Timeout, options.AttemptTimeout) = (Clock, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        using var client = new LiveChatClient(options);
+        using LiveChatClient client = CreateClient(server);
         await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
-        Task probing = client.Bans.ListAsync();
+        Task probe = client.Bans.ListAsync();
         await UntilWaitingAsync();
 
         Clock.Advance(TimeSpan.FromSeconds(10));
         await UntilAsync(() => server.Requests.Count == 2);
         await client.Departments.ListAsync().OrFail();
 
-        probing.IsCompleted.Should().BeFalse("its body is not received yet");
-        bodyDue.SetResult();
-        await probing.OrFail();
+        probe.IsCompleted.Should().BeFalse("its body is not complete");
+        sendBody.SetResult();
+        await probe.OrFail();
     }
 
     [Fact]
-    public async Task Without_a_time_from_the_service_the_gate_is_closed_for_the_first_wait_of_the_options()
+    public async Task Without_Retry_After_the_gate_is_closed_for_the_base_delay()
     {
         Fake.Faults.On("Bans.get").Respond(429).Times(1);
         LiveChatClient client = CreateResilientClient();
@@ -115,7 +113,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_with_a_shorter_timeout_fails_at_once_and_reports_when_to_retry()
+    public async Task A_call_with_a_timeout_shorter_than_the_delay_throws_immediately_with_RetryAfter()
     {
         Fake.Faults.On("Bans.get").Respond(429, body: null, headers: [KeyValuePair.Create("Retry-After", "40")]).Times(1);
         LiveChatClient client = CreateResilientClient(options => options.Timeout = TimeSpan.FromSeconds(30));
@@ -130,9 +128,9 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_that_waits_is_ended_by_its_caller()
+    public async Task A_call_that_waits_for_the_gate_can_be_canceled()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
         LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
         await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
         using var source = new CancellationTokenSource();
@@ -146,7 +144,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_longer_delay_requested_while_the_probing_call_runs_is_kept()
+    public async Task A_longer_delay_received_while_the_probe_is_in_progress_applies()
     {
         using var source = new CancellationTokenSource();
         var release = new TaskCompletionSource();
@@ -155,11 +153,11 @@ public sealed class GateTests : ResilienceTest
             if (exchange.Request.Contains("/webhooks", StringComparison.Ordinal))
             {
                 await release.Task;
-                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                await exchange.SendAsync(TooManyRequests(30));
             }
             else if (exchange.Request.Contains("/bans", StringComparison.Ordinal))
             {
-                await exchange.SendAsync("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                await exchange.SendAsync(TooManyRequests(10));
             }
             else if (exchange.Request.Contains("/departments", StringComparison.Ordinal))
             {
@@ -170,26 +168,23 @@ public sealed class GateTests : ResilienceTest
                 await exchange.SendJsonAsync("[]");
             }
         });
-        LiveChatClientOptions options = server.CreateOptions();
-        options.TimeProvider = Clock;
-        options.Timeout = options.AttemptTimeout = Timeout.InfiniteTimeSpan;
-        using var raw = new LiveChatClient(options);
+        using LiveChatClient client = CreateClient(server);
 
-        // Sent before the gate closes, and refused when the first call has gone.
-        Task late = raw.Webhooks.ListAsync();
+        // This call is sent before the gate closes, and receives its 429 while the probe is in progress.
+        Task early = client.Webhooks.ListAsync();
         await UntilAsync(() => server.Requests.Count == 1);
-        await FluentActions.Awaiting(() => raw.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
-        Task first = raw.Departments.ListAsync(source.Token);
+        await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
+        Task probe = client.Departments.ListAsync(source.Token);
         await UntilWaitingAsync();
         Clock.Advance(TimeSpan.FromSeconds(10));
         await UntilAsync(() => server.Requests.Count == 3);
 
         release.SetResult();
-        await FluentActions.Awaiting(() => late.OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
+        await FluentActions.Awaiting(() => early.OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
         await source.CancelAsync();
-        await FluentActions.Awaiting(() => first.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => probe.OrFail()).Should().ThrowAsync<OperationCanceledException>();
 
-        Task next = raw.Campaigns.ListAsync();
+        Task next = client.Campaigns.ListAsync();
         await UntilWaitingAsync();
         Clock.Advance(TimeSpan.FromSeconds(29));
         next.IsCompleted.Should().BeFalse();
@@ -198,7 +193,7 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_429_closes_the_gate_before_its_body_has_come()
+    public async Task A_429_closes_the_gate_before_its_body_is_received()
     {
         await using var server = new RawServer(async exchange =>
         {
@@ -209,34 +204,34 @@ public sealed class GateTests : ResilienceTest
         options.TimeProvider = Clock;
         options.Timeout = TimeSpan.FromSeconds(5);
         using var client = new LiveChatClient(options);
-        Task refused = client.Bans.ListAsync();
+        Task throttled = client.Bans.ListAsync();
 
-        // A call that would have to wait longer than it may last fails at once; until then, calls are sent and get no body either.
+        // When the gate is closed, a call throws immediately, since its timeout is shorter than the delay. Until then, calls are sent and receive no complete body either.
         await UntilAsync(() => client.Webhooks.ListAsync() is { IsFaulted: true, Exception.InnerException: LiveChatThrottledException });
 
         Clock.Advance(TimeSpan.FromSeconds(5));
-        await FluentActions.Awaiting(() => refused.OrFail()).Should().ThrowAsync<LiveChatException>();
+        await FluentActions.Awaiting(() => throttled.OrFail()).Should().ThrowAsync<LiveChatException>();
     }
 
     [Fact]
-    public async Task The_gate_of_one_client_holds_back_no_other()
+    public async Task The_gate_of_a_client_does_not_delay_other_clients()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
         LiveChatClient client = CreateResilientClient();
         LiveChatClient other = CreateResilientClient();
-        Task refused = client.Bans.GetAsync(1);
+        Task throttled = client.Bans.GetAsync(1);
         await UntilWaitingAsync();
 
         await other.Webhooks.ListAsync().OrFail();
 
-        refused.IsCompleted.Should().BeFalse();
-        await WithoutWaitingAsync(refused).OrFail();
+        throttled.IsCompleted.Should().BeFalse();
+        await WithoutWaitingAsync(throttled).OrFail();
     }
 
     [Fact]
-    public async Task With_no_time_allowed_for_it_a_429_holds_up_no_call()
+    public async Task A_429_does_not_delay_other_calls_if_MaxRetryAfter_is_zero()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_tenSeconds).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
         LiveChatClient client = CreateResilientClient(options =>
         {
             options.Retries.MaxAttempts = 1;
@@ -245,6 +240,65 @@ public sealed class GateTests : ResilienceTest
         await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
 
         await client.Webhooks.ListAsync().OrFail();
+    }
+
+    [Fact]
+    public async Task After_a_successful_probe_the_waiting_calls_are_sent_concurrently()
+    {
+        int otherRequests = 0;
+        var othersReceived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new RawServer(async exchange =>
+        {
+            if (exchange.Number == 1)
+            {
+                await exchange.SendAsync(TooManyRequests(10));
+                return;
+            }
+
+            if (exchange.Number > 2)
+            {
+                if (Interlocked.Increment(ref otherRequests) == 2)
+                {
+                    othersReceived.SetResult();
+                }
+
+                // If the test fails, this wait ends when the server is disposed.
+                await Task.WhenAny(othersReceived.Task, exchange.HangAsync());
+            }
+
+            await exchange.SendJsonAsync("[]");
+        });
+        using LiveChatClient client = CreateClient(server);
+        await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
+        Task[] calls = [.. Enumerable.Range(0, 3).Select(_ => client.Bans.ListAsync())];
+        await UntilWaitingAsync(3);
+
+        Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Task.WhenAll(calls).OrFail();
+    }
+
+    [Fact]
+    public async Task A_call_is_retried_after_a_429_if_the_client_is_older_than_the_timeout()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
+        LiveChatClient client = CreateResilientClient(options => options.Timeout = TimeSpan.FromSeconds(20));
+        Clock.Advance(TimeSpan.FromHours(1));
+
+        Task call = client.Bans.GetAsync(1);
+        await UntilWaitingAsync(2);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await call.OrFail();
+    }
+
+    private static string TooManyRequests(int seconds) =>
+        FormattableString.Invariant($"HTTP/1.1 429 Too Many Requests\r\nRetry-After: {seconds}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+    private LiveChatClient CreateClient(RawServer server)
+    {
+        LiveChatClientOptions options = server.CreateOptions();
+        (options.TimeProvider, options.Timeout, options.AttemptTimeout) = (Clock, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return new LiveChatClient(options);
     }
 
     private static async Task UntilAsync(Func<bool> condition)

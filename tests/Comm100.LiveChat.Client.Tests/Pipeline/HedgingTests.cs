@@ -13,7 +13,7 @@ public sealed class HedgingTests : StrategyTest
     [InlineData("Bans.get")]
     [InlineData("Bans.update")]
     [InlineData("Bans.delete")]
-    public async Task An_idempotent_operation_that_is_slow_is_sent_a_second_time(string operation)
+    public async Task A_slow_idempotent_operation_is_sent_twice(string operation)
     {
         await using var server = new RawServer(exchange => exchange.Number == 1 ? exchange.HangAsync() : exchange.SendJsonAsync(BanJson));
         using LiveChatClient client = CreateClient(server, AddIdempotentHedging);
@@ -27,7 +27,7 @@ public sealed class HedgingTests : StrategyTest
     }
 
     [Fact]
-    public async Task A_create_that_is_slow_is_not_sent_a_second_time()
+    public async Task A_slow_create_is_sent_once()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using RawServer server = RespondAfter(release.Task);
@@ -67,10 +67,10 @@ public sealed class HedgingTests : StrategyTest
     }
 
     [Fact]
-    public async Task Hedged_attempts_of_a_create_that_begin_at_the_same_moment_send_one_request()
+    public async Task Simultaneous_hedged_attempts_of_a_create_send_one_request()
     {
         const int Attempts = 8;
-        var allAsk = new CountdownEvent(Attempts);
+        var allStarted = new CountdownEvent(Attempts);
         var token = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(exchange => exchange.SendJsonAsync(BanJson));
         using LiveChatClient client = CreateClient(
@@ -78,7 +78,7 @@ public sealed class HedgingTests : StrategyTest
             builder => builder.AddHedging(new HedgingStrategyOptions<HttpResponseMessage> { Delay = TimeSpan.Zero, MaxHedgedAttempts = Attempts - 1 }),
             options => options.Credential = LiveChatCredential.BearerToken(_ =>
             {
-                if (allAsk.Signal())
+                if (allStarted.Signal())
                 {
                     token.SetResult("a-token");
                 }
@@ -90,11 +90,11 @@ public sealed class HedgingTests : StrategyTest
 
         ban.Comment.Should().Be("hedged");
         server.Requests.Should().ContainSingle();
-        allAsk.Dispose();
+        allStarted.Dispose();
     }
 
     [Fact]
-    public async Task A_second_attempt_of_a_create_by_a_strategy_is_refused_with_a_reason()
+    public async Task A_retry_of_a_create_by_a_strategy_throws_InvalidOperationException()
     {
         await using var server = new RawServer(exchange =>
         {
@@ -108,16 +108,40 @@ public sealed class HedgingTests : StrategyTest
             ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is LiveChatConnectionException),
         }));
 
-        InvalidOperationException refusal = await Failure.OfAsync<InvalidOperationException>(() => CallAsync(client, "Bans.create"));
+        InvalidOperationException exception = await Failure.OfAsync<InvalidOperationException>(() => CallAsync(client, "Bans.create"));
 
-        refusal.Message.Should().Contain("Bans.create").And.Contain("may have changed something");
+        exception.Message.Should().Contain("Bans.create").And.Contain("may have changed something");
         server.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task A_delete_whose_second_request_finds_nothing_succeeds()
+    public async Task A_create_is_not_sent_again_after_an_exception_of_a_custom_handler()
     {
-        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int sent = 0;
+        var options = new LiveChatClientOptions { BaseAddress = new Uri("https://livechat.invalid/"), Credential = LiveChatCredential.ApiKey("agent@example.com", "key") };
+        options.ConfigureResilience(builder => builder.AddRetry(new Polly.Retry.RetryStrategyOptions<HttpResponseMessage>
+        {
+            Delay = TimeSpan.Zero,
+            MaxRetryAttempts = 1,
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is NotSupportedException),
+        }));
+        using var client = new LiveChatClient(
+            options,
+            new CallbackHandler(_ =>
+            {
+                sent++;
+                throw new NotSupportedException();
+            }),
+            disposeHandler: true);
+
+        await Failure.OfAsync<InvalidOperationException>(() => CallAsync(client, "Bans.create"));
+
+        sent.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_hedged_delete_succeeds_if_its_second_request_gets_404()
+    {
         await using var server = new RawServer(exchange => exchange.Number == 1
             ? exchange.HangAsync()
             : exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));

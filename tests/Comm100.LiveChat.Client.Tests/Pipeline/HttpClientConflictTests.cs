@@ -59,9 +59,9 @@ public sealed class HttpClientConflictTests : ClientTest
         }
     }
 
-    /// <summary>One warning for each client, with its name, however many handlers retry, and however often the handlers are created.</summary>
+    /// <summary>Each client logs one warning, regardless of how many handlers retry and how often they are created.</summary>
     [Fact]
-    public async Task A_second_layer_of_retries_is_logged_once_for_each_client_with_its_name()
+    public async Task A_second_layer_of_retries_is_logged_once_per_client_with_its_name()
     {
         using var logs = new CollectingLoggerProvider();
         var services = new ServiceCollection();
@@ -89,7 +89,7 @@ public sealed class HttpClientConflictTests : ClientTest
     }
 
     [Fact]
-    public void A_client_without_a_name_is_named_by_its_address()
+    public void The_warning_about_a_client_without_a_name_contains_its_address()
     {
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);
@@ -110,20 +110,20 @@ public sealed class HttpClientConflictTests : ClientTest
     [InlineData("a proxy that is bypassed on this machine", false)]
     [InlineData("a proxy, and a service elsewhere", false)]
     [InlineData("no proxy", false)]
-    public void A_proxy_of_a_given_handler_that_can_read_the_credential_is_logged_once(string what, bool isLogged)
+    public void A_proxy_of_a_given_handler_that_can_read_the_credential_is_logged_once(string scenario, bool isLogged)
     {
-        var proxy = new WebProxy("http://203.0.113.9:3128", BypassOnLocal: what.Contains("bypassed"));
-        HttpMessageHandler handler = what switch
+        var proxy = new WebProxy("http://203.0.113.9:3128", BypassOnLocal: scenario.Contains("bypassed"));
+        HttpMessageHandler handler = scenario switch
         {
             "a proxy of the old handler" => new HttpClientHandler { Proxy = proxy },
             "a proxy of a handler within others" => new LoggingHandler { InnerHandler = new SocketsHttpHandler { Proxy = proxy } },
             "no proxy" => new SocketsHttpHandler { Proxy = new WebProxy() },
-            _ => new SocketsHttpHandler { Proxy = proxy, UseProxy = !what.Contains("not used") },
+            _ => new SocketsHttpHandler { Proxy = proxy, UseProxy = !scenario.Contains("not used") },
         };
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);
         LiveChatClientOptions options = CreateOptions();
-        options.BaseAddress = what.Contains("elsewhere") ? new Uri("https://livechat.invalid/") : Fake.BaseAddress;
+        options.BaseAddress = scenario.Contains("elsewhere") ? new Uri("https://livechat.invalid/") : Fake.BaseAddress;
         options.LoggerFactory = factory;
 
         using var client = new LiveChatClient(options, handler, disposeHandler: true);
@@ -161,7 +161,7 @@ public sealed class HttpClientConflictTests : ClientTest
     }
 
     [Fact]
-    public void The_default_handler_causes_no_warning()
+    public void The_default_handler_logs_no_warning()
     {
         using var logs = new CollectingLoggerProvider();
         using var factory = new LoggerFactory([logs]);

@@ -4,47 +4,47 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>What a call waits for ends with the time of the call, and with the client.</summary>
+/// <summary>The waits of a call end when the call times out and when its client is disposed.</summary>
 public sealed class LimitTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
 
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_call_waits_for_the_probing_call_no_longer_than_its_own_timeout()
+    public async Task A_call_waits_for_the_probe_no_longer_than_its_own_timeout()
     {
         using var handler = new ScriptHandler();
         using LiveChatClient client = CreateClient(handler);
-        handler.Next(Refusal(10));
+        handler.Enqueue(TooManyRequests(10));
         await Failure.OfAsync<LiveChatRateLimitException>(() => client.Bans.ListAsync());
         _clock.Advance(TimeSpan.FromSeconds(10));
 
-        // This one goes first and never comes back: its handler does not look at its token.
-        TaskCompletionSource<HttpResponseMessage> never = handler.NextStalls();
-        Task first = client.Bans.ListAsync();
+        // This call is the probe. It does not time out, because the handler ignores the token.
+        TaskCompletionSource<HttpResponseMessage> pending = handler.EnqueuePending();
+        Task probe = client.Bans.ListAsync();
         Task other = client.Departments.ListAsync();
         other.IsCompleted.Should().BeFalse();
-        _clock.Advance(s_limit);
+        _clock.Advance(s_timeout);
 
         LiveChatThrottledException exception = await Failure.OfAsync<LiveChatThrottledException>(() => other);
-        exception.Elapsed.Should().Be(s_limit);
+        exception.Elapsed.Should().Be(s_timeout);
         handler.Sent.Should().Be(2);
-        never.SetException(new OperationCanceledException());
-        await Failure.OfAsync<LiveChatTimeoutException>(() => first);
+        pending.SetException(new OperationCanceledException());
+        await Failure.OfAsync<LiveChatTimeoutException>(() => probe);
     }
 
     [Fact]
-    public async Task A_pause_that_grows_beyond_the_time_of_a_call_that_waits_ends_that_call()
+    public async Task A_waiting_call_throws_if_the_delay_is_extended_beyond_its_timeout()
     {
         using var handler = new ScriptHandler();
         using LiveChatClient client = CreateClient(handler);
-        TaskCompletionSource<HttpResponseMessage> late = handler.NextStalls();
+        TaskCompletionSource<HttpResponseMessage> late = handler.EnqueuePending();
         Task early = client.Bans.ListAsync();
-        handler.Next(Refusal(10));
+        handler.Enqueue(TooManyRequests(10));
         await Failure.OfAsync<LiveChatRateLimitException>(() => client.Bans.ListAsync());
         Task waiting = client.Departments.ListAsync();
-        late.SetResult(Refusal(100));
+        late.SetResult(TooManyRequests(100));
         await Failure.OfAsync<LiveChatRateLimitException>(() => early);
 
         _clock.Advance(TimeSpan.FromSeconds(10));
@@ -56,38 +56,38 @@ public sealed class LimitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_limit_that_ends_after_Dispose_makes_no_timeout_of_the_call(bool isOfAttempt)
+    public async Task A_call_that_times_out_after_Dispose_throws_ObjectDisposedException(bool isAttemptTimeout)
     {
         using var handler = new ScriptHandler();
-        using LiveChatClient client = CreateClient(handler, options => options.AttemptTimeout = isOfAttempt ? TimeSpan.FromSeconds(10) : Timeout.InfiniteTimeSpan);
-        TaskCompletionSource<HttpResponseMessage> never = handler.NextStalls();
+        using LiveChatClient client = CreateClient(handler, options => options.AttemptTimeout = isAttemptTimeout ? TimeSpan.FromSeconds(10) : Timeout.InfiniteTimeSpan);
+        TaskCompletionSource<HttpResponseMessage> pending = handler.EnqueuePending();
         Task call = client.Bans.ListAsync();
 
         client.Dispose();
-        _clock.Advance(s_limit);
-        never.SetException(new TaskCanceledException("late", new TimeoutException()));
+        _clock.Advance(s_timeout);
+        pending.SetException(new TaskCanceledException("late", new TimeoutException()));
 
         await Failure.OfAsync<ObjectDisposedException>(() => call);
     }
 
     [Fact]
-    public async Task A_failure_that_comes_after_Dispose_is_that_of_Dispose()
+    public async Task A_call_that_fails_after_Dispose_throws_ObjectDisposedException()
     {
-        foreach (Exception late in (Exception[])[new HttpRequestException("late"), new IOException("late"), new OperationCanceledException(), new ObjectDisposedException("handler")])
+        foreach (Exception failure in (Exception[])[new HttpRequestException("late"), new IOException("late"), new OperationCanceledException(), new ObjectDisposedException("handler")])
         {
             using var handler = new ScriptHandler();
             using LiveChatClient client = CreateClient(handler);
-            TaskCompletionSource<HttpResponseMessage> never = handler.NextStalls();
+            TaskCompletionSource<HttpResponseMessage> pending = handler.EnqueuePending();
             Task call = client.Bans.ListAsync();
 
             client.Dispose();
-            never.SetException(late);
+            pending.SetException(failure);
 
             await Failure.OfAsync<ObjectDisposedException>(() => call);
         }
     }
 
-    private static HttpResponseMessage Refusal(int seconds) => new(HttpStatusCode.TooManyRequests)
+    private static HttpResponseMessage TooManyRequests(int seconds) => new(HttpStatusCode.TooManyRequests)
     {
         Content = new ByteArrayContent([]),
         Headers = { RetryAfter = new(TimeSpan.FromSeconds(seconds)) },
@@ -100,7 +100,7 @@ public sealed class LimitTests
             BaseAddress = new Uri("https://livechat.invalid/"),
             Credential = LiveChatCredential.ApiKey("agent@example.com", "key"),
             TimeProvider = _clock,
-            Timeout = s_limit,
+            Timeout = s_timeout,
             AttemptTimeout = Timeout.InfiniteTimeSpan,
             Retries = { MaxAttempts = 1, MaxRetryAfter = TimeSpan.FromMinutes(5) },
         };
@@ -108,20 +108,20 @@ public sealed class LimitTests
         return new LiveChatClient(options, handler, disposeHandler: false);
     }
 
-    /// <summary>A handler of an application that returns what a test has prepared, and ignores its token.</summary>
+    /// <summary>A custom handler that returns the responses of the test and ignores the token.</summary>
     private sealed class ScriptHandler : HttpMessageHandler
     {
         private readonly Queue<Task<HttpResponseMessage>> _responses = new();
 
         public int Sent { get; private set; }
 
-        public void Next(HttpResponseMessage response) => _responses.Enqueue(Task.FromResult(response));
+        public void Enqueue(HttpResponseMessage response) => _responses.Enqueue(Task.FromResult(response));
 
-        public TaskCompletionSource<HttpResponseMessage> NextStalls()
+        public TaskCompletionSource<HttpResponseMessage> EnqueuePending()
         {
-            var stalled = new TaskCompletionSource<HttpResponseMessage>();
-            _responses.Enqueue(stalled.Task);
-            return stalled;
+            var pending = new TaskCompletionSource<HttpResponseMessage>();
+            _responses.Enqueue(pending.Task);
+            return pending;
         }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

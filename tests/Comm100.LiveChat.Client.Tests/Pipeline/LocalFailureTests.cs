@@ -28,18 +28,18 @@ public sealed class LocalFailureTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task It_ends_as_the_table_states(string name, bool isFinite)
+    public async Task A_failure_has_the_outcome_of_the_table(string name, bool hasTimeouts)
     {
         LocalFailure row = LocalFailures.Rows.Single(row => row.Name == name);
 
-        LocalFailureOutcome outcome = await row.PlayAsync(isFinite);
+        LocalFailureOutcome outcome = await row.RunAsync(hasTimeouts);
 
-        (outcome.Exception?.GetType()).Should().Be(row.Exception, "it ended with {0}", outcome.Exception);
+        (outcome.Exception?.GetType()).Should().Be(row.Exception, "the exception is {0}", outcome.Exception);
         outcome.Requests.Should().Be(row.Requests);
     }
 
     [Fact]
-    public void The_table_of_the_documentation_is_fresh()
+    public void The_table_in_the_documentation_is_up_to_date()
     {
         const string Name = "docs/resilience.md";
         string page = File.ReadAllText(ReviewedFile.PathOf(Name));

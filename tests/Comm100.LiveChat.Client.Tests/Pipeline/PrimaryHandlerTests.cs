@@ -3,13 +3,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>A client that sends with a handler of the application.</summary>
+/// <summary>A client with a handler of the application.</summary>
 public sealed class PrimaryHandlerTests : ClientTest
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_handler_is_disposed_with_the_client_where_that_is_asked_for(bool disposeHandler)
+    public async Task The_handler_is_disposed_with_the_client_only_if_disposeHandler_is_true(bool disposeHandler)
     {
         using var handler = new CountingHandler();
         var client = new LiveChatClient(CreateOptions(), handler, disposeHandler);
@@ -22,7 +22,7 @@ public sealed class PrimaryHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_handler_that_is_not_disposed_serves_other_clients()
+    public async Task A_handler_that_is_not_disposed_can_be_used_by_another_client()
     {
         using var handler = new CountingHandler();
         var first = new LiveChatClient(CreateOptions(), handler, disposeHandler: false);
@@ -37,7 +37,7 @@ public sealed class PrimaryHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task Requests_are_authenticated_and_retried_with_a_message_each()
+    public async Task Every_attempt_is_authenticated_and_uses_a_new_HttpRequestMessage()
     {
         Fake.Faults.On("Bans.get").Respond(503).Times(2);
         using var handler = new CountingHandler();
@@ -53,7 +53,7 @@ public sealed class PrimaryHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task Requests_for_tokens_go_through_the_handler_too()
+    public async Task Token_requests_use_the_handler_too()
     {
         using var handler = new CountingHandler();
         LiveChatClientOptions options = CreateOptions();
@@ -67,7 +67,7 @@ public sealed class PrimaryHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_limit_of_time_does_not_depend_on_the_handler()
+    public async Task The_attempt_timeout_applies_to_a_given_handler_too()
     {
         await using RawServer server = RawServer.Silent();
         var clock = new FakeTimeProvider();
@@ -83,7 +83,7 @@ public sealed class PrimaryHandlerTests : ClientTest
     }
 
     [Fact]
-    public void No_handler_at_all_is_a_mistake()
+    public void A_null_handler_and_null_options_throw_ArgumentNullException()
     {
         FluentActions.Invoking(() => new LiveChatClient(CreateOptions(), null!, disposeHandler: true)).Should().ThrowExactly<ArgumentNullException>().WithParameterName("primaryHandler");
         using var handler = new CountingHandler();

@@ -1,17 +1,17 @@
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>A test of a client that repeats calls by default, on a clock of the test's own.</summary>
+/// <summary>The base class of tests with retries and a clock that the test controls.</summary>
 public abstract class ResilienceTest : ClientTest
 {
-    /// <summary>Longer than any wait between attempts, and shorter than the limit of an attempt by default.</summary>
-    private static readonly TimeSpan s_waits = TimeSpan.FromSeconds(29);
+    /// <summary>Longer than any delay between attempts, and shorter than the default attempt timeout.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(29);
 
     /// <summary>One operation of each kind: a read, an update, a deletion, a create.</summary>
     public static TheoryData<string> Operations => ["Bans.get", "Bans.update", "Bans.delete", "Bans.create"];
 
     protected TimerTrackingTimeProvider Clock { get; } = new();
 
-    /// <summary>The client as it is by default, but for its clock, and without limits of time: all timers are those of waits.</summary>
+    /// <summary>Creates a client with the default options, except for the clock and the timeouts. It has no timeouts, so all timers belong to waits.</summary>
     protected LiveChatClient CreateResilientClient(Action<LiveChatClientOptions>? configure = null) => CreateClient(options =>
     {
         options.TimeProvider = Clock;
@@ -30,12 +30,12 @@ public abstract class ResilienceTest : ClientTest
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, message: null),
     };
 
-    /// <summary>Lets waits between attempts be over as soon as they begin, until the call has ended.</summary>
+    /// <summary>Advances the clock to the end of each wait until the call completes.</summary>
     protected async Task<T> WithoutWaitingAsync<T>(Task<T> call, TimeSpan? within = null)
     {
         while (!call.IsCompleted)
         {
-            Clock.AdvanceToNextTimer(within ?? s_waits);
+            Clock.AdvanceToNextTimer(within ?? s_longestWait);
             await Task.Yield();
         }
 
@@ -45,11 +45,11 @@ public abstract class ResilienceTest : ClientTest
     /// <inheritdoc cref="WithoutWaitingAsync{T}"/>
     protected Task WithoutWaitingAsync(Task call, TimeSpan? within = null) => WithoutWaitingAsync(ToResult(call), within);
 
-    /// <summary>Waits until so many calls wait, without moving the clock.</summary>
-    protected async Task UntilWaitingAsync(int waits = 1)
+    /// <summary>Waits until the given number of calls wait, without advancing the clock.</summary>
+    protected async Task UntilWaitingAsync(int count = 1)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Clock.CountTimers(TimeSpan.FromDays(1)) - Clock.CountTimers(TimeSpan.Zero) < waits)
+        while (Clock.CountTimers(TimeSpan.FromDays(1)) - Clock.CountTimers(TimeSpan.Zero) < count)
         {
             timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();

@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>What the method of a view that gets responses is called with, and when.</summary>
+/// <summary>When <see cref="LiveChatCallOptions.OnResponse"/> is called, and with which values.</summary>
 public sealed class ResponseInfoTests : ResilienceTest
 {
     private readonly List<LiveChatResponseInfo> _infos = [];
@@ -27,7 +27,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_single_call_gets_its_response()
+    public async Task OnResponse_receives_the_response_of_a_call()
     {
         LiveChatResponseInfo? info = null;
 
@@ -44,9 +44,9 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task Values_are_as_received_and_those_that_can_be_secret_are_omitted()
+    public async Task Header_values_are_unchanged_and_headers_that_can_contain_secrets_are_omitted()
     {
-        await using RawServer server = RawServer.Saying(
+        await using RawServer server = RawServer.WithResponse(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=\"UTF-8\"\r\nContent-Length: 2\r\nX-Many: a, b\r\nX-Many: c\r\nRetry-After: soon\r\n"
             + "Set-Cookie: a=canary\r\nSet-Cookie2: canary\r\nWWW-Authenticate: Basic realm=canary\r\nX-Auth-Token: canary\r\nAuthentication-Info: canary\r\nX-Api-Key: canary\r\nX-Session-Id: canary\r\n\r\n[]");
         using var client = new LiveChatClient(server.CreateOptions());
@@ -68,9 +68,9 @@ public sealed class ResponseInfoTests : ResilienceTest
     [InlineData("X-Other", "r-1", null)]
     [InlineData("X-Request-Id", "two words", null)]
     [InlineData("X-Request-Id", "caf\u00e9", null)]
-    public async Task The_id_of_a_request_is_short_visible_text(string name, string value, string? expected)
+    public async Task RequestId_is_read_from_known_headers_if_the_value_is_visible_ASCII_text(string name, string value, string? expected)
     {
-        await using RawServer server = RawServer.Saying($"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n{name}: {value}\r\n\r\n[]");
+        await using RawServer server = RawServer.WithResponse($"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n{name}: {value}\r\n\r\n[]");
         using var client = new LiveChatClient(server.CreateOptions());
 
         await client.WithOptions(Observe).Bans.ListAsync();
@@ -79,7 +79,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task An_id_that_is_too_long_is_omitted()
+    public async Task A_request_id_longer_than_128_characters_is_omitted()
     {
         Respond("Bans.list", 200, "[]", headers: ("X-Request-Id", new string('a', 128)));
         await Client.WithOptions(Observe).Bans.ListAsync();
@@ -93,7 +93,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     [InlineData(400)]
     [InlineData(500)]
     [InlineData(302)]
-    public async Task A_response_that_is_not_a_success_is_passed_once(int status)
+    public async Task An_unsuccessful_response_is_passed_to_OnResponse_once(int status)
     {
         Fake.Faults.On("Bans.get").Respond(status, headers: [KeyValuePair.Create("X-Request-Id", "r-1")]);
 
@@ -106,7 +106,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task The_response_after_a_renewed_credential_is_passed()
+    public async Task Only_the_response_after_a_token_renewal_is_passed_to_OnResponse()
     {
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.OAuthPassword(Fake.Email, Fake.Password));
         Fake.Faults.On("Bans.list").Respond(401).Times(1);
@@ -117,7 +117,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_response_that_cannot_be_read_is_passed()
+    public async Task A_response_with_invalid_JSON_is_passed_to_OnResponse()
     {
         Respond("Bans.get", 200, "{");
 
@@ -127,7 +127,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_without_a_final_response_passes_nothing()
+    public async Task OnResponse_is_not_called_without_a_final_response()
     {
         LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 2);
         Fake.Faults.On("Bans.get").Respond(503).Times(1);
@@ -143,7 +143,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_call_that_is_canceled_while_the_body_is_received_passes_nothing()
+    public async Task OnResponse_is_not_called_if_the_call_is_canceled_while_the_body_is_received()
     {
         using var source = new CancellationTokenSource();
         await using StalledCall stalled = await StalledCall.StartAsync(CallStage.Body, (client, token) => client.WithOptions(Observe).Bans.ListAsync(token), source.Token);
@@ -155,7 +155,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_response_whose_body_is_lost_is_passed_with_its_status()
+    public async Task A_response_with_an_incomplete_body_is_passed_to_OnResponse()
     {
         Fake.Faults.On("Bans.list").ResetInBody();
 
@@ -166,7 +166,7 @@ public sealed class ResponseInfoTests : ResilienceTest
 
     [Theory]
     [MemberData(nameof(Throwing))]
-    public async Task An_exception_reaches_the_caller_unchanged_and_causes_no_retry(string call, string type)
+    public async Task An_exception_of_OnResponse_is_thrown_unchanged_and_not_retried(string call, string type)
     {
         Exception thrown = type switch
         {
@@ -195,7 +195,7 @@ public sealed class ResponseInfoTests : ResilienceTest
     }
 
     [Fact]
-    public async Task An_exception_does_not_keep_the_body()
+    public async Task The_content_is_disposed_if_OnResponse_throws()
     {
         using var content = new TrackedContent();
         using var client = new LiveChatClient(CreateOptions(), new FixedHandler(content), disposeHandler: true);

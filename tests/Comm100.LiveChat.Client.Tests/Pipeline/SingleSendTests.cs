@@ -1,11 +1,11 @@
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>Each attempt is one request, also where a connection is closed in the usual way and the handler below would send again by itself.</summary>
+/// <summary>Each attempt sends one request, even if the connection is closed and the inner handler would retry the request by itself.</summary>
 public sealed class SingleSendTests
 {
     private const string Headers = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-    public static TheoryData<string, string?> Closes => new()
+    public static TheoryData<string, string?> ClosedConnections => new()
     {
         { "before the response", null },
         { "in the status line", "HTTP/1.1 2" },
@@ -14,12 +14,12 @@ public sealed class SingleSendTests
     };
 
     [Theory]
-    [MemberData(nameof(Closes))]
-    public async Task A_connection_that_is_closed_costs_one_request_for_each_attempt(string close, string? response)
+    [MemberData(nameof(ClosedConnections))]
+    public async Task Each_attempt_sends_one_request_if_the_connection_is_closed(string close, string? response)
     {
-        await using RawServer server = Closing(response);
-        using LiveChatClient once = Create(server, maxAttempts: 1);
-        using LiveChatClient often = Create(server, maxAttempts: 3);
+        await using RawServer server = CreateClosingServer(response);
+        using LiveChatClient withoutRetries = CreateClient(server, maxAttempts: 1);
+        using LiveChatClient withRetries = CreateClient(server, maxAttempts: 3);
         (Func<LiveChatClient, Task> Call, bool IsRetried, bool IsRead)[] calls =
         [
             (client => client.Bans.GetAsync(7), true, true),
@@ -35,19 +35,19 @@ public sealed class SingleSendTests
         {
             if (!isRead && close == "after the headers")
             {
-                // A deletion has succeeded by then: its body says nothing.
+                // A deletion succeeds in this case, since its response body is not read.
                 continue;
             }
 
-            (await RequestsOf(server, () => call(once))).Should().Be(1, "one attempt is allowed, and the connection is closed {0}", close);
-            (await RequestsOf(server, () => call(often))).Should().Be(isRetried ? 3 : 1, "three attempts are allowed, and the connection is closed {0}", close);
+            (await CountRequestsAsync(server, () => call(withoutRetries))).Should().Be(1, "one attempt is allowed, and the connection is closed {0}", close);
+            (await CountRequestsAsync(server, () => call(withRetries))).Should().Be(isRetried ? 3 : 1, "three attempts are allowed, and the connection is closed {0}", close);
         }
     }
 
     [Fact]
-    public async Task What_is_sent_counts_against_the_limit_of_the_client()
+    public async Task Requests_without_a_response_count_toward_the_rate_limit_of_the_client()
     {
-        await using RawServer server = Closing(response: null);
+        await using RawServer server = CreateClosingServer(response: null);
         LiveChatClientOptions options = server.CreateOptions();
         options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 2, Window = TimeSpan.FromHours(1), QueueExcess = false };
         using var client = new LiveChatClient(options);
@@ -62,9 +62,9 @@ public sealed class SingleSendTests
     }
 
     [Fact]
-    public async Task A_given_SocketsHttpHandler_also_sends_once()
+    public async Task A_given_SocketsHttpHandler_sends_one_request_too()
     {
-        await using RawServer server = Closing(response: null);
+        await using RawServer server = CreateClosingServer(response: null);
         using var client = new LiveChatClient(server.CreateOptions(), new SocketsHttpHandler(), disposeHandler: true);
 
         await FluentActions.Awaiting(() => client.Bans.GetAsync(7)).Should().ThrowExactlyAsync<LiveChatConnectionException>();
@@ -73,10 +73,10 @@ public sealed class SingleSendTests
     }
 
     [Fact]
-    public async Task A_deletion_that_was_performed_and_whose_response_was_lost_is_done()
+    public async Task A_delete_succeeds_if_its_response_is_lost_and_its_retry_gets_404()
     {
         await using var server = new RawServer(exchange => exchange.Number == 1 ? Task.CompletedTask : exchange.SendAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-        using LiveChatClient client = Create(server, maxAttempts: 2);
+        using LiveChatClient client = CreateClient(server, maxAttempts: 2);
 
         await client.Bans.DeleteAsync(7);
 
@@ -86,17 +86,17 @@ public sealed class SingleSendTests
     [Theory]
     [InlineData("HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")]
     [InlineData("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")]
-    public async Task A_deletion_that_the_service_refused_and_then_does_not_find_is_not_done(string refusal)
+    public async Task A_delete_throws_if_the_service_rejects_it_and_its_retry_gets_404(string firstResponse)
     {
-        await using var server = new RawServer(exchange => exchange.SendAsync(exchange.Number == 1 ? refusal : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
-        using LiveChatClient client = Create(server, maxAttempts: 2);
+        await using var server = new RawServer(exchange => exchange.SendAsync(exchange.Number == 1 ? firstResponse : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        using LiveChatClient client = CreateClient(server, maxAttempts: 2);
 
         await FluentActions.Awaiting(() => client.Bans.DeleteAsync(7)).Should().ThrowExactlyAsync<LiveChatNotFoundException>();
     }
 
-    private static RawServer Closing(string? response) => new(exchange => response is null ? Task.CompletedTask : exchange.SendAsync(response));
+    private static RawServer CreateClosingServer(string? response) => new(exchange => response is null ? Task.CompletedTask : exchange.SendAsync(response));
 
-    private static LiveChatClient Create(RawServer server, int maxAttempts)
+    private static LiveChatClient CreateClient(RawServer server, int maxAttempts)
     {
         LiveChatClientOptions options = server.CreateOptions();
         options.Retries.MaxAttempts = maxAttempts;
@@ -106,7 +106,7 @@ public sealed class SingleSendTests
         return new LiveChatClient(options);
     }
 
-    private static async Task<int> RequestsOf(RawServer server, Func<Task> call)
+    private static async Task<int> CountRequestsAsync(RawServer server, Func<Task> call)
     {
         int before = server.Requests.Count;
         LiveChatConnectionException failure = (await FluentActions.Awaiting(call).Should().ThrowExactlyAsync<LiveChatConnectionException>()).Which;

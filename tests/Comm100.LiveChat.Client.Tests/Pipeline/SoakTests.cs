@@ -3,43 +3,43 @@ using System.Net.NetworkInformation;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>Tests that measure the process, and so run when no other does.</summary>
+/// <summary>Tests that measure the process, so no other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class NonParallelTests
 {
     public const string Name = "Alone";
 }
 
-/// <summary>Many calls, good and bad, on loopback: what one round leaves behind, further rounds do not multiply.</summary>
+/// <summary>Sends many successful and failing calls, and checks that the resource usage does not grow with their number.</summary>
 [Collection(NonParallelTests.Name)]
 public sealed class SoakTests : ResilienceTest
 {
     private const int Rounds = 10;
-    private const int CallsInARound = 200;
+    private const int CallsPerRound = 200;
 
     [Fact]
-    public async Task Memory_sockets_and_threads_stay_flat()
+    public async Task Memory_sockets_and_threads_do_not_grow_with_the_number_of_calls()
     {
         LiveChatClient client = CreateResilientClient(options => options.Retries.BaseDelay = TimeSpan.Zero);
-        await RoundAsync(client);
-        await RoundAsync(client);
-        long memory = HeapBytes();
-        int sockets = Sockets();
-        int threads = Threads();
+        await RunRoundAsync(client);
+        await RunRoundAsync(client);
+        long memory = GetHeapBytes();
+        int sockets = CountSockets();
+        int threads = CountThreads();
 
         for (int round = 0; round < Rounds; round++)
         {
-            await RoundAsync(client);
+            await RunRoundAsync(client);
         }
 
-        (HeapBytes() - memory).Should().BeLessThan(1024 * 1024, "{0} calls leave nothing behind", Rounds * CallsInARound);
-        Sockets().Should().BeLessThanOrEqualTo(sockets + 1, "connections are used again");
-        Threads().Should().BeLessThanOrEqualTo(threads + 4, "the thread pool may breathe, and no more");
+        (GetHeapBytes() - memory).Should().BeLessThan(1024 * 1024, "{0} calls do not leak memory", Rounds * CallsPerRound);
+        CountSockets().Should().BeLessThanOrEqualTo(sockets + 1, "connections are reused");
+        CountThreads().Should().BeLessThanOrEqualTo(threads + 4, "the size of the thread pool changes only slightly");
     }
 
-    private async Task RoundAsync(LiveChatClient client)
+    private async Task RunRoundAsync(LiveChatClient client)
     {
-        for (int call = 0; call < CallsInARound; call++)
+        for (int call = 0; call < CallsPerRound; call++)
         {
             switch (call % 8)
             {
@@ -60,12 +60,12 @@ public sealed class SoakTests : ResilienceTest
             }
         }
 
-        // What the fake keeps is not the client's.
+        // The state of the fake must not count as memory of the client.
         Fake.Faults.Clear();
         Fake.Requests.Clear();
     }
 
-    private static long HeapBytes()
+    private static long GetHeapBytes()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -76,12 +76,12 @@ public sealed class SoakTests : ResilienceTest
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private static int Threads()
+    private static int CountThreads()
     {
         using var process = Process.GetCurrentProcess();
         return process.Threads.Count;
     }
 
-    private int Sockets() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+    private int CountSockets() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
         .Count(connection => connection.RemoteEndPoint.Port == Fake.BaseAddress.Port && connection.State == TcpState.Established);
 }

@@ -7,16 +7,16 @@ namespace Comm100.LiveChat.Client.Tests.Pipeline;
 public sealed class StormTests : ResilienceTest
 {
     private const int Callers = 500;
-    private static readonly TimeSpan s_time = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_duration = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// For a minute of the clock, 500 concurrent callers use a service that returns 429 and 500 and resets connections at random,
-    /// also after it has done what was asked.
+    /// For one minute of the test clock, 500 concurrent callers use a service that returns 429 and 500 and resets connections at random,
+    /// even after it performs the operation.
     /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task Every_call_ends_in_success_or_in_one_typed_error_and_no_create_acts_twice(int seed)
+    public async Task Every_call_succeeds_or_throws_a_typed_exception_and_no_create_is_performed_twice(int seed)
     {
         RandomFaults faults = Fake.Faults.WithSeed(seed);
         faults.On("Bans.create").LoseResponse().WithProbability(0.05);
@@ -34,12 +34,12 @@ public sealed class StormTests : ResilienceTest
         using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
         using var client = new LiveChatClient(options, httpClient);
         var outcomes = new ConcurrentQueue<(string Operation, string? Created, Exception? Exception)>();
-        long began = Clock.GetTimestamp();
+        long start = Clock.GetTimestamp();
 
-        Task storm = Task.WhenAll(Enumerable.Range(0, Callers).Select(CallerAsync));
+        Task storm = Task.WhenAll(Enumerable.Range(0, Callers).Select(RunCallerAsync));
         while (!storm.IsCompleted)
         {
-            // The clock moves when everyone waits, so that a second of the clock has room for what happens in it.
+            // The clock advances only if no request is in progress, so requests take no time on this clock.
             if (inFlight.Count == 0)
             {
                 Clock.AdvanceToNextTimer(TimeSpan.FromHours(1));
@@ -50,24 +50,24 @@ public sealed class StormTests : ResilienceTest
 
         await storm;
 
-        Clock.GetElapsedTime(began).Should().BeGreaterThanOrEqualTo(s_time);
+        Clock.GetElapsedTime(start).Should().BeGreaterThanOrEqualTo(s_duration);
         outcomes.Should().HaveCountGreaterThanOrEqualTo(Callers);
         outcomes.Where(outcome => outcome.Exception is not null).Select(outcome => outcome.Exception!.GetType()).Distinct()
             .Should().BeSubsetOf([typeof(LiveChatRateLimitException), typeof(LiveChatServerException), typeof(LiveChatConnectionException)]);
-        outcomes.Should().Contain(outcome => outcome.Exception is LiveChatException, "the storm is one").And.Contain(outcome => outcome.Exception == null);
+        outcomes.Should().Contain(outcome => outcome.Exception is LiveChatException, "some calls fail").And.Contain(outcome => outcome.Exception == null);
 
-        // No create acted twice, and none that was reported as done is missing.
+        // No create is performed twice, and each successful create is performed.
         Fake.Faults.Clear();
         string[] comments = [.. (await Client.Bans.ListAsync()).Select(ban => ban.Comment!).Where(comment => comment.StartsWith("storm ", StringComparison.Ordinal))];
         comments.Should().OnlyHaveUniqueItems();
         outcomes.Where(outcome => outcome.Created is not null && outcome.Exception is null).Select(outcome => outcome.Created).Should().BeSubsetOf(comments);
 
-        // Nothing is left over: no call under way, no timer, no connection that is in use.
+        // No call is in progress, no connection is in use, and no timer is active.
         telemetry.Measured(LiveChatTelemetry.ActiveCalls).Sum(measured => measured.Value).Should().Be(0);
         inFlight.Count.Should().Be(0);
         Clock.CountTimers(TimeSpan.FromDays(365)).Should().Be(0);
 
-        async Task CallerAsync(int number)
+        async Task RunCallerAsync(int number)
         {
             for (int round = 0; ; round++)
             {
@@ -80,15 +80,15 @@ public sealed class StormTests : ResilienceTest
                     _ => CallAsync(client, operation),
                 });
                 outcomes.Enqueue((operation, created, exception));
-                TimeSpan left = s_time - Clock.GetElapsedTime(began);
-                if (left <= TimeSpan.Zero)
+                TimeSpan remaining = s_duration - Clock.GetElapsedTime(start);
+                if (remaining <= TimeSpan.Zero)
                 {
                     return;
                 }
 
-                // A caller comes back a few times in the minute.
+                // Each caller sends a few calls in this minute.
                 TimeSpan pause = TimeSpan.FromSeconds(15 + (number % 10));
-                await Task.Delay(pause < left ? pause : left, Clock);
+                await Task.Delay(pause < remaining ? pause : remaining, Clock);
             }
         }
     }

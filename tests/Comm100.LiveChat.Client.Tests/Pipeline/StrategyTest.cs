@@ -2,10 +2,10 @@ using Polly;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>A test of strategies of Polly that an application adds.</summary>
+/// <summary>The base class of tests with Polly strategies that an application adds.</summary>
 public abstract class StrategyTest : ResilienceTest
 {
-    /// <summary>The operations of <see cref="ResilienceTest.Operations"/>, and a request that the caller builds.</summary>
+    /// <summary>The operations of <see cref="ResilienceTest.Operations"/>, and a custom request.</summary>
     public static TheoryData<string> AllKinds => ["Bans.get", "Bans.update", "Bans.delete", "Bans.create", "custom"];
 
     protected static Task CallAnyAsync(ILiveChatClient client, string operation, CancellationToken cancellationToken = default) => operation == "custom"

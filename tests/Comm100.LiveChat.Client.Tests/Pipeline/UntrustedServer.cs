@@ -57,18 +57,18 @@ internal sealed class UntrustedServer : IAsyncDisposable
                 {
                     await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stopping.Token);
 
-                    // Where the client accepts the certificate after all, it sends its request.
+                    // If the client accepts the certificate, it receives a response.
                     await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"u8.ToArray(), _stopping.Token);
                 }
                 catch (Exception exception) when (exception is AuthenticationException or IOException)
                 {
-                    // The client does not accept the certificate.
+                    // The client rejects the certificate.
                 }
             }
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The server is disposed.
         }
     }
 }

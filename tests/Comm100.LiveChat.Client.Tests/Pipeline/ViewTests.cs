@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
-/// <summary>The options of a view apply to its calls and only to them; everything else is shared with its client.</summary>
+/// <summary>The options of a view apply only to its calls. A view shares everything else with its client.</summary>
 public sealed class ViewTests : ResilienceTest
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string> OperationIds => [.. LiveChatOperations.All.Select(operation => operation.Id)];
 
@@ -39,7 +39,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task The_client_does_not_change()
+    public async Task The_options_do_not_apply_to_calls_of_the_client()
     {
         int responses = 0;
         ILiveChatClient view = Client.WithOptions(options =>
@@ -132,42 +132,42 @@ public sealed class ViewTests : ResilienceTest
     [InlineData(4, 1, 1)]
     [InlineData(2, 20, 20)]
     [InlineData(4, null, 4)]
-    public async Task The_number_of_attempts_is_that_of_the_view(int ofClient, int? ofView, int expected)
+    public async Task MaxAttempts_of_a_view_replaces_that_of_the_client(int clientAttempts, int? viewAttempts, int expected)
     {
         Fake.Faults.On("Bans.get").Respond(503);
-        LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = ofClient);
+        LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = clientAttempts);
 
-        await Failure.OfAsync<LiveChatServerException>(() => WithoutWaitingAsync(client.WithOptions(options => options.MaxAttempts = ofView).Bans.GetAsync(1)));
+        await Failure.OfAsync<LiveChatServerException>(() => WithoutWaitingAsync(client.WithOptions(options => options.MaxAttempts = viewAttempts).Bans.GetAsync(1)));
 
         Fake.Requests.Should().HaveCount(expected);
         await Failure.OfAsync<LiveChatServerException>(() => WithoutWaitingAsync(client.Bans.GetAsync(1)));
-        Fake.Requests.Should().HaveCount(expected + ofClient);
+        Fake.Requests.Should().HaveCount(expected + clientAttempts);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_timeout_of_a_view_replaces_that_of_the_client(bool isOfAttempt)
+    public async Task The_timeout_of_a_view_replaces_that_of_the_client(bool isAttemptTimeout)
     {
-        await using StalledCall stalled = await StalledCall.StartAsync(CallStage.Headers, (client, token) => client.WithOptions(WithLimit).Bans.GetAsync(7, token), CancellationToken.None);
+        await using StalledCall stalled = await StalledCall.StartAsync(CallStage.Headers, (client, token) => client.WithOptions(SetTimeout).Bans.GetAsync(7, token), CancellationToken.None);
 
-        stalled.Clock.Advance(s_limit - TimeSpan.FromMilliseconds(1));
+        stalled.Clock.Advance(s_timeout - TimeSpan.FromMilliseconds(1));
         stalled.Call.IsCompleted.Should().BeFalse();
         stalled.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
         LiveChatTimeoutException exception = await Failure.OfAsync<LiveChatTimeoutException>(() => stalled.Call);
-        exception.Timeout.Should().Be(s_limit);
-        exception.Message.Should().Contain("5 s that LiveChatCallOptions." + (isOfAttempt ? "AttemptTimeout" : "Timeout") + " allows");
+        exception.Timeout.Should().Be(s_timeout);
+        exception.Message.Should().Contain("5 s that LiveChatCallOptions." + (isAttemptTimeout ? "AttemptTimeout" : "Timeout") + " allows");
 
-        void WithLimit(LiveChatCallOptions options)
+        void SetTimeout(LiveChatCallOptions options)
         {
-            if (isOfAttempt)
+            if (isAttemptTimeout)
             {
-                options.AttemptTimeout = s_limit;
+                options.AttemptTimeout = s_timeout;
             }
             else
             {
-                options.Timeout = s_limit;
+                options.Timeout = s_timeout;
             }
         }
     }
@@ -175,21 +175,21 @@ public sealed class ViewTests : ResilienceTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_client_without_a_timeout_has_one_in_a_view(bool isOfAttempt)
+    public async Task A_view_can_have_a_timeout_if_its_client_has_none(bool isAttemptTimeout)
     {
         await using StalledCall stalled = await StalledCall.StartAsync(
             CallStage.Headers,
-            (client, token) => client.WithOptions(options => (isOfAttempt ? (Action<TimeSpan>)(limit => options.AttemptTimeout = limit) : limit => options.Timeout = limit)(s_limit)).Bans.GetAsync(7, token),
+            (client, token) => client.WithOptions(options => (isAttemptTimeout ? (Action<TimeSpan>)(limit => options.AttemptTimeout = limit) : limit => options.Timeout = limit)(s_timeout)).Bans.GetAsync(7, token),
             CancellationToken.None,
             Timeout.InfiniteTimeSpan);
 
-        stalled.Clock.Advance(s_limit);
+        stalled.Clock.Advance(s_timeout);
 
-        (await Failure.OfAsync<LiveChatTimeoutException>(() => stalled.Call)).Timeout.Should().Be(s_limit);
+        (await Failure.OfAsync<LiveChatTimeoutException>(() => stalled.Call)).Timeout.Should().Be(s_timeout);
     }
 
     [Fact]
-    public async Task A_view_can_have_no_timeout()
+    public async Task A_view_can_disable_the_timeouts_of_its_client()
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new RawServer(async exchange =>
@@ -197,10 +197,10 @@ public sealed class ViewTests : ResilienceTest
             await release.Task;
             await exchange.SendJsonAsync("[]");
         });
-        LiveChatClientOptions ofClient = server.CreateOptions();
-        ofClient.TimeProvider = Clock;
-        ofClient.Timeout = ofClient.AttemptTimeout = s_limit;
-        using var client = new LiveChatClient(ofClient);
+        LiveChatClientOptions clientOptions = server.CreateOptions();
+        clientOptions.TimeProvider = Clock;
+        clientOptions.Timeout = clientOptions.AttemptTimeout = s_timeout;
+        using var client = new LiveChatClient(clientOptions);
         Task<IReadOnlyList<Ban>> call = client.WithOptions(options => options.Timeout = options.AttemptTimeout = Timeout.InfiniteTimeSpan).Bans.ListAsync();
         await server.FirstRequest.OrFail();
 
@@ -211,7 +211,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_view_can_be_strict_or_lenient()
+    public async Task StrictJson_of_a_view_replaces_that_of_the_client()
     {
         const string Document = """{"id":1,"comment":{"text":"not a string"}}""";
         Fake.Faults.On("Bans.get").Respond(200, Document);
@@ -224,7 +224,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task The_limit_of_the_client_counts_the_calls_of_its_views()
+    public async Task Calls_of_a_view_count_toward_the_rate_limit_of_the_client()
     {
         LiveChatClient client = CreateClient(options => options.RateLimit = new LiveChatRateLimitOptions { MaxRequests = 1, Window = TimeSpan.FromDays(1), QueueExcess = false });
 
@@ -235,7 +235,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_response_of_429_to_a_view_delays_the_client()
+    public async Task A_429_response_to_a_call_of_a_view_delays_calls_of_the_client()
     {
         Fake.Faults.On("Bans.get").Respond(429, TimeSpan.FromSeconds(10)).Times(1);
         LiveChatClient client = CreateResilientClient();
@@ -288,7 +288,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_view_of_a_disposed_client_sends_nothing()
+    public async Task A_view_of_a_disposed_client_throws_ObjectDisposedException_and_sends_nothing()
     {
         ILiveChatClient view = Client.WithOptions(options => options.MaxAttempts = 1);
         IBansApi bans = view.Bans;
@@ -314,7 +314,7 @@ public sealed class ViewTests : ResilienceTest
     }
 
     [Fact]
-    public async Task An_injected_client_has_views()
+    public async Task A_client_from_dependency_injection_has_views()
     {
         await using ServiceProvider provider = new ServiceCollection().AddLiveChatFake(Fake).AddLiveChatClient(_ => { }).Services.BuildServiceProvider();
 

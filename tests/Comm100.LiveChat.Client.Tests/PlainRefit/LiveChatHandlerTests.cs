@@ -4,7 +4,7 @@ using Refit;
 
 namespace Comm100.LiveChat.Client.Tests.PlainRefit;
 
-/// <summary>What the handler does for Refit clients of the application's own, beyond results and exceptions.</summary>
+/// <summary>The handler in custom Refit clients: addresses, outer handlers, retries, tokens and disposal.</summary>
 public sealed class LiveChatHandlerTests : ClientTest
 {
     private readonly RefitSetups _setups = new();
@@ -36,7 +36,7 @@ public sealed class LiveChatHandlerTests : ClientTest
 
     [Theory]
     [MemberData(nameof(BaseAddresses))]
-    public async Task Requests_go_to_the_address_of_the_options_whatever_the_base_address_is(RefitSetup setup, string baseAddress)
+    public async Task Requests_are_sent_to_the_address_of_the_options_regardless_of_the_BaseAddress(RefitSetup setup, string baseAddress)
     {
         var address = new Uri(baseAddress.Replace("fake:/", Fake.BaseAddress.ToString(), StringComparison.Ordinal));
         IBansApi bans = _setups.Create<IBansApi>(setup, CreateOptions(), configure: httpClient => httpClient.BaseAddress = address);
@@ -49,9 +49,9 @@ public sealed class LiveChatHandlerTests : ClientTest
 
     [Theory]
     [MemberData(nameof(WithHandler))]
-    public async Task Site_API_path_and_spellings_are_those_of_the_options(RefitSetup setup)
+    public async Task Site_id_API_path_and_path_segments_are_those_of_the_options(RefitSetup setup)
     {
-        LiveChatClientOptions Options()
+        LiveChatClientOptions CreateCustomOptions()
         {
             LiveChatClientOptions options = CreateOptions();
             options.SiteId = 12;
@@ -60,17 +60,17 @@ public sealed class LiveChatHandlerTests : ClientTest
             return options;
         }
 
-        await Record.ExceptionAsync(() => _setups.Create<IConversionActionsApi>(setup, Options(), configure: Elsewhere).ListAsync());
+        await Record.ExceptionAsync(() => _setups.Create<IConversionActionsApi>(setup, CreateCustomOptions(), configure: SetOtherBaseAddress).ListAsync());
         LastRequest.RawTarget.Should().Be("/api/v2/livechat/conversionActions?siteId=12");
-        await Record.ExceptionAsync(() => _setups.Create<IChatsApi>(setup, Options(), configure: Elsewhere).GetAsync("conversionsActions"));
+        await Record.ExceptionAsync(() => _setups.Create<IChatsApi>(setup, CreateCustomOptions(), configure: SetOtherBaseAddress).GetAsync("conversionsActions"));
         LastRequest.RawTarget.Should().Be("/api/v2/livechat/chats/conversionsActions?siteId=12");
-        await Record.ExceptionAsync(() => _setups.Create<IChatsApi>(setup, Options(), configure: Elsewhere).GetPageAsync(Queries.Month));
+        await Record.ExceptionAsync(() => _setups.Create<IChatsApi>(setup, CreateCustomOptions(), configure: SetOtherBaseAddress).GetPageAsync(Queries.Month));
         LastRequest.RawTarget.Should().StartWith("/api/v2/livechat/chats?timeFrom=").And.EndWith("&siteId=12");
     }
 
     [Theory]
     [MemberData(nameof(WithHandler))]
-    public async Task Handlers_of_the_application_see_status_headers_and_body_of_a_response(RefitSetup setup)
+    public async Task Outer_handlers_can_read_the_status_headers_and_body_of_a_response(RefitSetup setup)
     {
         Respond("Bans.get", 200, """{"id":1,"comment":"seen"}""", "application/json", ("X-Request-Id", "abc"));
         using var outer = new ReadingHandler();
@@ -86,7 +86,7 @@ public sealed class LiveChatHandlerTests : ClientTest
 
     [Theory]
     [MemberData(nameof(WithHandler))]
-    public async Task Handlers_of_the_application_see_a_failed_call_as_its_exception(RefitSetup setup)
+    public async Task Outer_handlers_receive_the_exception_of_a_failed_call(RefitSetup setup)
     {
         using var outer = new ReadingHandler();
 
@@ -96,7 +96,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_call_is_retried_inside_of_the_handlers_of_the_application()
+    public async Task Outer_handlers_are_called_once_for_a_call_that_is_retried()
     {
         Fake.Faults.On("Bans.list").Respond(503).Times(2);
         LiveChatClientOptions options = CreateOptions();
@@ -111,7 +111,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_handler_of_a_client_shares_its_gate()
+    public async Task A_handler_created_from_a_client_shares_its_throttling()
     {
         LiveChatClient client = CreateClient(options => options.Timeout = TimeSpan.FromSeconds(20));
         using var httpClient = new HttpClient(new LiveChatHandler(client)) { BaseAddress = Fake.BaseAddress };
@@ -127,7 +127,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_handler_of_a_client_shares_its_tokens()
+    public async Task Handlers_created_from_a_client_share_its_access_token()
     {
         LiveChatClient client = CreateClient(options => options.Credential = LiveChatCredential.OAuthPassword(Fake.Email, Fake.Password));
         using var first = new HttpClient(new LiveChatHandler(client)) { BaseAddress = Fake.BaseAddress };
@@ -137,7 +137,7 @@ public sealed class LiveChatHandlerTests : ClientTest
         await RestService.ForGenerated<IBansApi>(first, LiveChatRefit.CreateSettings()).ListAsync();
         await RestService.ForGenerated<IBansApi>(second, LiveChatRefit.CreateSettings()).ListAsync();
 
-        Fake.Requests.Should().HaveCount(4, "one of them is for a token");
+        Fake.Requests.Should().HaveCount(4, "one of them requests an access token");
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_handler_of_options_gets_tokens_of_its_own()
+    public async Task A_handler_created_from_options_requests_and_reuses_an_access_token()
     {
         LiveChatClientOptions options = CreateOptions();
         options.Credential = LiveChatCredential.OAuthPassword(Fake.Email, Fake.Password);
@@ -171,7 +171,7 @@ public sealed class LiveChatHandlerTests : ClientTest
         await bans.ListAsync();
         await bans.ListAsync();
 
-        Fake.Requests.Should().HaveCount(3, "one of them is for a token");
+        Fake.Requests.Should().HaveCount(3, "one of them requests an access token");
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_client_outlives_the_handlers_that_are_made_from_it()
+    public async Task Disposing_a_handler_does_not_dispose_its_client()
     {
         using (var httpClient = new HttpClient(new LiveChatHandler(Client)) { BaseAddress = Fake.BaseAddress })
         {
@@ -201,7 +201,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_request_of_another_origin_is_an_invalid_argument()
+    public async Task A_request_that_is_not_from_an_interface_of_the_package_is_rejected()
     {
         using var httpClient = new HttpClient(new LiveChatHandler(CreateOptions())) { BaseAddress = Fake.BaseAddress };
 
@@ -212,7 +212,7 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public async Task The_handler_sends_with_the_inner_handler_that_it_is_given()
+    public async Task Requests_are_sent_through_the_given_inner_handler()
     {
         using var inner = new ReadingHandler { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } };
         using var httpClient = new HttpClient(new LiveChatHandler(CreateOptions()) { InnerHandler = inner }) { BaseAddress = Fake.BaseAddress };
@@ -224,14 +224,14 @@ public sealed class LiveChatHandlerTests : ClientTest
     }
 
     [Fact]
-    public void Options_that_are_not_valid_are_a_bad_argument()
+    public void Invalid_options_and_null_arguments_are_rejected()
     {
         FluentActions.Invoking(() => new LiveChatHandler(new LiveChatClientOptions())).Should().Throw<ArgumentException>().Which.Message.Should().Contain("BaseAddress");
         FluentActions.Invoking(() => new LiveChatHandler((LiveChatClient)null!)).Should().ThrowExactly<ArgumentNullException>();
         FluentActions.Invoking(() => new LiveChatHandler((LiveChatClientOptions)null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
-    private static void Elsewhere(HttpClient httpClient) => httpClient.BaseAddress = new Uri("https://elsewhere.invalid/x/y");
+    private static void SetOtherBaseAddress(HttpClient httpClient) => httpClient.BaseAddress = new Uri("https://elsewhere.invalid/x/y");
 
     private sealed class ReadingHandler : DelegatingHandler
     {

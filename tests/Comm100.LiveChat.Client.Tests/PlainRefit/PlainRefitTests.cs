@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Tests.PlainRefit;
 
-/// <summary>Refit clients that an application makes itself: the same results, and the same exceptions.</summary>
+/// <summary>Refit clients that an application creates itself return the same results and throw the same exceptions.</summary>
 public sealed class PlainRefitTests : ClientTest
 {
     private readonly RefitSetups _setups = new();
@@ -21,7 +21,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Objects_are_created_read_changed_and_deleted(RefitSetup setup)
+    public async Task Objects_can_be_created_read_updated_listed_and_deleted(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
 
@@ -37,7 +37,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task An_error_of_the_service_is_the_exception_of_its_status(RefitSetup setup)
+    public async Task An_error_response_throws_the_exception_for_its_status(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
 
@@ -45,14 +45,14 @@ public sealed class PlainRefitTests : ClientTest
 
         failure.OperationId.Should().Be("Bans.get");
         failure.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        failure.ShouldBeOfTheClientAlone();
+        failure.ShouldNotContainLibraryExceptions();
         (await Failure.OfAsync<LiveChatNotFoundException>(() => bans.DeleteAsync(987654321))).OperationId.Should().Be("Bans.delete");
         (await Failure.OfAsync<LiveChatNotFoundException>(() => bans.UpdateAsync(987654321, new Ban { Comment = "none" }))).OperationId.Should().Be("Bans.update");
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_value_of_an_unexpected_kind_is_read_as_null(RefitSetup setup)
+    public async Task A_value_of_an_unexpected_JSON_type_is_read_as_null(RefitSetup setup)
     {
         Respond("Bans.list", 200, """[{"id":1,"comment":{"odd":true},"added":[1]},7,{"id":2,"comment":"well"}]""");
 
@@ -64,7 +64,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_response_without_a_result_is_an_unreadable_one(RefitSetup setup)
+    public async Task A_response_without_a_valid_result_throws_LiveChatSerializationException(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
         (int Status, string? Body, string? Type)[] responses =
@@ -83,13 +83,13 @@ public sealed class PlainRefitTests : ClientTest
             LiveChatSerializationException failure = await Failure.OfAsync<LiveChatSerializationException>(() => bans.GetAsync(1));
 
             failure.OperationId.Should().Be("Bans.get", "the response was {0} {1}", status, body);
-            failure.ShouldBeOfTheClientAlone();
+            failure.ShouldNotContainLibraryExceptions();
         }
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_delete_accepts_any_body_that_is_not_an_HTML_page(RefitSetup setup)
+    public async Task A_delete_accepts_an_empty_or_truncated_body(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
         (int Status, string? Body)[] responses = [(204, null), (200, ""), (200, "{\"id\":1")];
@@ -105,7 +105,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_lost_connection_is_the_exception_for_it(RefitSetup setup)
+    public async Task A_connection_reset_throws_LiveChatConnectionException(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
         List<Func<Task>> calls = [() => bans.ListAsync(), () => bans.CreateAsync(new Ban { Type = BanType.Ip, IpAddress = "203.0.113.9" })];
@@ -123,22 +123,22 @@ public sealed class PlainRefitTests : ClientTest
 
             failure.MayHaveArrived.Should().BeTrue();
             failure.OperationId.Should().StartWith("Bans.");
-            failure.ShouldBeOfTheClientAlone();
+            failure.ShouldNotContainLibraryExceptions();
         }
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_body_that_breaks_off_is_a_lost_connection(RefitSetup setup)
+    public async Task A_truncated_body_throws_LiveChatConnectionException(RefitSetup setup)
     {
         Fake.Faults.On("Bans.list").Truncate();
 
-        (await Failure.OfAsync<LiveChatConnectionException>(() => Create<IBansApi>(setup).ListAsync())).ShouldBeOfTheClientAlone();
+        (await Failure.OfAsync<LiveChatConnectionException>(() => Create<IBansApi>(setup).ListAsync())).ShouldNotContainLibraryExceptions();
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_canceled_call_ends_with_the_token_of_its_caller(RefitSetup setup)
+    public async Task A_canceled_call_throws_with_the_cancellation_token_of_the_caller(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
         IBansApi bans = _setups.Create<IBansApi>(setup, server.CreateOptions());
@@ -147,7 +147,7 @@ public sealed class PlainRefitTests : ClientTest
         {
             using var source = new CancellationTokenSource();
             Task call = calls[i](source.Token);
-            await UntilAsync(() => server.Requests.Count > i);
+            await WaitUntilAsync(() => server.Requests.Count > i);
             await source.CancelAsync();
 
             (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
@@ -156,7 +156,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_call_with_a_canceled_token_sends_nothing(RefitSetup setup)
+    public async Task A_call_with_a_canceled_token_sends_no_request(RefitSetup setup)
     {
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
@@ -170,7 +170,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(WithHandler))]
-    public async Task The_limits_of_the_options_are_kept(RefitSetup setup)
+    public async Task The_AttemptTimeout_of_the_options_applies(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
         var clock = new FakeTimeProvider();
@@ -185,22 +185,22 @@ public sealed class PlainRefitTests : ClientTest
 
         LiveChatTimeoutException failure = await Failure.OfAsync<LiveChatTimeoutException>(() => call);
         failure.Timeout.Should().Be(TimeSpan.FromSeconds(5));
-        failure.ShouldBeOfTheClientAlone();
+        failure.ShouldNotContainLibraryExceptions();
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task The_limit_of_the_HttpClient_ends_in_the_timeout_exception(RefitSetup setup)
+    public async Task The_timeout_of_the_HttpClient_throws_LiveChatTimeoutException(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
         IBansApi bans = _setups.Create<IBansApi>(setup, server.CreateOptions(), configure: httpClient => httpClient.Timeout = TimeSpan.FromMilliseconds(1));
 
-        (await Failure.OfAsync<LiveChatTimeoutException>(() => bans.ListAsync())).ShouldBeOfTheClientAlone();
+        (await Failure.OfAsync<LiveChatTimeoutException>(() => bans.ListAsync())).ShouldNotContainLibraryExceptions();
     }
 
-    /// <summary>Refit asks nobody about an exception while it sends a request without a result, so it comes as HttpClient throws it.</summary>
+    /// <summary>Refit does not convert an exception that HttpClient throws for a request without a result.</summary>
     [Fact]
-    public async Task With_the_settings_alone_a_delete_reports_a_lost_connection_as_HttpClient_does()
+    public async Task With_only_the_settings_a_connection_reset_in_a_delete_throws_HttpRequestException()
     {
         Fake.Faults.On("*").Reset();
 
@@ -209,7 +209,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_delete_reports_the_timeout_of_the_HttpClient_as_HttpClient_does(RefitSetup setup)
+    public async Task The_timeout_of_the_HttpClient_in_a_delete_throws_TaskCanceledException(RefitSetup setup)
     {
         await using RawServer server = RawServer.Silent();
         IBansApi bans = _setups.Create<IBansApi>(setup, server.CreateOptions(), configure: httpClient => httpClient.Timeout = TimeSpan.FromMilliseconds(1));
@@ -219,7 +219,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(WithHandler))]
-    public async Task No_body_is_a_bad_argument(RefitSetup setup)
+    public async Task A_null_body_or_query_is_rejected(RefitSetup setup)
     {
         IBansApi bans = Create<IBansApi>(setup);
 
@@ -230,7 +230,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(WithHandler))]
-    public async Task A_body_without_a_mandatory_field_is_a_bad_argument(RefitSetup setup)
+    public async Task A_body_without_a_required_field_is_rejected(RefitSetup setup)
     {
         (await Failure.OfAsync<ArgumentException>(() => Create<IBansApi>(setup).CreateAsync(new Ban { Comment = "no address" }))).Message.Should().Contain("ipAddress");
 
@@ -239,12 +239,12 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task The_id_of_a_chat_cannot_leave_its_segment(RefitSetup setup)
+    public async Task A_chat_id_is_rejected_or_sent_as_one_escaped_path_segment(RefitSetup setup)
     {
         IChatsApi chats = Create<IChatsApi>(setup);
         foreach (string id in new[] { "", " ", ".", "..", "a\ud83d" })
         {
-            await FluentActions.Awaiting(() => chats.GetAsync(id)).Should().ThrowAsync<ArgumentException>("'{0}' is no segment", id);
+            await FluentActions.Awaiting(() => chats.GetAsync(id)).Should().ThrowAsync<ArgumentException>("'{0}' is not a valid path segment", id);
         }
 
         Fake.Requests.Should().BeEmpty();
@@ -258,7 +258,7 @@ public sealed class PlainRefitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Times_are_in_the_time_zone_of_the_query(RefitSetup setup)
+    public async Task Times_of_a_response_are_in_the_time_zone_of_the_query(RefitSetup setup)
     {
         Respond("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"}]}""");
         ChatQuery query = Queries.Month;
@@ -273,12 +273,12 @@ public sealed class PlainRefitTests : ClientTest
     private TGroup Create<TGroup>(RefitSetup setup)
         where TGroup : class => _setups.Create<TGroup>(setup, CreateOptions(), Fake.AccessToken);
 
-    private static async Task UntilAsync(Func<bool> condition)
+    private static async Task WaitUntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!condition())
         {
-            limit.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

@@ -4,38 +4,38 @@ using Refit;
 
 namespace Comm100.LiveChat.Client.Tests.PlainRefit;
 
-/// <summary>The ways in which an application can make its Refit clients itself.</summary>
+/// <summary>The ways in which an application can create Refit clients itself.</summary>
 public enum RefitSetup
 {
-    /// <summary>An HttpClient over a handler that is made from options.</summary>
+    /// <summary>An HttpClient with a handler that is created from options.</summary>
     Handler,
 
-    /// <summary>An HttpClient over a handler that is made from a client.</summary>
+    /// <summary>An HttpClient with a handler that is created from a client.</summary>
     HandlerOfClient,
 
     /// <summary>Refit.HttpClientFactory, with the handler added.</summary>
     HttpClientFactory,
 
-    /// <summary>The settings alone, and an HttpClient with its own Authorization header.</summary>
+    /// <summary>Only the settings, and an HttpClient with a custom Authorization header.</summary>
     SettingsAlone,
 }
 
-/// <summary>Makes Refit clients as an application does that has Refit already.</summary>
+/// <summary>Creates Refit clients like an application that already uses Refit.</summary>
 internal sealed class RefitSetups
 {
     private readonly List<IDisposable> _owned = [];
 
     public static TheoryData<RefitSetup> All => [.. Enum.GetValues<RefitSetup>()];
 
-    /// <summary>Those that send through our handler.</summary>
+    /// <summary>The setups that send requests through <see cref="LiveChatHandler"/>.</summary>
     public static TheoryData<RefitSetup> WithHandler => [RefitSetup.Handler, RefitSetup.HandlerOfClient, RefitSetup.HttpClientFactory];
 
-    /// <summary>Makes a client of one group.</summary>
-    /// <param name="setup">The way.</param>
+    /// <summary>Creates a client of one group.</summary>
+    /// <param name="setup">The way to create the client.</param>
     /// <param name="options">The settings; the credential of <see cref="RefitSetup.SettingsAlone"/> is the bearer token.</param>
     /// <param name="token">A valid token.</param>
     /// <param name="configure">Changes the HttpClient.</param>
-    /// <param name="outer">A handler around ours; null for none.</param>
+    /// <param name="outer">An outer handler; null for none.</param>
     public TGroup Create<TGroup>(RefitSetup setup, LiveChatClientOptions options, string token = "a-token", Action<HttpClient>? configure = null, DelegatingHandler? outer = null)
         where TGroup : class
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>One bad element: its neighbours are read, and it is written back at its place.</summary>
+/// <summary>Lists with an invalid element: the other elements are read, and the invalid element is written back in its position.</summary>
 public sealed class BadElementTests : JsonTest
 {
     [Theory]
@@ -10,7 +10,7 @@ public sealed class BadElementTests : JsonTest
     [InlineData("""[5,{"name":"a"},["x"],{"name":"b"},"y"]""", "a,b", null)]
     [InlineData("""[{"name":{"x":1},"uri":"u"},{"name":"b"}]""", ",b", null)]
     [InlineData("""[[]]""", "", null)]
-    public async Task Attachments_keep_what_can_be_read_and_the_rest(string attachments, string names, string? written)
+    public async Task Attachments_with_invalid_elements_are_read_and_written_back(string attachments, string names, string? written)
     {
         OfflineMessage message = await ReadAsync<OfflineMessage>("OfflineMessages.get", $$"""{"id":1,"attachment":{{attachments}}}""");
 
@@ -20,7 +20,7 @@ public sealed class BadElementTests : JsonTest
     }
 
     [Fact]
-    public async Task Agents_keep_what_can_be_read_and_the_rest()
+    public async Task Agents_with_invalid_elements_are_read_and_written_back()
     {
         const string Json = """{"id":1,"agents":["Ann",["x"],{"id":{"y":1},"display_name":"Bob","email":5},true,[]]}""";
 
@@ -35,7 +35,7 @@ public sealed class BadElementTests : JsonTest
     }
 
     [Fact]
-    public async Task Bad_elements_go_back_at_their_places_also_after_a_change()
+    public async Task Invalid_elements_are_written_back_in_their_position_even_after_a_change()
     {
         ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", """{"allowedDomains":[{"x":1},"a",[2],"b",{"y":3}]}""");
 
@@ -47,7 +47,7 @@ public sealed class BadElementTests : JsonTest
     }
 
     [Fact]
-    public async Task Null_before_a_bad_element_does_not_move_it()
+    public async Task A_null_before_an_invalid_element_does_not_change_its_position()
     {
         ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", """{"allowedDomains":[null,{"x":1},"a",null,"b",[2]]}""");
 
@@ -55,7 +55,7 @@ public sealed class BadElementTests : JsonTest
     }
 
     [Fact]
-    public async Task A_list_of_the_callers_replaces_them()
+    public async Task A_list_set_by_the_caller_replaces_invalid_elements()
     {
         ChatButton button = await ReadAsync<ChatButton>("ChatButton.get", """{"allowedDomains":["a",{"x":1}]}""");
 
@@ -72,7 +72,7 @@ public sealed class BadElementTests : JsonTest
     [InlineData("\"{\\\"agents\\\":[1\"", null)]
     [InlineData("true", null)]
     [InlineData("[1]", null)]
-    public async Task A_notification_keeps_the_ids_that_can_be_read(string notification, long[]? agents)
+    public async Task A_notification_with_invalid_values_has_the_valid_ids_and_is_written_back(string notification, long[]? agents)
     {
         string json = $$"""{"notification":{{notification}},"name":"n"}""";
 
@@ -85,7 +85,7 @@ public sealed class BadElementTests : JsonTest
     }
 
     [Fact]
-    public async Task Members_of_a_department_keep_what_can_be_read_and_the_rest()
+    public async Task Department_members_with_invalid_values_are_read_and_written_back()
     {
         const string Json = """{"agents":[1,{"id":[],"name":"Ann","x":1},true,{"id":2}]}""";
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Both names of a field in one object: each is written back, and a change is written under each.</summary>
+/// <summary>Objects that contain a field with both of its names: each name is written back, and a changed value is written with each.</summary>
 public sealed class BothNamesTests : JsonTest
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class BothNamesTests : JsonTest
     [InlineData("""{"isEnableGotoMetting":true}""", true)]
     [InlineData("""{"isEnableGotoMeeting":{"x":1},"isEnableGotoMetting":false}""", false)]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":[1]}""", true)]
-    public async Task Every_received_name_is_written_with_its_value(string json, bool value)
+    public async Task Every_received_name_is_written_back_with_its_value(string json, bool value)
     {
         LiveChatConfig config = await ReadAsync<LiveChatConfig>("Configs.get", json);
 
@@ -24,7 +24,7 @@ public sealed class BothNamesTests : JsonTest
     [InlineData("""{"isEnableGotoMetting":true}""", """{"isEnableGotoMetting":false}""")]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":null}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
     [InlineData("""{"isEnableGotoMeeting":true,"isEnableGotoMetting":[1]}""", """{"isEnableGotoMeeting":false,"isEnableGotoMetting":false}""")]
-    public async Task A_change_is_written_under_each_name(string json, string written)
+    public async Task A_changed_value_is_written_with_every_received_name(string json, string written)
     {
         LiveChatConfig config = await ReadAsync<LiveChatConfig>("Configs.get", json);
 
@@ -39,7 +39,7 @@ public sealed class BothNamesTests : JsonTest
     [InlineData("""{"image":{"url":"x"}}""", null)]
     [InlineData("""{"imageType":"custom","image":5}""", null)]
     [InlineData("""{"image":{"id":{"x":1},"type":"custom"}}""", null)]
-    public async Task Both_shapes_of_an_image_go_back(string popup, int? id)
+    public async Task Both_forms_of_an_image_are_written_back(string popup, int? id)
     {
         string json = $$$"""{"invitationWindow":{"popup":{{{popup}}}}}""";
 
@@ -50,7 +50,7 @@ public sealed class BothNamesTests : JsonTest
     }
 
     [Fact]
-    public async Task A_name_in_two_cases_is_written_in_both_and_a_change_is_written_under_each()
+    public async Task A_name_received_in_several_cases_is_written_in_each_case_even_after_a_change()
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", """{"Comment":"b","comment":"a","COMMENT":"c"}""");
 
@@ -64,7 +64,7 @@ public sealed class BothNamesTests : JsonTest
     [InlineData("""{"Rules":[5,{"name":"a"},[7]],"rules":[6,{"name":"b"}]}""")]
     [InlineData("""{"Rules":[{"name":"a"},5],"rules":[{"name":"b"}]}""")]
     [InlineData("""{"Rules":[{"name":"a"}],"rules":[{"name":"b"},6]}""")]
-    public async Task A_list_under_two_names_keeps_what_cannot_be_read_under_each(string body)
+    public async Task Invalid_elements_of_a_list_with_two_names_are_written_back_with_each_name(string body)
     {
         RoutingRules rules = await ReadAsync<RoutingRules>("RoutingRules.get", body);
 

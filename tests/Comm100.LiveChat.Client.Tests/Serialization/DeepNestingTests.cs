@@ -4,43 +4,43 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Bodies without an end are refused or sent; the process outlives them.</summary>
+/// <summary>Circular and deeply nested bodies are rejected, or sent if the contract ignores cycles. They never crash the process.</summary>
 public sealed class DeepNestingTests : JsonTest
 {
     private static readonly JsonSerializerOptions s_plain = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
-    private static readonly JsonSerializerOptions s_ignoring = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), ReferenceHandler = ReferenceHandler.IgnoreCycles };
+    private static readonly JsonSerializerOptions s_ignoringCycles = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), ReferenceHandler = ReferenceHandler.IgnoreCycles };
 
     [Fact]
-    public void An_object_that_holds_itself_is_refused()
+    public void An_object_that_contains_itself_is_rejected()
     {
         var direct = new Node();
         direct.Next = direct;
         var indirect = new Node { Others = [new Node()] };
         indirect.Others[0].Next = indirect;
 
-        Sending(direct, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next' contains itself*Nothing was sent*");
-        Sending(indirect, s_plain).Should().Throw<ArgumentException>().WithMessage("'Others[0].Next' contains itself*Nothing was sent*");
+        CreatingRequest(direct, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next' contains itself*Nothing was sent*");
+        CreatingRequest(indirect, s_plain).Should().Throw<ArgumentException>().WithMessage("'Others[0].Next' contains itself*Nothing was sent*");
     }
 
     [Theory]
     [InlineData("\uFFFD", false)]
     [InlineData("a", true)]
-    public async Task An_object_that_holds_itself_is_sent_where_its_contract_ends_it(string name, bool withNull)
+    public async Task An_object_that_contains_itself_is_sent_if_its_contract_ignores_cycles(string name, bool withNull)
     {
-        // Both values are signs of trouble, which have the object looked through.
+        // Both values cause the client to inspect the entire object.
         var node = new Node { Name = name };
         node.Next = node;
         node.Others = withNull ? [null!, node] : [];
         Fake.Faults.On("*").Respond(200, "{}");
 
-        await Client.SendAsync(new LiveChatRequest(HttpMethod.Post, "/x").WithBody(node, Of<Node>(s_ignoring)));
+        await Client.SendAsync(new LiveChatRequest(HttpMethod.Post, "/x").WithBody(node, GetTypeInfo<Node>(s_ignoringCycles)));
 
         JsonDocument.Parse(LastRequest.Body).RootElement.GetProperty("Next").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Fact]
-    public void An_object_with_too_many_levels_is_refused()
+    public void An_object_that_exceeds_the_maximum_depth_is_rejected()
     {
         var first = new Node();
         Node last = first;
@@ -49,14 +49,14 @@ public sealed class DeepNestingTests : JsonTest
             last = last.Next = new Node();
         }
 
-        string message = Sending(first, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next.Next.*' exceeds the maximum depth*").Which.Message;
+        string message = CreatingRequest(first, s_plain).Should().Throw<ArgumentException>().WithMessage("'Next.Next.*' exceeds the maximum depth*").Which.Message;
         message.Length.Should().BeLessThan(500);
     }
 
     [Theory]
     [InlineData(1001)]
     [InlineData(20_000)]
-    public async Task JSON_with_too_many_levels_is_refused(int levels)
+    public async Task JSON_that_exceeds_the_maximum_depth_is_rejected(int levels)
     {
         using var document = JsonDocument.Parse(new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = levels });
         var ban = new Ban { AdditionalProperties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["deep"] = document.RootElement } };
@@ -67,10 +67,10 @@ public sealed class DeepNestingTests : JsonTest
         Fake.Requests.Should().BeEmpty();
     }
 
-    private static Func<LiveChatRequest> Sending(Node node, JsonSerializerOptions options) =>
-        () => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(node, Of<Node>(options));
+    private static Func<LiveChatRequest> CreatingRequest(Node node, JsonSerializerOptions options) =>
+        () => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(node, GetTypeInfo<Node>(options));
 
-    private static JsonTypeInfo<T> Of<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+    private static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 
     private sealed class Node
     {

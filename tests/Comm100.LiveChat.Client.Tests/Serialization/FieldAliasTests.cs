@@ -3,10 +3,10 @@ using Comm100.LiveChat.Client.Tests.Contract;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Members that the service spells in another way than the document.</summary>
+/// <summary>Fields for which the service uses another name than the API document.</summary>
 public sealed class FieldAliasTests : ClientTest
 {
-    // The operation that reads, the one that updates, a document as the API document spells it, and as the service is known to.
+    // The read operation, the update operation, and JSON with the documented name and with the name that services use.
     public static TheoryData<string, string, string, string> Spellings => new()
     {
         { "CannedMessages.get", "CannedMessages.update", """{"shortcuts":"hi"}""", """{"shortCuts":"hi"}""" },
@@ -32,7 +32,7 @@ public sealed class FieldAliasTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task Either_is_read_and_written_back_as_it_came(string get, string update, string documented, string other)
+    public async Task Each_name_is_read_and_written_back_unchanged(string get, string update, string documented, string other)
     {
         foreach (string document in new[] { documented, other })
         {
@@ -45,16 +45,16 @@ public sealed class FieldAliasTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task What_the_caller_made_is_written_under_both(string get, string update, string documented, string other)
+    public async Task A_model_created_by_the_caller_is_written_with_both_names(string get, string update, string documented, string other)
     {
         _ = get;
         object model = ApiSurface.Create(ApiSurface.Methods[update].GetParameters()[^2].ParameterType, JsonNode.Parse(documented)!)!;
 
-        JsonNode.DeepEquals(await WriteAsync(update, model), Merged(JsonNode.Parse(documented)!, JsonNode.Parse(other)!)).Should().BeTrue("the body is {0}", LastRequest.Body);
+        JsonNode.DeepEquals(await WriteAsync(update, model), Merge(JsonNode.Parse(documented)!, JsonNode.Parse(other)!)).Should().BeTrue("the body is {0}", LastRequest.Body);
     }
 
     [Fact]
-    public async Task A_change_is_written_under_the_name_that_came()
+    public async Task A_changed_value_is_written_with_the_received_name()
     {
         var window = (ChatWindow)await ReadAsync("ChatWindow.get", """{"body":{"backgroundImageId":7}}""");
         window.Body!.BackgroundImageId = 8;
@@ -63,7 +63,7 @@ public sealed class FieldAliasTests : ClientTest
     }
 
     [Fact]
-    public async Task Unknown_fields_of_the_other_shape_are_kept()
+    public async Task Unknown_fields_of_an_alias_object_are_written_back()
     {
         const string Document = """{"invitationWindow":{"popup":{"image":{"type":"custom","id":7,"url":"x"}}}}""";
 
@@ -73,25 +73,25 @@ public sealed class FieldAliasTests : ClientTest
     private async Task<object> ReadAsync(string operationId, string document)
     {
         Respond(operationId, 200, document);
-        return (await ApiSurface.CallAsync(Client, operationId, Ids(operationId)))!;
+        return (await ApiSurface.CallAsync(Client, operationId, CreateIds(operationId)))!;
     }
 
     private async Task<JsonNode?> WriteAsync(string operationId, object model)
     {
         Respond(operationId, 200, "{}");
-        await ApiSurface.CallAsync(Client, operationId, [.. Ids(operationId), model]);
+        await ApiSurface.CallAsync(Client, operationId, [.. CreateIds(operationId), model]);
         return JsonNode.Parse(LastRequest.Body);
     }
 
-    private static object?[] Ids(string operationId) =>
+    private static object?[] CreateIds(string operationId) =>
         [.. ApiSurface.Methods[operationId].GetParameters().Where(parameter => parameter.ParameterType == typeof(long)).Select(object? (_) => 1L)];
 
-    private static JsonObject Merged(JsonNode first, JsonNode second)
+    private static JsonObject Merge(JsonNode first, JsonNode second)
     {
         var merged = (JsonObject)first.DeepClone();
         foreach ((string name, JsonNode? value) in second.AsObject())
         {
-            merged[name] = merged[name] is JsonObject inner && value is JsonObject other ? Merged(inner, other) : value?.DeepClone();
+            merged[name] = merged[name] is JsonObject inner && value is JsonObject other ? Merge(inner, other) : value?.DeepClone();
         }
 
         return merged;

@@ -3,7 +3,7 @@ using Comm100.LiveChat.Client.Tests.Contract;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Every kind of response that is not as documented, in both directions: read, written back, stored, and read again.</summary>
+/// <summary>Every kind of response that differs from the documentation is read, written back, stored, and read again.</summary>
 public sealed class JsonFaultTests : JsonTest
 {
     private const string Begin = "<!-- The tests generate the table. -->\n";
@@ -23,14 +23,14 @@ public sealed class JsonFaultTests : JsonTest
 
     public static TheoryData<string> Kinds => [.. JsonFaults.Rows.Select(row => row.Kind)];
 
-    // The serializer itself reads no file that is deeper than its options allow, and none is written.
+    // JsonSerializer cannot read a file that exceeds the depth in its options, and the client never writes such a file.
     public static TheoryData<string> KindsInFiles => [.. JsonFaults.Rows.Where(row => !row.Kind.Contains("1,000", StringComparison.Ordinal)).Select(row => row.Kind)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Each_kind_is_read_and_reported(string kind)
+    public async Task Each_fault_is_read_and_reported_as_documented(string kind)
     {
-        JsonFault row = RowOf(kind);
+        JsonFault row = FindRow(kind);
 
         object model = await ReadAsync<object>(s_operations[row.Model].Get, row.Json);
 
@@ -40,21 +40,27 @@ public sealed class JsonFaultTests : JsonTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Each_kind_is_an_error_to_a_strict_client_if_it_is_reported(string kind)
+    public async Task A_strict_client_throws_for_each_fault_that_is_reported(string kind)
     {
-        JsonFault row = RowOf(kind);
+        JsonFault row = FindRow(kind);
 
         Exception? exception = await Record.ExceptionAsync(() => ReadAsync<object>(s_operations[row.Model].Get, row.Json, CreateStrictClient()));
 
-        (exception as LiveChatSerializationException)?.UnreadableValues.Should().Equal(row.Reports);
-        (exception is LiveChatSerializationException).Should().Be(row.Reports.Count > 0, "{0}", exception);
+        if (row.Reports.Count == 0)
+        {
+            exception.Should().BeNull();
+        }
+        else
+        {
+            exception.Should().BeOfType<LiveChatSerializationException>().Which.UnreadableValues.Should().Equal(row.Reports);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Each_kind_is_written_back(string kind)
+    public async Task Each_fault_is_written_back_as_documented(string kind)
     {
-        JsonFault row = RowOf(kind);
+        JsonFault row = FindRow(kind);
         object model = await ReadAsync<object>(s_operations[row.Model].Get, row.Json);
 
         AssertJson(await WriteBackAsync(row, model), row.WrittenBack ?? row.Json);
@@ -62,24 +68,24 @@ public sealed class JsonFaultTests : JsonTest
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Each_kind_is_stored_and_read_again(string kind)
+    public async Task Each_fault_is_stored_and_read_again(string kind)
     {
-        JsonFault row = RowOf(kind);
+        JsonFault row = FindRow(kind);
         object model = await ReadAsync<object>(s_operations[row.Model].Get, row.Json);
 
         string stored = Store(model);
-        object again = JsonSerializer.Deserialize(stored, LiveChatModelJson.Options.GetTypeInfo(row.Model))!;
+        object restored = JsonSerializer.Deserialize(stored, LiveChatModelJson.Options.GetTypeInfo(row.Model))!;
 
         AssertJson(stored, row.WrittenBack ?? row.Json);
-        Store(again).Should().Be(stored);
-        AssertJson(await WriteBackAsync(row, again), row.WrittenBack ?? row.Json);
+        Store(restored).Should().Be(stored);
+        AssertJson(await WriteBackAsync(row, restored), row.WrittenBack ?? row.Json);
     }
 
     [Theory]
     [MemberData(nameof(KindsInFiles))]
-    public void Each_kind_is_read_from_a_file_as_from_the_service(string kind)
+    public void Each_fault_is_read_from_a_file_in_the_same_way_as_from_a_response(string kind)
     {
-        JsonFault row = RowOf(kind);
+        JsonFault row = FindRow(kind);
 
         object model = JsonSerializer.Deserialize(row.Json, LiveChatModelJson.Options.GetTypeInfo(row.Model))!;
 
@@ -87,7 +93,7 @@ public sealed class JsonFaultTests : JsonTest
     }
 
     [Fact]
-    public void The_table_in_the_page_is_fresh()
+    public void The_table_in_the_documentation_is_up_to_date()
     {
         const string Name = "docs/json.md";
         string page = File.ReadAllText(ReviewedFile.PathOf(Name));
@@ -97,7 +103,7 @@ public sealed class JsonFaultTests : JsonTest
         ReviewedFile.Check(Name, before + JsonFaults.Table() + after);
     }
 
-    private static JsonFault RowOf(string kind) => JsonFaults.Rows.Single(row => row.Kind == kind);
+    private static JsonFault FindRow(string kind) => JsonFaults.Rows.Single(row => row.Kind == kind);
 
     private static string Store(object model) => JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(model.GetType()));
 

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>A test of responses that are not as documented: what is read, what is reported, and what is written back.</summary>
+/// <summary>A base class for tests of responses that differ from the documentation: what is read, reported, and written back.</summary>
 public abstract class JsonTest : ClientTest
 {
-    /// <summary>Stands for an operation that reads one offline message.</summary>
+    /// <summary>Represents an operation that reads one offline message.</summary>
     protected const string OneOfflineMessage = "OfflineMessages.get";
 
     private readonly List<string> _messages = [];
 
-    /// <summary>The places that were reported.</summary>
+    /// <summary>The reported locations.</summary>
     protected IReadOnlyList<string> Reports => [.. _messages.Select(message => message[message.IndexOf('$', StringComparison.Ordinal)..])];
 
     protected LiveChatClient CreateLoggedClient() => CreateClient(options => WithLog(options));
@@ -25,25 +25,25 @@ public abstract class JsonTest : ClientTest
 
     protected LiveChatClient CreateStrictClient() => CreateClient(options => options.StrictJson = true);
 
-    /// <summary>Reads a response of an operation.</summary>
+    /// <summary>Calls an operation with this response, and returns the result.</summary>
     protected async Task<T> ReadAsync<T>(string operationId, string body, LiveChatClient? client = null)
     {
         if (operationId == OneOfflineMessage)
         {
-            // The document has no operation for a single one.
+            // The API document has no operation that returns a single offline message.
             Respond("Bans.get", 200, body);
             return (T)(object)await (client ?? CreateLoggedClient()).SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans/7"), LiveChatModelJson.TypeInfo<OfflineMessage>());
         }
 
         Respond(operationId, 200, body);
-        return (T)(await ApiSurface.CallAsync(client ?? CreateLoggedClient(), operationId, Ids(operationId)))!;
+        return (T)(await ApiSurface.CallAsync(client ?? CreateLoggedClient(), operationId, CreateIds(operationId)))!;
     }
 
-    /// <summary>The JSON that an operation sends for a model.</summary>
+    /// <summary>Calls an operation with a model, and returns the JSON that it sends.</summary>
     protected async Task<string> WriteAsync(string operationId, object model)
     {
         Respond(operationId, 200, "{}");
-        await ApiSurface.CallAsync(Client, operationId, [.. Ids(operationId), model]);
+        await ApiSurface.CallAsync(Client, operationId, [.. CreateIds(operationId), model]);
         return LastRequest.Body;
     }
 
@@ -52,7 +52,7 @@ public abstract class JsonTest : ClientTest
 
     private static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: new System.Text.Json.JsonDocumentOptions { MaxDepth = 10_000 });
 
-    private static object?[] Ids(string operationId) =>
+    private static object?[] CreateIds(string operationId) =>
         [.. ApiSurface.Methods[operationId].GetParameters()
             .Where(parameter => parameter.ParameterType == typeof(long) || parameter.ParameterType == typeof(ChatId))
             .Select(parameter => parameter.ParameterType == typeof(long) ? 1L : (object?)(ChatId)1)];

@@ -4,14 +4,14 @@ using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>The first and the last of everything: times, numbers, nesting, lengths.</summary>
+/// <summary>Tests the limits of times, numbers, nesting and lengths.</summary>
 public sealed class LimitTests : JsonTest
 {
     [Theory]
     [InlineData(-14)]
     [InlineData(0)]
     [InlineData(14)]
-    public async Task A_window_from_the_first_to_the_last_moment_is_sent(int hours)
+    public async Task A_query_from_the_minimum_to_the_maximum_time_is_sent(int hours)
     {
         var query = new ChatQuery(DateTimeOffset.MinValue, DateTimeOffset.MaxValue) { TimeZone = TimeSpan.FromHours(hours) };
         Respond("Chats.list", 200, """{"total":0,"chats":[]}""");
@@ -26,7 +26,7 @@ public sealed class LimitTests : JsonTest
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public async Task A_number_of_the_callers_that_is_not_finite_is_refused(double number)
+    public async Task A_number_that_is_not_finite_is_rejected(double number)
     {
         FluentActions.Invoking(() => Coordinate.FromNumber(number)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Coordinate.FromPercentage(number)).Should().Throw<ArgumentOutOfRangeException>();
@@ -45,7 +45,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("10")]
     [InlineData("123456789012345678901234567890")]
     [InlineData("\"NaN\"")]
-    public async Task A_coordinate_is_written_as_it_was_read(string number)
+    public async Task A_coordinate_is_written_back_unchanged(string number)
     {
         string json = $$$$"""{"image":{"position":{"x":{{{{number}}}},"y":"20%"}}}""";
 
@@ -69,7 +69,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("\"Infinity\"")]
     [InlineData("\"NaN\"")]
     [InlineData("\"1e400\"")]
-    public async Task A_number_that_would_be_infinite_is_kept_unchanged(string number)
+    public async Task A_number_that_is_not_finite_is_null_and_written_back_unchanged(string number)
     {
         string json = $$$$$"""{"invitationWindow":{"popup":{"messageFrame":{"x":{{{{{number}}}}},"y":"1.5"}}}}""";
 
@@ -85,7 +85,7 @@ public sealed class LimitTests : JsonTest
     [InlineData("99999999999999999999999")]
     [InlineData("9223372036854775807")]
     [InlineData("-0")]
-    public async Task A_number_in_an_unknown_field_is_written_as_it_was_read(string number)
+    public async Task A_number_in_an_unknown_field_is_written_back_unchanged(string number)
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", $$"""{"added":{{number}}}""");
 
@@ -100,7 +100,7 @@ public sealed class LimitTests : JsonTest
     [InlineData(900, true)]
     [InlineData(1001, false)]
     [InlineData(200_000, false)]
-    public async Task Deep_nesting_does_not_lose_the_rest(int levels, bool isKept)
+    public async Task Deep_nesting_does_not_affect_other_fields(int levels, bool isKept)
     {
         string deep = new string('[', levels) + new string(']', levels);
         (string Operation, string Json)[] responses =
@@ -122,26 +122,27 @@ public sealed class LimitTests : JsonTest
 
         Respond("Bans.update", 400, $$"""{"trace":{{deep}},"code":400000,"message":"bad"}""");
         Exception? exception = await Record.ExceptionAsync(() => Client.Bans.UpdateAsync(1, new Ban()));
-        exception.Should().BeOfType<LiveChatValidationException>().Which.ServiceMessage.Should().Be(levels < 20_000 ? "bad" : null, "no more than 64 KiB of an error are read");
+        exception.Should().BeOfType<LiveChatValidationException>().Which.ServiceMessage.Should().Be(levels < 20_000 ? "bad" : null, "at most 64 KiB of an error body are read");
     }
 
     [Theory]
     [InlineData("Departments.get", """{"agents":[{"id":{{deep}},"name":"Ann"}]}""")]
     [InlineData("VisitorSegmentations.get", """{"notification":{"agents":{{deep}}}}""")]
     [InlineData("ChatButton.get", """{"allowedDomains":["a",{{deep}}]}""")]
-    public async Task Deep_nesting_where_something_else_is_documented_does_not_lose_the_rest(string operation, string template)
+    public async Task Deep_nesting_in_a_field_of_another_type_is_read_and_reported(string operation, string template)
     {
         foreach (int levels in (int[])[100, 5000])
         {
             string json = template.Replace("{{deep}}", new string('[', levels) + new string(']', levels), StringComparison.Ordinal);
 
+            int before = Reports.Count;
             (await ReadAsync<object>(operation, json)).Should().NotBeNull();
-            Reports.Should().NotBeEmpty();
+            Reports.Count.Should().BeGreaterThan(before);
         }
     }
 
     [Fact]
-    public async Task A_response_that_is_too_long_names_the_option_and_its_value()
+    public async Task The_exception_for_a_response_that_is_too_long_contains_the_option_and_its_value()
     {
         LiveChatClient client = CreateClient(options => options.MaxResponseBytes = 10);
         Respond("Bans.get", 200, """{"comment":"longer"}""");
@@ -151,7 +152,7 @@ public sealed class LimitTests : JsonTest
     }
 
     [Fact]
-    public async Task Places_are_listed_up_to_100_and_counted()
+    public async Task At_most_100_locations_are_reported_and_the_others_are_counted()
     {
         string body = "[" + string.Join(',', Enumerable.Repeat("null", 250)) + "]";
 
@@ -162,7 +163,7 @@ public sealed class LimitTests : JsonTest
     }
 
     [Fact]
-    public async Task Reading_leniently_ends_when_the_caller_cancels()
+    public async Task Lenient_reading_stops_when_the_caller_cancels()
     {
         byte[] body = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("""{"comment":{}}""", 50_000)) + "]");
         using var cancellation = new CancellationTokenSource();
@@ -175,14 +176,14 @@ public sealed class LimitTests : JsonTest
         exception.CancellationToken.Should().Be(cancellation.Token);
     }
 
-    /// <summary>Cancels when the last byte is read, so that only parsing is left.</summary>
+    /// <summary>Cancels at the end of the body, so that only the deserialization remains.</summary>
     private sealed class CancellingHandler(byte[] body, CancellationTokenSource cancellation) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new EndingStream(body, cancellation)), RequestMessage = request });
+            Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new CancellingStream(body, cancellation)), RequestMessage = request });
     }
 
-    private sealed class EndingStream(byte[] body, CancellationTokenSource cancellation) : MemoryStream(body)
+    private sealed class CancellingStream(byte[] body, CancellationTokenSource cancellation) : MemoryStream(body)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
@@ -197,7 +198,7 @@ public sealed class LimitTests : JsonTest
     }
 
     [Fact]
-    public async Task A_notification_inside_a_string_with_too_many_levels_is_kept_as_a_string()
+    public async Task A_notification_string_that_exceeds_the_maximum_depth_is_kept_as_a_string()
     {
         // Without the limit, this takes minutes.
         string text = "{\"agents\":" + new string('[', 1_000_000) + new string(']', 1_000_000) + "}";

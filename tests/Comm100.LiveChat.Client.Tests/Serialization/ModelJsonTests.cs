@@ -4,7 +4,7 @@ using Comm100.LiveChat.Client.Tests.Contract;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Models that are stored and read again outside of calls.</summary>
+/// <summary>Models that are stored and read again, independent of calls.</summary>
 public sealed class ModelJsonTests
 {
     public static TheoryData<string> Formats => [.. ApiContract.Formats.Keys];
@@ -18,16 +18,16 @@ public sealed class ModelJsonTests
 
         object model = document.Deserialize(LiveChatModelJson.Options.GetTypeInfo(ApiSurface.TypeOf(format)!))!;
         string stored = JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(model.GetType()));
-        object again = JsonSerializer.Deserialize(stored, LiveChatModelJson.Options.GetTypeInfo(model.GetType()))!;
+        object restored = JsonSerializer.Deserialize(stored, LiveChatModelJson.Options.GetTypeInfo(model.GetType()))!;
 
         document.Remove("unknown");
         ModelInspector.Differences(model, document).Should().BeEmpty();
-        ModelInspector.Differences(again, document).Should().BeEmpty();
-        ((LiveChatModel)again).AdditionalProperties.Should().ContainKey("unknown");
+        ModelInspector.Differences(restored, document).Should().BeEmpty();
+        ((LiveChatModel)restored).AdditionalProperties.Should().ContainKey("unknown");
     }
 
     [Fact]
-    public void Ids_are_written_and_what_is_not_set_is_left_out() =>
+    public void Ids_are_written_and_unset_properties_are_omitted() =>
         JsonSerializer.Serialize(new Ban { Id = 7, Comment = "é <" }, LiveChatModelJson.TypeInfo<Ban>()).Should().Be("""{"id":7,"comment":"é <"}""");
 
     [Fact]

@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Null as an element of a list: omitted and reported when it is read, refused when a caller passes it.</summary>
+/// <summary>Null elements of lists are omitted and reported in responses, and rejected in requests.</summary>
 public sealed class NullElementTests : JsonTest
 {
     [Theory]
     [InlineData("""[{"id":1},null]""", "$[1]")]
     [InlineData("""[ null ,{"id":1}]""", "$[0]")]
     [InlineData("[\n\tnull,{\"id\":1}]", "$[0]")]
-    public async Task A_list_that_is_the_whole_response_has_no_null(string body, string place)
+    public async Task Null_elements_of_a_response_that_is_a_list_are_omitted_and_reported(string body, string path)
     {
         (await ReadAsync<IReadOnlyList<Ban>>("Bans.list", body)).Should().ContainSingle().Which.Id.Should().Be(1);
-        Reports.Should().Equal($"{place}: expected an object, found null");
+        Reports.Should().Equal($"{path}: expected an object, found null");
 
         await FluentActions.Awaiting(() => ReadAsync<object>("Bans.list", body, CreateStrictClient())).Should().ThrowAsync<LiveChatSerializationException>();
     }
 
     [Fact]
-    public async Task An_enumeration_of_pages_with_nulls_returns_the_items()
+    public async Task An_enumeration_of_pages_omits_and_reports_null_elements()
     {
         Respond("Chats.list", 200, """{"total":2,"nextPage":"","chats":[{"id":1,"agents":[null,"Ann"],"chatTranscript":[null,{"content":"hi"}]},null]}""");
         List<Chat> chats = [];
@@ -41,7 +41,7 @@ public sealed class NullElementTests : JsonTest
     }
 
     [Fact]
-    public async Task Unknown_fields_keep_their_nulls()
+    public async Task Unknown_fields_keep_their_null_elements()
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", """{"later":[1,null,[null]]}""");
 
@@ -50,7 +50,7 @@ public sealed class NullElementTests : JsonTest
     }
 
     [Fact]
-    public async Task A_string_that_only_looks_like_a_marker_is_kept()
+    public async Task A_string_that_looks_like_a_list_of_nulls_is_unchanged()
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", """{"comment":"[null, null]"}""");
 
@@ -58,7 +58,7 @@ public sealed class NullElementTests : JsonTest
         Reports.Should().BeEmpty();
     }
 
-    public static TheoryData<string, string> Given => new()
+    public static TheoryData<string, string> NullLocations => new()
     {
         { "PreChat.update", "fields[0]" },
         { "ChatButton.update", "allowedDomains[1]" },
@@ -68,8 +68,8 @@ public sealed class NullElementTests : JsonTest
     };
 
     [Theory]
-    [MemberData(nameof(Given))]
-    public async Task From_a_caller_it_is_refused_with_its_place(string operation, string place)
+    [MemberData(nameof(NullLocations))]
+    public async Task A_null_element_in_a_request_is_rejected_with_its_path(string operation, string path)
     {
         Func<Task> call = operation switch
         {
@@ -80,16 +80,16 @@ public sealed class NullElementTests : JsonTest
             _ => () => Client.AgentWrapup.UpdateAsync(1, [new Field(), null!]),
         };
 
-        (await FluentActions.Awaiting(call).Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain($"'{place}'");
+        (await FluentActions.Awaiting(call).Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain($"'{path}'");
         Fake.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public void In_a_body_of_the_callers_own_it_is_refused_as_well() =>
+    public void A_null_element_in_the_body_of_a_custom_request_is_rejected() =>
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Put, "/prechat").WithBody(new PreChat { Fields = [null!] }, LiveChatModelJson.TypeInfo<PreChat>()))
             .Should().Throw<ArgumentException>().WithMessage("*'fields[0]'*");
 
     [Fact]
-    public void A_list_of_the_callers_own_type_may_hold_null() =>
+    public void A_JsonElement_body_can_contain_null_elements() =>
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Put, "/x").WithBody(JsonDocument.Parse("[null]").RootElement)).Should().NotThrow();
 }

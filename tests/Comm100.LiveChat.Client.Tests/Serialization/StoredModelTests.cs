@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Everything that is written by <see cref="LiveChatModelJson"/> is read by it, with nothing lost.</summary>
+/// <summary>JSON that is written with <see cref="LiveChatModelJson"/> can be read with it again, without any loss.</summary>
 public sealed class StoredModelTests : JsonTest
 {
     [Theory]
@@ -11,17 +11,17 @@ public sealed class StoredModelTests : JsonTest
     [InlineData("""{"id":{"x":1},"comment":"a"}""")]
     [InlineData("""{"comment":[null],"later":{"a":[1,null]}}""")]
     [InlineData("""{"comment":"a","Comment":{"x":1}}""")]
-    public async Task A_value_that_could_not_be_read_is_stored_and_read_again(string json)
+    public async Task An_unreadable_value_is_stored_and_read_again(string json)
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", json);
 
         string stored = JsonSerializer.Serialize(ban, LiveChatModelJson.TypeInfo<Ban>());
-        Ban again = JsonSerializer.Deserialize(stored, LiveChatModelJson.TypeInfo<Ban>())!;
+        Ban restored = JsonSerializer.Deserialize(stored, LiveChatModelJson.TypeInfo<Ban>())!;
 
         AssertJson(stored, json);
-        again.Should().BeEquivalentTo(ban, options => options.Excluding(model => model.AdditionalProperties));
-        again.AdditionalProperties?.Keys.Should().BeEquivalentTo(ban.AdditionalProperties?.Keys);
-        JsonSerializer.Serialize(again, LiveChatModelJson.TypeInfo<Ban>()).Should().Be(stored);
+        restored.Should().BeEquivalentTo(ban, options => options.Excluding(model => model.AdditionalProperties));
+        (restored.AdditionalProperties?.Keys).Should().BeEquivalentTo(ban.AdditionalProperties?.Keys);
+        JsonSerializer.Serialize(restored, LiveChatModelJson.TypeInfo<Ban>()).Should().Be(stored);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class StoredModelTests : JsonTest
     }
 
     [Fact]
-    public async Task Streams_and_lists_are_read_as_single_models()
+    public async Task A_list_of_models_is_read_from_a_stream()
     {
         byte[] json = Encoding.UTF8.GetBytes("""[{"id":"7","comment":{"x":1}},{"ID":8,"COMMENT":5}]""");
         using var stream = new MemoryStream(json);
@@ -53,7 +53,7 @@ public sealed class StoredModelTests : JsonTest
     }
 
     [Fact]
-    public void A_time_without_a_zone_is_UTC_in_a_file_too() =>
+    public void A_stored_time_without_a_time_zone_is_UTC() =>
         JsonSerializer.Deserialize("""{"requestTime":"2026-06-01T10:00:00.123"}""", LiveChatModelJson.TypeInfo<Chat>())!.RequestTime
             .Should().Be(new DateTimeOffset(2026, 6, 1, 10, 0, 0, 123, TimeSpan.Zero));
 
@@ -61,11 +61,11 @@ public sealed class StoredModelTests : JsonTest
     [InlineData("[]")]
     [InlineData("5")]
     [InlineData("{")]
-    public void A_response_that_is_not_a_model_is_an_error(string json) =>
+    public void JSON_that_is_not_a_model_throws_a_JsonException(string json) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize(json, LiveChatModelJson.TypeInfo<Ban>())).Should().Throw<JsonException>();
 
     [Fact]
-    public void Copies_of_the_options_keep_their_own_settings()
+    public void Copies_of_the_options_can_have_other_settings()
     {
         var options = new JsonSerializerOptions(LiveChatModelJson.Options) { WriteIndented = true };
 

@@ -28,7 +28,7 @@ public sealed class TimeTests : ClientTest
     }
 
     [Fact]
-    public async Task A_time_without_a_zone_is_in_the_zone_that_was_asked_for()
+    public async Task A_time_without_a_time_zone_is_in_the_requested_time_zone()
     {
         Respond("Chats.list", 200, """{"chats":[{"requestTime":"2019-01-16T09:12:45"},{"requestTime":"2019-01-16T09:12:45Z"}]}""");
         ChatQuery query = Queries.Month;
@@ -46,12 +46,12 @@ public sealed class TimeTests : ClientTest
     {
         ChatQuery query = Queries.Month;
         query.TimeZone = TimeSpan.FromHours(8);
-        ChatPage asked = await Client.Chats.GetPageAsync(query);
-        ChatPage plain = await Client.Chats.GetPageAsync(Queries.Month);
+        ChatPage zoned = await Client.Chats.GetPageAsync(query);
+        ChatPage utc = await Client.Chats.GetPageAsync(Queries.Month);
 
-        asked.Chats!.Select(chat => chat.RequestTime).Should().Equal(plain.Chats!.Select(chat => chat.RequestTime));
-        asked.Chats![0].RequestTime!.Value.Offset.Should().Be(TimeSpan.FromHours(8));
-        plain.Chats![0].RequestTime!.Value.Offset.Should().Be(TimeSpan.Zero);
+        zoned.Chats!.Select(chat => chat.RequestTime).Should().Equal(utc.Chats!.Select(chat => chat.RequestTime));
+        zoned.Chats![0].RequestTime!.Value.Offset.Should().Be(TimeSpan.FromHours(8));
+        utc.Chats![0].RequestTime!.Value.Offset.Should().Be(TimeSpan.Zero);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Responses that are not as documented: all that can be understood is read, and the rest is reported by its path.</summary>
+/// <summary>Responses that differ from the documentation: all readable values are read, and the others are reported with their path.</summary>
 public sealed class TolerantReadingTests : ClientTest, IDisposable
 {
     private readonly RecordingLoggerFactory _log = new();
@@ -60,7 +60,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("""{"id":92233720368547758080,"comment":"kept"}""", "$.id: expected an integer, found a number")]
     [InlineData("""{"id":"secret","comment":"kept"}""", "$.id: expected an integer, found a string")]
     [InlineData("""{"ipAddress":["secret"],"comment":"kept"}""", "$.ipAddress: expected a string, found an array")]
-    public async Task A_value_of_another_kind_is_null_and_its_place_is_reported(string body, string place)
+    public async Task A_value_of_another_type_is_null_and_its_path_is_reported(string body, string report)
     {
         Respond("Bans.get", 200, body);
         using var meter = new UnreadableValuesListener();
@@ -68,12 +68,12 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
         Ban ban = await CreateClient(UseLog).Bans.GetAsync(1);
 
         ban.Should().Match<Ban>(read => read.Id == null && read.IpAddress == null && read.Comment == "kept");
-        _log.Messages.Should().ContainSingle().Which.Should().Contain(place).And.Contain("Bans.get").And.NotContain("secret");
+        _log.Messages.Should().ContainSingle().Which.Should().Contain(report).And.Contain("Bans.get").And.NotContain("secret");
         meter.Operations.Should().Contain("Bans.get");
     }
 
     [Fact]
-    public async Task A_broken_value_does_not_lose_its_page()
+    public async Task An_unreadable_value_does_not_affect_the_rest_of_its_page()
     {
         Respond("Chats.list", 200, """
             {"total":"3","chats":[
@@ -102,7 +102,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task Strict_reading_makes_an_error_of_it()
+    public async Task Strict_reading_throws_for_unreadable_values()
     {
         Respond("Bans.get", 200, """{"id":7,"comment":{"secret":1},"visitorId":[]}""");
 
@@ -129,7 +129,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("[]")]
     [InlineData("5")]
     [InlineData("\"Ban '7'\"")]
-    public async Task A_response_of_another_JSON_type_is_an_error(string body)
+    public async Task A_response_of_another_JSON_type_throws(string body)
     {
         Respond("Bans.get", 200, body);
 
@@ -138,7 +138,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task Halves_of_characters_are_replaced_and_reported()
+    public async Task Unpaired_surrogates_are_replaced_and_reported()
     {
         Respond("Bans.get", 200, """{"id":7,"comment":"cut \ud83d","ipAddress":"\\ud83d","visitorId":"\ud83d\ude00"}""");
 
@@ -170,7 +170,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task A_value_that_could_not_be_read_is_kept_and_written_back_unless_it_is_set()
+    public async Task An_unreadable_value_is_kept_and_written_back_unless_it_is_set()
     {
         Respond("Bans.get", 200, """{"id":{"x":1},"comment":{"x":2},"visitorId":[3]}""");
 

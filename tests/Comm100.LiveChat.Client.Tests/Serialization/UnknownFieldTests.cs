@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>What is kept is reported as every value that cannot be read, and what cannot be kept is refused.</summary>
+/// <summary>Unreadable values are reported and kept as unknown fields, and unknown fields that are not JSON are rejected.</summary>
 public sealed class UnknownFieldTests : JsonTest
 {
     [Theory]
@@ -14,22 +14,22 @@ public sealed class UnknownFieldTests : JsonTest
     [InlineData("OfflineMessages.get", """{"id":[1]}""", "$.id")]
     [InlineData("CannedMessageCategories.get", """{"isPrivate":{"x":1}}""", "$.isPrivate")]
     [InlineData("ChatButton.get", """{"type":5.5,"image":{"position":{"x":[1]}}}""", "$.image.position.x")]
-    public async Task It_is_reported_kept_and_an_error_to_a_strict_client(string operation, string json, string place)
+    public async Task An_unreadable_value_is_reported_and_kept_and_a_strict_client_throws(string operation, string json, string path)
     {
         var model = await ReadAsync<LiveChatModel>(operation, json);
 
-        Reports.Should().ContainSingle().Which.Should().StartWith(place + ": expected");
+        Reports.Should().ContainSingle().Which.Should().StartWith(path + ": expected");
         if (operation != "ChatButton.get")
         {
             AssertJson(JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(model.GetType())), json);
         }
 
         (await FluentActions.Awaiting(() => ReadAsync<object>(operation, json, CreateStrictClient())).Should().ThrowAsync<LiveChatSerializationException>())
-            .Which.UnreadableValues.Should().ContainSingle().Which.Should().StartWith(place);
+            .Which.UnreadableValues.Should().ContainSingle().Which.Should().StartWith(path);
     }
 
     [Fact]
-    public async Task An_additional_property_that_is_not_JSON_is_refused_by_its_key()
+    public async Task An_additional_property_that_is_not_JSON_is_rejected_with_its_key()
     {
         JsonElement disposed;
         using (JsonDocument document = JsonDocument.Parse("[1]"))

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>Unpaired surrogates: repaired and reported when they are read, refused when a caller passes them.</summary>
+/// <summary>Unpaired surrogates are replaced and reported in responses, and rejected in requests.</summary>
 public sealed class UnpairedSurrogateTests : JsonTest
 {
-    private const string Half = "cut \ud83d";
+    private const string TextWithUnpairedSurrogate = "cut \ud83d";
 
     [Theory]
     [InlineData("""{"id":1,"note":"a\ud83d"}""", "a\ufffd")]
@@ -16,7 +16,7 @@ public sealed class UnpairedSurrogateTests : JsonTest
     [InlineData("""{"id":1,"note":"\uD83D\\uDE00"}""", "\ufffd\\uDE00")]
     [InlineData("""{"id":1,"note":"\\\\ud83d"}""", """\\ud83d""")]
     [InlineData("""{"id":1,"note":"\\\ud83d"}""", "\\\ufffd")]
-    public async Task An_unknown_field_can_be_written_stored_and_read_as_text(string body, string text)
+    public async Task An_unknown_field_with_unpaired_surrogates_can_be_read_written_and_stored(string body, string text)
     {
         Ban ban = await ReadAsync<Ban>("Bans.get", body);
 
@@ -34,7 +34,7 @@ public sealed class UnpairedSurrogateTests : JsonTest
     [InlineData(new byte[] { 0xC3 }, "\ufffd", true)]
     [InlineData(new byte[] { 0xFF, 0xFE }, "\ufffd\ufffd", true)]
     [InlineData(new byte[] { 0xF0, 0x9F, 0x98, 0x80 }, "😀", false)]
-    public async Task Bytes_that_are_half_a_character_are_one_replacement_character(byte[] bytes, string text, bool isReported)
+    public async Task Invalid_UTF_8_is_replaced_and_reported(byte[] bytes, string text, bool isReported)
     {
         byte[] body = [.. "{\"comment\":\"a"u8, .. bytes, .. "\",\"note\":\"b"u8, .. bytes, .. "\"}"u8];
         await using RawServer server = RawBodies.Serve(body, "application/json");
@@ -48,7 +48,7 @@ public sealed class UnpairedSurrogateTests : JsonTest
     }
 
     [Fact]
-    public async Task The_elements_that_a_custom_request_returns_are_repaired()
+    public async Task Unpaired_surrogates_in_the_result_of_a_custom_request_are_replaced()
     {
         Respond("Bans.get", 200, """{"a\ud83d":["\udc00"]}""");
 
@@ -60,36 +60,36 @@ public sealed class UnpairedSurrogateTests : JsonTest
     }
 
     [Fact]
-    public async Task The_location_in_a_body_is_reported_to_the_caller()
+    public async Task An_unpaired_surrogate_in_a_body_is_rejected_with_its_path()
     {
-        (string Place, Func<Task> Call)[] calls =
+        (string Path, Func<Task> Call)[] calls =
         [
-            ("comment", () => Client.Bans.UpdateAsync(1, new Ban { Comment = Half })),
-            ("allowedDomains[0]", () => Client.ChatButton.UpdateAsync(1, new ChatButton { AllowedDomains = [Half] })),
-            ("type", () => Client.Bans.UpdateAsync(1, new Ban { Type = Half })),
-            ("image.position.x", () => Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { X = Half } } })),
-            ("agents[0].name", () => Client.Departments.UpdateAsync(1, new Department { Agents = [new DepartmentMember { Name = Half }] })),
+            ("comment", () => Client.Bans.UpdateAsync(1, new Ban { Comment = TextWithUnpairedSurrogate })),
+            ("allowedDomains[0]", () => Client.ChatButton.UpdateAsync(1, new ChatButton { AllowedDomains = [TextWithUnpairedSurrogate] })),
+            ("type", () => Client.Bans.UpdateAsync(1, new Ban { Type = TextWithUnpairedSurrogate })),
+            ("image.position.x", () => Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { X = TextWithUnpairedSurrogate } } })),
+            ("agents[0].name", () => Client.Departments.UpdateAsync(1, new Department { Agents = [new DepartmentMember { Name = TextWithUnpairedSurrogate }] })),
             ("AdditionalProperties[\"x\"]", () => Client.Bans.UpdateAsync(1, new Ban { AdditionalProperties = new Dictionary<string, JsonElement> { ["x"] = JsonDocument.Parse("\"\\ud83d\"").RootElement } })),
         ];
-        foreach ((string place, Func<Task> call) in calls)
+        foreach ((string path, Func<Task> call) in calls)
         {
-            (await FluentActions.Awaiting(call).Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain($"'{place}'").And.NotContain("cut");
+            (await FluentActions.Awaiting(call).Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain($"'{path}'").And.NotContain("cut");
         }
 
         Fake.Requests.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task An_unpaired_surrogate_in_a_query_id_or_credential_is_reported_to_the_caller()
+    public async Task An_unpaired_surrogate_in_a_query_id_or_credential_is_rejected()
     {
         Func<Task>[] calls =
         [
-            () => Client.Chats.GetPageAsync(new ChatQuery(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value) { Keywords = Half }),
-            () => Client.Chats.GetAsync(Half),
-            () => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery("q", Half)),
-            () => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery(Half, "q")),
-            () => Task.FromResult(LiveChatCredential.ApiKey(Half, "key")),
-            () => Task.FromResult(LiveChatCredential.ApiKey("a@example.com", Half)),
+            () => Client.Chats.GetPageAsync(new ChatQuery(Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value) { Keywords = TextWithUnpairedSurrogate }),
+            () => Client.Chats.GetAsync(TextWithUnpairedSurrogate),
+            () => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery("q", TextWithUnpairedSurrogate)),
+            () => Client.SendAsync(new LiveChatRequest(HttpMethod.Get, "/bans").WithQuery(TextWithUnpairedSurrogate, "q")),
+            () => Task.FromResult(LiveChatCredential.ApiKey(TextWithUnpairedSurrogate, "key")),
+            () => Task.FromResult(LiveChatCredential.ApiKey("a@example.com", TextWithUnpairedSurrogate)),
         ];
         foreach (Func<Task> call in calls)
         {
@@ -100,14 +100,14 @@ public sealed class UnpairedSurrogateTests : JsonTest
     }
 
     [Fact]
-    public async Task Complete_characters_are_sent_unchanged()
+    public async Task Replacement_characters_and_surrogate_pairs_are_sent_unchanged()
     {
         await Client.Bans.UpdateAsync(1, new Ban { Comment = "\ufffd😀" });
 
         AssertJson(LastRequest.Body, """{"comment":"\ufffd😀"}""");
     }
 
-    public static TheoryData<object, string> BodiesWithoutWholeValues => new()
+    public static TheoryData<object, string> InvalidBodies => new()
     {
         { new Dictionary<string, string>(StringComparer.Ordinal) { ["a\ud83d"] = "b" }, "an unpaired surrogate" },
         { new List<char> { 'a', '\ud83d' }, "'[1]' contains an unpaired surrogate" },
@@ -119,20 +119,20 @@ public sealed class UnpairedSurrogateTests : JsonTest
     };
 
     [Theory]
-    [MemberData(nameof(BodiesWithoutWholeValues))]
-    public void A_body_of_the_callers_own_type_is_refused(object body, string problem)
+    [MemberData(nameof(InvalidBodies))]
+    public void An_invalid_value_in_a_custom_body_is_rejected(object body, string problem)
     {
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(body, s_contract)).Should().Throw<ArgumentException>().Which.Message.Should().Contain(problem);
     }
 
     [Fact]
-    public void A_body_with_replacement_characters_is_sent()
+    public void A_body_with_replacement_characters_is_accepted()
     {
         object body = new JsonObject { ["\ufffd"] = new JsonArray("\ufffd", 1, null) };
 
         FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(body, s_contract)).Should().NotThrow();
     }
 
-    // The contract of object writes a value by its own type.
+    // The contract of object serializes a value by its runtime type.
     private static readonly JsonTypeInfo<object> s_contract = (JsonTypeInfo<object>)JsonSerializerOptions.Default.GetTypeInfo(typeof(object));
 }

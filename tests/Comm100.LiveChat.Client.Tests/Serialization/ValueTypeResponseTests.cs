@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
-/// <summary>A response that is read as a value type, which has no null to say that nothing fits.</summary>
+/// <summary>Responses that are read as a value type, for which null cannot represent an unreadable value.</summary>
 public sealed class ValueTypeResponseTests : JsonTest
 {
     private static readonly LiveChatRequest s_get = new(HttpMethod.Get, "/bans/7");
@@ -14,25 +14,25 @@ public sealed class ValueTypeResponseTests : JsonTest
     [InlineData("\"text\"")]
     [InlineData("null")]
     [InlineData("")]
-    public async Task A_value_that_is_not_a_number_is_an_error(string body)
+    public async Task A_value_that_is_not_a_number_throws(string body)
     {
         Respond("Bans.get", 200, body);
 
-        await FluentActions.Awaiting(() => Client.SendAsync(s_get, Of<long>())).Should().ThrowAsync<LiveChatSerializationException>();
+        await FluentActions.Awaiting(() => Client.SendAsync(s_get, GetTypeInfo<long>())).Should().ThrowAsync<LiveChatSerializationException>();
     }
 
     [Fact]
-    public async Task A_number_in_quotes_is_a_number()
+    public async Task A_number_in_quotes_is_read()
     {
         Respond("Bans.get", 200, "\"7\"");
 
-        (await Client.SendAsync(s_get, Of<long>())).Should().Be(7);
+        (await Client.SendAsync(s_get, GetTypeInfo<long>())).Should().Be(7);
     }
 
     [Theory]
     [InlineData(1001)]
     [InlineData(100_000)]
-    public async Task JSON_with_too_many_levels_is_an_error(int levels)
+    public async Task JSON_that_exceeds_the_maximum_depth_throws(int levels)
     {
         Respond("Bans.get", 200, new string('[', levels) + new string(']', levels));
 
@@ -40,12 +40,12 @@ public sealed class ValueTypeResponseTests : JsonTest
     }
 
     [Fact]
-    public async Task Null_is_JSON()
+    public async Task Null_is_read_as_a_JsonElement()
     {
         Respond("Bans.get", 200, "null");
 
         (await Client.SendAsync(s_get)).ValueKind.Should().Be(JsonValueKind.Null);
     }
 
-    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T));
+    private static JsonTypeInfo<T> GetTypeInfo<T>() => (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T));
 }

@@ -11,7 +11,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task What_clears_a_value_is_sent()
+    public async Task Empty_lists_false_and_zero_are_sent()
     {
         await Client.ChatButton.UpdateAsync(1, new ChatButton { AllowedDomains = [], IsHideOffline = false, Image = new ChatButtonImage { OnlineImageId = 0 } });
 
@@ -19,7 +19,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task A_nested_change_leaves_the_rest_as_it_is()
+    public async Task An_update_of_a_nested_property_does_not_change_other_properties()
     {
         ChatButton before = await Client.ChatButton.GetAsync(1);
 
@@ -32,7 +32,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task Values_of_open_enums_write_the_corrected_name()
+    public async Task An_open_enum_value_is_written_with_the_corrected_name()
     {
         await Client.ChatButton.UpdateAsync(1, new ChatButton { Image = new ChatButtonImage { Position = new ChatButtonImagePosition { Type = ChatButtonPosition.BottomLeft } } });
 
@@ -40,7 +40,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task Strings_are_sent_as_UTF_8_with_their_length()
+    public async Task Strings_are_sent_as_UTF_8_with_a_content_length()
     {
         await Client.Bans.CreateAsync(new Ban { Type = "visitor", VisitorId = "é😀 <b> + \"'", IpAddress = "" });
 
@@ -49,7 +49,7 @@ public sealed class WritingTests : ClientTest
     }
 
     [Fact]
-    public async Task Missing_mandatory_fields_are_all_named_before_anything_is_sent()
+    public async Task All_missing_mandatory_fields_are_reported_before_a_request_is_sent()
     {
         (await FluentActions.Awaiting(() => Client.Bans.CreateAsync(new Ban { Comment = "?" })).Should().ThrowAsync<ArgumentException>())
             .WithMessage("Bans.create (POST /bans) requires values for 'type', 'ipAddress'. Nothing was sent.*")
