@@ -63,6 +63,32 @@ public sealed class OAuthSecretTests : OAuthTest
             .WithParameterName(parameter).Which.Message.Should().NotContain("canary");
 
     [Fact]
+    public void A_missing_argument_is_rejected_with_its_parameter_name()
+    {
+        Uri address = new("https://hosted.example.com/");
+        (string Parameter, Func<object> Create)[] cases =
+        [
+            ("refreshToken", () => LiveChatCredential.OAuthRefreshToken("", "c", "s")),
+            ("clientId", () => LiveChatCredential.OAuthRefreshToken("r", "", "s")),
+            ("clientSecret", () => LiveChatCredential.OAuthRefreshToken("r", "c", " ")),
+            ("code", () => LiveChatCredential.OAuthAuthorizationCode("", s_redirectUri, "c", "s")),
+            ("redirectUri", () => LiveChatCredential.OAuthAuthorizationCode("x", null!, "c", "s")),
+            ("clientId", () => LiveChatCredential.OAuthAuthorizationCode("x", s_redirectUri, "", "s")),
+            ("clientSecret", () => LiveChatCredential.OAuthAuthorizationCode("x", s_redirectUri, "c", "")),
+            ("baseAddress", () => LiveChatOAuth.GetAuthorizationUri(null!, "c", s_redirectUri, "s")),
+            ("clientId", () => LiveChatOAuth.GetAuthorizationUri(address, "", s_redirectUri, "s")),
+            ("redirectUri", () => LiveChatOAuth.GetAuthorizationUri(address, "c", null!, "s")),
+            ("state", () => LiveChatOAuth.GetAuthorizationUri(address, "c", s_redirectUri, "")),
+            ("accessToken", () => new LiveChatToken("", default)),
+            ("refreshToken", () => new LiveChatToken("a", default, "")),
+        ];
+        foreach ((string parameter, Func<object> create) in cases)
+        {
+            create.Should().Throw<ArgumentException>().WithParameterName(parameter);
+        }
+    }
+
+    [Fact]
     public void The_parameters_of_the_authorization_URI_are_escaped() =>
         LiveChatOAuth.GetAuthorizationUri(new Uri("https://hosted.example.com/"), "a&b", new Uri("https://app.example.com/back?x=1"), "s t", 5).AbsoluteUri
             .Should().Be("https://hosted.example.com/oauth/authorize?client_id=a%26b&siteId=5&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback%3Fx%3D1&response_type=code&state=s%20t");

@@ -35,6 +35,32 @@ public sealed class SecretStringTests : ClientTest
     }
 
     [Theory]
+    [InlineData("API key", "Basic (fixed, not shown)")]
+    [InlineData("token", "Bearer (fixed, not shown)")]
+    [InlineData("dynamic", "dynamic (not shown)")]
+    [InlineData("password", "OAuth password (not shown)")]
+    [InlineData("refresh token", "OAuth refresh_token (not shown)")]
+    [InlineData("code", "OAuth authorization_code (not shown)")]
+    public void ToString_of_a_credential_contains_its_kind(string kind, string expected)
+    {
+        LiveChatCredential credential = kind switch
+        {
+            "API key" => LiveChatCredential.ApiKey(Email, Key),
+            "token" => LiveChatCredential.BearerToken(Key),
+            "dynamic" => LiveChatCredential.Dynamic(() => throw new NotSupportedException()),
+            "password" => LiveChatCredential.OAuthPassword(Email, Key),
+            "refresh token" => LiveChatCredential.OAuthRefreshToken(Key, "client", "secret"),
+            _ => LiveChatCredential.OAuthAuthorizationCode(Key, new Uri("https://app.example.com/"), "client", "secret"),
+        };
+
+        credential.ToString().Should().Be(expected);
+    }
+
+    [Fact]
+    public void ToString_of_a_token_contains_its_expiration() =>
+        new LiveChatToken("canary", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)).ToString().Should().Be("token that expires at 2026-01-02 03:04:05Z (not shown)");
+
+    [Theory]
     [InlineData("https://somebody:canary@hosted.comm100.com")]
     [InlineData("https://hosted.comm100.com/?token=canary")]
     [InlineData("relative?token=canary")]

@@ -20,6 +20,7 @@ public sealed class TokenStoreTests : OAuthTest
         TokenRequests.Should().HaveCount(1);
         Fake.Requests.For("Bans.list").Select(request => request.Headers["Authorization"]).Distinct().Should().HaveCount(1);
         _store.Entries.Should().HaveCount(1);
+        Log.Count(TokenEvents.Shared).Should().Be(1);
     }
 
     [Fact]

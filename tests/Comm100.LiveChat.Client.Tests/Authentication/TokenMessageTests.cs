@@ -1,0 +1,120 @@
+using System.Globalization;
+using Comm100.LiveChat.Client.Tests.Contract;
+using Comm100.LiveChat.Client.Tests.Errors;
+
+namespace Comm100.LiveChat.Client.Tests.Authentication;
+
+/// <summary>Writes the messages of failed token requests and of invalid credentials to a file, which is reviewed as a whole.</summary>
+public sealed class TokenMessageTests : OAuthTest
+{
+    private const string InvalidGrant = """{"error":"invalid_grant","error_description":"hidden"}""";
+
+    private readonly List<string> _lines = [];
+
+    [Fact]
+    public async Task The_messages_match_the_reviewed_file()
+    {
+        AddTitle("Responses");
+        foreach (int status in (int[])[200, 204, 299, 300, 302, 399, 400, 401, 403, 404, 405, 408, 409, 429, 499, 500, 503])
+        {
+            await AddResponseAsync("password", Password(), status, body: "");
+        }
+
+        foreach (string body in (string[])["[]", "7", "{}", """{"access_token":7}""", """{"access_token":""}"""])
+        {
+            await AddResponseAsync("password", Password(), 200, body);
+        }
+
+        AddTitle("Error codes");
+        foreach (string error in (string[])["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope", "hidden"])
+        {
+            await AddResponseAsync("password", PasswordWithClient(), 400, $$"""{"error":"{{error}}","error_description":"hidden"}""");
+        }
+
+        await AddResponseAsync("password", Password(), 401, """{"error":"invalid_client"}""");
+        await AddResponseAsync("password", Password(), 500, """{"error":"invalid_client"}""");
+        await AddResponseAsync("password", Password(), 400, """{"code":400001,"message":"hidden"}""");
+        await AddResponseAsync("refresh_token", Refresh("hidden"), 400, InvalidGrant);
+        await AddResponseAsync("authorization_code", Code(), 400, InvalidGrant);
+
+        AddTitle("No response");
+        await AddAsync("a connection that is reset", () =>
+        {
+            OnToken().Reset().Times(1);
+            return CreateClient(Password()).Bans.ListAsync();
+        });
+        await AddAsync("a response that is not received in time", async () =>
+        {
+            await using var server = new StalledTokens();
+            using LiveChatClient client = server.CreateClient(Clock);
+            Task call = client.Bans.ListAsync();
+            await server.TokenRequested.OrFail();
+            Clock.Advance(TimeSpan.FromSeconds(15));
+            await call;
+        });
+        await AddAsync("a handler that throws", async () =>
+        {
+            using var client = new LiveChatClient(CreateOptions(Password()), new CallbackHandler(_ => throw new NotSupportedException("hidden")), disposeHandler: true);
+            await client.Bans.ListAsync();
+        });
+        await AddAsync("a handler that follows a redirect", async () =>
+        {
+            OnToken().Respond(302, "", headers: [KeyValuePair.Create("Location", Fake.BaseAddress.AbsoluteUri + "api/v1/livechat/bans")]);
+            using var httpClient = new HttpClient();
+            using var client = new LiveChatClient(CreateOptions(Password()), httpClient);
+            await client.Bans.ListAsync();
+        });
+
+        AddTitle("Requests that are not sent");
+        await AddAsync("a used code", async () =>
+        {
+            OnToken().Respond(400, InvalidGrant).Times(1);
+            LiveChatClient client = CreateClient(Code());
+            await Record.ExceptionAsync(() => client.Bans.ListAsync());
+            await client.Bans.ListAsync();
+        });
+
+        AddTitle("Invalid credentials");
+        await AddArgumentAsync("an email address", () => LiveChatCredential.ApiKey("hidden:", "key"));
+        await AddArgumentAsync("an API key", () => LiveChatCredential.ApiKey("agent@example.com", "hidden\n"));
+        await AddArgumentAsync("an access token", () => LiveChatCredential.BearerToken("hidden hidden"));
+        await AddArgumentAsync("a client secret without a client id", () => LiveChatCredential.OAuthPassword("agent@example.com", "hidden", clientSecret: "hidden"));
+        await AddAsync("a dynamic credential that is null", () => CreateClient(LiveChatCredential.Dynamic(() => null!)).Bans.ListAsync());
+
+        AddTitle("Authorization URIs");
+        var redirectUri = new Uri("https://app.example.com/");
+        await AddArgumentAsync("a relative base address", () => LiveChatOAuth.GetAuthorizationUri(new Uri("relative", UriKind.Relative), "client", redirectUri, "state"));
+        await AddArgumentAsync("a base address with the path of the API", () => LiveChatOAuth.GetAuthorizationUri(new Uri("https://hosted.comm100.com/api/v1/livechat"), "client", redirectUri, "state"));
+        await AddArgumentAsync("a site id", () => LiveChatOAuth.GetAuthorizationUri(Fake.BaseAddress, "client", redirectUri, "state", siteId: 0));
+
+        ReviewedFile.Check("tests/Comm100.LiveChat.Client.Tests/Authentication/TokenMessages.txt", string.Join('\n', _lines) + "\n");
+    }
+
+    private Task AddResponseAsync(string grant, LiveChatCredential credential, int status, string body) =>
+        AddAsync(string.Create(CultureInfo.InvariantCulture, $"{grant}, {status}{(body.Length == 0 ? "" : ", " + body)}"), () =>
+        {
+            OnToken().Respond(status, body).Times(1);
+            return CreateClient(credential).Bans.ListAsync();
+        });
+
+    private Task AddArgumentAsync(string name, Func<object> create) => AddAsync(name, () =>
+    {
+        create();
+        return Task.CompletedTask;
+    });
+
+    private void AddTitle(string title) => _lines.AddRange(_lines.Count == 0 ? [title] : ["", title]);
+
+    private async Task AddAsync(string name, Func<Task> call)
+    {
+        Fake.Reset();
+        Exception exception = (await Record.ExceptionAsync(() => call().OrFail()))!;
+        exception.Should().NotBeNull("{0} must fail", name);
+        string details = exception is LiveChatTokenException failure
+            ? string.Create(CultureInfo.InvariantCulture, $" [StatusCode is {(int?)failure.StatusCode}, ErrorCode is {failure.ErrorCode}, InnerException is {failure.InnerException?.GetType().Name}.]")
+            : "";
+        exception.Message.Should().NotContain("hidden");
+        _lines.Add($"- {name}");
+        _lines.Add($"  {exception.GetType().Name}: {exception.Message}{details}");
+    }
+}
