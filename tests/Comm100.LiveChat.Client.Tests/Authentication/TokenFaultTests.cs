@@ -139,6 +139,21 @@ public sealed class TokenFaultTests : OAuthTest
     }
 
     [Fact]
+    public async Task A_rejection_is_cached_until_Retry_After_if_that_is_longer()
+    {
+        OnToken().Respond(403, "", headers: [KeyValuePair.Create("Retry-After", "600")]).Times(1);
+        LiveChatClient client = CreateClient(Password());
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+
+        Clock.Advance(TimeSpan.FromSeconds(599));
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+        TokenRequests.Should().HaveCount(1);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        await client.Bans.ListAsync().OrFail();
+    }
+
+    [Fact]
     public async Task Retry_After_is_ignored_if_MaxRetryAfter_is_zero()
     {
         OnToken().Respond(429, "", headers: [KeyValuePair.Create("Retry-After", "30")]).Times(1);
