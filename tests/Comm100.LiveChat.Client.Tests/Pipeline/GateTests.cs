@@ -100,16 +100,18 @@ public sealed class GateTests : ResilienceTest
         await probe.OrFail();
     }
 
-    [Fact]
-    public async Task Without_Retry_After_the_gate_is_closed_for_the_base_delay()
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(3, 0.5 + 1 + 2)]
+    public async Task Without_Retry_After_the_gate_is_closed_for_a_delay_that_doubles(int responses, double seconds)
     {
-        Fake.Faults.On("Bans.get").Respond(429).Times(1);
+        Fake.Faults.On("Bans.get").Respond(429).Times(responses);
         LiveChatClient client = CreateResilientClient();
         long before = Clock.GetTimestamp();
 
         await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
 
-        Clock.GetElapsedTime(before).Should().Be(TimeSpan.FromSeconds(0.5));
+        Clock.GetElapsedTime(before).Should().Be(TimeSpan.FromSeconds(seconds));
     }
 
     [Fact]
