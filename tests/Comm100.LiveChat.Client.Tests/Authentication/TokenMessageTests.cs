@@ -1,5 +1,4 @@
 using System.Globalization;
-using Comm100.LiveChat.Client.Tests.Contract;
 using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
@@ -9,12 +8,12 @@ public sealed class TokenMessageTests : OAuthTest
 {
     private const string InvalidGrant = """{"error":"invalid_grant","error_description":"hidden"}""";
 
-    private readonly List<string> _lines = [];
+    private readonly MessageList _messages = new("tests/Comm100.LiveChat.Client.Tests/Authentication/TokenMessages.txt");
 
     [Fact]
     public async Task The_messages_match_the_reviewed_file()
     {
-        AddTitle("Responses");
+        _messages.AddTitle("Responses");
         foreach (int status in (int[])[200, 204, 299, 300, 302, 399, 400, 401, 403, 404, 405, 408, 409, 429, 499, 500, 503])
         {
             await AddResponseAsync("password", Password(), status, body: "");
@@ -25,7 +24,7 @@ public sealed class TokenMessageTests : OAuthTest
             await AddResponseAsync("password", Password(), 200, body);
         }
 
-        AddTitle("Error codes");
+        _messages.AddTitle("Error codes");
         foreach (string error in (string[])["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope", "hidden"])
         {
             await AddResponseAsync("password", PasswordWithClient(), 400, $$"""{"error":"{{error}}","error_description":"hidden"}""");
@@ -37,7 +36,7 @@ public sealed class TokenMessageTests : OAuthTest
         await AddResponseAsync("refresh_token", Refresh("hidden"), 400, InvalidGrant);
         await AddResponseAsync("authorization_code", Code(), 400, InvalidGrant);
 
-        AddTitle("No response");
+        _messages.AddTitle("No response");
         await AddAsync("a connection that is reset", () =>
         {
             OnToken().Reset().Times(1);
@@ -65,7 +64,7 @@ public sealed class TokenMessageTests : OAuthTest
             await client.Bans.ListAsync();
         });
 
-        AddTitle("Requests that are not sent");
+        _messages.AddTitle("Requests that are not sent");
         await AddAsync("a used code", async () =>
         {
             OnToken().Respond(400, InvalidGrant).Times(1);
@@ -74,20 +73,20 @@ public sealed class TokenMessageTests : OAuthTest
             await client.Bans.ListAsync();
         });
 
-        AddTitle("Invalid credentials");
+        _messages.AddTitle("Invalid credentials");
         await AddArgumentAsync("an email address", () => LiveChatCredential.ApiKey("hidden:", "key"));
         await AddArgumentAsync("an API key", () => LiveChatCredential.ApiKey("agent@example.com", "hidden\n"));
         await AddArgumentAsync("an access token", () => LiveChatCredential.BearerToken("hidden hidden"));
         await AddArgumentAsync("a client secret without a client id", () => LiveChatCredential.OAuthPassword("agent@example.com", "hidden", clientSecret: "hidden"));
         await AddAsync("a dynamic credential that is null", () => CreateClient(LiveChatCredential.Dynamic(() => null!)).Bans.ListAsync());
 
-        AddTitle("Authorization URIs");
+        _messages.AddTitle("Authorization URIs");
         var redirectUri = new Uri("https://app.example.com/");
         await AddArgumentAsync("a relative base address", () => LiveChatOAuth.GetAuthorizationUri(new Uri("relative", UriKind.Relative), "client", redirectUri, "state"));
         await AddArgumentAsync("a base address with the path of the API", () => LiveChatOAuth.GetAuthorizationUri(new Uri("https://hosted.comm100.com/api/v1/livechat"), "client", redirectUri, "state"));
         await AddArgumentAsync("a site id", () => LiveChatOAuth.GetAuthorizationUri(Fake.BaseAddress, "client", redirectUri, "state", siteId: 0));
 
-        ReviewedFile.Check("tests/Comm100.LiveChat.Client.Tests/Authentication/TokenMessages.txt", string.Join('\n', _lines) + "\n");
+        _messages.Check();
     }
 
     private Task AddResponseAsync(string grant, LiveChatCredential credential, int status, string body) =>
@@ -103,18 +102,13 @@ public sealed class TokenMessageTests : OAuthTest
         return Task.CompletedTask;
     });
 
-    private void AddTitle(string title) => _lines.AddRange(_lines.Count == 0 ? [title] : ["", title]);
-
     private async Task AddAsync(string name, Func<Task> call)
     {
         Fake.Reset();
-        Exception exception = (await Record.ExceptionAsync(() => call().OrFail()))!;
-        exception.Should().NotBeNull("{0} must fail", name);
-        string details = exception is LiveChatTokenException failure
-            ? string.Create(CultureInfo.InvariantCulture, $" [StatusCode is {(int?)failure.StatusCode}, ErrorCode is {failure.ErrorCode}, InnerException is {failure.InnerException?.GetType().Name}.]")
-            : "";
-        exception.Message.Should().NotContain("hidden");
-        _lines.Add($"- {name}");
-        _lines.Add($"  {exception.GetType().Name}: {exception.Message}{details}");
+        await _messages.AddAsync(name, call, GetDetails);
     }
+
+    private static string GetDetails(Exception exception) => exception is LiveChatTokenException failure
+        ? $" [StatusCode is {((int?)failure.StatusCode)?.ToString(CultureInfo.InvariantCulture) ?? "null"}, ErrorCode is {failure.ErrorCode ?? "null"}, InnerException is {failure.InnerException?.GetType().Name ?? "null"}.]"
+        : "";
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading.RateLimiting;
-using Comm100.LiveChat.Client.Tests.Contract;
 using Comm100.LiveChat.Client.Tests.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Polly;
@@ -16,12 +15,12 @@ public sealed class MessageTests : ClientTest
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(12.5);
 
-    private readonly List<string> _lines = [];
+    private readonly MessageList _messages = new("tests/Comm100.LiveChat.Client.Tests/Errors/Messages.txt");
 
     [Fact]
     public async Task The_messages_match_the_reviewed_file()
     {
-        AddTitle("Responses");
+        _messages.AddTitle("Responses");
         foreach (int status in (int[])[299, 300, 302, 399, 400, 401, 402, 403, 404, 409, 418, 422, 429, 499, 500, 503, 599])
         {
             await AddResponseAsync(status, body: status < 300 ? """{"message":"Words."}""" : null);
@@ -39,7 +38,7 @@ public sealed class MessageTests : ClientTest
             await Client.Chats.GetAsync(7);
         });
 
-        AddTitle("Error codes");
+        _messages.AddTitle("Error codes");
         foreach (LiveChatErrorCode code in LiveChatErrorCode.KnownValues)
         {
             int status = int.Parse(code.Value[..3], CultureInfo.InvariantCulture);
@@ -63,16 +62,16 @@ public sealed class MessageTests : ClientTest
         await AddResponseAsync(403, "<p>The daily limit.</p>");
         await AddResponseAsync(400, """{"message":"The daily limit."}""");
 
-        AddTitle("Connections");
+        _messages.AddTitle("Connections");
         await AddConnectionsAsync();
 
-        AddTitle("Time limits");
+        _messages.AddTitle("Time limits");
         await AddTimeoutsAsync();
 
-        AddTitle("Requests that are not sent");
+        _messages.AddTitle("Requests that are not sent");
         await AddUnsentAsync();
 
-        AddTitle("Responses that cannot be read");
+        _messages.AddTitle("Responses that cannot be read");
         foreach ((string? body, string type) in new[] { ("", "application/json"), ("null", "application/json"), ("{\"id\":", "application/json"), ("[]", "application/json"), ("{\"id\":{}}", "application/json"), ("<html></html>", "text/html") })
         {
             await AddAsync($"200, {type}, '{body}'", async () =>
@@ -83,7 +82,7 @@ public sealed class MessageTests : ClientTest
             });
         }
 
-        ReviewedFile.Check("tests/Comm100.LiveChat.Client.Tests/Errors/Messages.txt", string.Join('\n', _lines) + "\n");
+        _messages.Check();
     }
 
     [Fact]
@@ -236,25 +235,20 @@ public sealed class MessageTests : ClientTest
         await call;
     });
 
-    private void AddTitle(string title) => _lines.AddRange(_lines.Count == 0 ? [title] : ["", title]);
-
     private async Task AddAsync(string name, Func<Task> call)
     {
         Fake.Reset();
-        Exception exception = (await Record.ExceptionAsync(() => call().OrFail()))!;
-        exception.Should().NotBeNull("{0} must fail", name);
-        string details = exception switch
-        {
-            LiveChatQuotaException quota => $" [ResetsAt is {quota.ResetsAt?.TimeOfDay}.]",
-            LiveChatConnectionException connection => $" [MayHaveArrived is {connection.MayHaveArrived}.]",
-            LiveChatTimeoutException timeout => $" [Timeout is {timeout.Timeout?.ToString("c", CultureInfo.InvariantCulture) ?? "null"}.]",
-            LiveChatThrottledException throttled => $" [RetryAfter is {throttled.RetryAfter?.ToString("c", CultureInfo.InvariantCulture) ?? "null"}.]",
-            _ => "",
-        };
-        exception.Message.Should().NotContain("hidden");
-        _lines.Add($"- {name}");
-        _lines.Add($"  {exception.GetType().Name}: {exception.Message}{details}");
+        await _messages.AddAsync(name, call, GetDetails);
     }
+
+    private static string GetDetails(Exception exception) => exception switch
+    {
+        LiveChatQuotaException quota => $" [ResetsAt is {quota.ResetsAt?.TimeOfDay}.]",
+        LiveChatConnectionException connection => $" [MayHaveArrived is {connection.MayHaveArrived}.]",
+        LiveChatTimeoutException timeout => $" [Timeout is {timeout.Timeout?.ToString("c", CultureInfo.InvariantCulture) ?? "null"}.]",
+        LiveChatThrottledException throttled => $" [RetryAfter is {throttled.RetryAfter?.ToString("c", CultureInfo.InvariantCulture) ?? "null"}.]",
+        _ => "",
+    };
 
     /// <summary>A limiter that rejects each request, or lets it wait until the call ends.</summary>
     private sealed class RejectingLimiter(TaskCompletionSource? acquiring = null) : RateLimiter
