@@ -58,6 +58,33 @@ public sealed class DynamicCredentialTests : OAuthTest
     }
 
     [Fact]
+    public async Task A_delayed_invocation_of_the_delegate_does_not_restore_an_earlier_credential()
+    {
+        using var release = new ManualResetEventSlim();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int callCount = 0;
+        LiveChatClient client = CreateClient(LiveChatCredential.Dynamic(() =>
+        {
+            if (Interlocked.Increment(ref callCount) > 1)
+            {
+                return LiveChatCredential.BearerToken(Fake.AccessToken);
+            }
+
+            started.SetResult();
+            release.Wait();
+            return LiveChatCredential.BearerToken("earlier");
+        }));
+        Task delayed = client.Bans.ListAsync();
+        await started.Task.OrFail();
+        await client.Bans.ListAsync().OrFail();
+
+        release.Set();
+        await delayed.OrFail();
+
+        Fake.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Headers["Authorization"] == "Bearer " + Fake.AccessToken);
+    }
+
+    [Fact]
     public async Task A_delegate_that_throws_or_returns_null_is_reported_and_nothing_is_sent()
     {
         var cause = new InvalidOperationException("The vault is closed.");

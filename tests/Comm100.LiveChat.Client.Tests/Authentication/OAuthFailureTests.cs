@@ -82,19 +82,27 @@ public sealed class OAuthFailureTests : OAuthTest
         await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = address })).Bans.ListAsync());
     }
 
-    [Fact]
-    public async Task A_token_request_without_a_response_times_out_after_15_seconds()
+    [Theory]
+    [InlineData(4, 2)]
+    [InlineData(30, 15)]
+    [InlineData(100, 30)]
+    [InlineData(-1, 30)]
+    public async Task A_token_request_times_out_after_half_of_AttemptTimeout_and_at_most_30_seconds(int attemptTimeout, int seconds)
     {
         await using var server = new StalledTokens();
-        using LiveChatClient client = server.CreateClient(Clock);
+        using LiveChatClient client = server.CreateClient(Clock, configure: options =>
+        {
+            options.Timeout = attemptTimeout < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(100);
+            options.AttemptTimeout = attemptTimeout < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(attemptTimeout);
+        });
         Task call = client.Bans.ListAsync();
         await server.TokenRequested.OrFail();
 
-        Clock.Advance(TimeSpan.FromSeconds(15));
+        Clock.Advance(TimeSpan.FromSeconds(seconds));
 
         LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => call);
         exception.Message.Should().Contain("in time");
-        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(15));
+        exception.Elapsed.Should().Be(TimeSpan.FromSeconds(seconds));
     }
 
     [Fact]

@@ -111,7 +111,11 @@ public sealed class OAuthRenewalTests : OAuthTest
 
         TokenRequests.Should().HaveCount(6);
 
-        Clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
+        await Failure.OfAsync<LiveChatAuthenticationException>(() => client.Bans.ListAsync());
+        TokenRequests.Should().HaveCount(6, "the limit is five in one minute");
+
+        Clock.Advance(TimeSpan.FromTicks(1));
         Fake.Faults.Clear();
         Fake.Tokens.RevokeAccessTokens();
         await client.Bans.ListAsync().OrFail();

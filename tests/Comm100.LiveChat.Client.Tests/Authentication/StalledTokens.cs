@@ -19,7 +19,7 @@ internal sealed class StalledTokens : IAsyncDisposable
 
     public void Release() => _released.TrySetResult();
 
-    public LiveChatClient CreateClient(TimeProvider clock, HttpClient? httpClient = null)
+    public LiveChatClient CreateClient(TimeProvider clock, HttpClient? httpClient = null, Action<LiveChatClientOptions>? configure = null)
     {
         var options = new LiveChatClientOptions
         {
@@ -28,6 +28,7 @@ internal sealed class StalledTokens : IAsyncDisposable
             TimeProvider = clock,
             Retries = { MaxAttempts = 1 },
         };
+        configure?.Invoke(options);
         return httpClient is null ? new LiveChatClient(options) : new LiveChatClient(options, httpClient);
     }
 

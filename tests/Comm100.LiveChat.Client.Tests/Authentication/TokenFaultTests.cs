@@ -131,6 +131,49 @@ public sealed class TokenFaultTests : OAuthTest
     }
 
     [Fact]
+    public async Task A_failure_after_a_success_starts_no_delay()
+    {
+        OnToken().Respond(500, "").Times(1);
+        LiveChatClient client = CreateClient(Password());
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+        await client.Bans.ListAsync().OrFail();
+        OnToken().Respond(500, "").Times(1);
+        Clock.Advance(Lifetime);
+
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+        await client.Bans.ListAsync().OrFail();
+
+        TokenRequests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task The_token_store_is_read_every_15_seconds_while_a_rejection_is_cached()
+    {
+        int reads = 0;
+        var store = new MemoryTokenStore
+        {
+            Reading = _ =>
+            {
+                reads++;
+                return Task.CompletedTask;
+            },
+        };
+        OnToken().Respond(400, """{"error":"invalid_grant"}""");
+        LiveChatClient client = CreateClient(Password(new LiveChatOAuthOptions { TokenStore = store }));
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+        reads = 0;
+
+        foreach (int seconds in (int[])[0, 14, 1, 0, 14, 1])
+        {
+            Clock.Advance(TimeSpan.FromSeconds(seconds));
+            await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+        }
+
+        reads.Should().Be(2, "the store is read again after 15 and after 30 seconds");
+        TokenRequests.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_Retry_After_date_is_relative_to_the_Date_header()
     {
         OnToken().Respond(503, "", headers: [KeyValuePair.Create("Date", "Thu, 01 Jan 2015 00:00:00 GMT"), KeyValuePair.Create("Retry-After", "Thu, 01 Jan 2015 00:00:30 GMT")]);

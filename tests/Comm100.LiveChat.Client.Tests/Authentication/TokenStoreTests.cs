@@ -1,4 +1,5 @@
 using Comm100.LiveChat.Client.Testing;
+using Comm100.LiveChat.Client.Tests.Errors;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
@@ -133,6 +134,39 @@ public sealed class TokenStoreTests : OAuthTest
         LastAuthorization().Should().Be("Bearer " + Fake.AccessToken);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_newer_of_the_current_and_the_stored_refresh_token_is_sent_first(bool isStoredNewer)
+    {
+        RespondToBansAndRejectTokens();
+        LiveChatClient client = CreateClient(Refresh("first", Shared));
+        await client.Bans.ListAsync().OrFail();
+
+        // Another process stores a token that has expired, with a refresh token that this client does not know.
+        DateTimeOffset issuedAt = Clock.GetUtcNow().AddSeconds(isStoredNewer ? 1 : -1);
+        Store($$"""{"accessToken":"other","refreshToken":"stored","issuedAt":"{{issuedAt:O}}","expiresAt":"{{issuedAt:O}}"}""");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+
+        SentRefreshTokens().Should().Equal(isStoredNewer ? ["first", "stored", "current"] : ["first", "current", "stored"]);
+    }
+
+    [Fact]
+    public async Task After_invalid_client_no_other_refresh_token_is_sent()
+    {
+        RespondToBansAndRejectTokens("invalid_client");
+        LiveChatClient client = CreateClient(PasswordWithClient(Shared));
+        await client.Bans.ListAsync().OrFail();
+        Store("""{"accessToken":"other","refreshToken":"stored","expiresAt":"2000-01-01T00:00:00Z"}""");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
+
+        TokenRequests.Should().HaveCount(3, "the credential is sent after one of the two refresh tokens");
+        TokenRequests[2].Should().StartWith("grant_type=password");
+    }
+
     [Fact]
     public async Task A_failing_store_does_not_fail_calls_and_its_exception_message_is_not_logged()
     {
@@ -220,6 +254,31 @@ public sealed class TokenStoreTests : OAuthTest
         deserialized.ToString().Should().NotContain("canary");
         LiveChatToken.FromBytes(null).Should().BeNull();
     }
+
+    [Fact]
+    public void Fields_of_stored_bytes_that_are_not_strings_are_ignored_if_they_are_optional()
+    {
+        LiveChatToken token = LiveChatToken.FromBytes("""{"accessToken":"t","refreshToken":7,"issuedAt":8,"expiresAt":"2030-01-01T00:00:00Z"}"""u8.ToArray())!;
+
+        token.HasRefreshToken.Should().BeFalse();
+        token.ToBytes().Should().Equal("""{"accessToken":"t","expiresAt":"2030-01-01T00:00:00+00:00"}"""u8.ToArray());
+    }
+
+    [Fact]
+    public void Stored_bytes_whose_time_is_not_a_string_contain_no_token() =>
+        LiveChatToken.FromBytes("""{"accessToken":"t","expiresAt":1893456000}"""u8.ToArray()).Should().BeNull();
+
+    /// <summary>The first token request succeeds with the refresh token "current" and a lifetime of one minute; the others are rejected.</summary>
+    private void RespondToBansAndRejectTokens(string error = "invalid_grant")
+    {
+        Fake.Faults.On("Bans.list").Respond(200, "[]");
+        OnToken().Respond(200, """{"access_token":"own","refresh_token":"current","expires_in":60}""").Times(1);
+        OnToken().Respond(400, $$"""{"error":"{{error}}"}""");
+    }
+
+    private void Store(string token) => _store.Entries[_store.Entries.Keys.Single()] = System.Text.Encoding.UTF8.GetBytes(token);
+
+    private IEnumerable<string> SentRefreshTokens() => TokenRequests.Select(form => form.Split('&').Single(part => part.StartsWith("refresh_token=", StringComparison.Ordinal))["refresh_token=".Length..]);
 
     private string LastAuthorization() => Fake.Requests[^1].Headers["Authorization"];
 }

@@ -57,8 +57,9 @@ public sealed class CancellationTests : ClientTest
         stalled.Call.IsCompleted.Should().BeFalse();
         await source.CancelAsync();
 
-        (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>())
-            .Which.CancellationToken.Should().Be(source.Token);
+        OperationCanceledException exception = (await FluentActions.Awaiting(() => stalled.Call.OrFail()).Should().ThrowExactlyAsync<OperationCanceledException>()).Which;
+        exception.CancellationToken.Should().Be(source.Token);
+        exception.Message.Should().EndWith("was canceled by its caller.");
     }
 
     [Theory]

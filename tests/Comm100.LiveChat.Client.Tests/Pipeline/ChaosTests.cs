@@ -114,6 +114,23 @@ public sealed class ChaosTests : StrategyTest
         (await Failure.OfAsync<LiveChatSerializationException>(() => client.Bans.GetAsync(5))).ShouldNotContainLibraryExceptions();
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task A_connection_that_breaks_in_the_body_of_an_injected_response_is_reported_and_the_response_disposed(int status)
+    {
+        using var content = new BrokenContent();
+        LiveChatClient client = CreateClientWith(
+            builder => builder.AddChaosOutcome(1.0, () => new HttpResponseMessage((HttpStatusCode)status) { Content = content }),
+            options => options.Retries.MaxAttempts = 1);
+
+        Exception failure = (await Record.ExceptionAsync(() => client.Bans.GetAsync(5)))!;
+
+        failure.Should().BeOfType(status == 200 ? typeof(LiveChatConnectionException) : typeof(LiveChatNotFoundException));
+        failure.ShouldNotContainLibraryExceptions();
+        content.IsDisposed.Should().BeTrue();
+    }
+
     [Fact]
     public async Task An_injected_500_for_the_first_attempt_is_followed_by_a_real_request()
     {
@@ -217,4 +234,24 @@ public sealed class ChaosTests : StrategyTest
     {
         Content = new StringContent(body, Encoding.UTF8, "application/json"),
     };
+
+    /// <summary>A body whose connection breaks when it is read.</summary>
+    private sealed class BrokenContent : HttpContent
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new IOException("made up");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
 }

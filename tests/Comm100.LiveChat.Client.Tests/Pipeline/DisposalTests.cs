@@ -33,7 +33,8 @@ public sealed class DisposalTests : ClientTest
 
         client.Dispose();
 
-        await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowExactlyAsync<ObjectDisposedException>();
+        (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowExactlyAsync<ObjectDisposedException>())
+            .Which.Message.Should().StartWith("The client was disposed while Bans.list");
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class PlainRefitTests : ClientTest
 
         failure.OperationId.Should().Be("Bans.get");
         failure.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        failure.Attempts.Should().Be(1);
         failure.ShouldNotContainLibraryExceptions();
         (await Failure.OfAsync<LiveChatNotFoundException>(() => bans.DeleteAsync(987654321))).OperationId.Should().Be("Bans.delete");
         (await Failure.OfAsync<LiveChatNotFoundException>(() => bans.UpdateAsync(987654321, new Ban { Comment = "none" }))).OperationId.Should().Be("Bans.update");
@@ -123,6 +124,8 @@ public sealed class PlainRefitTests : ClientTest
 
             failure.MayHaveArrived.Should().BeTrue();
             failure.OperationId.Should().StartWith("Bans.");
+            failure.Attempts.Should().Be(1);
+            failure.Message.Should().Contain("received no response");
             failure.ShouldNotContainLibraryExceptions();
         }
     }
@@ -133,7 +136,11 @@ public sealed class PlainRefitTests : ClientTest
     {
         Fake.Faults.On("Bans.list").Truncate();
 
-        (await Failure.OfAsync<LiveChatConnectionException>(() => Create<IBansApi>(setup).ListAsync())).ShouldNotContainLibraryExceptions();
+        LiveChatConnectionException failure = await Failure.OfAsync<LiveChatConnectionException>(() => Create<IBansApi>(setup).ListAsync());
+
+        failure.OperationId.Should().Be("Bans.list");
+        failure.Attempts.Should().Be(1);
+        failure.ShouldNotContainLibraryExceptions();
     }
 
     [Theory]

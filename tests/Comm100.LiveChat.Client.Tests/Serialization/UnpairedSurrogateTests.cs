@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
@@ -106,33 +104,4 @@ public sealed class UnpairedSurrogateTests : JsonTest
 
         AssertJson(LastRequest.Body, """{"comment":"\ufffd😀"}""");
     }
-
-    public static TheoryData<object, string> InvalidBodies => new()
-    {
-        { new Dictionary<string, string>(StringComparer.Ordinal) { ["a\ud83d"] = "b" }, "an unpaired surrogate" },
-        { new List<char> { 'a', '\ud83d' }, "'[1]' contains an unpaired surrogate" },
-        { new List<float> { 1, float.NaN }, "'[1]' is a number that is not finite" },
-        { JsonValue.Create("a\ud83d"), "'The body' contains an unpaired surrogate" },
-        { new JsonObject { ["a"] = new JsonArray("b", null, "\udc00") }, "'a[2]' contains an unpaired surrogate" },
-        { new JsonObject { ["a\ud83d"] = 1 }, "an unpaired surrogate" },
-        { new JsonArray(double.NaN), "'[0]' is a number that is not finite" },
-    };
-
-    [Theory]
-    [MemberData(nameof(InvalidBodies))]
-    public void An_invalid_value_in_a_custom_body_is_rejected(object body, string problem)
-    {
-        FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(body, s_contract)).Should().Throw<ArgumentException>().Which.Message.Should().Contain(problem);
-    }
-
-    [Fact]
-    public void A_body_with_replacement_characters_is_accepted()
-    {
-        object body = new JsonObject { ["\ufffd"] = new JsonArray("\ufffd", 1, null) };
-
-        FluentActions.Invoking(() => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(body, s_contract)).Should().NotThrow();
-    }
-
-    // The contract of object serializes a value by its runtime type.
-    private static readonly JsonTypeInfo<object> s_contract = (JsonTypeInfo<object>)JsonSerializerOptions.Default.GetTypeInfo(typeof(object));
 }
