@@ -8,4 +8,15 @@ internal static class Safety
     public static Task OrFail(this Task task) => task.WaitAsync(s_timeout);
 
     public static Task<T> OrFail<T>(this Task<T> task) => task.WaitAsync(s_timeout);
+
+    /// <summary>Waits until a condition is true.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var timeout = new CancellationTokenSource(s_timeout);
+        while (!condition())
+        {
+            timeout.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 }

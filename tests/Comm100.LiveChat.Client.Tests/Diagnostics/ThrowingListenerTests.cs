@@ -72,11 +72,11 @@ public sealed class ThrowingListenerTests : ResilienceTest
         LiveChatClient client = CreateResilientClient();
         using var source = new CancellationTokenSource();
         Task early = client.Bans.GetAsync(1, source.Token);
-        await WaitUntilAsync(() => Fake.Requests.Count == 1);
+        await Safety.UntilAsync(() => Fake.Requests.Count == 1);
 
         using var listener = new TelemetryListener(Fake.BaseAddress.Port);
         Task late = client.Departments.ListAsync(source.Token);
-        await WaitUntilAsync(() => Fake.Requests.Count == 2);
+        await Safety.UntilAsync(() => Fake.Requests.Count == 2);
         await source.CancelAsync();
         await FluentActions.Awaiting(() => early.OrFail()).Should().ThrowAsync<OperationCanceledException>();
         await FluentActions.Awaiting(() => late.OrFail()).Should().ThrowAsync<OperationCanceledException>();
@@ -84,15 +84,6 @@ public sealed class ThrowingListenerTests : ResilienceTest
         listener.Measured(LiveChatTelemetry.ActiveCalls).Select(measured => measured.Value).Should().Equal(1, -1);
     }
 
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-        {
-            timeout.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }
 
 [CollectionDefinition(nameof(ThrowingListenerTests), DisableParallelization = true)]

@@ -191,7 +191,7 @@ public sealed class FailureTypeTests : ClientTest
         options.AttemptTimeout = isAttemptTimeout ? TimeSpan.FromSeconds(5) : Timeout.InfiniteTimeSpan;
         using var client = new LiveChatClient(options);
         Task[] calls = [.. new[] { "Bans.list", "Bans.create", "Bans.update", "Bans.delete", "Chats.list", Custom }.Select(operation => CallAsync(client, operation))];
-        await UntilAsync(() => server.Requests.Count == calls.Length);
+        await Safety.UntilAsync(() => server.Requests.Count == calls.Length);
 
         clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -288,15 +288,5 @@ public sealed class FailureTypeTests : ClientTest
         failure.Should().NotBeNull(because);
         failure!.GetType().Should().Be(expected, because);
         failure.ShouldNotContainLibraryExceptions();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-        {
-            timeout.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

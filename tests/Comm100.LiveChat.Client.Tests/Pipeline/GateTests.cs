@@ -53,7 +53,7 @@ public sealed class GateTests : ResilienceTest
         Task probe = client.Departments.ListAsync(source.Token);
         await UntilWaitingAsync();
         Clock.Advance(TimeSpan.FromSeconds(10));
-        await UntilAsync(() => Fake.Requests.Count == 2);
+        await Safety.UntilAsync(() => Fake.Requests.Count == 2);
         Task other = client.Webhooks.ListAsync();
 
         other.IsCompleted.Should().BeFalse();
@@ -92,7 +92,7 @@ public sealed class GateTests : ResilienceTest
         await UntilWaitingAsync();
 
         Clock.Advance(TimeSpan.FromSeconds(10));
-        await UntilAsync(() => server.Requests.Count == 2);
+        await Safety.UntilAsync(() => server.Requests.Count == 2);
         await client.Departments.ListAsync().OrFail();
 
         probe.IsCompleted.Should().BeFalse("its body is not complete");
@@ -174,12 +174,12 @@ public sealed class GateTests : ResilienceTest
 
         // This call is sent before the gate closes, and receives its 429 while the probe is in progress.
         Task early = client.Webhooks.ListAsync();
-        await UntilAsync(() => server.Requests.Count == 1);
+        await Safety.UntilAsync(() => server.Requests.Count == 1);
         await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
         Task probe = client.Departments.ListAsync(source.Token);
         await UntilWaitingAsync();
         Clock.Advance(TimeSpan.FromSeconds(10));
-        await UntilAsync(() => server.Requests.Count == 3);
+        await Safety.UntilAsync(() => server.Requests.Count == 3);
 
         release.SetResult();
         await FluentActions.Awaiting(() => early.OrFail()).Should().ThrowAsync<LiveChatRateLimitException>();
@@ -209,7 +209,7 @@ public sealed class GateTests : ResilienceTest
         Task throttled = client.Bans.ListAsync();
 
         // When the gate is closed, a call throws immediately, since its timeout is shorter than the delay. Until then, calls are sent and receive no complete body either.
-        await UntilAsync(() => client.Webhooks.ListAsync() is { IsFaulted: true, Exception.InnerException: LiveChatThrottledException });
+        await Safety.UntilAsync(() => client.Webhooks.ListAsync() is { IsFaulted: true, Exception.InnerException: LiveChatThrottledException });
 
         Clock.Advance(TimeSpan.FromSeconds(5));
         await FluentActions.Awaiting(() => throttled.OrFail()).Should().ThrowAsync<LiveChatException>();
@@ -301,15 +301,5 @@ public sealed class GateTests : ResilienceTest
         LiveChatClientOptions options = server.CreateOptions();
         (options.TimeProvider, options.Timeout, options.AttemptTimeout) = (Clock, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         return new LiveChatClient(options);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-        {
-            timeout.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

@@ -46,15 +46,8 @@ public abstract class ResilienceTest : ClientTest
     protected Task WithoutWaitingAsync(Task call, TimeSpan? within = null) => WithoutWaitingAsync(ToResult(call), within);
 
     /// <summary>Waits until the given number of calls wait, without advancing the clock.</summary>
-    protected async Task UntilWaitingAsync(int count = 1)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Clock.CountTimers(TimeSpan.FromDays(1)) - Clock.CountTimers(TimeSpan.Zero) < count)
-        {
-            timeout.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    protected Task UntilWaitingAsync(int count = 1) =>
+        Safety.UntilAsync(() => Clock.CountTimers(TimeSpan.FromDays(1)) - Clock.CountTimers(TimeSpan.Zero) >= count);
 
     private static async Task<bool> ToResult(Task call)
     {

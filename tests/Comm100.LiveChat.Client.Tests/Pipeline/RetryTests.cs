@@ -392,14 +392,14 @@ public sealed class RetryTests : ResilienceTest
         Fake.Requests.Should().HaveCount(1);
     }
 
-    private async Task UntilRequestsAsync(int count)
+    private Task UntilRequestsAsync(int count) => Safety.UntilAsync(() =>
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Fake.Requests.Count < count)
+        bool isReached = Fake.Requests.Count >= count;
+        if (!isReached)
         {
-            timeout.Token.ThrowIfCancellationRequested();
             Clock.AdvanceToNextTimer(TimeSpan.Zero);
-            await Task.Yield();
         }
-    }
+
+        return isReached;
+    });
 }

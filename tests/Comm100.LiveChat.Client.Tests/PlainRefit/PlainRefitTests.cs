@@ -154,7 +154,7 @@ public sealed class PlainRefitTests : ClientTest
         {
             using var source = new CancellationTokenSource();
             Task call = calls[i](source.Token);
-            await WaitUntilAsync(() => server.Requests.Count > i);
+            await Safety.UntilAsync(() => server.Requests.Count > i);
             await source.CancelAsync();
 
             (await FluentActions.Awaiting(() => call.OrFail()).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(source.Token);
@@ -279,14 +279,4 @@ public sealed class PlainRefitTests : ClientTest
 
     private TGroup Create<TGroup>(RefitSetup setup)
         where TGroup : class => _setups.Create<TGroup>(setup, CreateOptions(), Fake.AccessToken);
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
-        {
-            timeout.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }
