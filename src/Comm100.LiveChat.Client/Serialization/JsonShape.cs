@@ -89,12 +89,12 @@ internal sealed class JsonShape
     /// <summary>Creates the shape of a value whose converter keeps what it cannot read.</summary>
     public static JsonShape CreateCustom(JsonTypeInfo type, ReadCheck canRead) => new(type, JsonShapeKind.Custom) { CanRead = canRead };
 
-    /// <summary>Finds the field with a name, ignoring case; null if there is none.</summary>
+    /// <summary>Finds the field with a name; null if there is none. The case matters only for a type of the caller, unless its options ignore it.</summary>
     public JsonShapeField? FindField(string name)
     {
         if (_fieldsByName is null)
         {
-            var fields = new Dictionary<string, JsonShapeField>(StringComparer.OrdinalIgnoreCase);
+            var fields = new Dictionary<string, JsonShapeField>(IsModel || Type.Options.PropertyNameCaseInsensitive ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
             for (int i = Fields.Length - 1; i >= 0; i--)
             {
                 // Of two names that differ only in case, the first wins.
@@ -131,10 +131,15 @@ internal sealed class JsonShape
 
     private static JsonShape CreateForProperty(JsonTypeInfo type, JsonPropertyInfo property)
     {
-        JsonTypeInfo propertyType = type.Options.GetTypeInfo(property.PropertyType);
+        if (property.CustomConverter is null or LenientStringConverter or FiniteNumberConverter)
+        {
+            return Get(type.Options.GetTypeInfo(property.PropertyType));
+        }
 
-        // What a converter of the caller reads is unknown.
-        return property.CustomConverter is null or LenientStringConverter or FiniteNumberConverter ? Get(propertyType) : new JsonShape(propertyType, JsonShapeKind.Opaque);
+        // Only the converter of the property knows what it reads.
+        var options = new JsonSerializerOptions(type.Options);
+        options.Converters.Insert(0, property.CustomConverter);
+        return new JsonShape(options.GetTypeInfo(property.PropertyType), JsonShapeKind.Opaque);
     }
 
     private static JsonShape CreateForConverter(JsonTypeInfo type)

@@ -143,7 +143,7 @@ internal ref struct LenientRewriter
         while (Read() && _json.TokenType != JsonTokenType.EndObject)
         {
             JsonShapeField? field = FindField(shape, ref expected);
-            ReadOnlySpan<byte> name = field is null || shape.IsModel ? _json.ValueSpan : field.Utf8Name;
+            ReadOnlySpan<byte> name = _json.ValueSpan;
             int before = _output.Length;
             WriteName([], name);
             Read();

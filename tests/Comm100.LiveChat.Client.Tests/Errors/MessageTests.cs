@@ -72,15 +72,33 @@ public sealed class MessageTests : ClientTest
         await AddUnsentAsync();
 
         _messages.AddTitle("Responses that cannot be read");
-        foreach ((string? body, string type) in new[] { ("", "application/json"), ("null", "application/json"), ("{\"id\":", "application/json"), ("[]", "application/json"), ("{\"id\":{}}", "application/json"), ("<html></html>", "text/html") })
+        (int Status, string? Type, string? Body)[] unreadable =
+        [
+            (200, "application/json", ""),
+            (204, null, null),
+            (200, "application/json", "null"),
+            (200, "application/json", "{\"id\":"),
+            (200, null, "{\"id\":"),
+            (200, "application/json", "[]"),
+            (200, "application/json", "{\"id\":{}}"),
+            (200, "application/json", "{\"id\":{},\"comment\":[]}"),
+            (200, "text/html", "<html></html>"),
+        ];
+        foreach ((int status, string? type, string? body) in unreadable)
         {
-            await AddAsync($"200, {type}, '{body}'", async () =>
+            await AddAsync($"{status}, {type ?? "no content type"}, '{body}'", async () =>
             {
-                Respond("Bans.get", 200, body, type);
+                Respond("Bans.get", status, body, type);
                 LiveChatClient client = CreateClient(options => options.StrictJson = true);
                 await client.Bans.GetAsync(7);
             });
         }
+
+        await AddAsync("a deletion, 200, text/html, '<html></html>'", async () =>
+        {
+            Respond("Bans.delete", 200, "<html></html>", "text/html");
+            await Client.Bans.DeleteAsync(7);
+        });
 
         _messages.Check();
     }

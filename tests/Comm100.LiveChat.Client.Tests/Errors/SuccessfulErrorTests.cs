@@ -58,6 +58,14 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     [Fact]
+    public async Task An_object_whose_elements_could_not_be_read_is_the_result()
+    {
+        Department department = await ReadAsync<Department>("Departments.get", """{"code":400000,"message":"bad","agents":[[]]}""");
+
+        department.AdditionalProperties.Should().ContainKey("code");
+    }
+
+    [Fact]
     public async Task A_result_with_a_message_field_is_not_an_error()
     {
         CannedMessage message = await ReadAsync<CannedMessage>("CannedMessages.get", """{"message":"Hello","code":1}""");
@@ -84,6 +92,9 @@ public sealed class SuccessfulErrorTests : JsonTest
     {
         await Failure.OfAsync<LiveChatValidationException>(() => SendAsync<Unrelated>());
 
+        await Failure.OfAsync<LiveChatValidationException>(() => SendAsync<UnrelatedPair>());
+        (await SendAsync<Dictionary<string, JsonElement>>()).Should().HaveCount(2);
+        (await SendAsync<CodeOfPair>()).Code.Should().Be(400000);
         (await SendAsync<WithCode>()).Code.Should().Be(400000);
         (await SendAsync<WithMessage>()).Message.Should().Be("bad");
         (await SendAsync<WithError>()).Error.Should().BeNull();
@@ -125,6 +136,10 @@ public sealed class SuccessfulErrorTests : JsonTest
     }
 
     private sealed record Unrelated(string? Name);
+
+    private sealed record UnrelatedPair(string? Name, string? Address);
+
+    private sealed record CodeOfPair(int Code, string? Name);
 
     private sealed record WithCode(int Code);
 

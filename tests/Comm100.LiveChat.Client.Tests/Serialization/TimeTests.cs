@@ -11,6 +11,7 @@ public sealed class TimeTests : ClientTest
         { "2019-01-16T09:12:45.027Z", new DateTimeOffset(2019, 1, 16, 9, 12, 45, 27, TimeSpan.Zero) },
         { "2019-01-16T09:12:45+08:00", new DateTimeOffset(2019, 1, 16, 9, 12, 45, TimeSpan.FromHours(8)) },
         { "2019-01-16 09:12:45", new DateTimeOffset(2019, 1, 16, 9, 12, 45, TimeSpan.Zero) },
+        { " 2019-01-16T09:12:45Z ", new DateTimeOffset(2019, 1, 16, 9, 12, 45, TimeSpan.Zero) },
         { "01/16/2019 09:12:45", new DateTimeOffset(2019, 1, 16, 9, 12, 45, TimeSpan.Zero) },
         { "0001-01-01T00:00:00", DateTimeOffset.MinValue },
     };

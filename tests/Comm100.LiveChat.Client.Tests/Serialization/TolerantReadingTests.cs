@@ -11,6 +11,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
 
     [Theory]
     [InlineData("""{"id":"7"}""", 7L)]
+    [InlineData("""{"id":"\u0037"}""", 7L)]
     [InlineData("""{"id":" 7 "}""", 7L)]
     [InlineData("""{"id":7.0}""", 7L)]
     [InlineData("""{"ID":7}""", 7L)]
@@ -46,6 +47,7 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
     [InlineData("\"0\"", false)]
     [InlineData("0", false)]
     [InlineData("\"FALSE\"", false)]
+    [InlineData("\" True \"", true)]
     public async Task A_boolean_is_read_in_every_lossless_form(string value, bool isHideOffline)
     {
         Respond("ChatButton.get", 200, $$"""{"isHideOffline":{{value}}}""");
@@ -70,6 +72,56 @@ public sealed class TolerantReadingTests : ClientTest, IDisposable
         ban.Should().Match<Ban>(read => read.Id == null && read.IpAddress == null && read.Comment == "kept");
         _log.Messages.Should().ContainSingle().Which.Should().Contain(report).And.Contain("Bans.get").And.NotContain("secret");
         meter.Operations.Should().Contain("Bans.get");
+    }
+
+    [Theory]
+    [InlineData("\"maybe\"", "found a string")]
+    [InlineData("2", "found a number")]
+    [InlineData("{}", "found an object")]
+    public async Task A_value_that_is_not_a_boolean_is_null_and_reported(string value, string found)
+    {
+        Respond("ChatButton.get", 200, $$"""{"isHideOffline":{{value}},"type":"image"}""");
+
+        ChatButton button = await CreateClient(UseLog).ChatButton.GetAsync(1);
+
+        button.Should().Match<ChatButton>(read => read.IsHideOffline == null && read.Type == ChatButtonType.Image);
+        _log.Messages.Should().ContainSingle().Which.Should().Contain("$.isHideOffline: expected a boolean, " + found);
+    }
+
+    [Theory]
+    [InlineData("true", "a boolean")]
+    [InlineData("[1]", "an array")]
+    public async Task A_value_that_is_not_a_number_is_null_and_reported(string value, string found)
+    {
+        Respond("Invitation.getAuto", 200, $$$$$"""{"invitationWindow":{"popup":{"messageFrame":{"x":{{{{{value}}}}},"y":2}}}}""");
+
+        AutoInvitation invitation = await CreateClient(UseLog).Invitation.GetAutoAsync(1, 1);
+
+        invitation.InvitationWindow!.Popup!.MessageFrame.Should().Match<InvitationWindowFrame>(frame => frame.X == null && frame.Y == 2);
+        _log.Messages.Should().ContainSingle().Which.Should().Contain("$.invitationWindow.popup.messageFrame.x: expected a number, found " + found);
+    }
+
+    [Theory]
+    [InlineData("5", "5")]
+    [InlineData("\"1\"", "1")]
+    [InlineData("1", null)]
+    public async Task A_text_or_boolean_is_read_in_every_lossless_form(string value, string? text)
+    {
+        Respond("CannedMessageCategories.get", 200, $$"""{"isPrivate":{{value}}}""");
+
+        CannedMessageCategory category = await CreateClient(UseLog).CannedMessageCategories.GetAsync(1);
+
+        category.IsPrivate.Should().Be(text is null ? (TextBoolean)true : new TextBoolean(text));
+        _log.Messages.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_id_in_exponential_notation_is_read()
+    {
+        Respond("Chats.get", 200, """{"id":1e3}""");
+
+        (await CreateClient(UseLog).Chats.GetAsync(1)).Id.Should().Be((ChatId)1000);
+        _log.Messages.Should().BeEmpty();
     }
 
     [Fact]

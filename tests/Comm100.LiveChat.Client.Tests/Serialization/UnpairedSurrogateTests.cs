@@ -45,6 +45,18 @@ public sealed class UnpairedSurrogateTests : JsonTest
         Reports.Select(report => report[..report.IndexOf(':', StringComparison.Ordinal)]).Distinct().Should().Equal(isReported ? ["$.comment", "$"] : Array.Empty<string>());
     }
 
+    [Theory]
+    [InlineData("ChatButton.get", """{"note":"\ud83d","type":"image"}""", "$")]
+    [InlineData("ChatButton.get", """{"image":{"note":"\ud83d"}}""", "$.image")]
+    [InlineData("ChatButton.get", """{"allowedDomains":["a","b\ud83d","c"]}""", "$.allowedDomains[1]")]
+    [InlineData("Departments.get", """{"agents":[{"id":1},{"id":2,"name":"a\ud83d"}],"name":"b"}""", "$.agents[1].name")]
+    public async Task The_path_of_an_unpaired_surrogate_is_reported(string operation, string body, string path)
+    {
+        await ReadAsync<object>(operation, body);
+
+        Reports.Should().Equal(path + ": expected valid Unicode, found an unpaired surrogate");
+    }
+
     [Fact]
     public async Task Unpaired_surrogates_in_the_result_of_a_custom_request_are_replaced()
     {
