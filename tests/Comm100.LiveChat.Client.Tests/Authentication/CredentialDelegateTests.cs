@@ -65,6 +65,7 @@ public sealed class CredentialDelegateTests : ClientTest
     [Theory]
     [InlineData("with space")]
     [InlineData("tökén")]
+    [InlineData("\u007f")]
     public async Task A_token_that_is_not_valid_in_a_header_is_reported_and_nothing_is_sent(string token) =>
         await AssertFailsAsync(LiveChatCredential.BearerToken(_ => new ValueTask<string>("canary" + token)));
 

@@ -50,7 +50,8 @@ public sealed class ListenerTests : OAuthTest
         var clock = new ThrowingClock(Clock);
         LiveChatClient client = CreateClient(Password(), options => options.TimeProvider = clock);
         clock.ThrowsOnGetUtcNow = true;
-        await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatException>();
+        (await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowAsync<LiveChatException>())
+            .Which.InnerException.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("The clock has stopped.");
         clock.ThrowsOnGetUtcNow = false;
 
         await client.Bans.ListAsync().OrFail();

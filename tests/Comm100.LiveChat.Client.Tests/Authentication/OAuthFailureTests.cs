@@ -13,6 +13,7 @@ public sealed class OAuthFailureTests : OAuthTest
         { 401, """{"error":"invalid_client","error_description":"canary"}""", "invalid_client" },
         { 400, """{"error":"canary_code","error_description":"canary"}""", "canary_code" },
         { 400, """{"code":400000,"message":"canary"}""", "400000" },
+        { 400, """{"error":"invalid_grant","code":400001,"message":"canary"}""", "invalid_grant" },
         { 400, """{"error":{"code":"invalid_grant","message":"canary"}}""", "invalid_grant" },
         { 403, "", null },
         { 404, "<html><body>canary</body></html>", null },
@@ -121,6 +122,28 @@ public sealed class OAuthFailureTests : OAuthTest
         Fake.Requests.For("Bans.create").Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(408, true)]
+    [InlineData(500, true)]
+    [InlineData(599, true)]
+    [InlineData(200, false)]
+    [InlineData(404, false)]
+    [InlineData(499, false)]
+    public async Task A_token_request_is_retried_only_if_the_same_request_can_succeed_later(int status, bool isRetried)
+    {
+        OnToken().Respond(status, "").Times(1);
+        LiveChatClient client = CreateClient(Password(), options =>
+        {
+            options.Retries.MaxAttempts = 2;
+            options.Retries.BaseDelay = TimeSpan.Zero;
+        });
+
+        Exception? exception = await Record.ExceptionAsync(() => client.Bans.ListAsync().OrFail());
+
+        (exception is null).Should().Be(isRetried);
+        TokenRequests.Should().HaveCount(isRetried ? 2 : 1);
+    }
+
     [Fact]
     public async Task Concurrent_calls_throw_exceptions_with_their_own_operation_ids()
     {
@@ -214,5 +237,16 @@ public sealed class OAuthFailureTests : OAuthTest
     [InlineData("1.00:00:01")]
     public void A_RenewBeforeExpiration_that_is_out_of_range_is_rejected(string span) =>
         FluentActions.Invoking(() => new LiveChatClient(CreateOptions(Password(new LiveChatOAuthOptions { RenewBeforeExpiration = TimeSpan.Parse(span, null) }))))
-            .Should().Throw<ArgumentException>().WithMessage("*RenewBeforeExpiration*");
+            .Should().Throw<ArgumentException>().WithMessage($"*RenewBeforeExpiration must be between zero and one day, but it is {span}.*");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Durations_of_zero_and_of_one_day_are_accepted(int days)
+    {
+        var duration = TimeSpan.FromDays(days);
+        LiveChatClientOptions options = CreateOptions(Password(new LiveChatOAuthOptions { RenewBeforeExpiration = duration, RejectionCacheDuration = duration }));
+
+        FluentActions.Invoking(() => new LiveChatClient(options).Dispose()).Should().NotThrow();
+    }
 }

@@ -60,6 +60,20 @@ public sealed class OAuthGrantTests : OAuthTest
     }
 
     [Fact]
+    public async Task An_authorization_code_whose_token_has_no_refresh_token_is_not_sent_again()
+    {
+        OnToken().Respond(200, """{"access_token":"a","expires_in":60}""");
+        Fake.Faults.On("Bans.list").Respond(200, "[]");
+        LiveChatClient client = CreateClient(Code());
+        await client.Bans.ListAsync().OrFail();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync())).Message.Should().Contain("code has been used");
+
+        TokenRequests.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_password_without_a_client_id_is_sent_again_for_each_token()
     {
         LiveChatClient client = CreateClient(Password());

@@ -72,6 +72,21 @@ public sealed class TokenMessageTests : OAuthTest
             await Record.ExceptionAsync(() => client.Bans.ListAsync());
             await client.Bans.ListAsync();
         });
+        await AddAsync("a used refresh token", async () =>
+        {
+            var store = new MemoryTokenStore();
+            OnToken().Respond(200, """{"access_token":"hidden","refresh_token":"hidden-newer","expires_in":60}""").Times(1);
+            Fake.Faults.On("Bans.list").Respond(200, "[]");
+            LiveChatClient client = CreateClient(Refresh("hidden", new LiveChatOAuthOptions { TokenStore = store }));
+            await client.Bans.ListAsync();
+
+            // Another process stores a token without a refresh token.
+            store.Entries[store.Entries.Keys.Single()] = new LiveChatToken("hidden-shared", Clock.GetUtcNow().AddMinutes(2)).ToBytes();
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await client.Bans.ListAsync();
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await client.Bans.ListAsync();
+        });
 
         _messages.AddTitle("Invalid credentials");
         await AddArgumentAsync("an email address", () => LiveChatCredential.ApiKey("hidden:", "key"));
@@ -79,6 +94,15 @@ public sealed class TokenMessageTests : OAuthTest
         await AddArgumentAsync("an access token", () => LiveChatCredential.BearerToken("hidden hidden"));
         await AddArgumentAsync("a client secret without a client id", () => LiveChatCredential.OAuthPassword("agent@example.com", "hidden", clientSecret: "hidden"));
         await AddAsync("a dynamic credential that is null", () => CreateClient(LiveChatCredential.Dynamic(() => null!)).Bans.ListAsync());
+        foreach (LiveChatOAuthOptions options in (LiveChatOAuthOptions[])
+        [
+            new() { TokenEndpoint = new Uri("https://hosted.comm100.com/api/v1/livechat/oauth") },
+            new() { TokenEndpoint = new Uri("relative", UriKind.Relative) },
+            new() { RenewBeforeExpiration = TimeSpan.FromSeconds(-1), RejectionCacheDuration = TimeSpan.FromDays(2) },
+        ])
+        {
+            await AddAsync("a dynamic credential with invalid options", () => CreateClient(LiveChatCredential.Dynamic(() => Password(options))).Bans.ListAsync());
+        }
 
         _messages.AddTitle("Authorization URIs");
         var redirectUri = new Uri("https://app.example.com/");
@@ -108,7 +132,11 @@ public sealed class TokenMessageTests : OAuthTest
         await _messages.AddAsync(name, call, GetDetails);
     }
 
-    private static string GetDetails(Exception exception) => exception is LiveChatTokenException failure
-        ? $" [StatusCode is {((int?)failure.StatusCode)?.ToString(CultureInfo.InvariantCulture) ?? "null"}, ErrorCode is {failure.ErrorCode ?? "null"}, InnerException is {failure.InnerException?.GetType().Name ?? "null"}.]"
-        : "";
+    private static string GetDetails(Exception exception) => exception switch
+    {
+        LiveChatTokenException failure =>
+            $" [StatusCode is {((int?)failure.StatusCode)?.ToString(CultureInfo.InvariantCulture) ?? "null"}, ErrorCode is {failure.ErrorCode ?? "null"}, InnerException is {failure.InnerException?.GetType().Name ?? "null"}.]",
+        LiveChatCredentialException { InnerException: { } cause } => $" [InnerException is {cause.GetType().Name}: {cause.Message}]",
+        _ => "",
+    };
 }

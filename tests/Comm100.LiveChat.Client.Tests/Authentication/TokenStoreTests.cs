@@ -81,7 +81,7 @@ public sealed class TokenStoreTests : OAuthTest
         }
 
         _store.Entries.Should().HaveCount(credentials.Length);
-        _store.Entries.Keys.Should().OnlyContain(key => key.Length <= 100 && key.All(character => char.IsAsciiLetterOrDigit(character) || character == ':' || character == '-'));
+        _store.Entries.Keys.Should().OnlyContain(key => key.StartsWith("comm100-livechat-token:", StringComparison.Ordinal) && key.Length <= 100 && key.All(character => char.IsAsciiLetterOrDigit(character) || character == ':' || character == '-'));
         (Fake.Requests.For(FakeOperations.OAuth.Token).Count + otherService.Requests.For(FakeOperations.OAuth.Token).Count).Should().Be(credentials.Length);
     }
 
