@@ -10,6 +10,9 @@ internal static class LiveChatClientOptionsValidator
 
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
+    // The timers of .NET have a maximum of 49.7 days.
+    private static readonly TimeSpan s_maxTimeout = TimeSpan.FromDays(49);
+
     /// <summary>Returns the options if they are valid.</summary>
     /// <exception cref="ArgumentException">They are not valid. The message contains all failures.</exception>
     public static LiveChatClientOptions EnsureValid(LiveChatClientOptions options)
@@ -184,9 +187,7 @@ internal static class LiveChatClientOptionsValidator
 
     private static void CheckTimeout(string name, TimeSpan value, List<string> failures)
     {
-        // The maximum of the timers of .NET.
-        TimeSpan max = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > max))
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > s_maxTimeout))
         {
             failures.Add($"{name} must be greater than zero and at most 49 days, or infinite (-00:00:00.001), but it is {Format(value)}.");
         }

@@ -33,7 +33,7 @@ public sealed class OptionsValidationTests : ClientTest
         ["null spelling"] = (options => options.PathSegmentOverrides["chats"] = null!, ["PathSegmentOverrides:chats", "one plain segment"]),
         ["timeout zero"] = (options => options.Timeout = TimeSpan.Zero, ["Timeout", "greater than zero", "00:00:00"]),
         ["timeout below zero"] = (options => options.Timeout = TimeSpan.FromSeconds(-1), ["Timeout", "greater than zero"]),
-        ["timeout too long"] = (options => options.Timeout = TimeSpan.FromDays(50), ["Timeout", "49 days"]),
+        ["timeout too long"] = (options => options.Timeout = TimeSpan.FromDays(49) + TimeSpan.FromTicks(1), ["Timeout", "49 days"]),
         ["longest timeout"] = (options => options.Timeout = TimeSpan.MaxValue, ["Timeout", "49 days"]),
         ["lifetime zero"] = (options => options.PooledConnectionLifetime = TimeSpan.Zero, ["PooledConnectionLifetime", "greater than zero"]),
         ["lifetime below zero"] = (options => options.PooledConnectionLifetime = TimeSpan.FromSeconds(-1), ["PooledConnectionLifetime", "greater than zero"]),
