@@ -99,7 +99,9 @@ public sealed class OAuthFailureTests : OAuthTest
         Task call = client.Bans.ListAsync();
         await server.TokenRequested.OrFail();
 
-        Clock.Advance(TimeSpan.FromSeconds(seconds));
+        Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromTicks(1));
+        call.IsCompleted.Should().BeFalse();
+        Clock.Advance(TimeSpan.FromTicks(1));
 
         LiveChatTokenException exception = await Failure.OfAsync<LiveChatTokenException>(() => call);
         exception.Message.Should().Contain("in time");
