@@ -1,4 +1,5 @@
 using Comm100.LiveChat.Client.Testing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -19,6 +20,9 @@ public abstract class OAuthTest : IAsyncLifetime
 
     /// <summary>The bodies of all requests to the token endpoint, including requests that a fault responds to.</summary>
     protected IReadOnlyList<string> TokenRequests => [.. Fake.Requests.For(FakeOperations.OAuth.Token).Select(request => request.Body!)];
+
+    /// <summary>The refresh token of each request to the token endpoint. All requests must contain one.</summary>
+    protected IEnumerable<string> SentRefreshTokens => TokenRequests.Select(form => QueryHelpers.ParseQuery(form)["refresh_token"].Single()!);
 
     public virtual async Task InitializeAsync() => Fake = await StartFakeAsync();
 

@@ -149,7 +149,7 @@ public sealed class TokenStoreTests : OAuthTest
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Failure.OfAsync<LiveChatTokenException>(() => client.Bans.ListAsync());
 
-        SentRefreshTokens().Should().Equal(isStoredNewer ? ["first", "stored", "current"] : ["first", "current", "stored"]);
+        SentRefreshTokens.Should().Equal(isStoredNewer ? ["first", "stored", "current"] : ["first", "current", "stored"]);
     }
 
     [Fact]
@@ -277,8 +277,6 @@ public sealed class TokenStoreTests : OAuthTest
     }
 
     private void Store(string token) => _store.Entries[_store.Entries.Keys.Single()] = System.Text.Encoding.UTF8.GetBytes(token);
-
-    private IEnumerable<string> SentRefreshTokens() => TokenRequests.Select(form => form.Split('&').Single(part => part.StartsWith("refresh_token=", StringComparison.Ordinal))["refresh_token=".Length..]);
 
     private string LastAuthorization() => Fake.Requests[^1].Headers["Authorization"];
 }

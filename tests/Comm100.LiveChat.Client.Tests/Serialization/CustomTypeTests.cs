@@ -120,8 +120,6 @@ public sealed class CustomTypeTests : JsonTest
         return CreateLoggedClient().SendAsync(s_get, GetTypeInfo<Order>(options));
     }
 
-    private static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-
     internal sealed class Order
     {
         public string? Name { get; set; }

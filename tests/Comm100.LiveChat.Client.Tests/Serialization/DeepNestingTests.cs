@@ -70,8 +70,6 @@ public sealed class DeepNestingTests : JsonTest
     private static Func<LiveChatRequest> CreatingRequest(Node node, JsonSerializerOptions options) =>
         () => new LiveChatRequest(HttpMethod.Post, "/x").WithBody(node, GetTypeInfo<Node>(options));
 
-    private static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-
     private sealed class Node
     {
         public string? Name { get; set; }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Comm100.LiveChat.Client.Tests.Contract;
 using Microsoft.Extensions.Logging;
 
@@ -47,10 +49,12 @@ public abstract class JsonTest : ClientTest
         return LastRequest.Body;
     }
 
+    protected static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+
     protected static void AssertJson(string actual, string expected) =>
         JsonNode.DeepEquals(Parse(actual), Parse(expected)).Should().BeTrue("{0} is expected to be {1}", actual, expected);
 
-    private static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: new System.Text.Json.JsonDocumentOptions { MaxDepth = 10_000 });
+    private static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = 10_000 });
 
     private static object?[] CreateIds(string operationId) =>
         [.. ApiSurface.Methods[operationId].GetParameters()

@@ -77,8 +77,6 @@ public sealed class PublicContractTests : JsonTest
         Reports.Should().HaveCount(2);
     }
 
-    private static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-
     private static JsonSerializerOptions CopyOptions()
     {
         var options = new JsonSerializerOptions(LiveChatModelJson.Options);

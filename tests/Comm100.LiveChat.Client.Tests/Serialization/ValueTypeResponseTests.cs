@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Comm100.LiveChat.Client.Tests.Serialization;
 
@@ -18,7 +17,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     {
         Respond("Bans.get", 200, body);
 
-        await FluentActions.Awaiting(() => Client.SendAsync(s_get, GetTypeInfo<long>())).Should().ThrowAsync<LiveChatSerializationException>();
+        await FluentActions.Awaiting(() => Client.SendAsync(s_get, GetTypeInfo<long>(JsonSerializerOptions.Default))).Should().ThrowAsync<LiveChatSerializationException>();
     }
 
     [Fact]
@@ -26,7 +25,7 @@ public sealed class ValueTypeResponseTests : JsonTest
     {
         Respond("Bans.get", 200, "\"7\"");
 
-        (await Client.SendAsync(s_get, GetTypeInfo<long>())).Should().Be(7);
+        (await Client.SendAsync(s_get, GetTypeInfo<long>(JsonSerializerOptions.Default))).Should().Be(7);
     }
 
     [Theory]
@@ -46,6 +45,4 @@ public sealed class ValueTypeResponseTests : JsonTest
 
         (await Client.SendAsync(s_get)).ValueKind.Should().Be(JsonValueKind.Null);
     }
-
-    private static JsonTypeInfo<T> GetTypeInfo<T>() => (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T));
 }
