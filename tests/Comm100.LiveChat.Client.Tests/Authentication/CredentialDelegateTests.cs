@@ -52,6 +52,23 @@ public sealed class CredentialDelegateTests : ClientTest
         }
     }
 
+    [Fact]
+    public async Task A_call_renews_its_credential_once_even_if_it_is_retried()
+    {
+        int[] statuses = [401, 503, 401];
+        await using var server = new RawServer(exchange => exchange.SendAsync(FormattableString.Invariant($"HTTP/1.1 {statuses[exchange.Number - 1]} X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")));
+        int callCount = 0;
+        LiveChatClientOptions options = server.CreateOptions();
+        (options.Retries.MaxAttempts, options.Retries.BaseDelay) = (2, TimeSpan.Zero);
+        options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>(FormattableString.Invariant($"token-{++callCount}")));
+        using var client = new LiveChatClient(options);
+
+        LiveChatAuthenticationException failure = await Failure.OfAsync<LiveChatAuthenticationException>(() => client.Bans.ListAsync());
+
+        failure.Attempts.Should().Be(3);
+        server.Requests.Should().HaveCount(3);
+    }
+
     [Theory]
     [MemberData(nameof(Failures))]
     public async Task A_failing_delegate_or_an_invalid_token_is_reported_and_nothing_is_sent(string name) =>

@@ -115,16 +115,17 @@ public sealed class TelemetryTests : ResilienceTest
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
         using RateLimitLease permit = limiter.AttemptAcquire();
+        Fake.Faults.On("Bans.list").Respond(503, body: null, headers: [KeyValuePair.Create("Retry-After", "2")]).Times(1);
         using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
         LiveChatClient client = CreateResilientClient(options => options.RateLimiter = limiter);
 
         Task call = client.Bans.ListAsync();
         Clock.Advance(TimeSpan.FromSeconds(3));
         permit.Dispose();
-        await call.OrFail();
+        await WithoutWaitingAsync(call).OrFail();
 
         telemetry.Measured("comm100.livechat.client.wait.duration").Select(measured => (measured.Tags["comm100.livechat.wait.reason"], measured.Value))
-            .Should().Equal(("limiter", 3d));
+            .Should().Equal(("limiter", 3d), ("retry", 2d));
     }
 
     [Fact]

@@ -56,8 +56,10 @@ public sealed class ThrowingListenerTests : ResilienceTest
         exception.InnerException.Should().BeOfType<ArithmeticException>();
         limiter.Acquires = true;
 
-        // An exception while the permit is released does not fail the call.
+        // An exception while the permit is released does not fail the call. It is counted. No client has this port, so the listeners throw for no call.
+        using var listeners = new ThrowingListeners(port: 0);
         await client.Bans.ListAsync().OrFail();
+        listeners.Counted.Should().Be(1);
 
         await using var server = new RawServer(ClientRateLimiterTests.RefuseFirstAsync);
         using var renewing = new LiveChatClient(ClientRateLimiterTests.WithRenewal(server, limiter));

@@ -1,3 +1,5 @@
+using Comm100.LiveChat.Client.Tests.Diagnostics;
+
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
 public sealed class CancellationTests : ClientTest
@@ -37,14 +39,16 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_call_with_a_canceled_token_sends_nothing_and_throws_with_that_token(string call)
+    public async Task A_call_with_a_canceled_token_sends_nothing_measures_nothing_and_throws_with_that_token(string call)
     {
+        using var telemetry = new TelemetryListener(Fake.BaseAddress.Port);
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
         (await FluentActions.Awaiting(() => s_calls[call](Client, source.Token)).Should().ThrowExactlyAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(source.Token);
         Fake.Requests.Should().BeEmpty();
+        telemetry.All.Should().BeEmpty();
     }
 
     [Theory]

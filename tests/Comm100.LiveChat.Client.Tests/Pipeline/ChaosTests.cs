@@ -127,7 +127,19 @@ public sealed class ChaosTests : StrategyTest
         Exception failure = (await Record.ExceptionAsync(() => client.Bans.GetAsync(5)))!;
 
         failure.Should().BeOfType(status == 200 ? typeof(LiveChatConnectionException) : typeof(LiveChatNotFoundException));
+        failure.Message.Should().Contain(status == 200 ? "received only part of the response" : "404");
         failure.ShouldNotContainLibraryExceptions();
+        content.IsDisposed.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_body_of_an_injected_success_is_not_read_for_a_deletion()
+    {
+        using var content = new BrokenContent();
+        LiveChatClient client = CreateClientWith(builder => builder.AddChaosOutcome(1.0, () => new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
+
+        await client.Bans.DeleteAsync(5);
+
         content.IsDisposed.Should().BeTrue();
     }
 
@@ -162,8 +174,10 @@ public sealed class ChaosTests : StrategyTest
             return new HttpRequestException("made up");
         }));
 
-        (await Failure.OfAsync<LiveChatConnectionException>(() => WithoutWaitingAsync(CallAnyAsync(client, operation)))).ShouldNotContainLibraryExceptions();
+        LiveChatConnectionException failure = await Failure.OfAsync<LiveChatConnectionException>(() => WithoutWaitingAsync(CallAnyAsync(client, operation)));
 
+        failure.Message.Should().Contain("received no response");
+        failure.ShouldNotContainLibraryExceptions();
         injections.Should().Be(expectedAttempts);
         Fake.Requests.Should().BeEmpty();
     }

@@ -128,6 +128,18 @@ public sealed class ClientRateLimiterTests : ResilienceTest
         await FluentActions.Awaiting(() => waiting.OrFail()).Should().ThrowExactlyAsync<ObjectDisposedException>();
     }
 
+    [Fact]
+    public async Task Every_lease_of_a_limiter_without_a_permit_is_disposed()
+    {
+        using var limiter = new RejectingLimiter();
+        LiveChatClient client = CreateResilientClient(options => options.RateLimiter = limiter);
+
+        LiveChatThrottledException failure = (await FluentActions.Awaiting(() => client.Bans.ListAsync().OrFail()).Should().ThrowExactlyAsync<LiveChatThrottledException>()).Which;
+
+        failure.RetryAfter.Should().Be(RejectingLimiter.RetryAfter);
+        limiter.Leases.Should().HaveCount(2, "the limiter is asked for a permit immediately, and then for one later").And.OnlyContain(lease => lease.IsDisposed);
+    }
+
     internal static Task RefuseFirstAsync(RawExchange exchange) =>
         exchange.Number == 1 ? exchange.SendAsync("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") : exchange.SendJsonAsync("[]");
 
@@ -138,5 +150,49 @@ public sealed class ClientRateLimiterTests : ResilienceTest
         options.RateLimiter = limiter;
         options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>(FormattableString.Invariant($"token-{Interlocked.Increment(ref tokens)}")));
         return options;
+    }
+
+    /// <summary>A limiter that gives no permit.</summary>
+    private sealed class RejectingLimiter : RateLimiter
+    {
+        public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(7);
+
+        public List<RejectedLease> Leases { get; } = [];
+
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => Reject();
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(Reject());
+
+        private RejectedLease Reject()
+        {
+            var lease = new RejectedLease();
+            Leases.Add(lease);
+            return lease;
+        }
+    }
+
+    private sealed class RejectedLease : RateLimitLease
+    {
+        public bool IsDisposed { get; private set; }
+
+        public override bool IsAcquired => false;
+
+        public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = RejectingLimiter.RetryAfter;
+            return metadataName == MetadataName.RetryAfter.Name;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
     }
 }

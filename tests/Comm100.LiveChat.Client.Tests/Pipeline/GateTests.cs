@@ -65,6 +65,31 @@ public sealed class GateTests : ResilienceTest
     }
 
     [Fact]
+    public async Task Calls_after_a_canceled_probe_do_not_wait_for_each_other()
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
+        Fake.Faults.On("Departments.list").Hang().Times(2);
+        LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
+        using var probeSource = new CancellationTokenSource();
+        Task probe = client.Departments.ListAsync(probeSource.Token);
+        await UntilWaitingAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Safety.UntilAsync(() => Fake.Requests.Count == 2);
+        await probeSource.CancelAsync();
+        await FluentActions.Awaiting(() => probe.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+
+        using var source = new CancellationTokenSource();
+        Task hanging = client.Departments.ListAsync(source.Token);
+        await Safety.UntilAsync(() => Fake.Requests.Count == 3);
+
+        await client.Webhooks.ListAsync().OrFail();
+
+        await source.CancelAsync();
+        await FluentActions.Awaiting(() => hanging.OrFail()).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
     public async Task Other_calls_are_sent_when_the_headers_of_the_probe_are_received()
     {
         var sendBody = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Comm100.LiveChat.Client.Tests.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,20 @@ public sealed class HttpClientConflictTests : ClientTest
             line.EventId.Id.Should().Be(6);
             line.Message.Should().Contain("10 s").And.Contain("30 s").And.Contain("Timeout.InfiniteTimeSpan").And.Contain("AttemptTimeout");
         }
+    }
+
+    [Fact]
+    public void A_timeout_of_a_given_HttpClient_is_logged_if_the_options_have_none()
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        using var httpClient = new HttpClient();
+        LiveChatClientOptions options = CreateOptions();
+        (options.Timeout, options.AttemptTimeout, options.LoggerFactory) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan, factory);
+
+        using var client = new LiveChatClient(options, httpClient);
+
+        logs.Lines.Should().ContainSingle().Which.Message.Should().Contain("100 s").And.Contain(double.PositiveInfinity.ToString(CultureInfo.InvariantCulture) + " s");
     }
 
     [Theory]
@@ -83,7 +98,7 @@ public sealed class HttpClientConflictTests : ClientTest
 
         LogLine[] warnings = [.. logs.Lines.Where(line => line.Level >= LogLevel.Warning)];
         warnings.Select(line => line.EventId.Name).Should().Equal("SecondRetryLayer", "SecondRetryLayer");
-        warnings.Should().OnlyContain(line => line.Message.Contains(nameof(SomeRetryHandler)) && line.Message.Contains(nameof(SomePollyHandler)));
+        warnings.Should().OnlyContain(line => line.Message.Contains($"{typeof(SomeRetryHandler).FullName}, {typeof(SomePollyHandler).FullName}"));
         warnings[0].Message.Should().Contain("client 'first' (");
         warnings[1].Message.Should().Contain("client 'second' (");
     }
@@ -99,7 +114,7 @@ public sealed class HttpClientConflictTests : ClientTest
 
         using var client = new LiveChatClient(options, new SomeRetryHandler { InnerHandler = new SocketsHttpHandler() }, disposeHandler: true);
 
-        logs.Lines.Should().ContainSingle().Which.Message.Should().Contain(Fake.BaseAddress.Authority);
+        logs.Lines.Should().ContainSingle().Which.Message.Should().Contain(Fake.BaseAddress.Authority).And.NotContain("''");
     }
 
     [Theory]
@@ -108,11 +123,12 @@ public sealed class HttpClientConflictTests : ClientTest
     [InlineData("a proxy of the old handler", true)]
     [InlineData("a proxy that is not used", false)]
     [InlineData("a proxy that is bypassed on this machine", false)]
+    [InlineData("a proxy with its own rule that is bypassed", false)]
     [InlineData("a proxy, and a service elsewhere", false)]
     [InlineData("no proxy", false)]
     public void A_proxy_of_a_given_handler_that_can_read_the_credential_is_logged_once(string scenario, bool isLogged)
     {
-        var proxy = new WebProxy("http://203.0.113.9:3128", BypassOnLocal: scenario.Contains("bypassed"));
+        IWebProxy proxy = scenario.Contains("own rule") ? new BypassedProxy() : new WebProxy("http://203.0.113.9:3128", BypassOnLocal: scenario.Contains("bypassed"));
         HttpMessageHandler handler = scenario switch
         {
             "a proxy of the old handler" => new HttpClientHandler { Proxy = proxy },
@@ -176,4 +192,14 @@ public sealed class HttpClientConflictTests : ClientTest
     private sealed class SomePollyHandler : DelegatingHandler;
 
     private sealed class LoggingHandler : DelegatingHandler;
+
+    /// <summary>A proxy that returns its address even for requests that bypass it.</summary>
+    private sealed class BypassedProxy : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => new("http://203.0.113.9:3128");
+
+        public bool IsBypassed(Uri host) => true;
+    }
 }

@@ -52,6 +52,19 @@ public sealed class PrimaryHandlerTests : ClientTest
         handler.Messages.Distinct().Should().HaveCount(3);
     }
 
+    /// <summary>SocketsHttpHandler sends a request without a content again by itself.</summary>
+    [Fact]
+    public async Task Only_a_request_that_can_change_something_has_a_content()
+    {
+        using var handler = new CountingHandler();
+        using var client = new LiveChatClient(CreateOptions(), handler, disposeHandler: false);
+
+        await client.Bans.ListAsync();
+        await client.Bans.DeleteAsync(1);
+
+        handler.Messages.Select(message => message.Content is not null).Should().Equal(false, true);
+    }
+
     [Fact]
     public async Task Token_requests_use_the_handler_too()
     {

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Comm100.LiveChat.Client.Tests.DependencyInjection;
 using Comm100.LiveChat.Client.Tests.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
 
@@ -113,6 +117,23 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task The_client_uses_its_own_delay_if_MaxRetryAfter_is_zero(int status)
+    {
+        using var logs = new CollectingLoggerProvider();
+        using var factory = new LoggerFactory([logs]);
+        Respond("Bans.get", status, body: null, headers: ("Retry-After", "10"));
+        LiveChatClient client = CreateResilientClient(options => (options.Retries.MaxRetryAfter, options.LoggerFactory) = (TimeSpan.Zero, factory));
+        long before = Clock.GetTimestamp();
+
+        await WithoutWaitingAsync(client.Bans.GetAsync(1)).OrFail();
+
+        Clock.GetElapsedTime(before).Should().BePositive().And.BeLessThanOrEqualTo(new LiveChatClientOptions().Retries.BaseDelay);
+        logs.Lines.Select(line => line.EventId.Name).Should().Contain("CallRetried").And.NotContain("CallsPaused");
+    }
+
+    [Theory]
     [InlineData("5", 5)]
     [InlineData("Thu, 01 Jan 2026 00:00:07 GMT", 7)]
     [InlineData("3600", 60)]
@@ -135,16 +156,16 @@ public sealed class RetryTests : ResilienceTest
     }
 
     [Fact]
-    public async Task A_delay_longer_than_the_remaining_timeout_is_not_started()
+    public async Task A_delay_that_does_not_end_before_the_timeout_is_not_started()
     {
-        Fake.Faults.On("Bans.get").Respond(503, body: null, headers: [KeyValuePair.Create("Retry-After", "31")]);
+        Fake.Faults.On("Bans.get").Respond(503, body: null, headers: [KeyValuePair.Create("Retry-After", "30")]);
         LiveChatClient client = CreateResilientClient(options => options.Timeout = TimeSpan.FromSeconds(30));
 
         LiveChatServerException exception = (await FluentActions.Awaiting(() => client.Bans.GetAsync(1).OrFail()).Should().ThrowExactlyAsync<LiveChatServerException>()).Which;
 
         exception.Attempts.Should().Be(1);
         exception.Elapsed.Should().Be(TimeSpan.Zero);
-        exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(31));
+        exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -271,6 +292,23 @@ public sealed class RetryTests : ResilienceTest
 
         await FluentActions.Awaiting(() => WithoutWaitingAsync(client.Bans.DeleteAsync(1)).OrFail()).Should().NotThrowAsync();
 
+        Fake.Requests.Should().HaveCount(2);
+    }
+
+    /// <summary>A result of a type cannot be read from 404, so only a deletion without one succeeds.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_custom_deletion_that_gets_404_on_a_retry_succeeds_unless_a_result_is_expected(bool expectsResult)
+    {
+        Respond("Bans.delete", 502, body: null);
+        Respond("Bans.delete", 404, body: null);
+        LiveChatClient client = CreateResilientClient();
+        var request = new LiveChatRequest(HttpMethod.Delete, "/bans/1");
+
+        Exception? failure = await Record.ExceptionAsync(() => WithoutWaitingAsync(expectsResult ? client.SendAsync(request, (JsonTypeInfo<int[]>)JsonSerializerOptions.Default.GetTypeInfo(typeof(int[]))) : client.SendAsync(request)).OrFail());
+
+        (failure is LiveChatNotFoundException).Should().Be(expectsResult);
         Fake.Requests.Should().HaveCount(2);
     }
 

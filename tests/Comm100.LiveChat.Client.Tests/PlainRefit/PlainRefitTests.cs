@@ -140,6 +140,7 @@ public sealed class PlainRefitTests : ClientTest
 
         failure.OperationId.Should().Be("Bans.list");
         failure.Attempts.Should().Be(1);
+        failure.Message.Should().Contain("received only part of the response");
         failure.ShouldNotContainLibraryExceptions();
     }
 
