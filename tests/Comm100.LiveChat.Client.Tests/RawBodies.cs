@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests;
@@ -11,5 +12,17 @@ internal static class RawBodies
         string more = moreHeaders is null ? "" : moreHeaders + "\r\n";
         byte[] head = Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\n{type}{more}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n");
         return new RawServer(exchange => exchange.SendAsync(head, body));
+    }
+
+    /// <summary>Compresses a body with gzip.</summary>
+    public static byte[] Compress(ReadOnlySpan<byte> body)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(body);
+        }
+
+        return compressed.ToArray();
     }
 }

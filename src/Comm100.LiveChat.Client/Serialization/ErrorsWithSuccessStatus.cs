@@ -26,7 +26,7 @@ internal static class ErrorsWithSuccessStatus
             JsonElement => body.Bytes.Length <= MaxErrorLength,
             _ => type.Kind == JsonTypeInfoKind.Object && body.Bytes.Length <= MaxErrorLength,
         };
-        if (mayBeError && ErrorResponse.FindIn(body, content, call) is { } error && (result is null or LiveChatModel || IsCertain(error, type)))
+        if (mayBeError && ErrorResponse.FindIn(body, content, call) is { } error && (result is LiveChatModel || IsCertain(error, type, isRead: result is not null)))
         {
             throw ExceptionFactory.FromErrorResponse(error, call);
         }
@@ -54,8 +54,11 @@ internal static class ErrorsWithSuccessStatus
         return model.Origin is not { Unsent: not null } and not { Lists: not null };
     }
 
-    // The expected result is unknown. Only a documented code without other fields cannot be a result.
-    private static bool IsCertain(ErrorResponse error, JsonTypeInfo type) =>
-        error is { Code.IsKnown: true, HasOnlyError: true }
-        && (type.Kind != JsonTypeInfoKind.Object || !type.Properties.Any(property => ErrorResponse.IsErrorField(property.Name)));
+    // A field of an error can also be a field of the expected result. A documented code without other fields cannot be a result, unless it was read as one.
+    private static bool IsCertain(ErrorResponse error, JsonTypeInfo type, bool isRead)
+    {
+        bool isDocumented = error is { Code.IsKnown: true, HasOnlyError: true };
+        bool hasErrorField = type.Kind == JsonTypeInfoKind.Object && type.Properties.Any(property => ErrorResponse.IsErrorField(property.Name));
+        return isRead ? isDocumented && !hasErrorField : isDocumented || !hasErrorField;
+    }
 }

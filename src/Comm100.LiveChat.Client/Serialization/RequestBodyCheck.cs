@@ -66,7 +66,7 @@ internal static class RequestBodyCheck
             case JsonNode node:
                 return CheckNode(node, path, ancestors);
             case JsonDocument document:
-                return CheckDocument(document, path, ancestors);
+                return CheckElement(document.RootElement, path, ancestors);
             case JsonElement element:
                 return CheckElement(element, path, ancestors);
             case IStringValue:
@@ -194,18 +194,6 @@ internal static class RequestBodyCheck
         finally
         {
             ancestors.Leave();
-        }
-    }
-
-    private static string? CheckDocument(JsonDocument document, string path, Ancestors ancestors)
-    {
-        try
-        {
-            return CheckElement(document.RootElement, path, ancestors);
-        }
-        catch (ObjectDisposedException)
-        {
-            return Describe(path, InvalidElement);
         }
     }
 

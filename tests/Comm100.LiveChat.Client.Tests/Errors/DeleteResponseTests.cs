@@ -23,10 +23,14 @@ public sealed class DeleteResponseTests : ClientTest
         Fake.Faults.On("Bans.delete").Truncate(200, "\"Ban", 500).Times(1);
         await Client.Bans.DeleteAsync(7).OrFail();
 
+        // The start of an object could be an error, so more of it is read.
+        Fake.Faults.On("Bans.delete").Truncate(200, "{\"a", 500).Times(1);
+        await Client.Bans.DeleteAsync(7).OrFail();
+
         Fake.Faults.On("Bans.delete").HangInBody(200, "\"Ban", 500).Times(1);
         await Client.Bans.DeleteAsync(7).OrFail();
 
-        Fake.Requests.Should().HaveCount(2);
+        Fake.Requests.Should().HaveCount(3);
     }
 
     [Fact]

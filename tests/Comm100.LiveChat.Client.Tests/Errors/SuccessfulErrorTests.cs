@@ -45,6 +45,7 @@ public sealed class SuccessfulErrorTests : JsonTest
 
     [Theory]
     [InlineData("""{"code":400000,"message":"bad","id":7}""")]
+    [InlineData("""{"code":400000,"message":"bad","id":{}}""")]
     [InlineData("""{"message":"m","comment":"c"}""")]
     [InlineData("{}")]
     [InlineData("""{"added":1}""")]
@@ -98,6 +99,9 @@ public sealed class SuccessfulErrorTests : JsonTest
         (await SendAsync<WithCode>()).Code.Should().Be(400000);
         (await SendAsync<WithMessage>()).Message.Should().Be("bad");
         (await SendAsync<WithError>()).Error.Should().BeNull();
+
+        // This type has another field that is required, so the error cannot be read as a result.
+        await Failure.OfAsync<LiveChatValidationException>(() => SendAsync<WithCodeAndName>());
     }
 
     [Theory]
@@ -142,6 +146,11 @@ public sealed class SuccessfulErrorTests : JsonTest
     private sealed record CodeOfPair(int Code, string? Name);
 
     private sealed record WithCode(int Code);
+
+    private sealed record WithCodeAndName(int Code)
+    {
+        public required string Name { get; init; }
+    }
 
     private sealed record WithMessage(string Message);
 

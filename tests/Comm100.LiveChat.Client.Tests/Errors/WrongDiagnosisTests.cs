@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net.Sockets;
 
 namespace Comm100.LiveChat.Client.Tests.Errors;
@@ -17,7 +16,7 @@ public sealed class WrongDiagnosisTests : ClientTest
     [InlineData("identity, gzip", true)]
     public async Task A_body_is_decompressed_only_if_it_is_compressed(string header, bool isCompressed)
     {
-        await using RawServer server = RawBodies.Serve(isCompressed ? Compress(s_body) : s_body, "application/json", moreHeaders: $"Content-Encoding: {header}");
+        await using RawServer server = RawBodies.Serve(isCompressed ? RawBodies.Compress(s_body) : s_body, "application/json", moreHeaders: $"Content-Encoding: {header}");
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await client.Bans.GetAsync(7)).Comment.Should().Be("é");
@@ -29,7 +28,7 @@ public sealed class WrongDiagnosisTests : ClientTest
     [InlineData("gzip")]
     public async Task A_body_that_is_compressed_twice_is_decompressed_twice(string header)
     {
-        await using RawServer server = RawBodies.Serve(Compress(Compress(s_body)), "application/json", moreHeaders: $"Content-Encoding: {header}");
+        await using RawServer server = RawBodies.Serve(RawBodies.Compress(RawBodies.Compress(s_body)), "application/json", moreHeaders: $"Content-Encoding: {header}");
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await client.Bans.GetAsync(7)).Comment.Should().Be("é");
@@ -139,17 +138,6 @@ public sealed class WrongDiagnosisTests : ClientTest
         "HttpRequestException" => new HttpRequestException("lost"),
         _ => new AggregateException(CreateException(names[1..])),
     };
-
-    private static byte[] Compress(byte[] body)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
-        {
-            gzip.Write(body);
-        }
-
-        return compressed.ToArray();
-    }
 
     private sealed class Handler(Func<HttpRequestMessage, Task<HttpResponseMessage>> send) : HttpMessageHandler
     {

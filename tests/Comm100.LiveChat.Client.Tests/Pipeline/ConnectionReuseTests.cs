@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Comm100.LiveChat.Client.Tests.Pipeline;
@@ -38,15 +37,9 @@ public sealed class ConnectionReuseTests
     [Fact]
     public async Task A_compressed_response_is_read()
     {
-        using var compressed = new MemoryStream();
-        await using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await gzip.WriteAsync("""[{"id":7,"comment":"spam"}]"""u8.ToArray());
-        }
-
         await using var server = new RawServer(exchange => exchange.SendAsync(
             Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"),
-            compressed.ToArray()));
+            RawBodies.Compress("""[{"id":7,"comment":"spam"}]"""u8)));
         using var client = new LiveChatClient(server.CreateOptions());
 
         (await client.Bans.ListAsync()).Should().ContainSingle().Which.Comment.Should().Be("spam");

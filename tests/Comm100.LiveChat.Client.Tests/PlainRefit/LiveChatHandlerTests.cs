@@ -86,6 +86,19 @@ public sealed class LiveChatHandlerTests : ClientTest
 
     [Theory]
     [MemberData(nameof(WithHandler))]
+    public async Task Outer_handlers_read_a_compressed_body_as_plain_JSON(RefitSetup setup)
+    {
+        await using RawServer server = RawBodies.Serve(RawBodies.Compress("""{"id":1}"""u8), "application/json", moreHeaders: "Content-Encoding: gzip");
+        using var outer = new ReadingHandler();
+
+        await _setups.Create<IBansApi>(setup, server.CreateOptions(), outer: outer).GetAsync(1);
+
+        outer.Body.Should().Be("""{"id":1}""");
+        outer.Response!.Content.Headers.ContentEncoding.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(WithHandler))]
     public async Task Outer_handlers_receive_the_exception_of_a_failed_call(RefitSetup setup)
     {
         using var outer = new ReadingHandler();

@@ -19,10 +19,13 @@ public sealed class CustomTypeTests : JsonTest
         ["Day"] = order => order.Day,
         ["Duration"] = order => order.Duration,
         ["Key"] = order => order.Key,
+        ["Label"] = order => order.Label,
         ["Marks"] = order => order.Marks is null ? null : string.Join(' ', order.Marks.Select(mark => mark?.ToString(CultureInfo.InvariantCulture) ?? "null")),
         ["MayBeActive"] = order => order.MayBeActive,
         ["Note"] = order => order.Note,
+        ["Pair"] = order => order.Pair is null ? null : string.Join(' ', order.Pair),
         ["Price"] = order => order.Price,
+        ["Rate"] = order => order.Rate,
         ["Totals"] = order => order.Totals is null ? null : string.Join(' ', order.Totals.Select(total => total.Key + ":" + total.Value)),
         ["When"] = order => order.When?.ToString("u", CultureInfo.InvariantCulture),
     };
@@ -51,11 +54,17 @@ public sealed class CustomTypeTests : JsonTest
         { "Active", "\"yes\"", true, null },
         { "Active", "true", true, null },
         { "Active", "\"FALSE\"", false, null },
+        { "Active", "\"TRUE\"", true, null },
         { "Active", "1", true, null },
         { "Active", "0", false, null },
         { "Active", "\"maybe\"", false, "$.Active: expected a value of Boolean, found a string" },
         { "MayBeActive", "\"yes\"", true, null },
         { "MayBeActive", "null", null, null },
+        { "Label", "7", "7", null },
+        { "Rate", "\"1.5\"", 1.5m, null },
+        { "Rate", "\"2.0\"", 2m, null },
+        { "Pair", "[1,2]", "1 2", null },
+        { "Pair", "[1]", null, "$.Pair: expected a value of Int32[], found an array" },
         { "Marks", "[1,null,\"2\"]", "1 null 2", null },
         { "Marks", "[1,\"x\",2]", "1 2", "$.Marks[1]: expected a value of Int32, found a string" },
         { "Totals", """{"a":"1","b":{}}""", "a:1", "$.Totals.*: expected a value of Int32, found an object" },
@@ -95,24 +104,28 @@ public sealed class CustomTypeTests : JsonTest
         Reports.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_response_without_a_required_property_throws()
+    [Theory]
+    [InlineData("""{"Name":5}""", "$: expected Required, found JSON of another form")]
+    [InlineData("""{"Name":5,"Code":"a","Inner":{"Name":"b"}}""", "$.Inner: expected Required, found JSON of another form")]
+    public async Task A_response_without_a_required_property_throws(string body, string report)
     {
-        Respond("Bans.get", 200, """{"Name":5}""");
+        Respond("Bans.get", 200, body);
 
         (await FluentActions.Awaiting(() => Client.SendAsync(s_get, GetTypeInfo<Required>(s_options))).Should().ThrowAsync<LiveChatSerializationException>())
-            .Which.UnreadableValues.Should().Equal("$: expected Required, found JSON of another form");
+            .Which.UnreadableValues.Should().Equal(report);
     }
 
     [Fact]
     public async Task A_deep_value_is_read()
     {
-        string deep = new string('[', 100) + new string(']', 100);
+        string deep = Nested(100);
 
         Order order = await ReadOrderAsync($$"""{"Name":5,"Deep":{{deep}}}""", s_options);
 
         order.Deep!.Value.GetRawText().Should().Be(deep);
     }
+
+    private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
     private Task<Order> ReadOrderAsync(string body, JsonSerializerOptions options)
     {
@@ -144,6 +157,15 @@ public sealed class CustomTypeTests : JsonTest
         [JsonConverter(typeof(YesNoConverter))]
         public bool? MayBeActive { get; set; }
 
+        [JsonConverter(typeof(LabelConverter))]
+        public string? Label { get; set; }
+
+        [JsonConverter(typeof(RateConverter))]
+        public decimal Rate { get; set; }
+
+        [JsonConverter(typeof(PairConverter))]
+        public int[]? Pair { get; set; }
+
         public List<int?>? Marks { get; set; }
 
         public Dictionary<string, int>? Totals { get; set; }
@@ -156,6 +178,8 @@ public sealed class CustomTypeTests : JsonTest
         public string? Name { get; set; }
 
         public required string Code { get; set; }
+
+        public Required? Inner { get; set; }
     }
 
     internal sealed class YesNoConverter : JsonConverter<bool>
@@ -170,6 +194,36 @@ public sealed class CustomTypeTests : JsonTest
         };
 
         public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteStringValue(value ? "yes" : "no");
+    }
+
+    /// <summary>Reads only strings.</summary>
+    internal sealed class LabelConverter : JsonConverter<string>
+    {
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    /// <summary>Reads only numbers.</summary>
+    internal sealed class RateConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number ? reader.GetDecimal() : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    }
+
+    /// <summary>Reads an array of two numbers.</summary>
+    internal sealed class PairConverter : JsonConverter<int[]>
+    {
+        public override int[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            int[] numbers = reader.TokenType == JsonTokenType.StartArray ? JsonSerializer.Deserialize<int[]>(ref reader)! : throw new JsonException();
+            return numbers.Length == 2 ? numbers : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, int[] value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value);
     }
 
     private sealed class WordConverter : JsonConverter<DateTimeOffset>

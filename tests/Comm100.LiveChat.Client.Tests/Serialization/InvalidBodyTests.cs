@@ -32,6 +32,13 @@ public sealed class InvalidBodyTests
         ("an undefined element", () => new List<JsonElement> { default }, "'[0]' " + InvalidElement),
         ("an element of a disposed document", () => new List<JsonElement> { CreateDisposedElement() }, "'[0]' " + InvalidElement),
         ("a disposed document", CreateDisposedDocument, "'The body' " + InvalidElement),
+        ("a value after many nodes", () => new JsonArray([.. Enumerable.Range(0, 100).Select(_ => new JsonArray()), "\udc00"]), "'[100]' " + UnpairedSurrogate),
+        ("a deep node", () => CreateNestedNodes(65), "'" + string.Concat(Enumerable.Repeat("[0]", 64)) + "' exceeds the maximum depth of JSON"),
+        ("a value after an element with the maximum depth", () => new List<object> { CreateNestedElement(63), double.NaN }, "'[1]' " + NotFinite),
+        ("a value with a long path", () => CreateBodyWithPath(200), "'[" + new string('a', 198) + "]' " + NotFinite),
+        ("a value with a longer path", () => CreateBodyWithPath(201), "'[" + new string('a', 199) + "...' " + NotFinite),
+        ("an additional field", () => CreateMember("b", "\"\\udc00\""), "'AdditionalProperties[\"b\"]' " + UnpairedSurrogate),
+        ("the name of an additional field", () => CreateMember("a\ud83d", "1"), "'AdditionalProperties[\"a\ud83d\"]' " + UnpairedSurrogate),
         ("an object of its own type", () => new List<object> { "a", new { b = new[] { "c", "\ud83d" } } }, "'[1].b[1]' " + UnpairedSurrogate),
         ("a value after an object that occurs twice", CreateBodyWithRepeatedObject, "'[2]' " + NotFinite),
     ];
@@ -80,6 +87,24 @@ public sealed class InvalidBodyTests
 
         return list;
     }
+
+    private static JsonArray CreateNestedNodes(int levels)
+    {
+        var array = new JsonArray();
+        for (int level = 1; level < levels; level++)
+        {
+            array = [array];
+        }
+
+        return array;
+    }
+
+    private static JsonElement CreateNestedElement(int levels) => JsonDocument.Parse(new string('[', levels) + new string(']', levels)).RootElement;
+
+    private static Dictionary<string, double> CreateBodyWithPath(int length) => new(StringComparer.Ordinal) { [new string('a', length - "[]".Length)] = double.NaN };
+
+    private static DepartmentMember CreateMember(string name, string json) =>
+        new() { AdditionalProperties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { [name] = JsonDocument.Parse(json).RootElement } };
 
     private static List<object> CreateBodyWithRepeatedObject()
     {

@@ -26,6 +26,26 @@ public sealed class ModelJsonTests
         ((LiveChatModel)restored).AdditionalProperties.Should().ContainKey("unknown");
     }
 
+    /// <summary>The id does not fit, so the stored model is read leniently.</summary>
+    [Theory]
+    [InlineData(typeof(OfflineMessage), """{"attachment":{"name":"a"},"id":[]}""")]
+    [InlineData(typeof(OfflineMessage), """{"attachment":[{"name":"a"}],"id":[]}""")]
+    [InlineData(typeof(CannedMessageCategory), """{"isPrivate":"true","id":[]}""")]
+    [InlineData(typeof(CannedMessageCategory), """{"isPrivate":true,"id":[]}""")]
+    [InlineData(typeof(VisitorSegmentation), """{"notification":{"agents":[1]},"id":[]}""")]
+    [InlineData(typeof(ChatButtonImagePosition), """{"x":10,"y":"10","id":[]}""")]
+    public void A_value_that_has_two_forms_keeps_its_form(Type type, string json)
+    {
+        object model = JsonSerializer.Deserialize(json, LiveChatModelJson.Options.GetTypeInfo(type))!;
+
+        JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(type)).Should().Be(json);
+    }
+
+    [Fact]
+    public void The_exception_for_a_model_that_is_not_an_object_says_what_was_found() =>
+        FluentActions.Invoking(() => JsonSerializer.Deserialize("5", LiveChatModelJson.TypeInfo<Ban>()))
+            .Should().Throw<JsonException>().Which.Message.Should().Be("$: expected an object, found a number");
+
     [Fact]
     public void Ids_are_written_and_unset_properties_are_omitted() =>
         JsonSerializer.Serialize(new Ban { Id = 7, Comment = "é <" }, LiveChatModelJson.TypeInfo<Ban>()).Should().Be("""{"id":7,"comment":"é <"}""");
