@@ -77,6 +77,17 @@ public sealed class ResponseDisposalTests : IDisposable
         failure.Attempts.Should().Be(2);
     }
 
+    [Fact]
+    public async Task A_redirect_that_was_followed_after_a_401_is_an_error()
+    {
+        Respond([(401, "{}"), (0, "{}")]);
+
+        LiveChatRedirectException failure = await Failure.OfAsync<LiveChatRedirectException>(() => CreateClient().Bans.GetAsync(1));
+
+        failure.Location.Should().Be(new Uri("https://elsewhere.invalid/"));
+        failure.Attempts.Should().Be(2);
+    }
+
     public void Dispose()
     {
         _client?.Dispose();
