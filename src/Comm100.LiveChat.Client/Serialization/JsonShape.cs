@@ -89,7 +89,7 @@ internal sealed class JsonShape
     /// <summary>Creates the shape of a value whose converter keeps what it cannot read.</summary>
     public static JsonShape CreateCustom(JsonTypeInfo type, ReadCheck canRead) => new(type, JsonShapeKind.Custom) { CanRead = canRead };
 
-    /// <summary>Finds the field with a name; null if there is none. The case of the name is ignored for a model, and for another type if its options ignore it.</summary>
+    /// <summary>Finds a field by name; null if there is none. Ignores case for a model, and for another type if its options do.</summary>
     public JsonShapeField? FindField(string name)
     {
         if (_fieldsByName is null)

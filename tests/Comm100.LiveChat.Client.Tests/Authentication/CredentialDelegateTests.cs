@@ -1,4 +1,5 @@
 using Comm100.LiveChat.Client.Tests.Errors;
+using Comm100.LiveChat.Client.Tests.Pipeline;
 
 namespace Comm100.LiveChat.Client.Tests.Authentication;
 
@@ -57,10 +58,8 @@ public sealed class CredentialDelegateTests : ClientTest
     {
         int[] statuses = [401, 503, 401];
         await using var server = new RawServer(exchange => exchange.SendAsync(FormattableString.Invariant($"HTTP/1.1 {statuses[exchange.Number - 1]} X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")));
-        int callCount = 0;
-        LiveChatClientOptions options = server.CreateOptions();
+        LiveChatClientOptions options = ClientRateLimiterTests.WithRenewal(server, limiter: null);
         (options.Retries.MaxAttempts, options.Retries.BaseDelay) = (2, TimeSpan.Zero);
-        options.Credential = LiveChatCredential.BearerToken(_ => new ValueTask<string>(FormattableString.Invariant($"token-{++callCount}")));
         using var client = new LiveChatClient(options);
 
         LiveChatAuthenticationException failure = await Failure.OfAsync<LiveChatAuthenticationException>(() => client.Bans.ListAsync());

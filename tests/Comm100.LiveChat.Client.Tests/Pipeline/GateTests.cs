@@ -45,15 +45,9 @@ public sealed class GateTests : ResilienceTest
     [Fact]
     public async Task Canceling_the_probe_opens_the_gate_for_other_calls()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
-        Fake.Faults.On("Departments.list").Hang().Times(1);
         LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
-        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
         using var source = new CancellationTokenSource();
-        Task probe = client.Departments.ListAsync(source.Token);
-        await UntilWaitingAsync();
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        await Safety.UntilAsync(() => Fake.Requests.Count == 2);
+        Task probe = await StartHangingProbeAsync(client, source.Token).OrFail();
         Task other = client.Webhooks.ListAsync();
 
         other.IsCompleted.Should().BeFalse();
@@ -67,18 +61,13 @@ public sealed class GateTests : ResilienceTest
     [Fact]
     public async Task Calls_after_a_canceled_probe_do_not_wait_for_each_other()
     {
-        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
-        Fake.Faults.On("Departments.list").Hang().Times(2);
         LiveChatClient client = CreateResilientClient(options => options.Retries.MaxAttempts = 1);
-        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
         using var probeSource = new CancellationTokenSource();
-        Task probe = client.Departments.ListAsync(probeSource.Token);
-        await UntilWaitingAsync();
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        await Safety.UntilAsync(() => Fake.Requests.Count == 2);
+        Task probe = await StartHangingProbeAsync(client, probeSource.Token).OrFail();
         await probeSource.CancelAsync();
         await FluentActions.Awaiting(() => probe.OrFail()).Should().ThrowAsync<OperationCanceledException>();
 
+        Fake.Faults.On("Departments.list").Hang().Times(1);
         using var source = new CancellationTokenSource();
         Task hanging = client.Departments.ListAsync(source.Token);
         await Safety.UntilAsync(() => Fake.Requests.Count == 3);
@@ -316,6 +305,19 @@ public sealed class GateTests : ResilienceTest
         await UntilWaitingAsync(2);
         Clock.Advance(TimeSpan.FromSeconds(10));
         await call.OrFail();
+    }
+
+    /// <summary>Closes the gate, and starts a probe that hangs until it is canceled.</summary>
+    private async Task<Task> StartHangingProbeAsync(LiveChatClient client, CancellationToken cancellationToken)
+    {
+        Fake.Faults.On("Bans.get").Respond(429, body: null, headers: s_retryAfterTenSeconds).Times(1);
+        Fake.Faults.On("Departments.list").Hang().Times(1);
+        await FluentActions.Awaiting(() => client.Bans.GetAsync(1)).Should().ThrowAsync<LiveChatRateLimitException>();
+        Task probe = client.Departments.ListAsync(cancellationToken);
+        await UntilWaitingAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Safety.UntilAsync(() => Fake.Requests.Count == 2);
+        return probe;
     }
 
     private static string TooManyRequests(int seconds) =>

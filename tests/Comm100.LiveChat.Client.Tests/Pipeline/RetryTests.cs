@@ -295,7 +295,7 @@ public sealed class RetryTests : ResilienceTest
         Fake.Requests.Should().HaveCount(2);
     }
 
-    /// <summary>A result of a type cannot be read from 404, so only a deletion without one succeeds.</summary>
+    /// <summary>A response with status 404 has no result to return.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -118,14 +118,12 @@ public sealed class CustomTypeTests : JsonTest
     [Fact]
     public async Task A_deep_value_is_read()
     {
-        string deep = Nested(100);
+        string deep = new string('[', 100) + new string(']', 100);
 
         Order order = await ReadOrderAsync($$"""{"Name":5,"Deep":{{deep}}}""", s_options);
 
         order.Deep!.Value.GetRawText().Should().Be(deep);
     }
-
-    private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
     private Task<Order> ReadOrderAsync(string body, JsonSerializerOptions options)
     {

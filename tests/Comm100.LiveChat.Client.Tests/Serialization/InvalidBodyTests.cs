@@ -88,16 +88,7 @@ public sealed class InvalidBodyTests
         return list;
     }
 
-    private static JsonArray CreateNestedNodes(int levels)
-    {
-        var array = new JsonArray();
-        for (int level = 1; level < levels; level++)
-        {
-            array = [array];
-        }
-
-        return array;
-    }
+    private static JsonArray CreateNestedNodes(int levels) => Enumerable.Range(1, levels - 1).Aggregate(new JsonArray(), (inner, _) => new JsonArray(inner));
 
     private static JsonElement CreateNestedElement(int levels) => JsonDocument.Parse(new string('[', levels) + new string(']', levels)).RootElement;
 
