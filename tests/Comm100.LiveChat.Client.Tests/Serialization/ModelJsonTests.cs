@@ -38,7 +38,7 @@ public sealed class ModelJsonTests
     {
         object model = JsonSerializer.Deserialize(json, LiveChatModelJson.Options.GetTypeInfo(type))!;
 
-        ((LiveChatModel)model).AdditionalProperties?.Keys.Should().NotContain(["attachment", "isPrivate", "notification", "x"]);
+        (((LiveChatModel)model).AdditionalProperties?.Keys ?? []).Should().NotContain(["attachment", "isPrivate", "notification", "x"]);
         JsonSerializer.Serialize(model, LiveChatModelJson.Options.GetTypeInfo(type)).Should().Be(json);
     }
 
