@@ -191,7 +191,25 @@ public sealed class ArrivalTests
         });
         using LiveChatClient client = server.CreateClient();
 
-        (await client.Chats.ListAsync(Query(5), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }).ToIdsAsync()).Should().OnlyHaveUniqueItems();
+        List<string> ids = [];
+        Exception? failure = await Record.ExceptionAsync(async () =>
+        {
+            await foreach (Chat chat in client.Chats.ListAsync(Query(5), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }))
+            {
+                ids.Add(chat.Id!.Value.Text);
+            }
+        });
+
+        ids.Should().HaveCountGreaterThan(10).And.OnlyHaveUniqueItems();
+        if (pagesAhead > 1)
+        {
+            // The order of the requests decides how many items are deleted between two pages. If it is more than are left, the last total is never reached.
+            (failure is null or LiveChatIncompleteHistoryException).Should().BeTrue("the exception is {0}", failure);
+        }
+        else
+        {
+            failure.Should().BeNull();
+        }
 
         // A page that was requested before items were deleted is requested again.
         server.Requests.Count.Should().BeLessThanOrEqualTo(pagesAhead > 1 ? 22 : 11);
