@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Comm100.LiveChat.Client.AspNetCore.Tests;
 
-/// <summary>A Redis server on a loopback port, which stores nothing on disk.</summary>
+/// <summary>A Redis server that stores nothing on disk. It uses a socket in a folder of its own: Redis cannot choose a free port, and another server could use a chosen port first.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("livechat-redis-");
     private Process? _process;
 
     /// <summary>The path of redis-server; null if it is not installed.</summary>
@@ -15,6 +14,7 @@ public sealed class RedisServer : IAsyncLifetime
         .Select(folder => Path.Combine(folder, "redis-server"))
         .FirstOrDefault(File.Exists);
 
+    /// <summary>The path of the socket, in the form of StackExchange.Redis.</summary>
     public string Address { get; private set; } = "";
 
     public async Task InitializeAsync()
@@ -24,9 +24,9 @@ public sealed class RedisServer : IAsyncLifetime
             return;
         }
 
-        int port = FindPort();
-        var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
-        foreach (string argument in (string[])["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--daemonize", "no"])
+        string socket = Path.Combine(_folder.FullName, "redis.sock");
+        var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
+        foreach (string argument in (string[])["--port", "0", "--unixsocket", socket, "--save", "", "--appendonly", "no", "--daemonize", "no"])
         {
             start.ArgumentList.Add(argument);
         }
@@ -36,9 +36,9 @@ public sealed class RedisServer : IAsyncLifetime
         while (await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
         {
             output.Add(line);
-            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
+            if (line.Contains("ready to accept connections", StringComparison.OrdinalIgnoreCase))
             {
-                Address = $"127.0.0.1:{port}";
+                Address = "!" + socket;
                 return;
             }
         }
@@ -54,13 +54,8 @@ public sealed class RedisServer : IAsyncLifetime
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
-    }
 
-    private static int FindPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        _folder.Delete(recursive: true);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comm100.LiveChat.Client.Tests;
 
 namespace Comm100.LiveChat.Client.Testing.Tests.Recording;
 
@@ -204,14 +205,15 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task An_unreachable_service_is_reported_and_not_recorded()
     {
-        await _service.DisposeAsync();
+        using var closed = new ClosedPort();
+        await using LiveChatRecorder recorder = await LiveChatFake.RecordAsync(closed.BaseAddress, _folder);
         using var http = new HttpClient();
 
-        using HttpResponseMessage response = await http.GetAsync(new Uri(_recorder.BaseAddress, "api/v1/livechat/bans"));
+        using HttpResponseMessage response = await http.GetAsync(new Uri(recorder.BaseAddress, "api/v1/livechat/bans"));
 
         response.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         (await response.Content.ReadAsStringAsync()).Should().Contain("cannot reach the service");
-        _recorder.Count.Should().Be(0);
+        recorder.Count.Should().Be(0);
     }
 
     private static LiveChatClient CreateClient(Uri address, LiveChatCredential credential)

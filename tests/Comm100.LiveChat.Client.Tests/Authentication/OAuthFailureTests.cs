@@ -76,11 +76,10 @@ public sealed class OAuthFailureTests : OAuthTest
     [Fact]
     public async Task A_refused_connection_throws_LiveChatTokenException()
     {
-        await using Testing.LiveChatFake stopped = await StartFakeAsync();
-        Uri address = stopped.TokenEndpoint;
-        await stopped.DisposeAsync();
+        using var closed = new ClosedPort();
+        var oauth = new LiveChatOAuthOptions { TokenEndpoint = new Uri(closed.BaseAddress, "token") };
 
-        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(new LiveChatOAuthOptions { TokenEndpoint = address })).Bans.ListAsync());
+        await Failure.OfAsync<LiveChatTokenException>(() => CreateClient(Password(oauth)).Bans.ListAsync());
     }
 
     [Theory]

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Comm100.LiveChat.Client.Tests.Errors;
 
 public sealed class ConnectionTests : ClientTest
@@ -11,17 +8,12 @@ public sealed class ConnectionTests : ClientTest
     [MemberData(nameof(Calls))]
     public async Task A_refused_connection_throws_LiveChatConnectionException(string call)
     {
-        Uri address;
-        using (var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
-        {
-            // The socket is bound but does not listen, so each connection is refused and no other process can use the port.
-            listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            address = new Uri("http://" + listener.LocalEndPoint);
-            LiveChatConnectionException exception = await FailAsync(CreateClient(options => options.BaseAddress = address), call);
+        using var closed = new ClosedPort();
 
-            exception.InnerException.Should().BeOfType<HttpRequestException>();
-            exception.Message.Should().Contain("was not sent: could not connect");
-        }
+        LiveChatConnectionException exception = await FailAsync(CreateClient(options => options.BaseAddress = closed.BaseAddress), call);
+
+        exception.InnerException.Should().BeOfType<HttpRequestException>();
+        exception.Message.Should().Contain("was not sent: could not connect");
     }
 
     [Fact]

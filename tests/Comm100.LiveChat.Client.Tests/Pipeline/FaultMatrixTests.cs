@@ -20,13 +20,10 @@ public sealed class FaultMatrixTests : ResilienceTest
     {
         FaultRow row = RowOf(fault);
         FaultOutcome expected = row.OutcomeOf(operation);
-        LiveChatClient client = CreateDefaultClient();
+        using var closed = new ClosedPort();
+        LiveChatClient client = CreateDefaultClient(options => options.BaseAddress = row.IsRefused ? closed.BaseAddress : options.BaseAddress);
         int before = await CountBansAsync();
-        if (row.IsRefused)
-        {
-            await Fake.DisposeAsync();
-        }
-        else
+        if (!row.IsRefused)
         {
             row.Play(Fake.Faults, operation);
         }
@@ -41,11 +38,8 @@ public sealed class FaultMatrixTests : ResilienceTest
         }
 
         CountRequests(operation).Should().Be(row.IsRefused ? 0 : expected.Requests);
-        if (!row.IsRefused)
-        {
-            Fake.Faults.Clear();
-            (await CountBansAsync() - before).Should().BeInRange(operation == "Bans.delete" ? -1 : 0, operation == "Bans.create" ? 1 : 0, "the operation is performed at most once");
-        }
+        Fake.Faults.Clear();
+        (await CountBansAsync() - before).Should().BeInRange(operation == "Bans.delete" ? -1 : 0, operation == "Bans.create" ? 1 : 0, "the operation is performed at most once");
     }
 
     [Theory]

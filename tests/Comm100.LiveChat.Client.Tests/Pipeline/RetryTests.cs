@@ -406,8 +406,8 @@ public sealed class RetryTests : ResilienceTest
     [Fact]
     public async Task A_refused_connection_is_retried_even_for_a_create()
     {
-        LiveChatClient client = CreateResilientClient();
-        await Fake.DisposeAsync();
+        using var closed = new ClosedPort();
+        LiveChatClient client = CreateResilientClient(options => options.BaseAddress = closed.BaseAddress);
 
         LiveChatConnectionException exception = (await FluentActions.Awaiting(() => WithoutWaitingAsync(CallAsync(client, "Bans.create")).OrFail())
             .Should().ThrowExactlyAsync<LiveChatConnectionException>()).Which;
