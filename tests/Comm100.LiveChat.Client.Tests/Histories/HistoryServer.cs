@@ -16,9 +16,12 @@ namespace Comm100.LiveChat.Client.Tests.Histories;
 /// <summary>A server whose responses are defined by the test and can be changed between requests.</summary>
 internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
+    private const string RunHeader = "X-Test-Run";
+
     private readonly KestrelServer _server;
     private readonly List<HistoryRequest> _requests = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> _waiting = [];
+    private string _run = "";
 
     private HistoryServer()
     {
@@ -88,6 +91,20 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
         }
     }
 
+    /// <summary>Starts a new run without requests. A request that an enumeration canceled in an earlier run can still arrive: it is not recorded.</summary>
+    /// <returns>A view whose requests belong to this run.</returns>
+    public ILiveChatClient StartRun(LiveChatClient client)
+    {
+        string run = Guid.NewGuid().ToString("n");
+        lock (_requests)
+        {
+            _requests.Clear();
+            _run = run;
+        }
+
+        return client.WithOptions(options => options.Headers[RunHeader] = run);
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (var now = new CancellationTokenSource())
@@ -107,7 +124,12 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
 
     async Task IHttpApplication<HttpContext>.ProcessRequestAsync(HttpContext context)
     {
-        HistoryRequest request = Record(context);
+        if (Record(context) is not { } request)
+        {
+            context.Response.StatusCode = 403;
+            return;
+        }
+
         string? response;
         try
         {
@@ -123,7 +145,7 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(response ?? """{"code":403003,"message":"No."}"""));
     }
 
-    private HistoryRequest Record(HttpContext context)
+    private HistoryRequest? Record(HttpContext context)
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         context.RequestAborted.Register(() => aborted.TrySetResult());
@@ -139,6 +161,11 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
         };
         lock (_requests)
         {
+            if (context.Request.Headers[RunHeader].ToString() != _run)
+            {
+                return null;
+            }
+
             _requests.Add(request);
             foreach ((_, TaskCompletionSource reached) in _waiting.Where(waiting => waiting.Count <= _requests.Count))
             {

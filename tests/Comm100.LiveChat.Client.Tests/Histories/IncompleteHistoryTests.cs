@@ -10,6 +10,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
 
     private HistoryServer _server = null!;
     private LiveChatClient _client = null!;
+    private ILiveChatClient _view = null!;
 
     /// <summary>Links that are wrong on a page, and that must not hide a page if the total is known.</summary>
     public static TheoryData<string> WrongLinks =>
@@ -21,6 +22,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     {
         _server = await HistoryServer.StartAsync();
         _client = _server.CreateClient();
+        _view = _server.StartRun(_client);
     }
 
     public async Task DisposeAsync()
@@ -71,7 +73,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     {
         foreach (bool links in (bool[])[true, false])
         {
-            _server.Clear();
+            _view = _server.StartRun(_client);
             Serve(index => index is >= 2 && index < 2 + count
                 ? Json([], links ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50")
                 : Json(HistoryTestData.Numbers(1, 50).Skip((index < 2 ? index : index - count) * 10).Take(10), links && index < 4 + count ? $"\"?pageIndex={index + 1}\"" : "\"\"", links ? "null" : "50"));
@@ -99,7 +101,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         {
             foreach (string link in (string[])["\"\"", "\"?pageIndex={0}\"", "\"more\""])
             {
-                _server.Clear();
+                _view = _server.StartRun(_client);
                 Serve(index =>
                 {
                     string next = string.Format(CultureInfo.InvariantCulture, link, index + 1);
@@ -165,7 +167,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     {
         Serve(index => $$"""{"nextPage":"{{(index < 6 ? HistoryTestData.Link(index + 1) : "")}}","chats":[{"name":"{{index}}a"},{"name":"{{index}}b"}]}""");
 
-        (await _client.Chats.ListAsync(Query()).ToListAsync()).Select(chat => chat.Name).Should().OnlyHaveUniqueItems().And.HaveCount(14);
+        (await _view.Chats.ListAsync(Query()).ToListAsync()).Select(chat => chat.Name).Should().OnlyHaveUniqueItems().And.HaveCount(14);
     }
 
     [Fact]
@@ -184,8 +186,8 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
             $$"""{"total":4,"nextPage":"","{{(request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats")}}":[{{(request.Index == 0 ? """{"id":0,"type":"missed","chat":{"id":0}},{"id":0,"type":"missed","chat":{"id":0}}""" : """{"id":"","type":"missed","chat":{"id":""}},{"id":0,"type":"missed","chat":{"id":"0"}}""")}}]}""");
         (DateTimeOffset from, DateTimeOffset to) = (Queries.Month.TimeFrom!.Value, Queries.Month.TimeTo!.Value);
 
-        (await _client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { PageSize = 2 }).ToListAsync()).Should().HaveCount(4);
-        (await _client.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { PageSize = 2 }).ToListAsync()).Should().HaveCount(4);
+        (await _view.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { PageSize = 2 }).ToListAsync()).Should().HaveCount(4);
+        (await _view.MissedAndRefusedChats.ListAsync(new MissedAndRefusedChatQuery(from, to) { PageSize = 2 }).ToListAsync()).Should().HaveCount(4);
     }
 
     [Fact]
@@ -208,7 +210,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         string? cursor = null;
         Func<Task> enumeration = async () =>
         {
-            await foreach (LiveChatPage<Chat> page in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).AsPages())
+            await foreach (LiveChatPage<Chat> page in _view.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).AsPages())
             {
                 ids.AddRange(page.Ids());
                 cursor = page.Cursor;
@@ -228,7 +230,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     public async Task GetNextPageAsync_throws_if_the_total_is_not_reached()
     {
         Serve(index => Json(HistoryTestData.Numbers(1, 10), "\"\"", "50000"));
-        LiveChatPager<Chat> pager = _client.Chats.ListAsync(Query());
+        LiveChatPager<Chat> pager = _view.Chats.ListAsync(Query());
         Func<Task> enumeration = async () =>
         {
             for (LiveChatPage<Chat>? page = await pager.GetPageAsync(0); page is not null; page = await pager.GetNextPageAsync(page))
@@ -247,16 +249,16 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
         ChatQuery query = Query();
         query.PageIndex = 5;
 
-        (await _client.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(51, 137));
+        (await _view.Chats.ListAsync(query).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(51, 137));
         _server.Requests.Should().HaveCount(9);
 
-        _server.Clear();
-        string cursor = (await _client.Chats.ListAsync(Query()).GetPageAsync(7)).Cursor;
-        (await _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(81, 137));
+        _view = _server.StartRun(_client);
+        string cursor = (await _view.Chats.ListAsync(Query()).GetPageAsync(7)).Cursor;
+        (await _view.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync()).Should().Equal(HistoryTestData.Numbers(81, 137));
         _server.Requests.Should().HaveCount(1 + 6, "the items before the cursor are counted too");
 
         Serve(_ => Json([], "\"\"", "137"));
-        Func<Task> enumeration = () => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
+        Func<Task> enumeration = () => _view.Chats.ListAsync(Query(), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
         (await enumeration.Should().ThrowAsync<LiveChatIncompleteHistoryException>()).Which.Received.Should().Be(80);
     }
 
@@ -270,7 +272,7 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
             return Json(HistoryTestData.Numbers(1, 10), HistoryTestData.Quoted(HistoryTestData.Link(index + 1)), "50000");
         });
 
-        Func<Task> enumerate = () => _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { TimeProvider = time }).ToIdsAsync();
+        Func<Task> enumerate = () => _view.Chats.ListAsync(Query(), new LiveChatPagingOptions { TimeProvider = time }).ToIdsAsync();
 
         LiveChatIncompleteHistoryException exception = (await enumerate.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
         exception.Elapsed.Should().Be(TimeSpan.FromSeconds(_server.Requests.Count));
@@ -291,13 +293,13 @@ public sealed class IncompleteHistoryTests : IAsyncLifetime
     private void Serve(Func<int, string> createBody) =>
         _server.Respond = request => Task.FromResult(_server.Requests.Count > 300 ? null : createBody(request.Index));
 
-    private Task<List<string>> GetIdsAsync() => _client.Chats.ListAsync(Query()).ToIdsAsync();
+    private Task<List<string>> GetIdsAsync() => _view.Chats.ListAsync(Query()).ToIdsAsync();
 
     private async Task<LiveChatIncompleteHistoryException> GetFailureAsync(List<string> ids, int pagesAhead)
     {
         Func<Task> enumeration = async () =>
         {
-            await foreach (Chat chat in _client.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }))
+            await foreach (Chat chat in _view.Chats.ListAsync(Query(), new LiveChatPagingOptions { MaxPagesAhead = pagesAhead }))
             {
                 ids.Add(chat.Id!.Value);
             }

@@ -110,11 +110,11 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     [InlineData(true)]
     public async Task An_enumeration_ends_even_if_the_last_page_is_repeated_forever(bool hasIndex)
     {
-        servers.Service.Clear();
+        servers.StartRun();
         servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount
             ? null
             : HistoryTestData.Page(s_all.Skip(Math.Min(2, request.Index) * PageSize).Take(PageSize), hasIndex ? HistoryTestData.Link(request.Index + 1) : "more"));
-        LiveChatClient client = servers.Client;
+        ILiveChatClient client = servers.Client;
         ChatQuery query = Query();
         query.PageSize = 500;
 
@@ -124,14 +124,14 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     [Fact]
     public async Task Enumerations_of_offline_messages_and_missed_chats_follow_the_same_rules()
     {
-        servers.Service.Clear();
+        servers.StartRun();
         servers.Service.Respond = request =>
         {
             string list = request.Path.EndsWith("offlineMessages", StringComparison.Ordinal) ? "offlineMessages" : "missedAndRefusedChats";
             string items = request.Index < 2 ? $$"""{"id":{{request.Index + 1}},"chat":{"id":{{request.Index + 1}} } }""" : "";
             return Task.FromResult<string?>($$"""{"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","{{list}}":[{{items}}]}""");
         };
-        LiveChatClient client = servers.Client;
+        ILiveChatClient client = servers.Client;
         (DateTimeOffset from, DateTimeOffset to) = (Query().TimeFrom!.Value, Query().TimeTo!.Value);
 
         (await client.OfflineMessages.ListAsync(new OfflineMessageQuery(from, to) { Keywords = "k" }).ToListAsync()).Should().HaveCount(2);
@@ -147,7 +147,7 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     [Fact]
     public async Task An_enumeration_of_agent_chats_ends_if_the_same_page_is_repeated_forever()
     {
-        servers.Service.Clear();
+        servers.StartRun();
         servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null
             : $$"""{"nextPage":"?pageIndex={{request.Index + 1}}","agentChats":[{"agents":["Ann"],"transcript":[{"time":"2026-06-01T10:00:00","sender":"Ann","content":"hello"}]}]}""");
 
@@ -157,11 +157,11 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     [Fact]
     public async Task Agent_chats_are_read_from_a_single_response_or_from_pages()
     {
-        servers.Service.Clear();
+        servers.StartRun();
         servers.Service.Respond = request => Task.FromResult(servers.Service.Requests.Count > MaxRequestCount ? null : request.Query.ContainsKey("keywords")
             ? $$"""{"total":3,"nextPage":"{{servers.Other.BaseAddress}}?pageIndex={{request.Index + 1}}","previousPage":"","agentChats":[{"agents":[]}]}"""
             : """{"agentChats":[{"agents":[]},{"agents":[]}]}""");
-        LiveChatClient client = servers.Client;
+        ILiveChatClient client = servers.Client;
         var query = new AgentChatQuery(Query().TimeFrom!.Value, Query().TimeTo!.Value);
 
         (await client.AgentChats.ListAsync(query).ToListAsync()).Should().HaveCount(2);
@@ -260,28 +260,33 @@ public sealed class LinkMatrixTests(LinkMatrixTests.Servers servers) : IClassFix
     /// <summary>The service, and another server that links point to.</summary>
     public sealed class Servers : IAsyncLifetime
     {
+        private LiveChatClient _client = null!;
+
         internal HistoryServer Service { get; private set; } = null!;
 
         internal HistoryServer Other { get; private set; } = null!;
 
-        internal LiveChatClient Client { get; private set; } = null!;
+        /// <summary>A view of the client for the current run.</summary>
+        internal ILiveChatClient Client { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
             (Service, Other) = (await HistoryServer.StartAsync(), await HistoryServer.StartAsync());
-            Client = Service.CreateClient();
+            _client = Service.CreateClient();
         }
 
         public async Task DisposeAsync()
         {
-            Client.Dispose();
+            _client.Dispose();
             await Service.DisposeAsync();
             await Other.DisposeAsync();
         }
 
+        internal void StartRun() => Client = Service.StartRun(_client);
+
         internal void Serve(Func<int, string?> linkAt, long total)
         {
-            Service.Clear();
+            StartRun();
             Service.Respond = request => Task.FromResult(Service.Requests.Count > MaxRequestCount
                 ? null
                 : HistoryTestData.Page(s_all.Skip((int)Math.Min(s_all.Count, (long)request.Index * PageSize)).Take(PageSize), linkAt(request.Index), total));
