@@ -33,7 +33,7 @@ public sealed class RedisServer : IAsyncLifetime
 
         _process = Process.Start(start)!;
         var output = new List<string>();
-        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync().OrFail() is { } line)
         {
             output.Add(line);
             if (line.Contains("ready to accept connections", StringComparison.OrdinalIgnoreCase))

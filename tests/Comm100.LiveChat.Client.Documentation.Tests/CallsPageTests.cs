@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Comm100.LiveChat.Client.Testing;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Comm100.LiveChat.Client.Documentation.Tests;
 
@@ -14,7 +15,9 @@ public sealed class CallsPageTests
     public async Task The_examples_run()
     {
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
-        using LiveChatClient client = fake.CreateClient();
+
+        // The time of this clock does not pass, so the timeouts of the examples do not end.
+        using LiveChatClient client = fake.CreateClient(options => options.TimeProvider = new FakeTimeProvider());
 
         foreach (CodeBlock block in Repository.GetMarkdown(Page).Blocks.Where(block => block.Language == "csharp"))
         {

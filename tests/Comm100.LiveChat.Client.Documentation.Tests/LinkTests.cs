@@ -19,7 +19,7 @@ public sealed class LinkTests
 
     [Fact]
     public void The_table_of_contents_of_the_site_contains_each_page() =>
-        Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "toc.yml")), "href: (?<page>.+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "toc.yml")), "href: (?<page>.+)", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1))
             .Select(match => "docs/" + match.Groups["page"].Value)
             .Should().BeEquivalentTo(
                 Repository.MarkdownFiles.Select(file => file.RelativePath).Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && path != "docs/index.md")

@@ -36,18 +36,18 @@ public sealed class WebhookPageTests
             hosts.ListenToThisFlow();
             return main.Invoke(obj: null, BindingFlags.DoNotWrapExceptions, binder: null, [args], culture: null);
         });
-        IHost host = await hosts.Built.WaitAsync(TimeSpan.FromSeconds(30));
+        IHost host = await hosts.Built.OrFail();
         IHostApplicationLifetime lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         var started = new TaskCompletionSource();
         lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await started.Task.OrFail();
         var address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
         await using LiveChatFake fake = await LiveChatFake.StartAsync();
         WebhookDelivery accepted = (await fake.Webhooks.DeliverAsync("chat_ended", targetUrl: new Uri(address, "/hooks/" + Secret))).Single();
         WebhookDelivery rejected = (await fake.Webhooks.DeliverAsync("chat_ended", targetUrl: new Uri(address, "/hooks/wrong"))).Single();
         lifetime.StopApplication();
-        await run.WaitAsync(TimeSpan.FromSeconds(30));
+        await run.OrFail();
 
         ((HttpStatusCode?)accepted.StatusCode).Should().Be(HttpStatusCode.OK, accepted.Error);
         ((HttpStatusCode?)rejected.StatusCode).Should().Be(HttpStatusCode.NotFound, rejected.Error);

@@ -146,7 +146,7 @@ public sealed class FaultTests : FakeTest
 
         Task disposal = Fake.DisposeAsync().AsTask();
 
-        await disposal.WaitAsync(TimeSpan.FromSeconds(5));
+        await disposal.OrFail();
         foreach (Task call in calls)
         {
             await call.Invoking(task => task).Should().ThrowAsync<HttpRequestException>();

@@ -197,12 +197,12 @@ public sealed class WebhookDeliveryTests : FakeTest
         fake.Data.Add("Webhooks", """{"event":"chatEnded","targetUrl":"https://app.example.com/hook"}""");
         fake.Data.Add("Chats", EndedChat);
         fake.Data.Add("Chats", EndedChat.Replace("41", "42", StringComparison.Ordinal));
-        await stalled.Called.WaitAsync(TimeSpan.FromSeconds(20));
+        await stalled.Called.OrFail();
 
-        await fake.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        await fake.DisposeAsync().AsTask().OrFail();
         fake.Data.Add("Chats", EndedChat.Replace("41", "43", StringComparison.Ordinal));
 
-        await fake.Webhooks.WaitForDeliveriesAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await fake.Webhooks.WaitForDeliveriesAsync().OrFail();
         fake.Webhooks.Deliveries.Should().ContainSingle().Which.Error.Should().Contain("canceled");
         await FluentActions.Awaiting(() => fake.Webhooks.DeliverAsync("chat_ended")).Should().ThrowAsync<ObjectDisposedException>();
 

@@ -3,7 +3,7 @@ namespace Comm100.LiveChat.Client.Tests;
 /// <summary>Fails a test that would otherwise hang. A test that passes never waits for this timeout.</summary>
 internal static class Safety
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
 
     public static Task OrFail(this Task task) => task.WaitAsync(s_timeout);
 

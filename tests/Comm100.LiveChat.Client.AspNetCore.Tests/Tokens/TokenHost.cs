@@ -34,7 +34,7 @@ internal sealed class TokenHost : IAsyncDisposable
 
     public RecordingLog Log { get; } = new();
 
-    public Task ListAsync() => _provider.GetRequiredService<IBansApi>().ListAsync().WaitAsync(TimeSpan.FromSeconds(20));
+    public Task ListAsync() => _provider.GetRequiredService<IBansApi>().ListAsync().OrFail();
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 }

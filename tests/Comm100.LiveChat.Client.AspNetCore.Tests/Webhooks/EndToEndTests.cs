@@ -33,7 +33,7 @@ public sealed class EndToEndTests
             Wrapup = new ChatWrapup { Category = "Order" },
         });
         OfflineMessage message = fake.Data.Add(new OfflineMessage { Content = "Please call", Time = ended });
-        await fake.Webhooks.WaitForDeliveriesAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await fake.Webhooks.WaitForDeliveriesAsync().OrFail();
 
         fake.Webhooks.Deliveries.Should().HaveCount(3).And.OnlyContain(delivery => delivery.IsSuccess);
         received.Select(one => one.GetType()).Should().Equal(typeof(ChatEndedEvent), typeof(ChatWrappedUpEvent), typeof(OfflineMessageSubmittedEvent));

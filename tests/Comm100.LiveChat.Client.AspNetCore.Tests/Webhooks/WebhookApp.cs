@@ -57,7 +57,7 @@ internal sealed class WebhookApp : IAsyncDisposable
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         }
 
-        using HttpResponseMessage response = await _http.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(20));
+        using HttpResponseMessage response = await _http.SendAsync(request).OrFail();
         (await response.Content.ReadAsStringAsync()).Should().BeEmpty();
         return response.StatusCode;
     }

@@ -262,8 +262,8 @@ public sealed class WebhookEndpointTests
         await using WebhookApp app = await StartWithCacheAsync(cache, webhooks => webhooks.Services.AddSingleton<TimeProvider>(time));
 
         Task<HttpStatusCode> post = app.PostAsync(Ended);
-        await cache.Reads.WaitAsync(TimeSpan.FromSeconds(20));
-        await AdvanceUntilAsync(time, cache.Writes.WaitAsync(TimeSpan.FromSeconds(20)));
+        await cache.Reads.OrFail();
+        await AdvanceUntilAsync(time, cache.Writes.OrFail());
         await AdvanceUntilAsync(time, post);
 
         (await post).Should().Be(HttpStatusCode.OK);
@@ -404,9 +404,9 @@ public sealed class WebhookEndpointTests
         using var abort = new CancellationTokenSource();
 
         Task<HttpResponseMessage> post = http.PostAsync(app.Address, new StringContent(Ended), abort.Token);
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await started.Task.OrFail();
         await abort.CancelAsync();
-        await canceled.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await canceled.Task.OrFail();
 
         await FluentActions.Awaiting(() => post).Should().ThrowAsync<OperationCanceledException>();
         cache.Entries.Should().BeEmpty();

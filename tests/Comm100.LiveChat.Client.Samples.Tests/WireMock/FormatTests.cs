@@ -60,7 +60,7 @@ public sealed class FormatTests(ExportedServer exported)
             {
                 string content = File.ReadAllText(Path.Combine(exported.Files, (string)file!));
                 response["transformers"]!.AsArray().Select(transformer => (string)transformer!).Should().Equal("response-template");
-                foreach (Match template in Regex.Matches(content, @"\{\{.*?\}\}", RegexOptions.None, TimeSpan.FromSeconds(1)))
+                foreach (Match template in Regex.Matches(content, @"\{\{.*?\}\}", RegexOptions.None, TimeSpan.FromMinutes(1)))
                 {
                     template.Value.Should().MatchRegex(@"^\{\{(request\.baseUrl|urlEncode request\.query\.time(From|To)|request\.pathSegments\.\[\d+\])\}\}$");
                 }

@@ -80,7 +80,7 @@ internal sealed class JavaStubs
     }
 
     // The matcher "matches" of Java matches the entire string.
-    private static bool IsFullMatch(string pattern, string text) => Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static bool IsFullMatch(string pattern, string text) => Regex.IsMatch(text, $"^(?:{pattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
 
     private static JsonNode? Parse(string body)
     {

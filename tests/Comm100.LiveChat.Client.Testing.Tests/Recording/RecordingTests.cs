@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Comm100.LiveChat.Client.Tests;
 
 namespace Comm100.LiveChat.Client.Testing.Tests.Recording;
 
