@@ -9,7 +9,7 @@ internal sealed class EnumerationProgress
     /// <summary>The maximum number of pages in a row without new items.</summary>
     public const int MaxPagesWithoutNew = 4;
 
-    // The number of additional pages, if the total grows with each of them by the number of its items: then items arrive as fast as pages are read.
+    // The number of additional pages in a row without new items, if as many items arrive, according to the total, as these pages contain: the arrivals move returned items to them.
     private const int MaxPagesOfArrivals = 6;
 
     // Repeated items, and the part of them that arriving items explain.
@@ -18,6 +18,9 @@ internal sealed class EnumerationProgress
     private long? _position;
     private bool _hasMoved;
     private int _pagesOfArrivals;
+
+    // The items that arrived since the last page with new items, and do not yet explain a page of returned items.
+    private long _remainingArrivals;
 
     /// <param name="position">The number of items before the first page; null if it is unknown.</param>
     /// <param name="returnedCount">The number of items that an earlier enumeration returned.</param>
@@ -96,13 +99,15 @@ internal sealed class EnumerationProgress
             Total = total;
         }
 
+        _remainingArrivals += arrived;
         if (hasNew)
         {
-            (PagesWithoutNew, _pagesOfArrivals) = (0, 0);
+            (PagesWithoutNew, _pagesOfArrivals, _remainingArrivals) = (0, 0, 0);
         }
-        else if (itemCount > 0 && arrived >= itemCount && _pagesOfArrivals < MaxPagesOfArrivals)
+        else if (itemCount > 0 && _remainingArrivals >= itemCount && _pagesOfArrivals < MaxPagesOfArrivals)
         {
             _pagesOfArrivals++;
+            _remainingArrivals -= itemCount;
         }
         else
         {

@@ -125,6 +125,26 @@ public sealed class ArrivalTests
         ids.Where(before.Contains).Should().Equal(before);
     }
 
+    /// <summary>Each arrival moves returned items to the next pages. After the last one, more pages in a row contain only returned items than without arrivals.</summary>
+    [Fact]
+    public async Task All_items_are_returned_if_arrivals_fill_several_pages_with_returned_items()
+    {
+        List<string> before = HistoryTestData.Numbers(1, 30);
+        List<string> all = [.. before];
+        int requests = 0;
+        await using HistoryServer server = await HistoryServer.StartAsync(request =>
+        {
+            int arriving = requests++ switch { 1 => 1, 2 => 15, 9 => 7, _ => 0 };
+            all.InsertRange(0, HistoryTestData.Numbers(1000 * requests, (1000 * requests) + arriving - 1));
+            return HistoryTestData.PageOf(all, request);
+        });
+        using LiveChatClient client = server.CreateClient();
+
+        List<string> ids = await client.Chats.ListAsync(Query(2)).ToIdsAsync();
+
+        ids.Should().OnlyHaveUniqueItems().And.Contain(before);
+    }
+
     [Fact]
     public async Task A_duplicate_at_a_page_boundary_is_dropped_regardless_of_the_case_of_its_id()
     {
