@@ -21,7 +21,7 @@ internal static class Programs
         StandardOutputEncoding = Encoding.UTF8,
         StandardErrorEncoding = Encoding.UTF8,
 
-        // The programs run for about a second, too briefly to gain from profiles and from code that is optimized in the background. The delay is hexadecimal.
+        // The programs run for about a second, too briefly to gain from optimization at run time. The delay is in milliseconds, as a hexadecimal number.
         Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountingDelayMs"] = "1000" },
     };
 

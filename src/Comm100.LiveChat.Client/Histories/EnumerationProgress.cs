@@ -9,7 +9,7 @@ internal sealed class EnumerationProgress
     /// <summary>The maximum number of pages in a row without new items.</summary>
     public const int MaxPagesWithoutNew = 4;
 
-    // The number of additional pages in a row without new items, if as many items arrive, according to the total, as these pages contain: the arrivals move returned items to them.
+    // The maximum number of additional pages in a row without new items. Items that arrive, according to the total, move returned items to these pages.
     private const int MaxPagesOfArrivals = 6;
 
     // Repeated items, and the part of them that arriving items explain.
@@ -19,7 +19,7 @@ internal sealed class EnumerationProgress
     private bool _hasMoved;
     private int _pagesOfArrivals;
 
-    // The items that arrived since the last page with new items, and do not yet explain a page of returned items.
+    // The number of items that arrived since the last page with new items, less the items on the additional pages.
     private long _remainingArrivals;
 
     /// <param name="position">The number of items before the first page; null if it is unknown.</param>

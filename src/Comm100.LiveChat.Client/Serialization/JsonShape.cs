@@ -89,7 +89,8 @@ internal sealed class JsonShape
     /// <summary>Creates the shape of a value whose converter keeps what it cannot read.</summary>
     public static JsonShape CreateCustom(JsonTypeInfo type, ReadCheck canRead) => new(type, JsonShapeKind.Custom) { CanRead = canRead };
 
-    /// <summary>Finds a field by name; null if there is none. Ignores case for a model, and for another type if its options do.</summary>
+    /// <summary>Gets the field with the specified name. The comparison is case-insensitive for models. For other types, their options decide.</summary>
+    /// <returns>The field, or null.</returns>
     public JsonShapeField? FindField(string name)
     {
         if (_fieldsByName is null)

@@ -42,7 +42,7 @@ public sealed class FailureTypeTests : ClientTest
 
     private static readonly string[] s_operations = [.. LiveChatOperations.All.Select(operation => operation.Id), Custom];
 
-    /// <summary>The body does not change the type, so that one of the bodies for each operation and status is enough.</summary>
+    /// <summary>Each operation and status has one of the bodies, since the body does not change the type.</summary>
     [Fact]
     public Task An_error_status_throws_the_exception_for_this_status() => EachOperationAsync(async operation =>
     {

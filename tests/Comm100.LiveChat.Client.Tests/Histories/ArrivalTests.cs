@@ -125,7 +125,7 @@ public sealed class ArrivalTests
         ids.Where(before.Contains).Should().Equal(before);
     }
 
-    /// <summary>Each arrival moves returned items to the next pages. After the last one, more pages in a row contain only returned items than without arrivals.</summary>
+    /// <summary>Items arrive at the front again while pages contain only returned items, so that there are more than four such pages in a row.</summary>
     [Fact]
     public async Task All_items_are_returned_if_arrivals_fill_several_pages_with_returned_items()
     {
@@ -223,7 +223,7 @@ public sealed class ArrivalTests
         ids.Should().HaveCountGreaterThan(10).And.OnlyHaveUniqueItems();
         if (pagesAhead > 1)
         {
-            // The order of the requests decides how many items are deleted between two pages. If it is more than are left, the last total is never reached.
+            // The order of the requests decides how many items are deleted between two pages. If more are deleted than are left, the enumeration cannot reach the last total.
             (failure is null or LiveChatIncompleteHistoryException).Should().BeTrue("the exception is {0}", failure);
         }
         else

@@ -83,14 +83,6 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
         }
     }
 
-    public void Clear()
-    {
-        lock (_requests)
-        {
-            _requests.Clear();
-        }
-    }
-
     /// <summary>Starts a new run without requests. A request that an enumeration canceled in an earlier run can still arrive: it is not recorded.</summary>
     /// <returns>A view whose requests belong to this run.</returns>
     public ILiveChatClient StartRun(LiveChatClient client)
@@ -145,6 +137,7 @@ internal sealed class HistoryServer : IHttpApplication<HttpContext>, IAsyncDispo
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(response ?? """{"code":403003,"message":"No."}"""));
     }
 
+    /// <summary>Records a request and returns it, or returns null for a request of an earlier run.</summary>
     private HistoryRequest? Record(HttpContext context)
     {
         var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

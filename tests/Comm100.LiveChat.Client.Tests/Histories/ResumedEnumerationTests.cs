@@ -99,8 +99,8 @@ public sealed class ResumedEnumerationTests
 
         all.RemoveRange(0, removed);
         all.InsertRange(0, HistoryTestData.Numbers(100_001, 100_000 + arrived));
-        server.Clear();
-        Func<Task> enumeration = () => client.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
+        ILiveChatClient view = server.StartRun(client);
+        Func<Task> enumeration = () => view.Chats.ListAsync(Query(10), new LiveChatPagingOptions { Cursor = cursor }).ToIdsAsync();
 
         LiveChatIncompleteHistoryException exception = (await enumeration.Should().ThrowExactlyAsync<LiveChatIncompleteHistoryException>()).Which;
         exception.Received.Should().Be(200);
